@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { ATTRIBUTE_TYPES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
+import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
+import { command, query } from './define.ts'
+
+/** Where a value is typed text, the engine reads it by the attribute's type and the person's format. */
+const target = { productId: id, column } as const
+
+/** What a person wants; the planner in core turns intents into changes or rejections. */
+export const intent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set-text'), ...target, text: z.string().max(2_000_000) }),
+  z.strictObject({ kind: z.literal('set-value'), ...target, value: cellValue }),
+  z.strictObject({ kind: z.literal('clear-value'), ...target }),
+  z.strictObject({
+    kind: z.literal('create-product'),
+    sku: z.string().max(200),
+    productKind: z.enum(PRODUCT_KINDS).default('product'),
+    parentId: id.nullable().default(null),
+    family: code.nullable().default(null),
+    texts: z.record(column, z.string()).default({}),
+  }),
+  z.strictObject({ kind: z.literal('delete-product'), productId: id }),
+  z.strictObject({ kind: z.literal('restore-product'), productId: id }),
+  z.strictObject({
+    kind: z.literal('create-attribute'),
+    code,
+    type: z.enum(ATTRIBUTE_TYPES),
+    labels,
+    isScopable: z.boolean().default(false),
+    isLocalizable: z.boolean().default(false),
+    group: code.nullable().default(null),
+  }),
+  z.strictObject({ kind: z.literal('create-option'), attribute: code, code, labels }),
+  z.strictObject({ kind: z.literal('set-requirement'), family: code, attribute: code, channel: code, isRequired: z.boolean() }),
+])
+export type Intent = z.infer<typeof intent>
+
+export const sortKey = z.strictObject({ column, descending: z.boolean().default(false) })
+
+/** Which products, in which order: `filter` is the filter language (docs/filter-language.md), `search` free words. */
+export const viewQuery = z.strictObject({
+  filter: z.string().max(10_000).default(''),
+  search: z.string().max(500).default(''),
+  sort: z.array(sortKey).max(8).default([]),
+})
+export type ViewQuery = z.infer<typeof viewQuery>
+
+export const changeSetSummary = z.object({
+  id,
+  kind: z.string(),
+  label: messageRef,
+  origin: z.string(),
+  actor: z.string(),
+  committedAt: z.string(),
+  products: z.int(),
+  cells: z.int(),
+  undoState: z.enum(['done', 'undone', 'superseded', 'fixed']),
+})
+export type ChangeSetSummary = z.infer<typeof changeSetSummary>
+
+const stepResult = z.object({
+  /** Null when there was nothing to undo or redo. */
+  changeSet: changeSetSummary.nullable(),
+  /** The step that was undone or done again. */
+  step: changeSetSummary.nullable(),
+  /** Cells that later edits had changed: kept as they are and listed in the history. */
+  kept: z.int(),
+})
+
+const attribute = z.object({
+  id,
+  code: z.string(),
+  type: z.enum(ATTRIBUTE_TYPES),
+  labels,
+  group: z.string().nullable(),
+  isScopable: z.boolean(),
+  isLocalizable: z.boolean(),
+  hasContext: z.boolean(),
+  isInternal: z.boolean(),
+  isUnique: z.boolean(),
+  owner: z.enum(OWNERS),
+  maxLength: z.int().nullable(),
+  decimals: z.int().nullable(),
+  measurementFamily: z.string().nullable(),
+  defaultUnit: z.string().nullable(),
+  sortOrder: z.int(),
+})
+export type AttributeInfo = z.infer<typeof attribute>
+
+const named = z.object({ id, code: z.string(), labels })
+
+export const structure = z.object({
+  version: z.int(),
+  attributes: z.array(attribute),
+  attributeGroups: z.array(named.extend({ sortOrder: z.int() })),
+  families: z.array(
+    named.extend({
+      attributes: z.array(z.string()),
+      /** Attribute codes required, per channel code. */
+      requirements: z.record(z.string(), z.array(z.string())),
+      labelAttribute: z.string().nullable(),
+      imageAttribute: z.string().nullable(),
+    }),
+  ),
+  channels: z.array(named.extend({ locales: z.array(z.string()), currencies: z.array(z.string()) })),
+  locales: z.array(z.object({ code: z.string(), isDefault: z.boolean() })),
+  categories: z.array(named.extend({ parent: z.string().nullable(), sortOrder: z.int() })),
+  associationTypes: z.array(named),
+  suppliers: z.array(z.object({ id, code: z.string(), name: z.string() })),
+  measurementFamilies: z.array(z.object({ code: z.string(), standardUnit: z.string(), units: z.array(z.object({ code: z.string(), symbol: z.string(), factor: z.number(), offset: z.number() })) })),
+})
+export type Structure = z.infer<typeof structure>
+
+export const catalogueOperations = {
+  'catalogue.info': query(
+    z.strictObject({}),
+    z.object({
+      name: z.string(),
+      products: z.int(),
+      models: z.int(),
+      variants: z.int(),
+      changeSets: z.int(),
+      isSample: z.boolean(),
+      isReadOnly: z.boolean(),
+      /** When the newest change was committed: "everything up to 14:32:07 is here". */
+      lastCommitAt: z.string().nullable(),
+    }),
+  ),
+  'catalogue.structure': query(z.strictObject({}), structure),
+  'catalogue.options': query(
+    z.strictObject({ attribute: code, search: z.string().max(200).default(''), limit: z.int().positive().max(5_000).default(200) }),
+    z.object({ options: z.array(z.object({ code: z.string(), labels })), total: z.int() }),
+  ),
+  /**
+   * One page of a view. `viewKey` is the caller's: under it the engine keeps the order of ids until another query or
+   * `refresh` comes, so that an edit never makes rows jump; after an engine restart it is simply made again.
+   */
+  'catalogue.gridPage': query(
+    z.strictObject({
+      viewKey: z.string().min(1).max(64),
+      refresh: z.boolean().default(false),
+      query: viewQuery,
+      columns: z.array(z.strictObject({ column, fallback: column.nullable().default(null) })).max(300),
+      ...page,
+    }),
+    z.object({
+      total: z.int(),
+      ids: z.array(id),
+      /** Per row, the values in the order of `columns`. */
+      rows: z.array(z.array(cellValue)),
+      /** Sparse: cells shown from elsewhere, or not editable here. Row and column count within this page. */
+      marks: z.array(z.object({ row: z.int(), column: z.int(), kind: z.enum(['fallback', 'inherited']), value: cellValue })),
+      /** Labels of the option, family, status and category codes on this page, per column. */
+      labels: z.record(z.string(), z.record(z.string(), labels)),
+      /** Position of the first empty cell asked for by a completeness filter, if any. */
+      version: z.int(),
+    }),
+  ),
+  'catalogue.product': query(
+    z.strictObject({ productId: id }),
+    z.object({
+      id,
+      values: z.record(z.string(), cellValue),
+      inherited: z.array(z.string()),
+      parentId: id.nullable(),
+      childIds: z.array(id),
+      image: z.string().nullable(),
+    }),
+  ),
+  /** Checks a filter without running it; used while typing. */
+  'catalogue.checkFilter': query(
+    z.strictObject({ filter: z.string().max(10_000) }),
+    z.object({ ok: z.boolean(), message: z.string().nullable(), position: z.int().nullable(), count: z.int().nullable() }),
+  ),
+  'catalogue.applyIntents': command(
+    z.strictObject({
+      requestId,
+      label: messageRef.nullable().default(null),
+      kind: z.enum(['edit', 'paste', 'clear', 'create', 'structure']).default('edit'),
+      format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
+      intents: z.array(intent).min(1).max(200_000),
+    }),
+    z.object({
+      changeSet: changeSetSummary.nullable(),
+      changed: z.int(),
+      unchanged: z.int(),
+      rejections: z.array(rejection),
+      /** The stored value of every cell that was set, as it now stands. Ids of created products in order of intents. */
+      cells: z.array(z.object({ productId: id, column: z.string(), value: cellValue })),
+      createdIds: z.array(id),
+    }),
+  ),
+  'catalogue.undo': command(z.strictObject({ requestId, changeSetId: id.nullable().default(null) }), stepResult),
+  'catalogue.redo': command(z.strictObject({ requestId }), stepResult),
+  'catalogue.history': query(
+    z.strictObject({ before: id.nullable().default(null), limit: z.int().positive().max(500).default(100) }),
+    z.object({ changeSets: z.array(changeSetSummary), canUndo: messageRef.nullable(), canRedo: messageRef.nullable() }),
+  ),
+  'catalogue.changes': query(
+    z.strictObject({ changeSetId: id, ...page }),
+    z.object({
+      total: z.int(),
+      changes: z.array(z.object({ productId: id.nullable(), sku: z.string().nullable(), column: z.string(), before: cellValue, after: cellValue })),
+    }),
+  ),
+  /** SQLite integrity, the journal replayed to the same values, every projection equal to its recomputation. */
+  'catalogue.check': query(
+    z.strictObject({}),
+    z.object({ ok: z.boolean(), checks: z.array(z.object({ name: z.string(), ok: z.boolean(), checked: z.int(), problems: z.array(z.string()) })) }),
+  ),
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { changeSetSummary } from './catalogue.ts'
+import { cellValue, column, id, messageRef, page, rejection, requestId } from './common.ts'
+import { command, job, query } from './define.ts'
+
+/** How the bytes are read; anything left out is detected. Changing one re-stages the file. */
+export const sourceOptions = z.strictObject({
+  encoding: z.string().max(40).nullable().default(null),
+  delimiter: z.string().max(4).nullable().default(null),
+  sheet: z.string().max(200).nullable().default(null),
+  /** 1-based row of the headers; 0 = the file has none; null = detect. */
+  headerRow: z.int().nonnegative().nullable().default(null),
+})
+
+/** Where one source column goes. `attribute: null` = not imported. */
+export const columnMapping = z.strictObject({
+  column: z.int().nonnegative(),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('ignore') }),
+    z.strictObject({ kind: z.literal('column'), column }),
+    z.strictObject({ kind: z.literal('new-attribute'), code: z.string(), type: z.string(), label: z.string(), locale: z.string().nullable() }),
+  ]),
+  isIdentifier: z.boolean().default(false),
+  /** How the column's text is read; null = decided from its values. */
+  decimal: z.enum([',', '.']).nullable().default(null),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
+})
+
+const columnInfo = z.object({
+  index: z.int(),
+  header: z.string(),
+  samples: z.array(z.string()),
+  mapping: columnMapping,
+  /** 0 to 1; at or above `autoThreshold` it is taken without asking. */
+  confidence: z.number(),
+  reason: messageRef,
+  isSure: z.boolean(),
+})
+
+/** What an import does with a row: the numbers of the receipt. */
+export const rowOutcome = z.enum(['create', 'update', 'unchanged', 'skipped', 'rejected'])
+
+export const receipt = z.object({
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  skipped: z.int(),
+  rejected: z.int(),
+})
+
+export const importOperations = {
+  /** Reads the file behind a ticket into a staging file of its own; result: the staged import's id. */
+  'import.stage': job(z.strictObject({ ticket: z.string(), options: sourceOptions.optional(), profile: z.string().nullable().default(null) }), z.object({ importId: id })),
+  'import.restage': job(z.strictObject({ importId: id, options: sourceOptions }), z.object({ importId: id })),
+  'import.describe': query(
+    z.strictObject({ importId: id }),
+    z.object({
+      fileName: z.string(),
+      format: z.string(),
+      encoding: z.string().nullable(),
+      encodings: z.array(z.string()),
+      delimiter: z.string().nullable(),
+      sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+      sheet: z.string().nullable(),
+      headerRow: z.int().nullable(),
+      /** First raw rows of the sheet, for picking the header row. */
+      previewRows: z.array(z.array(z.string())),
+      rows: z.int(),
+      columns: z.array(columnInfo),
+      autoThreshold: z.number(),
+      warnings: z.array(rejection),
+      state: z.enum(['staged', 'committing', 'committed', 'discarded']),
+    }),
+  ),
+  'import.setMapping': command(z.strictObject({ importId: id, columns: z.array(columnMapping).max(2_000) }), z.object({})),
+  /** Plans every row against the catalogue as it is now; counts per outcome. */
+  'import.plan': job(z.strictObject({ importId: id }), z.object({ receipt, newOptions: z.int() })),
+  /** Staged rows with what would change, old and new per cell. */
+  'import.preview': query(
+    z.strictObject({ importId: id, outcome: rowOutcome.nullable().default(null), ...page }),
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          row: z.int(),
+          outcome: rowOutcome,
+          sku: z.string(),
+          productId: id.nullable(),
+          cells: z.array(z.object({ column: z.string(), before: cellValue, after: cellValue, isChanged: z.boolean() })),
+          rejections: z.array(rejection),
+        }),
+      ),
+    }),
+  ),
+  'import.commit': job(
+    z.strictObject({ requestId, importId: id }),
+    z.object({ receipt, rejections: z.array(rejection), changeSet: changeSetSummary.nullable(), seconds: z.number() }),
+  ),
+  'import.discard': command(z.strictObject({ importId: id }), z.object({})),
+  /** Opens the JSON of an import profile (ticket) and answers with it, its password removed. */
+  'import.openProfile': command(z.strictObject({ ticket: z.string() }), z.object({ profile: z.string(), name: z.string(), hadSecret: z.boolean() })),
+  'import.saveProfile': command(z.strictObject({ importId: id.nullable().default(null), profile: z.string().nullable().default(null), name: z.string(), ticket: z.string() }), z.object({})),
+}
