@@ -99,6 +99,6 @@ export const importOperations = {
   ),
   'import.discard': command(z.strictObject({ importId: id }), z.object({})),
   /** Opens the JSON of an import profile (ticket) and answers with it, its password removed. */
-  'import.openProfile': command(z.strictObject({ ticket: z.string() }), z.object({ profile: z.string(), name: z.string(), hadSecret: z.boolean() })),
-  'import.saveProfile': command(z.strictObject({ importId: id.nullable().default(null), profile: z.string().nullable().default(null), name: z.string(), ticket: z.string() }), z.object({})),
+  'import.openProfile': job(z.strictObject({ ticket: z.string() }), z.object({ profile: z.string(), name: z.string(), hadSecret: z.boolean() })),
+  'import.saveProfile': job(z.strictObject({ importId: id.nullable().default(null), profile: z.string().nullable().default(null), name: z.string(), ticket: z.string() }), z.object({})),
 }

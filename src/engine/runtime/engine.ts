@@ -1,0 +1,159 @@
+import type { Call, EngineEvent, Input, JobName, OperationName, Output, Result } from '../../shared/contract/index.ts'
+import { operations } from '../../shared/contract/index.ts'
+import type { JobState } from '../../shared/contract/jobs.ts'
+import { AppError, fromWireError, toWireError } from '../../shared/errors.ts'
+import type { FromEngine, PortLike, ToEngine } from '../../shared/rpc.ts'
+import type { CommitEvent } from '../store/store.ts'
+import { createJobRunner } from './jobs.ts'
+import type { Module } from './module.ts'
+import type { EngineServices } from './services.ts'
+import type { Threads } from './threads.ts'
+
+export interface Engine {
+  readonly call: Call
+  /** Starts a job and waits for its result; rejects with its error. */
+  runJob<K extends JobName>(op: K, input: Input<K>, onProgress?: (event: EngineEvent) => void): Promise<Result<K>>
+  onEvent(listener: (event: EngineEvent) => void): () => void
+  /** Answers the calls that come over a port and sends every event to it. */
+  connect(port: PortLike): void
+  close(): Promise<void>
+}
+
+export interface EngineOptions {
+  readonly modules: readonly Module[]
+  readonly services: EngineServices
+  /** Opens the threads; the engine hands them its commit listener. */
+  readonly openThreads: (onCommit: (event: CommitEvent) => void) => Promise<Threads>
+  /** Parses what handlers answer, too: tests and development. */
+  readonly checkOutput: boolean
+  /** Does waiting work before a command is answered, so that the next query sees it: command line and tests. */
+  readonly isEager: boolean
+  /** Goes on with jobs that a crash cut off: the app. */
+  readonly resumeJobs: boolean
+}
+
+/** A call that takes longer than this is logged by name. */
+const SLOW_CALL_MS = 100
+
+/** The router: parses, picks the thread by the operation's kind, times, and turns whatever is thrown into a wire error. */
+export async function createRouter({ modules, services, openThreads, checkOutput, isEager, resumeJobs }: EngineOptions): Promise<Engine> {
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const emit = (event: EngineEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const threads = await openThreads((commit) => {
+    emit(toEvent(commit))
+    wakeIdle()
+  })
+  const jobs = createJobRunner(modules, threads, services, emit)
+  let idling: Promise<void> | null = null
+  let isClosed = false
+
+  function wakeIdle(): void {
+    idling ??= (async () => {
+      // A slice at a time through the writer's queue, so that an edit never waits for more than one slice.
+      while (!isClosed && (await threads.idle()));
+      idling = null
+    })()
+  }
+
+  const answer = async (op: string, input: unknown): Promise<unknown> => {
+    if (!Object.hasOwn(operations, op)) throw new AppError('invalid-input', `There is no operation ${op}.`)
+    const operation = operations[op as OperationName]
+    const parsed = operation.input.safeParse(input)
+    if (!parsed.success) throw new AppError('invalid-input', `The input of ${op} is not right: ${parsed.error.issues[0]?.message ?? ''}`, { path: parsed.error.issues[0]?.path.join('.') ?? '' })
+    if (op === 'jobs.cancel') {
+      jobs.cancel((parsed.data as { jobId: number }).jobId)
+      return {}
+    }
+    if (operation.kind === 'job') return jobs.start(op as JobName, parsed.data)
+    const output = await threads.run(operation.kind === 'query' ? 'reader' : 'writer', op, parsed.data)
+    if (isEager && operation.kind === 'command') await drain()
+    return checkOutput ? operation.output.parse(output) : output
+  }
+
+  const drain = async (): Promise<void> => {
+    while (await threads.idle());
+  }
+
+  const timed = async (op: string, input: unknown): Promise<unknown> => {
+    const start = performance.now()
+    try {
+      return await answer(op, input)
+    } finally {
+      const milliseconds = Math.round(performance.now() - start)
+      if (milliseconds > SLOW_CALL_MS) services.log.info('slow call', { op, milliseconds })
+    }
+  }
+
+  const engine: Engine = {
+    call: <K extends OperationName>(op: K, input: Input<K>) => timed(op, input) as Promise<Output<K>>,
+    runJob: async (op, input, onProgress) => {
+      const done = Promise.withResolvers<JobState>()
+      let jobId = 0
+      const early: JobState[] = []
+      const stop = engine.onEvent((event) => {
+        if (event.type === 'job.progress' && event.jobId === jobId) onProgress?.(event)
+        if (event.type !== 'job.done') return
+        if (event.job.id === jobId) done.resolve(event.job)
+        else early.push(event.job)
+      })
+      try {
+        jobId = ((await timed(op, input)) as { jobId: number }).jobId
+        const job = early.find((ended) => ended.id === jobId) ?? (await done.promise)
+        if (job.state === 'cancelled') throw new AppError('cancelled', 'Cancelled.')
+        if (job.error) throw fromWireError(job.error as Parameters<typeof fromWireError>[0])
+        if (isEager) await drain()
+        return job.result as never // the handler's type, by JobName
+      } finally {
+        stop()
+      }
+    },
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    connect: (port) => {
+      listeners.add((event) => port.postMessage({ type: 'event', event } satisfies FromEngine))
+      port.onMessage((raw) => {
+        void reply(port, raw as ToEngine) // its shape is checked there
+      })
+    },
+    close: async () => {
+      await jobs.stop()
+      isClosed = true
+      await idling
+      await threads.close()
+    },
+  }
+
+  const reply = async (port: PortLike, message: ToEngine): Promise<void> => {
+    if (message?.type !== 'call' || !Number.isSafeInteger(message.id) || typeof message.op !== 'string') return
+    try {
+      port.postMessage({ type: 'reply', id: message.id, ok: true, output: await timed(message.op, message.input) } satisfies FromEngine)
+    } catch (error) {
+      const reference = `${Date.now().toString(36)}-${message.id}`
+      if (!(error instanceof AppError)) services.log.error('bug', { reference, op: message.op, error: error instanceof Error ? error.stack : String(error) })
+      port.postMessage({ type: 'reply', id: message.id, ok: false, error: toWireError(error, reference) } satisfies FromEngine)
+    }
+  }
+
+  if (resumeJobs) await jobs.resumeInterrupted()
+  if (isEager) await drain()
+  else wakeIdle()
+  return engine
+}
+
+/** More changed products than this are told as "many": the window asks again for what it shows. */
+const MAX_EVENT_IDS = 1_000
+
+function toEvent(commit: CommitEvent): EngineEvent {
+  return {
+    type: 'catalogue.changed',
+    changeSetId: commit.changeSetId,
+    origin: commit.origin,
+    productIds: commit.productIds.length > MAX_EVENT_IDS ? null : commit.productIds,
+    columns: commit.columns.length > MAX_EVENT_IDS ? null : commit.columns,
+    structureChanged: commit.isStructure,
+  }
+}

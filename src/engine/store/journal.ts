@@ -1,0 +1,74 @@
+import type { Db } from './database.ts'
+
+/** One change row, as it lies in the table. */
+export interface ChangeRow {
+  readonly seq: number
+  readonly entity: string
+  readonly entityId: number
+  readonly slotIds: readonly number[] | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface JournalWriter {
+  append(entity: string, entityId: number, slotIds: readonly number[] | null, before: unknown, after: unknown): void
+  readonly lastSeq: number
+}
+
+/** Appends change rows to one change set, numbered over all change sets in the order of writing. */
+export function journalWriter(db: Db, changeSetId: number): JournalWriter {
+  let seq = Number(db.prepare('SELECT MAX(last_seq) FROM change_set').pluck().get() ?? 0)
+  const insert = db.prepare('INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const shapes = new Map<string, number>()
+  let lastIds: readonly number[] | null = null
+  let lastShape = 0
+
+  const shapeOf = (slotIds: readonly number[]): number => {
+    if (slotIds === lastIds) return lastShape
+    const text = JSON.stringify(slotIds)
+    let shape = shapes.get(text)
+    if (shape === undefined) {
+      db.prepare('INSERT INTO change_shape (slots) VALUES (?) ON CONFLICT DO NOTHING').run(text)
+      shape = Number(db.prepare('SELECT id FROM change_shape WHERE slots = ?').pluck().get(text))
+      shapes.set(text, shape)
+    }
+    lastIds = slotIds
+    lastShape = shape
+    return shape
+  }
+  const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+  return {
+    append: (entity, entityId, slotIds, before, after) => {
+      insert.run(changeSetId, ++seq, entity, entityId, slotIds === null ? null : shapeOf(slotIds), text(before), text(after))
+    },
+    get lastSeq() {
+      return seq
+    },
+  }
+}
+
+/**
+ * The change rows of a change set, newest first: the order in which they are taken back. Rows of one shape share the
+ * very same `slotIds` array.
+ */
+export function* changeRowsBackwards(db: Db, changeSetId: number): Generator<ChangeRow> {
+  const page = db.prepare(
+    `SELECT c.seq, c.entity, c.entity_id AS entityId, s.slots, c.before, c.after FROM change c
+     LEFT JOIN change_shape s ON s.id = c.shape_id WHERE c.change_set_id = ? AND c.seq < ? ORDER BY c.seq DESC LIMIT 1000`,
+  )
+  const shapes = new Map<string, readonly number[]>()
+  const shapeOf = (slots: string): readonly number[] => {
+    let ids = shapes.get(slots)
+    if (!ids) shapes.set(slots, (ids = JSON.parse(slots) as number[]))
+    return ids
+  }
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const rows = page.all(changeSetId, before) as (Omit<ChangeRow, 'slotIds'> & { slots: string | null })[]
+    for (const { slots, ...row } of rows) yield { ...row, slotIds: slots === null ? null : shapeOf(slots) }
+    const last = rows.at(-1)
+    if (!last || rows.length < 1000) return
+    before = last.seq
+  }
+}

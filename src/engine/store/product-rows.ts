@@ -1,0 +1,78 @@
+import type { Slot } from '../core/structure/model.ts'
+import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
+import type { CellValue } from '../../shared/vocabulary.ts'
+import type { Db } from './database.ts'
+import type { ProductState } from './projection.ts'
+import { slotExpression } from './slots.ts'
+
+export interface StoredProduct {
+  readonly state: ProductState
+  readonly values: CellValue[]
+}
+
+/** Prepared reading and writing of one list of slots; made once per list and kept while a transaction uses it. */
+export interface ProductRows {
+  read(productId: number): StoredProduct | null
+  insert(productId: number, values: readonly CellValue[], updatedAt: string): void
+  update(productId: number, values: readonly CellValue[], updatedAt: string): void
+}
+
+/** Statements for a list of slots of the product row; overflow slots are written one by one. */
+export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
+  const columns = slots.flatMap((slot, index) => (slot.storage === 'column' ? [{ slot, index }] : []))
+  const overflow = slots.flatMap((slot, index) => (slot.storage === 'overflow' ? [{ slot, index }] : []))
+  const expressions = ['p.kind', 'p.parent_id', 'p.family_id', 'p.deleted_at', ...slots.map(slotExpression)]
+  const select = db.prepare(`SELECT ${expressions.join(', ')} FROM product p WHERE p.id = ?`).raw()
+  const names = columns.map(({ slot }) => slot.sqlColumn)
+  const upsertOverflow = db.prepare('INSERT INTO product_overflow (product_id, slot_id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+  const deleteOverflow = db.prepare('DELETE FROM product_overflow WHERE product_id = ? AND slot_id = ?')
+  const insertRow = lazy(() => db.prepare(`INSERT INTO product (id, updated_at${names.map((name) => `, ${name}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`))
+  const updateRow = lazy(() => db.prepare(`UPDATE product SET updated_at = ?${names.map((name) => `, ${name} = ?`).join('')} WHERE id = ?`))
+
+  const writeOverflow = (productId: number, values: readonly CellValue[]): void => {
+    for (const { slot, index } of overflow) {
+      const value = values[index] ?? null
+      if (value === null) deleteOverflow.run(productId, slot.id)
+      else upsertOverflow.run(productId, slot.id, value)
+    }
+  }
+  const pick = (values: readonly CellValue[]): CellValue[] => (overflow.length === 0 ? (values as CellValue[]) : columns.map(({ index }) => values[index] ?? null))
+
+  return {
+    read: (productId) => {
+      const row = select.get(productId) as CellValue[] | undefined
+      if (!row) return null
+      return { state: toState(row[0] ?? null, row[1] ?? null, row[2] ?? null, row[3] ?? null), values: row.slice(4) }
+    },
+    insert: (productId, values, updatedAt) => {
+      insertRow().run(productId, updatedAt, ...pick(values))
+      writeOverflow(productId, values)
+    },
+    update: (productId, values, updatedAt) => {
+      updateRow().run(updatedAt, ...pick(values), productId)
+      writeOverflow(productId, values)
+    },
+  }
+}
+
+function toState(kind: CellValue, parentId: CellValue, familyId: CellValue, deletedAt: CellValue): ProductState {
+  return { kind: String(kind), parentId: parentId as number | null, familyId: familyId as number | null, isDeleted: deletedAt !== null }
+}
+
+/** The state after writing `values` at `slots` over `before`. */
+export function stateAfter(before: ProductState | null, slots: readonly Slot[], values: readonly CellValue[]): ProductState {
+  let state = before ?? { kind: 'product', parentId: null, familyId: null, isDeleted: false }
+  for (const [index, slot] of slots.entries()) {
+    const value = values[index] ?? null
+    if (slot.id === SYSTEM_SLOT.kind.id) state = { ...state, kind: String(value) }
+    else if (slot.id === SYSTEM_SLOT.parent.id) state = { ...state, parentId: value as number | null }
+    else if (slot.id === SYSTEM_SLOT.family.id) state = { ...state, familyId: value as number | null }
+    else if (slot.id === SYSTEM_SLOT.deletedAt.id) state = { ...state, isDeleted: value !== null }
+  }
+  return state
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { StructureModel } from '../core/structure/model.ts'
+import type { MessageRef } from '../../shared/contract/common.ts'
+import type { ChangeTx } from './change-tx.ts'
+import { changeTx } from './change-tx.ts'
+import type { Db } from './database.ts'
+import { storageError } from './database.ts'
+import { journalWriter } from './journal.ts'
+import { loadStructure, structureVersion } from './load-structure.ts'
+import type { Projection } from './projection.ts'
+import { get, run, sql } from './sql.ts'
+
+export interface ChangeInput {
+  readonly kind: string
+  readonly label: MessageRef
+  /** Where it comes from: `user`, `import`, `undo`, `sample`, `cli`, … */
+  readonly origin: string
+  readonly requestId?: string
+  /** False for steps that undo must not reach (set-up). Default true. */
+  readonly isUndoable?: boolean
+  readonly reversesId?: number
+  /** Goes on with a change set that an earlier call left open. */
+  readonly continueId?: number
+  /** Leaves the change set open for further calls: an import in several transactions. Found open at start, it is rolled back. */
+  readonly stayOpen?: boolean
+}
+
+export interface Committed<T> {
+  /** Null when nothing changed: then no change set exists either. */
+  readonly changeSetId: number | null
+  readonly result: T
+}
+
+/** What a commit tells the world, after COMMIT only. */
+export interface CommitEvent {
+  readonly changeSetId: number
+  readonly origin: string
+  readonly productIds: readonly number[]
+  readonly columns: readonly string[]
+  readonly isStructure: boolean
+}
+
+/** The write door: the only way to change a catalogue table. Lives on the writer thread. */
+export interface Store {
+  readonly db: Db
+  structure(): StructureModel
+  /**
+   * Runs `write` in one transaction: values, change rows and projections together or not at all. Throws what `write`
+   * throws, after rolling back; a full disk or lock comes as AppError.
+   */
+  change<T>(input: ChangeInput, write: (tx: ChangeTx) => T): Committed<T>
+  /** The reply stored with an earlier change set of this request, or undefined. */
+  replyTo<T>(requestId: string): T | undefined
+  onCommit(listener: (event: CommitEvent) => void): void
+}
+
+export interface StoreOptions {
+  readonly projections: readonly Projection[]
+  readonly now: () => Date
+  readonly actor: string
+}
+
+export function createStore(db: Db, { projections, now, actor }: StoreOptions): Store {
+  let structure = loadStructure(db)
+  const listeners: ((event: CommitEvent) => void)[] = []
+  const structureNow = (reload = false): StructureModel => (reload ? (structure = loadStructure(db)) : structure)
+
+  const begin = (input: ChangeInput, at: string): number => {
+    if (input.continueId !== undefined) return input.continueId
+    const inserted = run(
+      db,
+      sql.insertInto('change_set').values({
+        uuid: randomUUID(),
+        request_id: input.requestId ?? null,
+        kind: input.kind,
+        label: JSON.stringify(input.label),
+        origin: input.origin,
+        actor,
+        started_at: at,
+        committed_at: null,
+        state: 'applying',
+        undo_state: 'fixed',
+        reverses_id: input.reversesId ?? null,
+        reply: null,
+        products: 0,
+        cells: 0,
+        last_seq: 0,
+      }),
+    )
+    return inserted.lastInsertRowid
+  }
+
+  const applyOnce = <T>(input: ChangeInput, write: (tx: ChangeTx) => T): Committed<T> & { event: CommitEvent | null } => {
+    const at = now().toISOString()
+    const changeSetId = begin(input, at)
+    const journal = journalWriter(db, changeSetId)
+    const firstSeq = journal.lastSeq
+    const state = changeTx(db, changeSetId, journal, projections, structureNow, at)
+    const result = write(state.tx)
+    state.flush()
+    const { touched } = state
+    const changedNothing = journal.lastSeq === firstSeq
+    if (changedNothing && input.continueId === undefined && !input.stayOpen) {
+      run(db, sql.deleteFrom('change_set').where('id', '=', changeSetId))
+      return { changeSetId: null, result, event: null }
+    }
+    const isUndoable = input.isUndoable ?? true
+    run(
+      db,
+      sql
+        .updateTable('change_set')
+        .set((eb) => ({
+          products: eb('products', '+', touched.products.size),
+          cells: eb('cells', '+', touched.cells),
+          last_seq: journal.lastSeq,
+          ...(touched.reply === null ? {} : { reply: touched.reply }),
+          ...(input.stayOpen ? {} : { state: 'committed' as const, undo_state: isUndoable ? ('done' as const) : ('fixed' as const), committed_at: at }),
+        }))
+        .where('id', '=', changeSetId),
+    )
+    // A new step makes what was undone before it unreachable, as in every editor.
+    if (isUndoable && !input.stayOpen && input.reversesId === undefined) {
+      run(db, sql.updateTable('change_set').set({ undo_state: 'superseded' }).where('undo_state', '=', 'undone').where('id', '!=', changeSetId))
+    }
+    const columns = [...touched.slotIds].map((id) => structure.slotsById.get(id)?.key ?? '')
+    const event = { changeSetId, origin: input.origin, productIds: [...touched.products], columns, isStructure: touched.isStructure }
+    return { changeSetId, result, event }
+  }
+
+  return {
+    db,
+    structure: () => structureNow(structure.version !== structureVersion(db)),
+    change: (input, write) => {
+      try {
+        const { event, ...committed } = db.transaction(() => applyOnce(input, write)).immediate()
+        if (event) for (const listener of listeners) listener(event)
+        return committed
+      } catch (error) {
+        structureNow(true) // what a failed step had loaded may hold rows that were rolled back
+        throw storageError(error)
+      }
+    },
+    replyTo: <T>(requestId: string): T | undefined => {
+      const row = get(db, sql.selectFrom('change_set').select('reply').where('request_id', '=', requestId))
+      return row?.reply ? (JSON.parse(row.reply) as T) : undefined // stored by the same command
+    },
+    onCommit: (listener) => listeners.push(listener),
+  }
+}
+
+/** Brings every projection up to the structure; called once when a catalogue is opened for writing. */
+export function prepareProjections(db: Db, structure: StructureModel, projections: readonly Projection[]): void {
+  db.transaction(() => {
+    for (const projection of projections) if (projection.prepare(db, structure)) projection.rebuild(db, structure)
+  }).immediate()
+}

@@ -1,0 +1,123 @@
+import type { Generated } from 'kysely'
+
+/** Row types of the fixed tables (db/migrations); the product table's own columns are read through slots instead. */
+export interface Tables {
+  meta: { key: string; value: string }
+  locale: { id: Generated<number>; code: string; is_default: number }
+  channel: { id: Generated<number>; code: string; labels: string; locales: string; currencies: string; category_id: number | null }
+  measurement_family: { id: Generated<number>; code: string; labels: string; standard_unit: string; units: string }
+  attribute_group: { id: Generated<number>; code: string; labels: string; sort_order: number }
+  attribute: {
+    id: Generated<number>
+    code: string
+    type: string
+    labels: string
+    group_id: number | null
+    is_scopable: number
+    is_localizable: number
+    has_context: number
+    is_internal: number
+    is_unique: number
+    owner: string
+    max_length: number | null
+    decimals: number | null
+    min_number: number | null
+    max_number: number | null
+    pattern: string | null
+    measurement_family_id: number | null
+    default_unit: string | null
+    reference_entity: string | null
+    synonyms: string
+    sort_order: number
+  }
+  attribute_option: { id: Generated<number>; attribute_id: number; code: string; labels: string; synonyms: string; sort_order: number }
+  family: { id: Generated<number>; code: string; labels: string; label_attribute_id: number | null; image_attribute_id: number | null }
+  family_attribute: { id: Generated<number>; family_id: number; attribute_id: number }
+  family_requirement: { id: Generated<number>; family_id: number; attribute_id: number; channel_id: number }
+  family_variant: { id: Generated<number>; family_id: number; code: string; labels: string; levels: string; axes: string }
+  category: { id: Generated<number>; code: string; parent_id: number | null; labels: string; sort_order: number }
+  association_type: { id: Generated<number>; code: string; labels: string; is_two_way: number }
+  supplier: { id: Generated<number>; code: string; name: string; email: string | null; locale: string | null }
+  reference_record: { id: Generated<number>; entity: string; code: string; labels: string; attributes: string }
+  asset: {
+    id: Generated<number>
+    hash: string
+    file_name: string
+    media_type: string
+    bytes: number
+    width: number | null
+    height: number | null
+    locale: string | null
+    expires_on: string | null
+    alt_texts: string
+  }
+  value_slot: {
+    id: number
+    key: string
+    attribute_id: number | null
+    association_type_id: number | null
+    channel: string | null
+    locale: string | null
+    context: string | null
+    currency: string | null
+    storage: 'column' | 'overflow'
+    affinity: 'TEXT' | 'REAL' | 'INTEGER'
+  }
+  change_set: {
+    id: Generated<number>
+    uuid: string
+    request_id: string | null
+    kind: string
+    label: string
+    origin: string
+    actor: string
+    started_at: string
+    committed_at: string | null
+    state: 'applying' | 'committed' | 'rolled-back'
+    undo_state: 'done' | 'undone' | 'superseded' | 'fixed'
+    reverses_id: number | null
+    reply: string | null
+    products: number
+    cells: number
+    last_seq: number
+  }
+  change_shape: { id: Generated<number>; slots: string }
+  change: { change_set_id: number; seq: number; entity: string; entity_id: number; shape_id: number | null; before: string | null; after: string | null }
+  search_queue: { product_id: number }
+  job: {
+    id: Generated<number>
+    op: string
+    input: string
+    state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
+    progress: string | null
+    result: string | null
+    error: string | null
+    started_at: string
+    ended_at: string | null
+  }
+  import_run: {
+    id: Generated<number>
+    file_name: string
+    staging_path: string
+    description: string
+    state: 'staged' | 'committing' | 'committed' | 'discarded'
+    change_set_id: number | null
+    receipt: string | null
+    created_at: string
+  }
+  import_profile: { id: Generated<number>; name: string; supplier_id: number | null; source_signature: string | null; profile: string; updated_at: string }
+  connection: { id: Generated<number>; name: string; type: string; channel: string; settings: string; created_at: string }
+  remote_ref: { connection_id: number; entity: string; local_id: string; remote_id: string; sent: string | null; sent_hash: string | null; sent_at: string | null }
+  publish_plan: {
+    id: Generated<number>
+    connection_id: number
+    filter: string
+    state: 'planned' | 'running' | 'done' | 'paused' | 'cancelled' | 'stale'
+    counts: string
+    created_at: string
+    started_at: string | null
+    ended_at: string | null
+  }
+  publish_record: { plan_id: number; product_id: number; sku: string; name: string; state: string; detail: string; calls: number }
+  kpi_snapshot: { day: string; kpi: string; level: string; value: number }
+}
