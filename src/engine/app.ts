@@ -28,11 +28,19 @@ export interface CreateEngineOptions {
 }
 
 /** Opens a catalogue and everything that works on it. Throws AppError when the file cannot be opened. */
-export async function createEngine({ catalogue, migrations, services, actor = 'local', openThreads, resumeJobs = false }: CreateEngineOptions): Promise<Engine> {
+export async function createEngine({
+  catalogue,
+  migrations,
+  services,
+  actor = 'local',
+  openThreads,
+  resumeJobs = false,
+}: CreateEngineOptions): Promise<Engine> {
   const paths = { catalogue, media: `${catalogue}.media`, work: `${catalogue}.work` }
   mkdirSync(dirname(catalogue), { recursive: true })
   const clock: Clock = services?.clock ?? systemClock
-  const inline = async (onCommit: (event: CommitEvent) => void): Promise<Threads> => inlineThreads({ path: catalogue, modules, clock, migrations, actor, onCommit })
+  const inline = async (onCommit: (event: CommitEvent) => void): Promise<Threads> =>
+    inlineThreads({ path: catalogue, modules, clock, migrations, actor, onCommit })
   return createRouter({
     modules,
     services: { ...missingServices, ...services, clock, paths },

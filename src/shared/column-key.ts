@@ -42,7 +42,13 @@ export function parseColumnKey(text: string): ColumnKey | null {
     currency: string | null
   }
   for (const part of parts) {
-    const axis = LOCALE.test(part) ? 'locale' : CURRENCY.test(part) ? 'currency' : part.startsWith('@') ? 'context' : 'channel'
+    const axis = LOCALE.test(part)
+      ? 'locale'
+      : CURRENCY.test(part)
+        ? 'currency'
+        : part.startsWith('@')
+          ? 'context'
+          : 'channel'
     const name = axis === 'context' ? part.slice(1) : part
     if (name === '' || key[axis] !== null) return null
     key[axis] = name

@@ -18,7 +18,12 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['storage-locked', 'rate-limited', 'remote-unavailable', 'unavailable'])
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
+  'storage-locked',
+  'rate-limited',
+  'remote-unavailable',
+  'unavailable',
+])
 
 /** Plain data for the user's screen: never a stack, a path of this machine, or a secret. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
@@ -53,7 +58,11 @@ export interface WireError {
 /** Turns anything thrown into what may cross a border; a bug shows its reference, not its text. */
 export function toWireError(error: unknown, reference: string): WireError {
   if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details }
-  return { code: 'bug', message: `Something went wrong that should not have (reference ${reference}).`, details: { reference } }
+  return {
+    code: 'bug',
+    message: `Something went wrong that should not have (reference ${reference}).`,
+    details: { reference },
+  }
 }
 
 /** The error of `toWireError`, thrown again on the other side. */

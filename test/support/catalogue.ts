@@ -41,7 +41,11 @@ export function tempStore(projections: readonly Projection[] = []): { db: Db; st
       { table: 'attribute', id: 4, row: { code: 'stock', type: 'number', owner: 'pos' } },
       { table: 'attribute_option', id: 1, row: { attribute_id: 3, code: 'red', labels: '{"en":"Red","nl":"Rood"}' } },
       { table: 'family', id: 1, row: { code: 'shoes' } },
-      { table: 'family_variant', id: 1, row: { family_id: 1, code: 'shoes_by_colour', levels: '[["colour","stock"]]', axes: '[["colour"]]' } },
+      {
+        table: 'family_variant',
+        id: 1,
+        row: { family_id: 1, code: 'shoes_by_colour', levels: '[["colour","stock"]]', axes: '[["colour"]]' },
+      },
     ])
     for (const key of ['name/nl_NL', 'name/en_GB', 'price/EUR', 'colour', 'stock']) tx.slot(key)
   })

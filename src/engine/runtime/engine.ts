@@ -36,7 +36,14 @@ export interface EngineOptions {
 const SLOW_CALL_MS = 100
 
 /** The router: parses, picks the thread by the operation's kind, times, and turns whatever is thrown into a wire error. */
-export async function createRouter({ modules, services, openThreads, checkOutput, isEager, resumeJobs }: EngineOptions): Promise<Engine> {
+export async function createRouter({
+  modules,
+  services,
+  openThreads,
+  checkOutput,
+  isEager,
+  resumeJobs,
+}: EngineOptions): Promise<Engine> {
   const listeners = new Set<(event: EngineEvent) => void>()
   const emit = (event: EngineEvent): void => {
     for (const listener of listeners) listener(event)
@@ -61,7 +68,10 @@ export async function createRouter({ modules, services, openThreads, checkOutput
     if (!Object.hasOwn(operations, op)) throw new AppError('invalid-input', `There is no operation ${op}.`)
     const operation = operations[op as OperationName]
     const parsed = operation.input.safeParse(input)
-    if (!parsed.success) throw new AppError('invalid-input', `The input of ${op} is not right: ${parsed.error.issues[0]?.message ?? ''}`, { path: parsed.error.issues[0]?.path.join('.') ?? '' })
+    if (!parsed.success)
+      throw new AppError('invalid-input', `The input of ${op} is not right: ${parsed.error.issues[0]?.message ?? ''}`, {
+        path: parsed.error.issues[0]?.path.join('.') ?? '',
+      })
     if (op === 'jobs.cancel') {
       jobs.cancel((parsed.data as { jobId: number }).jobId)
       return {}
@@ -130,11 +140,26 @@ export async function createRouter({ modules, services, openThreads, checkOutput
   const reply = async (port: PortLike, message: ToEngine): Promise<void> => {
     if (message?.type !== 'call' || !Number.isSafeInteger(message.id) || typeof message.op !== 'string') return
     try {
-      port.postMessage({ type: 'reply', id: message.id, ok: true, output: await timed(message.op, message.input) } satisfies FromEngine)
+      port.postMessage({
+        type: 'reply',
+        id: message.id,
+        ok: true,
+        output: await timed(message.op, message.input),
+      } satisfies FromEngine)
     } catch (error) {
       const reference = `${Date.now().toString(36)}-${message.id}`
-      if (!(error instanceof AppError)) services.log.error('bug', { reference, op: message.op, error: error instanceof Error ? error.stack : String(error) })
-      port.postMessage({ type: 'reply', id: message.id, ok: false, error: toWireError(error, reference) } satisfies FromEngine)
+      if (!(error instanceof AppError))
+        services.log.error('bug', {
+          reference,
+          op: message.op,
+          error: error instanceof Error ? error.stack : String(error),
+        })
+      port.postMessage({
+        type: 'reply',
+        id: message.id,
+        ok: false,
+        error: toWireError(error, reference),
+      } satisfies FromEngine)
     }
   }
 

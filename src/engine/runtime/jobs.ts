@@ -17,20 +17,46 @@ interface EndedJob {
 }
 
 const beginJob = writeStep('jobs.begin', ({ db, clock }, { op, input }: { op: string; input: unknown }): number => {
-  const values = { op, input: JSON.stringify(input), state: 'running' as const, progress: null, result: null, error: null, started_at: clock.now().toISOString(), ended_at: null }
+  const values = {
+    op,
+    input: JSON.stringify(input),
+    state: 'running' as const,
+    progress: null,
+    result: null,
+    error: null,
+    started_at: clock.now().toISOString(),
+    ended_at: null,
+  }
   return run(db, sql.insertInto('job').values(values)).lastInsertRowid
 })
 
 const endJob = writeStep('jobs.end', ({ db, clock }, { jobId, state, progress, result, error }: EndedJob): JobState => {
   const text = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
-  const values = { state, progress: text(progress), result: text(result), error: text(error), ended_at: clock.now().toISOString() }
+  const values = {
+    state,
+    progress: text(progress),
+    result: text(result),
+    error: text(error),
+    ended_at: clock.now().toISOString(),
+  }
   run(db, sql.updateTable('job').set(values).where('id', '=', jobId))
   return readJob(db, jobId)
 })
 
-const interruptedJobs = writeStep('jobs.interrupted', ({ db }, _: null): { id: number; op: string; input: string }[] => {
-  return all(db, sql.selectFrom('job').select(['id', 'op', 'input']).where('state', '=', 'interrupted').where('ended_at', 'is', null).orderBy('id'))
-})
+const interruptedJobs = writeStep(
+  'jobs.interrupted',
+  ({ db }, _: null): { id: number; op: string; input: string }[] => {
+    return all(
+      db,
+      sql
+        .selectFrom('job')
+        .select(['id', 'op', 'input'])
+        .where('state', '=', 'interrupted')
+        .where('ended_at', 'is', null)
+        .orderBy('id'),
+    )
+  },
+)
 
 const resumeJob = writeStep('jobs.resume', ({ db }, { jobId }: { jobId: number }): void => {
   run(db, sql.updateTable('job').set({ state: 'running' }).where('id', '=', jobId))
@@ -40,14 +66,27 @@ function readJob(db: ReadContext['db'], jobId: number): JobState {
   const row = get(db, sql.selectFrom('job').selectAll().where('id', '=', jobId))
   if (!row) throw new AppError('not-found', 'This job is not in the catalogue.', { jobId })
   const json = (text: string | null): never => (text === null ? null : JSON.parse(text)) as never // written by endJob in the contract's shape
-  return { id: row.id, op: row.op, state: row.state, progress: json(row.progress), result: json(row.result), error: json(row.error), startedAt: row.started_at, endedAt: row.ended_at }
+  return {
+    id: row.id,
+    op: row.op,
+    state: row.state,
+    progress: json(row.progress),
+    result: json(row.result),
+    error: json(row.error),
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  }
 }
 
 /** The bookkeeping of jobs as a module: their rows, and marking those that a crash cut off. */
 export const jobsModule: Module = {
   name: 'jobs',
   queries: {
-    'jobs.list': ({ db }) => ({ jobs: all(db, sql.selectFrom('job').select('id').orderBy('id', 'desc').limit(100)).map((row) => readJob(db, row.id)) }),
+    'jobs.list': ({ db }) => ({
+      jobs: all(db, sql.selectFrom('job').select('id').orderBy('id', 'desc').limit(100)).map((row) =>
+        readJob(db, row.id),
+      ),
+    }),
     'jobs.get': ({ db }, { jobId }) => readJob(db, jobId),
   },
   steps: [beginJob, endJob, interruptedJobs, resumeJob] as readonly Step<never, unknown>[],
@@ -68,11 +107,17 @@ export interface JobRunner {
 /** Progress is for eyes: no more than one message in this many milliseconds per job. */
 const PROGRESS_INTERVAL_MS = 100
 
-export function createJobRunner(modules: readonly Module[], threads: Threads, services: EngineServices, emit: (event: EngineEvent) => void): JobRunner {
+export function createJobRunner(
+  modules: readonly Module[],
+  threads: Threads,
+  services: EngineServices,
+  emit: (event: EngineEvent) => void,
+): JobRunner {
   const handlers = new Map(modules.flatMap((module) => Object.entries(module.jobs ?? {})))
   const resumable = new Set<string>(modules.flatMap((module) => module.resumes ?? []))
   const running = new Map<number, { abort: AbortController; ended: Promise<void> }>()
-  const call = <Input, Output>(step: Step<Input, Output>, input: Input): Promise<Output> => threads.run(step.thread, step.name, input) as Promise<Output>
+  const call = <Input, Output>(step: Step<Input, Output>, input: Input): Promise<Output> =>
+    threads.run(step.thread, step.name, input) as Promise<Output>
 
   const launch = (jobId: number, op: string, input: unknown): void => {
     const handler = handlers.get(op) as ((context: JobContext, input: unknown) => Promise<unknown>) | undefined
@@ -95,8 +140,19 @@ export function createJobRunner(modules: readonly Module[], threads: Threads, se
         } catch (error) {
           const isCancelled = abort.signal.aborted || (error instanceof AppError && error.code === 'cancelled')
           const reference = `job-${jobId}`
-          if (!isCancelled && !(error instanceof AppError)) services.log.error('job failed', { reference, op, error: error instanceof Error ? error.stack : String(error) })
-          return { jobId, state: isCancelled ? 'cancelled' : 'failed', progress: last, result: null, error: isCancelled ? null : toWireError(error, reference) }
+          if (!isCancelled && !(error instanceof AppError))
+            services.log.error('job failed', {
+              reference,
+              op,
+              error: error instanceof Error ? error.stack : String(error),
+            })
+          return {
+            jobId,
+            state: isCancelled ? 'cancelled' : 'failed',
+            progress: last,
+            result: null,
+            error: isCancelled ? null : toWireError(error, reference),
+          }
         }
       })()
       running.delete(jobId)

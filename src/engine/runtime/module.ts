@@ -31,11 +31,18 @@ export interface Step<Input, Output> {
   run(context: never, input: Input): Output
 }
 
-export function readStep<Input, Output>(name: string, thread: 'reader' | 'worker', run: (context: ReadContext, input: Input) => Output): Step<Input, Output> {
+export function readStep<Input, Output>(
+  name: string,
+  thread: 'reader' | 'worker',
+  run: (context: ReadContext, input: Input) => Output,
+): Step<Input, Output> {
   return { name, thread, run }
 }
 
-export function writeStep<Input, Output>(name: string, run: (context: WriteContext, input: Input) => Output): Step<Input, Output> {
+export function writeStep<Input, Output>(
+  name: string,
+  run: (context: WriteContext, input: Input) => Output,
+): Step<Input, Output> {
   return { name, thread: 'writer', run }
 }
 

@@ -12,13 +12,16 @@ export interface Threads {
   close(): Promise<void>
 }
 
-export type ThreadsOptions = Omit<ThreadOptions, 'role' | 'onCommit'> & { readonly onCommit: (event: CommitEvent) => void }
+export type ThreadsOptions = Omit<ThreadOptions, 'role' | 'onCommit'> & {
+  readonly onCommit: (event: CommitEvent) => void
+}
 
 /** Everything on the caller's thread: one writing and one reading connection. */
 export function inlineThreads(options: ThreadsOptions): Threads {
   const writer = createThread({ ...options, role: 'writer' })
   const readers: Partial<Record<'reader' | 'worker', ThreadRuntime>> = {}
-  const runtimeOf = (role: ThreadRole): ThreadRuntime => (role === 'writer' ? writer : (readers[role] ??= createThread({ ...options, role })))
+  const runtimeOf = (role: ThreadRole): ThreadRuntime =>
+    role === 'writer' ? writer : (readers[role] ??= createThread({ ...options, role }))
   return {
     run: async (role, name, input) => runtimeOf(role).run(name, input),
     idle: async () => writer.idle(),
@@ -31,7 +34,10 @@ export function inlineThreads(options: ThreadsOptions): Threads {
 }
 
 /** What a worker thread gets and answers; see entry/thread.ts. */
-export type ToThread = { readonly id: number; readonly name: string; readonly input: unknown } | { readonly id: number; readonly idle: true } | { readonly id: number; readonly close: true }
+export type ToThread =
+  | { readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly id: number; readonly idle: true }
+  | { readonly id: number; readonly close: true }
 export type FromThread =
   | { readonly id: number; readonly ok: true; readonly output: unknown }
   | { readonly id: number; readonly ok: false; readonly error: WireError; readonly stack: string | null }
@@ -51,7 +57,11 @@ export interface WorkerLike {
  * Three worker threads, each with its own connection: the writer starts first, since it migrates. A thread that dies
  * takes the engine with it (`onDeath`): the process is started anew from outside.
  */
-export async function workerThreads(start: (role: ThreadRole) => WorkerLike, onCommit: (event: CommitEvent) => void, onDeath: (role: ThreadRole) => void): Promise<Threads> {
+export async function workerThreads(
+  start: (role: ThreadRole) => WorkerLike,
+  onCommit: (event: CommitEvent) => void,
+  onDeath: (role: ThreadRole) => void,
+): Promise<Threads> {
   const callers = new Map<ThreadRole, (message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>>()
   const workers: WorkerLike[] = []
   let isClosing = false
@@ -78,17 +88,24 @@ export async function workerThreads(start: (role: ThreadRole) => WorkerLike, onC
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-function connect(worker: WorkerLike, onCommit: (event: CommitEvent) => void, onDeath: () => void): Promise<(message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>> {
+function connect(
+  worker: WorkerLike,
+  onCommit: (event: CommitEvent) => void,
+  onDeath: () => void,
+): Promise<(message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>> {
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   let nextId = 1
   return new Promise((resolve, reject) => {
     worker.onMessage((message) => {
       if ('ready' in message) {
-        resolve((request) => new Promise((done, fail) => {
-          const id = nextId++
-          waiting.set(id, { resolve: done, reject: fail })
-          worker.postMessage({ id, ...request } as ToThread)
-        }))
+        resolve(
+          (request) =>
+            new Promise((done, fail) => {
+              const id = nextId++
+              waiting.set(id, { resolve: done, reject: fail })
+              worker.postMessage({ id, ...request } as ToThread)
+            }),
+        )
       } else if ('failed' in message) {
         reject(fromWireError(message.failed))
       } else if ('commit' in message) {

@@ -49,7 +49,13 @@ export interface ChangeTx {
 
 export interface TxState {
   readonly tx: ChangeTx
-  readonly touched: { products: Set<number>; slotIds: Set<number>; cells: number; isStructure: boolean; reply: string | null }
+  readonly touched: {
+    products: Set<number>
+    slotIds: Set<number>
+    cells: number
+    isStructure: boolean
+    reply: string | null
+  }
   /** Runs projections over what is left; call once at the end. */
   flush(): void
 }
@@ -67,7 +73,13 @@ export function changeTx(
   structureNow: (reload?: boolean) => StructureModel,
   now: string,
 ): TxState {
-  const touched: TxState['touched'] = { products: new Set(), slotIds: new Set(), cells: 0, isStructure: false, reply: null }
+  const touched: TxState['touched'] = {
+    products: new Set(),
+    slotIds: new Set(),
+    cells: 0,
+    isStructure: false,
+    reply: null,
+  }
   let deltas: ProductDelta[] = []
   let structureIsNew = false
   const cache = new Map<readonly Slot[], ProductRows>()
@@ -107,13 +119,24 @@ export function changeTx(
 
   const create = (id: number, write: ProductWrite): void => {
     let slots = creations.get(write.slots)
-    if (!slots) creations.set(write.slots, (slots = [...write.slots, ...CREATE_SLOTS.filter((slot) => !write.slots.includes(slot))]))
+    if (!slots)
+      creations.set(
+        write.slots,
+        (slots = [...write.slots, ...CREATE_SLOTS.filter((slot) => !write.slots.includes(slot))]),
+      )
     const values = slots.map((slot, index) => write.values[index] ?? defaultOnCreate(slot, now))
     if (values[slots.indexOf(SYSTEM_SLOT.sku)] == null) throw new AppError('invalid-input', 'A product needs a SKU.')
     rowsOf(slots).insert(id, values, now)
     const slotIds = slotIdsOf(slots)
     journal.append('product', id, slotIds, null, values)
-    note({ productId: id, stateBefore: null, stateAfter: stateAfter(null, slots, values), slotIds, before: values.map(() => null), after: values })
+    note({
+      productId: id,
+      stateBefore: null,
+      stateAfter: stateAfter(null, slots, values),
+      slotIds,
+      before: values.map(() => null),
+      after: values,
+    })
   }
 
   const update = (id: number, write: ProductWrite, current: NonNullable<ReturnType<ProductRows['read']>>): void => {
@@ -132,7 +155,14 @@ export function changeTx(
     const before = isWhole ? current.values : changed.map((index) => current.values[index] ?? null)
     const after = isWhole ? values : changed.map((index) => values[index] ?? null)
     journal.append('product', id, slotIds, before, after)
-    note({ productId: id, stateBefore: current.state, stateAfter: stateAfter(current.state, write.slots, values), slotIds, before, after })
+    note({
+      productId: id,
+      stateBefore: current.state,
+      stateAfter: stateAfter(current.state, write.slots, values),
+      slotIds,
+      before,
+      after,
+    })
   }
 
   const tx: ChangeTx = {
@@ -175,13 +205,22 @@ export function changeTx(
       for (const id of ids) {
         const current = rows.read(id)
         if (!current) continue
-        const filled = slots.flatMap((slot, index) => (current.values[index] == null ? [] : [{ slot, value: current.values[index] as CellValue }]))
+        const filled = slots.flatMap((slot, index) =>
+          current.values[index] == null ? [] : [{ slot, value: current.values[index] as CellValue }],
+        )
         const slotIds = filled.map(({ slot }) => slot.id)
         const before = filled.map(({ value }) => value)
         remove.run(id)
         removeOverflow.run(id)
         journal.append('product', id, slotIds, before, null)
-        note({ productId: id, stateBefore: current.state, stateAfter: null, slotIds, before, after: before.map(() => null) })
+        note({
+          productId: id,
+          stateBefore: current.state,
+          stateAfter: null,
+          slotIds,
+          before,
+          after: before.map(() => null),
+        })
       }
     },
     setReply: (reply) => {
@@ -217,7 +256,11 @@ function defaultOnCreate(slot: Slot, now: string): CellValue {
 
 function writeRow(db: Db, journal: JournalWriter, { table, id, row }: RowWrite): number {
   const columns: readonly string[] = ENTITY_COLUMNS[table]
-  const before = id === null ? null : ((db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id) as EntityRow | undefined) ?? null)
+  const before =
+    id === null
+      ? null
+      : ((db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id) as EntityRow | undefined) ??
+        null)
   if (row === null) {
     if (id === null || before === null) return id ?? 0
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
@@ -228,12 +271,25 @@ function writeRow(db: Db, journal: JournalWriter, { table, id, row }: RowWrite):
   if (unknown) throw new Error(`Table ${table} has no column ${unknown}`)
   const names = columns.filter((name) => row[name] !== undefined)
   if (before) {
-    db.prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(...names.map((name) => row[name]), id)
+    db.prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
+      ...names.map((name) => row[name]),
+      id,
+    )
   } else {
-    const result = db.prepare(`INSERT INTO ${table} (id${names.map((name) => `, ${name}`).join('')}) VALUES (?${', ?'.repeat(names.length)})`).run(id, ...names.map((name) => row[name]))
+    const result = db
+      .prepare(
+        `INSERT INTO ${table} (id${names.map((name) => `, ${name}`).join('')}) VALUES (?${', ?'.repeat(names.length)})`,
+      )
+      .run(id, ...names.map((name) => row[name]))
     id = Number(result.lastInsertRowid)
   }
   const rowId = id as number // given with `before`, or just made
-  journal.append(table, rowId, null, before, db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(rowId))
+  journal.append(
+    table,
+    rowId,
+    null,
+    before,
+    db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(rowId),
+  )
   return rowId
 }

@@ -10,7 +10,11 @@ export type Db = Database.Database
 export function openDatabase(path: string, mode: 'write' | 'read'): Db {
   const nativeBinding = process.env['APP_SQLITE_BINDING']
   try {
-    const db = new Database(path, { readonly: mode === 'read', fileMustExist: mode === 'read', ...(nativeBinding ? { nativeBinding } : {}) })
+    const db = new Database(path, {
+      readonly: mode === 'read',
+      fileMustExist: mode === 'read',
+      ...(nativeBinding ? { nativeBinding } : {}),
+    })
     db.pragma('busy_timeout = 5000')
     if (mode === 'write') {
       db.pragma('journal_mode = WAL')
@@ -33,18 +37,38 @@ export function storageError(error: unknown): unknown {
   const options = { cause: error }
   switch (error.code.split('_').slice(0, 2).join('_')) {
     case 'SQLITE_FULL':
-      return new AppError('storage-full', 'The disk is full. Nothing of this step was saved; free some space and do it again.', {}, options)
+      return new AppError(
+        'storage-full',
+        'The disk is full. Nothing of this step was saved; free some space and do it again.',
+        {},
+        options,
+      )
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return new AppError('storage-locked', 'The catalogue is in use by another program. Close it there and try again.', {}, options)
+      return new AppError(
+        'storage-locked',
+        'The catalogue is in use by another program. Close it there and try again.',
+        {},
+        options,
+      )
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
-      return new AppError('storage-corrupt', 'This file is damaged or not a catalogue. Open a backup of it instead.', {}, options)
+      return new AppError(
+        'storage-corrupt',
+        'This file is damaged or not a catalogue. Open a backup of it instead.',
+        {},
+        options,
+      )
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_IOERR':
     case 'SQLITE_PERM':
-      return new AppError('storage-locked', 'The catalogue file cannot be read or written here. Check that the folder exists and is not read-only.', { reason: error.code }, options)
+      return new AppError(
+        'storage-locked',
+        'The catalogue file cannot be read or written here. Check that the folder exists and is not read-only.',
+        { reason: error.code },
+        options,
+      )
     default:
       return error
   }

@@ -10,20 +10,33 @@ import type { ProductDelta } from './projection.ts'
  * Copies what models hold into the rows of the products below them, so that every reader finds a variant's effective
  * values in its own row. Answers with the deltas of those copies; they leave no change rows, being derived.
  */
-export function inheritDown(db: Db, structure: StructureModel, deltas: readonly ProductDelta[], updatedAt: string): ProductDelta[] {
+export function inheritDown(
+  db: Db,
+  structure: StructureModel,
+  deltas: readonly ProductDelta[],
+  updatedAt: string,
+): ProductDelta[] {
   if (structure.familyVariantsById.size === 0) return []
   const copies: ProductDelta[] = []
   for (const delta of deltas) {
     if (delta.stateAfter === null) continue
-    const placesAnew = delta.stateBefore === null || delta.slotIds.some((id) => id === SYSTEM_SLOT.parent.id || id === SYSTEM_SLOT.familyVariant.id)
-    if (placesAnew && delta.stateAfter.parentId !== null) copies.push(...copyFromParent(db, structure, delta.productId, delta.stateAfter.parentId, updatedAt))
-    if (delta.stateAfter.kind === 'model') copies.push(...copyToChildren(db, structure, delta.productId, delta.slotIds, updatedAt))
+    const placesAnew =
+      delta.stateBefore === null ||
+      delta.slotIds.some((id) => id === SYSTEM_SLOT.parent.id || id === SYSTEM_SLOT.familyVariant.id)
+    if (placesAnew && delta.stateAfter.parentId !== null)
+      copies.push(...copyFromParent(db, structure, delta.productId, delta.stateAfter.parentId, updatedAt))
+    if (delta.stateAfter.kind === 'model')
+      copies.push(...copyToChildren(db, structure, delta.productId, delta.slotIds, updatedAt))
   }
   return copies
 }
 
 /** Depth below the root model, and the family variant of that root; null for a product without one. */
-export function placeOf(db: Db, structure: StructureModel, productId: number): { depth: number; variant: FamilyVariant } | null {
+export function placeOf(
+  db: Db,
+  structure: StructureModel,
+  productId: number,
+): { depth: number; variant: FamilyVariant } | null {
   const parentOf = db.prepare('SELECT parent_id, family_variant_id FROM product WHERE id = ?').raw()
   let depth = 0
   for (let id = productId; depth < 5; depth++) {
@@ -37,18 +50,37 @@ export function placeOf(db: Db, structure: StructureModel, productId: number): {
   return null
 }
 
-function copyToChildren(db: Db, structure: StructureModel, modelId: number, changedIds: readonly number[], updatedAt: string): ProductDelta[] {
+function copyToChildren(
+  db: Db,
+  structure: StructureModel,
+  modelId: number,
+  changedIds: readonly number[],
+  updatedAt: string,
+): ProductDelta[] {
   const children = db.prepare('SELECT id FROM product WHERE parent_id = ?').pluck().all(modelId) as number[]
   if (children.length === 0) return []
   const changed = changedIds.flatMap((id) => structure.slotsById.get(id) ?? [])
   return children.flatMap((childId) => copySlots(db, structure, modelId, childId, changed, updatedAt))
 }
 
-function copyFromParent(db: Db, structure: StructureModel, childId: number, parentId: number, updatedAt: string): ProductDelta[] {
+function copyFromParent(
+  db: Db,
+  structure: StructureModel,
+  childId: number,
+  parentId: number,
+  updatedAt: string,
+): ProductDelta[] {
   return copySlots(db, structure, parentId, childId, [...structure.slotsById.values()], updatedAt)
 }
 
-function copySlots(db: Db, structure: StructureModel, parentId: number, childId: number, candidates: readonly Slot[], updatedAt: string): ProductDelta[] {
+function copySlots(
+  db: Db,
+  structure: StructureModel,
+  parentId: number,
+  childId: number,
+  candidates: readonly Slot[],
+  updatedAt: string,
+): ProductDelta[] {
   const place = placeOf(db, structure, childId)
   if (!place) return []
   const slots = candidates.filter((slot) => isInherited(place.variant, slot, place.depth))
@@ -57,12 +89,21 @@ function copySlots(db: Db, structure: StructureModel, parentId: number, childId:
   const parent = rows.read(parentId)
   const child = rows.read(childId)
   if (!parent || !child) return []
-  const differing = slots.flatMap((slot, index) => (parent.values[index] === child.values[index] ? [] : [{ slot, index }]))
+  const differing = slots.flatMap((slot, index) =>
+    parent.values[index] === child.values[index] ? [] : [{ slot, index }],
+  )
   if (differing.length === 0) return []
   const pick = (values: readonly CellValue[]): CellValue[] => differing.map(({ index }) => values[index] ?? null)
   const changedSlots = differing.map(({ slot }) => slot)
   productRows(db, changedSlots).update(childId, pick(parent.values), updatedAt)
   const slotIds = changedSlots.map((slot) => slot.id)
-  const delta: ProductDelta = { productId: childId, stateBefore: child.state, stateAfter: child.state, slotIds, before: pick(child.values), after: pick(parent.values) }
+  const delta: ProductDelta = {
+    productId: childId,
+    stateBefore: child.state,
+    stateAfter: child.state,
+    slotIds,
+    before: pick(child.values),
+    after: pick(parent.values),
+  }
   return [delta, ...(child.state.kind === 'model' ? copyToChildren(db, structure, childId, slotIds, updatedAt) : [])]
 }

@@ -18,7 +18,9 @@ export interface JournalWriter {
 /** Appends change rows to one change set, numbered over all change sets in the order of writing. */
 export function journalWriter(db: Db, changeSetId: number): JournalWriter {
   let seq = Number(db.prepare('SELECT MAX(last_seq) FROM change_set').pluck().get() ?? 0)
-  const insert = db.prepare('INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
   const shapes = new Map<string, number>()
   let lastIds: readonly number[] | null = null
   let lastShape = 0
@@ -40,7 +42,15 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
 
   return {
     append: (entity, entityId, slotIds, before, after) => {
-      insert.run(changeSetId, ++seq, entity, entityId, slotIds === null ? null : shapeOf(slotIds), text(before), text(after))
+      insert.run(
+        changeSetId,
+        ++seq,
+        entity,
+        entityId,
+        slotIds === null ? null : shapeOf(slotIds),
+        text(before),
+        text(after),
+      )
     },
     get lastSeq() {
       return seq

@@ -31,7 +31,8 @@ export function loadStructure(db: Db): StructureModel {
       minNumber: row.min_number,
       maxNumber: row.max_number,
       pattern: row.pattern,
-      measurementFamily: row.measurement_family_id === null ? null : (measurementCode.get(row.measurement_family_id) ?? null),
+      measurementFamily:
+        row.measurement_family_id === null ? null : (measurementCode.get(row.measurement_family_id) ?? null),
       defaultUnit: row.default_unit,
       synonyms: json<string[]>(row.synonyms),
       sortOrder: row.sort_order,
@@ -54,23 +55,25 @@ export function loadStructure(db: Db): StructureModel {
     isTwoWay: row.is_two_way === 1,
   }))
   const associationsById = byId(associationTypes)
-  const valueSlots = all(db, sql.selectFrom('value_slot').selectAll()).map(
-    (row): Slot => ({
-      id: row.id,
-      key: row.key,
-      attribute: row.attribute_id === null ? null : (attributesById.get(row.attribute_id) ?? null),
-      associationType: row.association_type_id === null ? null : (associationsById.get(row.association_type_id) ?? null),
-      channel: row.channel,
-      locale: row.locale,
-      context: row.context,
-      currency: row.currency,
-      storage: row.storage,
-      affinity: row.affinity,
-      sqlColumn: `v${row.id}`,
-    }),
-  )
+  const valueSlots = all(db, sql.selectFrom('value_slot').selectAll()).map((row): Slot => ({
+    id: row.id,
+    key: row.key,
+    attribute: row.attribute_id === null ? null : (attributesById.get(row.attribute_id) ?? null),
+    associationType: row.association_type_id === null ? null : (associationsById.get(row.association_type_id) ?? null),
+    channel: row.channel,
+    locale: row.locale,
+    context: row.context,
+    currency: row.currency,
+    storage: row.storage,
+    affinity: row.affinity,
+    sqlColumn: `v${row.id}`,
+  }))
   const slots = [...SYSTEM_SLOTS, ...valueSlots]
-  const locales = all(db, sql.selectFrom('locale').selectAll().orderBy('id')).map((row) => ({ id: row.id, code: row.code, isDefault: row.is_default === 1 }))
+  const locales = all(db, sql.selectFrom('locale').selectAll().orderBy('id')).map((row) => ({
+    id: row.id,
+    code: row.code,
+    isDefault: row.is_default === 1,
+  }))
   const categories = all(db, sql.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id')).map((row) => ({
     id: row.id,
     code: row.code,
@@ -86,12 +89,14 @@ export function loadStructure(db: Db): StructureModel {
     levels: json<string[][]>(row.levels),
     axes: json<string[][]>(row.axes),
   }))
-  const groups = all(db, sql.selectFrom('attribute_group').selectAll().orderBy('sort_order').orderBy('id')).map((row) => ({
-    id: row.id,
-    code: row.code,
-    labels: json<Labels>(row.labels),
-    sortOrder: row.sort_order,
-  }))
+  const groups = all(db, sql.selectFrom('attribute_group').selectAll().orderBy('sort_order').orderBy('id')).map(
+    (row) => ({
+      id: row.id,
+      code: row.code,
+      labels: json<Labels>(row.labels),
+      sortOrder: row.sort_order,
+    }),
+  )
   return {
     version: structureVersion(db),
     locales,
@@ -121,8 +126,15 @@ export function loadStructure(db: Db): StructureModel {
   }
 }
 
-function loadFamilies(db: Db, attributesById: ReadonlyMap<number, Attribute>, channelCode: ReadonlyMap<number, string>): Family[] {
-  const members = Map.groupBy(all(db, sql.selectFrom('family_attribute').selectAll().orderBy('id')), (row) => row.family_id)
+function loadFamilies(
+  db: Db,
+  attributesById: ReadonlyMap<number, Attribute>,
+  channelCode: ReadonlyMap<number, string>,
+): Family[] {
+  const members = Map.groupBy(
+    all(db, sql.selectFrom('family_attribute').selectAll().orderBy('id')),
+    (row) => row.family_id,
+  )
   const requirements = Map.groupBy(all(db, sql.selectFrom('family_requirement').selectAll()), (row) => row.family_id)
   return all(db, sql.selectFrom('family').selectAll().orderBy('id')).map((row) => ({
     id: row.id,
@@ -132,9 +144,9 @@ function loadFamilies(db: Db, attributesById: ReadonlyMap<number, Attribute>, ch
     imageAttribute: attributesById.get(row.image_attribute_id ?? 0)?.code ?? null,
     attributeIds: (members.get(row.id) ?? []).map((member) => member.attribute_id),
     requirements: new Map(
-      [...Map.groupBy(requirements.get(row.id) ?? [], (requirement) => channelCode.get(requirement.channel_id) ?? '')].map(
-        ([channel, rows]) => [channel, new Set(rows.map((requirement) => requirement.attribute_id))] as const,
-      ),
+      [
+        ...Map.groupBy(requirements.get(row.id) ?? [], (requirement) => channelCode.get(requirement.channel_id) ?? ''),
+      ].map(([channel, rows]) => [channel, new Set(rows.map((requirement) => requirement.attribute_id))] as const),
     ),
   }))
 }
@@ -142,7 +154,13 @@ function loadFamilies(db: Db, attributesById: ReadonlyMap<number, Attribute>, ch
 function loadOptions(db: Db): Map<number, Map<string, AttributeOption>> {
   const options = new Map<number, Map<string, AttributeOption>>()
   for (const row of all(db, sql.selectFrom('attribute_option').selectAll().orderBy('sort_order').orderBy('id'))) {
-    const option = { id: row.id, code: row.code, labels: json<Labels>(row.labels), synonyms: json<string[]>(row.synonyms), sortOrder: row.sort_order }
+    const option = {
+      id: row.id,
+      code: row.code,
+      labels: json<Labels>(row.labels),
+      synonyms: json<string[]>(row.synonyms),
+      sortOrder: row.sort_order,
+    }
     const ofAttribute = options.get(row.attribute_id)
     if (ofAttribute) ofAttribute.set(row.code, option)
     else options.set(row.attribute_id, new Map([[row.code, option]]))

@@ -17,7 +17,12 @@ export function lockCatalogue(path: string): () => void {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
-    throw new AppError('storage-locked', 'This catalogue is already open in another window or program. Close it there first.', { reason: 'open-elsewhere' }, { cause: error })
+    throw new AppError(
+      'storage-locked',
+      'This catalogue is already open in another window or program. Close it there first.',
+      { reason: 'open-elsewhere' },
+      { cause: error },
+    )
   }
   return () => db.close()
 }

@@ -11,7 +11,9 @@ interface Migration {
 
 /** The numbered SQL files of a folder, in order; a gap or a double number is a bug and throws. */
 export function readMigrations(folder: string): readonly Migration[] {
-  const files = readdirSync(folder).filter((name) => /^\d{4}_.*\.sql$/.test(name)).toSorted()
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+    .toSorted()
   return files.map((name, index) => {
     if (Number(name.slice(0, 4)) !== index + 1) throw new Error(`Migration ${name} is out of order`)
     return { version: index + 1, name, sql: readFileSync(`${folder}/${name}`, 'utf8') }
@@ -27,12 +29,18 @@ export function migrate(db: Db, folder: string): void {
   const current = db.pragma('user_version', { simple: true }) as number
   const newest = migrations.length
   if (current > newest) {
-    throw new AppError('schema-newer', 'This catalogue was made by a newer version of Etalage. Update the program to open it.', { fileVersion: current, programVersion: newest })
+    throw new AppError(
+      'schema-newer',
+      'This catalogue was made by a newer version of Etalage. Update the program to open it.',
+      { fileVersion: current, programVersion: newest },
+    )
   }
   if (current === newest) return
   if (current > 0) db.prepare('VACUUM INTO ?').run(`${db.name}-before-v${newest}`)
   db.transaction(() => {
-    db.exec('CREATE TABLE IF NOT EXISTS migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT')
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+    )
     const log = db.prepare('INSERT INTO migration_log (version, name, hash, applied_at) VALUES (?, ?, ?, ?)')
     for (const { version, name, sql } of migrations.slice(current)) {
       db.exec(sql)

@@ -24,10 +24,18 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
   const expressions = ['p.kind', 'p.parent_id', 'p.family_id', 'p.deleted_at', ...slots.map(slotExpression)]
   const select = db.prepare(`SELECT ${expressions.join(', ')} FROM product p WHERE p.id = ?`).raw()
   const names = columns.map(({ slot }) => slot.sqlColumn)
-  const upsertOverflow = db.prepare('INSERT INTO product_overflow (product_id, slot_id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+  const upsertOverflow = db.prepare(
+    'INSERT INTO product_overflow (product_id, slot_id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  )
   const deleteOverflow = db.prepare('DELETE FROM product_overflow WHERE product_id = ? AND slot_id = ?')
-  const insertRow = lazy(() => db.prepare(`INSERT INTO product (id, updated_at${names.map((name) => `, ${name}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`))
-  const updateRow = lazy(() => db.prepare(`UPDATE product SET updated_at = ?${names.map((name) => `, ${name} = ?`).join('')} WHERE id = ?`))
+  const insertRow = lazy(() =>
+    db.prepare(
+      `INSERT INTO product (id, updated_at${names.map((name) => `, ${name}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
+    ),
+  )
+  const updateRow = lazy(() =>
+    db.prepare(`UPDATE product SET updated_at = ?${names.map((name) => `, ${name} = ?`).join('')} WHERE id = ?`),
+  )
 
   const writeOverflow = (productId: number, values: readonly CellValue[]): void => {
     for (const { slot, index } of overflow) {
@@ -36,7 +44,8 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
       else upsertOverflow.run(productId, slot.id, value)
     }
   }
-  const pick = (values: readonly CellValue[]): CellValue[] => (overflow.length === 0 ? (values as CellValue[]) : columns.map(({ index }) => values[index] ?? null))
+  const pick = (values: readonly CellValue[]): CellValue[] =>
+    overflow.length === 0 ? (values as CellValue[]) : columns.map(({ index }) => values[index] ?? null)
 
   return {
     read: (productId) => {
@@ -56,11 +65,20 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
 }
 
 function toState(kind: CellValue, parentId: CellValue, familyId: CellValue, deletedAt: CellValue): ProductState {
-  return { kind: String(kind), parentId: parentId as number | null, familyId: familyId as number | null, isDeleted: deletedAt !== null }
+  return {
+    kind: String(kind),
+    parentId: parentId as number | null,
+    familyId: familyId as number | null,
+    isDeleted: deletedAt !== null,
+  }
 }
 
 /** The state after writing `values` at `slots` over `before`. */
-export function stateAfter(before: ProductState | null, slots: readonly Slot[], values: readonly CellValue[]): ProductState {
+export function stateAfter(
+  before: ProductState | null,
+  slots: readonly Slot[],
+  values: readonly CellValue[],
+): ProductState {
   let state = before ?? { kind: 'product', parentId: null, familyId: null, isDeleted: false }
   for (const [index, slot] of slots.entries()) {
     const value = values[index] ?? null

@@ -42,7 +42,9 @@ interface Shape {
 
 function readShape(db: Db, structure: StructureModel, slotIds: readonly number[]): Shape {
   const slots = slotIds.flatMap((id) => structure.slotsById.get(id) ?? [])
-  const others = [...structure.slotsById.values()].filter((slot) => !slots.includes(slot) && slot !== SYSTEM_SLOT.deletedAt)
+  const others = [...structure.slotsById.values()].filter(
+    (slot) => !slots.includes(slot) && slot !== SYSTEM_SLOT.deletedAt,
+  )
   return { slots, rows: productRows(db, slots), others, otherRows: productRows(db, others) }
 }
 
@@ -64,7 +66,13 @@ function reverseProduct(db: Db, tx: ChangeTx, row: ChangeRow, shape: Shape): num
     if (later === 0) tx.removeProducts([row.entityId])
     return later
   }
-  tx.writeProducts([{ productId: row.entityId, slots, values: slots.map((_, index) => (isEdited[index] ? undefined : (before[index] ?? null))) }])
+  tx.writeProducts([
+    {
+      productId: row.entityId,
+      slots,
+      values: slots.map((_, index) => (isEdited[index] ? undefined : (before[index] ?? null))),
+    },
+  ])
   return edited
 }
 
@@ -72,7 +80,9 @@ function reverseProduct(db: Db, tx: ChangeTx, row: ChangeRow, shape: Shape): num
 function filledElsewhere(db: Db, structure: StructureModel, productId: number, { others, otherRows }: Shape): number {
   const place = placeOf(db, structure, productId)
   const values = otherRows.read(productId)?.values ?? []
-  const filled = others.filter((slot, index) => (values[index] ?? null) !== null && !(place && isInherited(place.variant, slot, place.depth)))
+  const filled = others.filter(
+    (slot, index) => (values[index] ?? null) !== null && !(place && isInherited(place.variant, slot, place.depth)),
+  )
   const children = Number(db.prepare('SELECT COUNT(*) FROM product WHERE parent_id = ?').pluck().get(productId))
   return filled.length + children
 }
@@ -81,7 +91,10 @@ function reverseRow(db: Db, tx: ChangeTx, table: EntityTable, row: ChangeRow): n
   const before = object(row.before)
   const after = object(row.after)
   const current = (db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(row.entityId) as EntityRow | undefined) ?? null
-  const asLeft = after === null ? current === null : current !== null && Object.entries(after).every(([name, value]) => current[name] === value)
+  const asLeft =
+    after === null
+      ? current === null
+      : current !== null && Object.entries(after).every(([name, value]) => current[name] === value)
   if (!asLeft || (before === null && isInUse(db, table, row.entityId))) return 1
   tx.writeRows([{ table, id: row.entityId, row: before }])
   return 0
@@ -92,10 +105,17 @@ function isInUse(db: Db, table: EntityTable, id: number): boolean {
   const exists = (query: string): boolean => db.prepare(query).get(id) !== undefined
   switch (table) {
     case 'attribute':
-      if (exists('SELECT 1 FROM attribute_option WHERE attribute_id = ?') || exists('SELECT 1 FROM family_attribute WHERE attribute_id = ?')) return true
-      return (db.prepare("SELECT id FROM value_slot WHERE attribute_id = ? AND storage = 'column'").pluck().all(id) as number[]).some(
-        (slotId) => db.prepare(`SELECT 1 FROM product WHERE v${slotId} IS NOT NULL LIMIT 1`).get() !== undefined,
+      if (
+        exists('SELECT 1 FROM attribute_option WHERE attribute_id = ?') ||
+        exists('SELECT 1 FROM family_attribute WHERE attribute_id = ?')
       )
+        return true
+      return (
+        db
+          .prepare("SELECT id FROM value_slot WHERE attribute_id = ? AND storage = 'column'")
+          .pluck()
+          .all(id) as number[]
+      ).some((slotId) => db.prepare(`SELECT 1 FROM product WHERE v${slotId} IS NOT NULL LIMIT 1`).get() !== undefined)
     case 'family':
       return exists('SELECT 1 FROM product WHERE family_id = ?')
     default:

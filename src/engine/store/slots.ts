@@ -10,7 +10,9 @@ export const MAX_VALUE_COLUMNS = 1_500
 
 /** The SQL expression of a slot's value for the product row aliased `p`: its column, or a look-up in the overflow table. */
 export function slotExpression(slot: Slot): string {
-  return slot.storage === 'column' ? `p.${slot.sqlColumn}` : `(SELECT o.value FROM product_overflow o WHERE o.product_id = p.id AND o.slot_id = ${slot.id})`
+  return slot.storage === 'column'
+    ? `p.${slot.sqlColumn}`
+    : `(SELECT o.value FROM product_overflow o WHERE o.product_id = p.id AND o.slot_id = ${slot.id})`
 }
 
 /** Storage class of an attribute type's values (see CellValue). */
@@ -27,8 +29,11 @@ export function createSlot(db: Db, structure: StructureModel, keyText: string): 
   const key = parseColumnKey(keyText)
   const attribute: Attribute | undefined = key ? structure.attributes.get(key.attribute) : undefined
   const associationType = key ? structure.associationTypes.get(key.attribute) : undefined
-  if (!key || (!attribute && !associationType)) throw new Error(`No attribute or association type for column ${keyText}`)
-  const next = db.prepare('SELECT COALESCE(MAX(id) + 1, ?) AS id, COUNT(*) AS count FROM value_slot').get(FIRST_VALUE_SLOT) as { id: number; count: number }
+  if (!key || (!attribute && !associationType))
+    throw new Error(`No attribute or association type for column ${keyText}`)
+  const next = db
+    .prepare('SELECT COALESCE(MAX(id) + 1, ?) AS id, COUNT(*) AS count FROM value_slot')
+    .get(FIRST_VALUE_SLOT) as { id: number; count: number }
   const affinity = attribute ? affinityOf(attribute.type) : 'TEXT'
   const storage = next.count < MAX_VALUE_COLUMNS ? 'column' : 'overflow'
   run(

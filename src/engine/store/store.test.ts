@@ -17,22 +17,31 @@ function slotOf(store: Store, key: string) {
 
 function create(store: Store, sku: string, values: Record<string, CellValue> = {}): number {
   const slots = [SYSTEM_SLOT.sku, ...Object.keys(values).map((key) => slotOf(store, key))]
-  const { result } = store.change({ kind: 'create', label, origin: 'test' }, (tx) => tx.writeProducts([{ productId: null, slots, values: [sku, ...Object.values(values)] }]))
+  const { result } = store.change({ kind: 'create', label, origin: 'test' }, (tx) =>
+    tx.writeProducts([{ productId: null, slots, values: [sku, ...Object.values(values)] }]),
+  )
   return result[0] as number
 }
 
 function set(store: Store, productId: number, key: string, value: CellValue): number | null {
-  return store.change({ kind: 'edit', label, origin: 'test' }, (tx) => tx.writeProducts([{ productId, slots: [slotOf(store, key)], values: [value] }])).changeSetId
+  return store.change({ kind: 'edit', label, origin: 'test' }, (tx) =>
+    tx.writeProducts([{ productId, slots: [slotOf(store, key)], values: [value] }]),
+  ).changeSetId
 }
 
 function undo(store: Store, changeSetId: number): { id: number | null; kept: number } {
-  const { changeSetId: id, result } = store.change({ kind: 'undo', label, origin: 'undo', isUndoable: false, reversesId: changeSetId }, (tx) => reverse(store.db, tx, changeSetId))
+  const { changeSetId: id, result } = store.change(
+    { kind: 'undo', label, origin: 'undo', isUndoable: false, reversesId: changeSetId },
+    (tx) => reverse(store.db, tx, changeSetId),
+  )
   return { id, kept: result }
 }
 
 /** Every product row without its time stamp: what must be equal before and after. */
 function contents(db: Db): unknown[] {
-  return (db.prepare('SELECT * FROM product ORDER BY id').all() as Record<string, unknown>[]).map(({ updated_at: _, ...row }) => row)
+  return (db.prepare('SELECT * FROM product ORDER BY id').all() as Record<string, unknown>[]).map(
+    ({ updated_at: _, ...row }) => row,
+  )
 }
 
 describe('the write door', () => {
@@ -41,8 +50,12 @@ describe('the write door', () => {
     const id = create(store, 'A1', { 'price/EUR': 12.5 })
     expect(set(store, id, 'price/EUR', 12.5)).toBeNull()
     const changeSet = set(store, id, 'price/EUR', 13)
-    expect(db.prepare('SELECT before, after FROM change WHERE change_set_id = ?').all(changeSet)).toEqual([{ before: '[12.5]', after: '[13]' }])
-    expect(db.prepare('SELECT products, cells, state, undo_state FROM change_set WHERE id = ?').get(changeSet)).toEqual({ products: 1, cells: 1, state: 'committed', undo_state: 'done' })
+    expect(db.prepare('SELECT before, after FROM change WHERE change_set_id = ?').all(changeSet)).toEqual([
+      { before: '[12.5]', after: '[13]' },
+    ])
+    expect(db.prepare('SELECT products, cells, state, undo_state FROM change_set WHERE id = ?').get(changeSet)).toEqual(
+      { products: 1, cells: 1, state: 'committed', undo_state: 'done' },
+    )
   })
 
   test('leaves nothing of a step that throws half-way', () => {
@@ -65,7 +78,9 @@ describe('the write door', () => {
     const { db, store } = tempStore()
     const id = create(store, 'A1', { 'price/EUR': 1, 'name/nl_NL': 'een' })
     const both = store.change({ kind: 'edit', label, origin: 'test' }, (tx) =>
-      tx.writeProducts([{ productId: id, slots: [slotOf(store, 'price/EUR'), slotOf(store, 'name/nl_NL')], values: [2, 'twee'] }]),
+      tx.writeProducts([
+        { productId: id, slots: [slotOf(store, 'price/EUR'), slotOf(store, 'name/nl_NL')], values: [2, 'twee'] },
+      ]),
     ).changeSetId as number
     set(store, id, 'price/EUR', 3)
     expect(undo(store, both).kept).toBe(1)
@@ -74,12 +89,25 @@ describe('the write door', () => {
 
   test('copies what a model holds into its variants, and new variants get it too', () => {
     const { db, store } = tempStore()
-    const slots = [SYSTEM_SLOT.sku, SYSTEM_SLOT.kind, SYSTEM_SLOT.family, SYSTEM_SLOT.familyVariant, slotOf(store, 'name/nl_NL')]
-    const [model] = store.change({ kind: 'create', label, origin: 'test' }, (tx) => tx.writeProducts([{ productId: null, slots, values: ['M', 'model', 1, 1, 'Schoen'] }])).result
+    const slots = [
+      SYSTEM_SLOT.sku,
+      SYSTEM_SLOT.kind,
+      SYSTEM_SLOT.family,
+      SYSTEM_SLOT.familyVariant,
+      slotOf(store, 'name/nl_NL'),
+    ]
+    const [model] = store.change({ kind: 'create', label, origin: 'test' }, (tx) =>
+      tx.writeProducts([{ productId: null, slots, values: ['M', 'model', 1, 1, 'Schoen'] }]),
+    ).result
     const child = [SYSTEM_SLOT.sku, SYSTEM_SLOT.kind, SYSTEM_SLOT.parent, SYSTEM_SLOT.family, slotOf(store, 'colour')]
-    store.change({ kind: 'create', label, origin: 'test' }, (tx) => tx.writeProducts([{ productId: null, slots: child, values: ['M-red', 'variant', model as number, 1, 'red'] }]))
+    store.change({ kind: 'create', label, origin: 'test' }, (tx) =>
+      tx.writeProducts([{ productId: null, slots: child, values: ['M-red', 'variant', model as number, 1, 'red'] }]),
+    )
     set(store, model as number, 'name/nl_NL', 'Laars')
-    expect(db.prepare("SELECT v100 AS name, v103 AS colour FROM product WHERE sku = 'M-red'").get()).toEqual({ name: 'Laars', colour: 'red' })
+    expect(db.prepare("SELECT v100 AS name, v103 AS colour FROM product WHERE sku = 'M-red'").get()).toEqual({
+      name: 'Laars',
+      colour: 'red',
+    })
   })
 
   test('goes on in the overflow table when the product row has no room left', () => {
@@ -98,7 +126,12 @@ test('taking every step back in turn gives the empty catalogue, taking those bac
   const key = fc.constantFrom('name/nl_NL', 'name/en_GB', 'price/EUR', 'stock')
   const step = fc.oneof(
     fc.record({ kind: fc.constant('create' as const) }),
-    fc.record({ kind: fc.constant('set' as const), product: fc.nat(5), key, value: fc.option(fc.integer({ min: 0, max: 9 })) }),
+    fc.record({
+      kind: fc.constant('set' as const),
+      product: fc.nat(5),
+      key,
+      value: fc.option(fc.integer({ min: 0, max: 9 })),
+    }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
@@ -112,7 +145,8 @@ test('taking every step back in turn gives the empty catalogue, taking those bac
         } else {
           const product = products[action.product]
           if (product === undefined) continue
-          const value = action.value === null ? null : action.key.startsWith('name') ? String(action.value) : action.value
+          const value =
+            action.value === null ? null : action.key.startsWith('name') ? String(action.value) : action.value
           const id = set(store, product, action.key, value)
           if (id !== null) sets.push(id)
         }

@@ -90,7 +90,10 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     return inserted.lastInsertRowid
   }
 
-  const applyOnce = <T>(input: ChangeInput, write: (tx: ChangeTx) => T): Committed<T> & { event: CommitEvent | null } => {
+  const applyOnce = <T>(
+    input: ChangeInput,
+    write: (tx: ChangeTx) => T,
+  ): Committed<T> & { event: CommitEvent | null } => {
     const at = now().toISOString()
     const changeSetId = begin(input, at)
     const journal = journalWriter(db, changeSetId)
@@ -114,16 +117,35 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
           cells: eb('cells', '+', touched.cells),
           last_seq: journal.lastSeq,
           ...(touched.reply === null ? {} : { reply: touched.reply }),
-          ...(input.stayOpen ? {} : { state: 'committed' as const, undo_state: isUndoable ? ('done' as const) : ('fixed' as const), committed_at: at }),
+          ...(input.stayOpen
+            ? {}
+            : {
+                state: 'committed' as const,
+                undo_state: isUndoable ? ('done' as const) : ('fixed' as const),
+                committed_at: at,
+              }),
         }))
         .where('id', '=', changeSetId),
     )
     // A new step makes what was undone before it unreachable, as in every editor.
     if (isUndoable && !input.stayOpen && input.reversesId === undefined) {
-      run(db, sql.updateTable('change_set').set({ undo_state: 'superseded' }).where('undo_state', '=', 'undone').where('id', '!=', changeSetId))
+      run(
+        db,
+        sql
+          .updateTable('change_set')
+          .set({ undo_state: 'superseded' })
+          .where('undo_state', '=', 'undone')
+          .where('id', '!=', changeSetId),
+      )
     }
     const columns = [...touched.slotIds].map((id) => structure.slotsById.get(id)?.key ?? '')
-    const event = { changeSetId, origin: input.origin, productIds: [...touched.products], columns, isStructure: touched.isStructure }
+    const event = {
+      changeSetId,
+      origin: input.origin,
+      productIds: [...touched.products],
+      columns,
+      isStructure: touched.isStructure,
+    }
     return { changeSetId, result, event }
   }
 

@@ -4,7 +4,14 @@ import type { Generated } from 'kysely'
 export interface Tables {
   meta: { key: string; value: string }
   locale: { id: Generated<number>; code: string; is_default: number }
-  channel: { id: Generated<number>; code: string; labels: string; locales: string; currencies: string; category_id: number | null }
+  channel: {
+    id: Generated<number>
+    code: string
+    labels: string
+    locales: string
+    currencies: string
+    category_id: number | null
+  }
   measurement_family: { id: Generated<number>; code: string; labels: string; standard_unit: string; units: string }
   attribute_group: { id: Generated<number>; code: string; labels: string; sort_order: number }
   attribute: {
@@ -30,11 +37,31 @@ export interface Tables {
     synonyms: string
     sort_order: number
   }
-  attribute_option: { id: Generated<number>; attribute_id: number; code: string; labels: string; synonyms: string; sort_order: number }
-  family: { id: Generated<number>; code: string; labels: string; label_attribute_id: number | null; image_attribute_id: number | null }
+  attribute_option: {
+    id: Generated<number>
+    attribute_id: number
+    code: string
+    labels: string
+    synonyms: string
+    sort_order: number
+  }
+  family: {
+    id: Generated<number>
+    code: string
+    labels: string
+    label_attribute_id: number | null
+    image_attribute_id: number | null
+  }
   family_attribute: { id: Generated<number>; family_id: number; attribute_id: number }
   family_requirement: { id: Generated<number>; family_id: number; attribute_id: number; channel_id: number }
-  family_variant: { id: Generated<number>; family_id: number; code: string; labels: string; levels: string; axes: string }
+  family_variant: {
+    id: Generated<number>
+    family_id: number
+    code: string
+    labels: string
+    levels: string
+    axes: string
+  }
   category: { id: Generated<number>; code: string; parent_id: number | null; labels: string; sort_order: number }
   association_type: { id: Generated<number>; code: string; labels: string; is_two_way: number }
   supplier: { id: Generated<number>; code: string; name: string; email: string | null; locale: string | null }
@@ -82,7 +109,15 @@ export interface Tables {
     last_seq: number
   }
   change_shape: { id: Generated<number>; slots: string }
-  change: { change_set_id: number; seq: number; entity: string; entity_id: number; shape_id: number | null; before: string | null; after: string | null }
+  change: {
+    change_set_id: number
+    seq: number
+    entity: string
+    entity_id: number
+    shape_id: number | null
+    before: string | null
+    after: string | null
+  }
   search_queue: { product_id: number }
   job: {
     id: Generated<number>
@@ -105,9 +140,31 @@ export interface Tables {
     receipt: string | null
     created_at: string
   }
-  import_profile: { id: Generated<number>; name: string; supplier_id: number | null; source_signature: string | null; profile: string; updated_at: string }
-  connection: { id: Generated<number>; name: string; type: string; channel: string; settings: string; created_at: string }
-  remote_ref: { connection_id: number; entity: string; local_id: string; remote_id: string; sent: string | null; sent_hash: string | null; sent_at: string | null }
+  import_profile: {
+    id: Generated<number>
+    name: string
+    supplier_id: number | null
+    source_signature: string | null
+    profile: string
+    updated_at: string
+  }
+  connection: {
+    id: Generated<number>
+    name: string
+    type: string
+    channel: string
+    settings: string
+    created_at: string
+  }
+  remote_ref: {
+    connection_id: number
+    entity: string
+    local_id: string
+    remote_id: string
+    sent: string | null
+    sent_hash: string | null
+    sent_at: string | null
+  }
   publish_plan: {
     id: Generated<number>
     connection_id: number
@@ -118,6 +175,14 @@ export interface Tables {
     started_at: string | null
     ended_at: string | null
   }
-  publish_record: { plan_id: number; product_id: number; sku: string; name: string; state: string; detail: string; calls: number }
+  publish_record: {
+    plan_id: number
+    product_id: number
+    sku: string
+    name: string
+    state: string
+    detail: string
+    calls: number
+  }
   kpi_snapshot: { day: string; kpi: string; level: string; value: number }
 }

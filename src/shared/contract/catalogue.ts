@@ -31,7 +31,13 @@ export const intent = z.discriminatedUnion('kind', [
     group: code.nullable().default(null),
   }),
   z.strictObject({ kind: z.literal('create-option'), attribute: code, code, labels }),
-  z.strictObject({ kind: z.literal('set-requirement'), family: code, attribute: code, channel: code, isRequired: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('set-requirement'),
+    family: code,
+    attribute: code,
+    channel: code,
+    isRequired: z.boolean(),
+  }),
 ])
 export type Intent = z.infer<typeof intent>
 
@@ -107,7 +113,13 @@ export const structure = z.object({
   categories: z.array(named.extend({ parent: z.string().nullable(), sortOrder: z.int() })),
   associationTypes: z.array(named),
   suppliers: z.array(z.object({ id, code: z.string(), name: z.string() })),
-  measurementFamilies: z.array(z.object({ code: z.string(), standardUnit: z.string(), units: z.array(z.object({ code: z.string(), symbol: z.string(), factor: z.number(), offset: z.number() })) })),
+  measurementFamilies: z.array(
+    z.object({
+      code: z.string(),
+      standardUnit: z.string(),
+      units: z.array(z.object({ code: z.string(), symbol: z.string(), factor: z.number(), offset: z.number() })),
+    }),
+  ),
 })
 export type Structure = z.infer<typeof structure>
 
@@ -128,7 +140,11 @@ export const catalogueOperations = {
   ),
   'catalogue.structure': query(z.strictObject({}), structure),
   'catalogue.options': query(
-    z.strictObject({ attribute: code, search: z.string().max(200).default(''), limit: z.int().positive().max(5_000).default(200) }),
+    z.strictObject({
+      attribute: code,
+      search: z.string().max(200).default(''),
+      limit: z.int().positive().max(5_000).default(200),
+    }),
     z.object({ options: z.array(z.object({ code: z.string(), labels })), total: z.int() }),
   ),
   /**
@@ -149,7 +165,9 @@ export const catalogueOperations = {
       /** Per row, the values in the order of `columns`. */
       rows: z.array(z.array(cellValue)),
       /** Sparse: cells shown from elsewhere, or not editable here. Row and column count within this page. */
-      marks: z.array(z.object({ row: z.int(), column: z.int(), kind: z.enum(['fallback', 'inherited']), value: cellValue })),
+      marks: z.array(
+        z.object({ row: z.int(), column: z.int(), kind: z.enum(['fallback', 'inherited']), value: cellValue }),
+      ),
       /** Labels of the option, family, status and category codes on this page, per column. */
       labels: z.record(z.string(), z.record(z.string(), labels)),
       /** Position of the first empty cell asked for by a completeness filter, if any. */
@@ -170,7 +188,12 @@ export const catalogueOperations = {
   /** Checks a filter without running it; used while typing. */
   'catalogue.checkFilter': query(
     z.strictObject({ filter: z.string().max(10_000) }),
-    z.object({ ok: z.boolean(), message: z.string().nullable(), position: z.int().nullable(), count: z.int().nullable() }),
+    z.object({
+      ok: z.boolean(),
+      message: z.string().nullable(),
+      position: z.int().nullable(),
+      count: z.int().nullable(),
+    }),
   ),
   'catalogue.applyIntents': command(
     z.strictObject({
@@ -200,12 +223,23 @@ export const catalogueOperations = {
     z.strictObject({ changeSetId: id, ...page }),
     z.object({
       total: z.int(),
-      changes: z.array(z.object({ productId: id.nullable(), sku: z.string().nullable(), column: z.string(), before: cellValue, after: cellValue })),
+      changes: z.array(
+        z.object({
+          productId: id.nullable(),
+          sku: z.string().nullable(),
+          column: z.string(),
+          before: cellValue,
+          after: cellValue,
+        }),
+      ),
     }),
   ),
   /** SQLite integrity, the journal replayed to the same values, every projection equal to its recomputation. */
   'catalogue.check': query(
     z.strictObject({}),
-    z.object({ ok: z.boolean(), checks: z.array(z.object({ name: z.string(), ok: z.boolean(), checked: z.int(), problems: z.array(z.string()) })) }),
+    z.object({
+      ok: z.boolean(),
+      checks: z.array(z.object({ name: z.string(), ok: z.boolean(), checked: z.int(), problems: z.array(z.string()) })),
+    }),
   ),
 }

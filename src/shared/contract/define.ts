@@ -10,11 +10,17 @@ export interface Operation<Kind extends 'query' | 'command' | 'job', In extends 
   readonly output: Out
 }
 
-export function query<In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out): Operation<'query', In, Out> {
+export function query<In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+): Operation<'query', In, Out> {
   return { kind: 'query', input, output }
 }
 
-export function command<In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out): Operation<'command', In, Out> {
+export function command<In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+): Operation<'command', In, Out> {
   return { kind: 'command', input, output }
 }
 

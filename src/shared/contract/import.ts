@@ -18,7 +18,13 @@ export const columnMapping = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('ignore') }),
     z.strictObject({ kind: z.literal('column'), column }),
-    z.strictObject({ kind: z.literal('new-attribute'), code: z.string(), type: z.string(), label: z.string(), locale: z.string().nullable() }),
+    z.strictObject({
+      kind: z.literal('new-attribute'),
+      code: z.string(),
+      type: z.string(),
+      label: z.string(),
+      locale: z.string().nullable(),
+    }),
   ]),
   isIdentifier: z.boolean().default(false),
   /** How the column's text is read; null = decided from its values. */
@@ -51,7 +57,14 @@ export const receipt = z.object({
 
 export const importOperations = {
   /** Reads the file behind a ticket into a staging file of its own; result: the staged import's id. */
-  'import.stage': job(z.strictObject({ ticket: z.string(), options: sourceOptions.optional(), profile: z.string().nullable().default(null) }), z.object({ importId: id })),
+  'import.stage': job(
+    z.strictObject({
+      ticket: z.string(),
+      options: sourceOptions.optional(),
+      profile: z.string().nullable().default(null),
+    }),
+    z.object({ importId: id }),
+  ),
   'import.restage': job(z.strictObject({ importId: id, options: sourceOptions }), z.object({ importId: id })),
   'import.describe': query(
     z.strictObject({ importId: id }),
@@ -73,7 +86,10 @@ export const importOperations = {
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
     }),
   ),
-  'import.setMapping': command(z.strictObject({ importId: id, columns: z.array(columnMapping).max(2_000) }), z.object({})),
+  'import.setMapping': command(
+    z.strictObject({ importId: id, columns: z.array(columnMapping).max(2_000) }),
+    z.object({}),
+  ),
   /** Plans every row against the catalogue as it is now; counts per outcome. */
   'import.plan': job(z.strictObject({ importId: id }), z.object({ receipt, newOptions: z.int() })),
   /** Staged rows with what would change, old and new per cell. */
@@ -99,6 +115,17 @@ export const importOperations = {
   ),
   'import.discard': command(z.strictObject({ importId: id }), z.object({})),
   /** Opens the JSON of an import profile (ticket) and answers with it, its password removed. */
-  'import.openProfile': job(z.strictObject({ ticket: z.string() }), z.object({ profile: z.string(), name: z.string(), hadSecret: z.boolean() })),
-  'import.saveProfile': job(z.strictObject({ importId: id.nullable().default(null), profile: z.string().nullable().default(null), name: z.string(), ticket: z.string() }), z.object({})),
+  'import.openProfile': job(
+    z.strictObject({ ticket: z.string() }),
+    z.object({ profile: z.string(), name: z.string(), hadSecret: z.boolean() }),
+  ),
+  'import.saveProfile': job(
+    z.strictObject({
+      importId: id.nullable().default(null),
+      profile: z.string().nullable().default(null),
+      name: z.string(),
+      ticket: z.string(),
+    }),
+    z.object({}),
+  ),
 }

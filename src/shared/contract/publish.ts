@@ -17,11 +17,22 @@ export const connectionInfo = z.object({
 export type ConnectionInfo = z.infer<typeof connectionInfo>
 
 /** Attribute (a column without locale) to a field of the shop, e.g. `name` to `product.title`. */
-export const fieldMapping = z.strictObject({ field: z.string(), column: column.nullable(), locale: z.string().nullable().default(null) })
+export const fieldMapping = z.strictObject({
+  field: z.string(),
+  column: column.nullable(),
+  locale: z.string().nullable().default(null),
+})
 
 const limits = z.array(z.object({ window: z.string(), limit: z.int(), remaining: z.int(), resetSeconds: z.int() }))
 
-export const planCounts = z.object({ create: z.int(), update: z.int(), unchanged: z.int(), blocked: z.int(), calls: z.int(), seconds: z.number() })
+export const planCounts = z.object({
+  create: z.int(),
+  update: z.int(),
+  unchanged: z.int(),
+  blocked: z.int(),
+  calls: z.int(),
+  seconds: z.number(),
+})
 
 export const publishRecord = z.object({
   productId: id,
@@ -31,7 +42,9 @@ export const publishRecord = z.object({
   state: z.enum(['create', 'update', 'unchanged', 'blocked', 'waiting', 'sent', 'failed']),
   /** Why blocked or failed: a code with parameters, and plain English. */
   cause: z.object({ code: z.string(), message: z.string(), columns: z.array(z.string()) }).nullable(),
-  fields: z.array(z.object({ field: z.string(), language: z.string().nullable(), before: cellValue, after: cellValue })),
+  fields: z.array(
+    z.object({ field: z.string(), language: z.string().nullable(), before: cellValue, after: cellValue }),
+  ),
   calls: z.int(),
 })
 export type PublishRecord = z.infer<typeof publishRecord>
@@ -55,35 +68,78 @@ export const publishOperations = {
   'publish.removeConnection': command(z.strictObject({ connectionId: id }), z.object({})),
   'publish.testConnection': job(
     z.strictObject({ connectionId: id }),
-    z.object({ shop: z.string(), languages: z.array(z.object({ code: z.string(), title: z.string(), isDefault: z.boolean() })), limits }),
+    z.object({
+      shop: z.string(),
+      languages: z.array(z.object({ code: z.string(), title: z.string(), isDefault: z.boolean() })),
+      limits,
+    }),
   ),
   /** Starts the practice shop that ships with the app (if not running) and makes its connection. */
-  'publish.startPracticeShop': job(z.strictObject({ channel: code.nullable().default(null) }), z.object({ connectionId: id, origin: z.string() })),
+  'publish.startPracticeShop': job(
+    z.strictObject({ channel: code.nullable().default(null) }),
+    z.object({ connectionId: id, origin: z.string() }),
+  ),
   'publish.mapping': query(
     z.strictObject({ connectionId: id }),
     z.object({
-      fields: z.array(z.object({ field: z.string(), isLocalized: z.boolean(), isRequired: z.boolean(), mapping: fieldMapping, /** Columns that may go there; internal attributes are never among them. */ candidates: z.array(z.string()) })),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          isLocalized: z.boolean(),
+          isRequired: z.boolean(),
+          mapping: fieldMapping,
+          /** Columns that may go there; internal attributes are never among them. */ candidates: z.array(z.string()),
+        }),
+      ),
     }),
   ),
-  'publish.setMapping': command(z.strictObject({ connectionId: id, fields: z.array(fieldMapping).max(200) }), z.object({})),
+  'publish.setMapping': command(
+    z.strictObject({ connectionId: id, fields: z.array(fieldMapping).max(200) }),
+    z.object({}),
+  ),
   /** The record as it would go out, per language, as JSON text for reading. */
   'publish.previewRecord': query(
     z.strictObject({ connectionId: id, productId: id }),
     z.object({ record: z.string(), missing: z.array(z.string()) }),
   ),
-  'publish.plan': job(z.strictObject({ connectionId: id, filter: z.string().max(10_000).default('') }), z.object({ planId: id, counts: planCounts })),
+  'publish.plan': job(
+    z.strictObject({ connectionId: id, filter: z.string().max(10_000).default('') }),
+    z.object({ planId: id, counts: planCounts }),
+  ),
   'publish.planRows': query(
     z.strictObject({ planId: id, state: z.string().nullable().default(null), ...page }),
     z.object({ total: z.int(), records: z.array(publishRecord), counts: planCounts }),
   ),
   'publish.run': job(
     z.strictObject({ requestId, planId: id }),
-    z.object({ sent: z.int(), unchanged: z.int(), blocked: z.int(), failed: z.int(), calls: z.int(), seconds: z.number() }),
+    z.object({
+      sent: z.int(),
+      unchanged: z.int(),
+      blocked: z.int(),
+      failed: z.int(),
+      calls: z.int(),
+      seconds: z.number(),
+    }),
   ),
   /** Plans again only what failed or was blocked in this plan. */
   'publish.planFailed': job(z.strictObject({ planId: id }), z.object({ planId: id, counts: planCounts })),
   'publish.runs': query(
     z.strictObject({ connectionId: id.nullable().default(null), limit: z.int().positive().max(200).default(50) }),
-    z.object({ runs: z.array(z.object({ planId: id, connectionId: id, state: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), sent: z.int(), failed: z.int(), blocked: z.int(), unchanged: z.int(), calls: z.int() })) }),
+    z.object({
+      runs: z.array(
+        z.object({
+          planId: id,
+          connectionId: id,
+          state: z.string(),
+          startedAt: z.string(),
+          endedAt: z.string().nullable(),
+          sent: z.int(),
+          failed: z.int(),
+          blocked: z.int(),
+          unchanged: z.int(),
+          calls: z.int(),
+        }),
+      ),
+    }),
   ),
 }

@@ -7,19 +7,35 @@ const score = z.object({ products: z.int(), complete: z.int(), required: z.int()
 
 export const qualityOperations = {
   'quality.summary': query(
-    z.strictObject({ channel: z.string().nullable().default(null), locale: z.string().nullable().default(null), family: z.string().nullable().default(null) }),
+    z.strictObject({
+      channel: z.string().nullable().default(null),
+      locale: z.string().nullable().default(null),
+      family: z.string().nullable().default(null),
+    }),
     z.object({
       /** Every channel x locale of the catalogue (for the family asked, or all). */
       scopes: z.array(score.extend({ channel: z.string(), locale: z.string() })),
       /** Every family in the channel x locale asked (or the first). */
       families: z.array(score.extend({ family: z.string() })),
       /** Per required attribute in that channel x locale: `filter` shows exactly the empty cells, `column` their column. */
-      attributes: z.array(z.object({ attribute: z.string(), column: z.string(), required: z.int(), missing: z.int(), filter: z.string() })),
+      attributes: z.array(
+        z.object({
+          attribute: z.string(),
+          column: z.string(),
+          required: z.int(),
+          missing: z.int(),
+          filter: z.string(),
+        }),
+      ),
       withoutFamily: z.int(),
     }),
   ),
   'quality.product': query(
     z.strictObject({ productId: id }),
-    z.object({ scopes: z.array(z.object({ channel: z.string(), locale: z.string(), required: z.int(), missingColumns: z.array(z.string()) })) }),
+    z.object({
+      scopes: z.array(
+        z.object({ channel: z.string(), locale: z.string(), required: z.int(), missingColumns: z.array(z.string()) }),
+      ),
+    }),
   ),
 }

@@ -7,7 +7,9 @@ import type { FamilyVariant, Slot } from './model.ts'
 export function levelOf(variant: FamilyVariant, slot: Slot): number | null {
   if (!slot.attribute) return null
   const { code } = slot.attribute
-  const index = variant.levels.findIndex((codes, level) => codes.includes(code) || (variant.axes[level] ?? []).includes(code))
+  const index = variant.levels.findIndex(
+    (codes, level) => codes.includes(code) || (variant.axes[level] ?? []).includes(code),
+  )
   return index + 1
 }
 

@@ -123,7 +123,12 @@ export interface MeasurementFamily {
   readonly labels: Labels
   readonly standardUnit: string
   /** standard = amount * factor + offset */
-  readonly units: readonly { readonly code: string; readonly symbol: string; readonly factor: number; readonly offset: number }[]
+  readonly units: readonly {
+    readonly code: string
+    readonly symbol: string
+    readonly factor: number
+    readonly offset: number
+  }[]
 }
 
 /** One column of the product row: a system column, an attribute in one scope, or the links of one association type. */

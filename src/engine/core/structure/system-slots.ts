@@ -4,7 +4,14 @@ import type { Slot } from './model.ts'
 export const FIRST_VALUE_SLOT = 100
 
 function systemSlot(id: number, key: string, sqlColumn: string, affinity: 'TEXT' | 'INTEGER'): Slot {
-  const none = { attribute: null, associationType: null, channel: null, locale: null, context: null, currency: null } as const
+  const none = {
+    attribute: null,
+    associationType: null,
+    channel: null,
+    locale: null,
+    context: null,
+    currency: null,
+  } as const
   return { id, key, sqlColumn, affinity, storage: 'column', ...none }
 }
 
