@@ -88,7 +88,9 @@ function resetSpecification(call: Call): Reply {
 function attributesOf(call: Call): Row[] {
   const product = findRow(call.shop.state, 'products', call.ids[0] ?? 0)
   if (!product) throw notFound()
-  const links = rowsOf(call.shop.state, 'typesAttributes').filter((row) => row.values['type'] === product.values['type'])
+  const links = rowsOf(call.shop.state, 'typesAttributes').filter(
+    (row) => row.values['type'] === product.values['type'],
+  )
   links.sort((a, b) => Number(a.values['sortOrder'] ?? 0) - Number(b.values['sortOrder'] ?? 0) || a.id - b.id)
   return links.flatMap((link) => findRow(call.shop.state, 'attributes', link.values['attribute'] as number) ?? [])
 }

@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http'
 /** A picture of 25 MB is 34 MB as base64. */
 const maxBodyBytes = 40 * 1024 * 1024
 
-export type Body = { readonly kind: 'none' } | { readonly kind: 'parsed'; readonly value: unknown } | { readonly kind: 'broken' }
+export type Body =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'parsed'; readonly value: unknown }
+  | { readonly kind: 'broken' }
 
 /** Reads a JSON body, or a form such as `variant[stockLevel]=5`; anything else, or too large, is `broken`. */
 export async function readBody(incoming: IncomingMessage): Promise<Body> {

@@ -6,7 +6,13 @@ import { ApiError, invalid } from './api-error.ts'
  */
 export type Field =
   | { readonly type: 'text'; readonly perLanguage?: true; readonly required?: true; readonly nullable?: true }
-  | { readonly type: 'number'; readonly min?: number; readonly integer?: true; readonly required?: true; readonly nullable?: true }
+  | {
+      readonly type: 'number'
+      readonly min?: number
+      readonly integer?: true
+      readonly required?: true
+      readonly nullable?: true
+    }
   | { readonly type: 'boolean'; readonly required?: undefined }
   | { readonly type: 'choice'; readonly values: readonly string[]; readonly required?: true }
   | { readonly type: 'reference'; readonly table: string; readonly required?: true }
@@ -29,7 +35,12 @@ export interface Picture {
  * Checks a request body against the fields of a resource. Unknown fields are refused, numbers may come as numeric
  * texts, booleans as 0 and 1, and `null` or `false` clears a reference.
  */
-export function readDraft(resource: string, fields: Fields, body: unknown, exists: (table: string, id: number) => boolean): Draft {
+export function readDraft(
+  resource: string,
+  fields: Fields,
+  body: unknown,
+  exists: (table: string, id: number) => boolean,
+): Draft {
   if (!isRecord(body)) throw new ApiError(400, `Missing "${resource}"`)
   const draft: Draft = { values: {}, texts: {} }
   for (const [name, input] of Object.entries(body)) {

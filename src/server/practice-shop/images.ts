@@ -28,7 +28,8 @@ export function addProductImage(call: Call, productId: number, picture: StoredPi
 /** Variant pictures count as images of their product. */
 export function checkImageLimit(call: Call, productId: number): void {
   const max = call.shop.state.settings.shopLimits['maxProductsImages'] ?? Infinity
-  if (imagesOf(call.shop, productId).length >= max) throw new ApiError(400, `Limit reached: maxProductsImages is ${max}`)
+  if (imagesOf(call.shop, productId).length >= max)
+    throw new ApiError(400, `Limit reached: maxProductsImages is ${max}`)
 }
 
 /**
@@ -84,7 +85,8 @@ function shownPicture(shop: Shop, row: Row): Record<string, unknown> {
 /** `brands/{id}/image` and the like: one picture per row, replaced by the next POST. */
 export function singleImageRoute(owner: string, ownerTable: string, envelope: string): Route {
   const table = `${owner}Images`
-  const imageOf = (call: Call): Row | undefined => rowsOf(call.shop.state, table).find((row) => row.values[owner] === call.ids[0])
+  const imageOf = (call: Call): Row | undefined =>
+    rowsOf(call.shop.state, table).find((row) => row.values[owner] === call.ids[0])
   const answer = (call: Call, status: number): Reply => {
     const image = imageOf(call)
     if (!image) throw notFound()
@@ -126,4 +128,3 @@ export function uploadIn(call: Call, envelope: string): Picture {
   if (typeof filename !== 'string') throw invalid(envelope, 'filename')
   return { attachment, filename }
 }
-

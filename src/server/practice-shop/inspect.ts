@@ -18,10 +18,15 @@ export function findFlaws(state: ShopState): ShopFlaws {
   const language = defaultLanguage(state)
   const products = rowsOf(state, 'products')
   const variants = rowsOf(state, 'variants')
-  const title = (id: unknown) => `product ${String(id)} "${textOf(state.tables['products']![id as number]!, 'title', language)}"`
-  const says = (row: Row) => JSON.stringify(['title', 'fulltitle', 'description', 'content'].map((f) => textOf(row, f, language)))
+  const title = (id: unknown) =>
+    `product ${String(id)} "${textOf(state.tables['products']![id as number]!, 'title', language)}"`
+  const says = (row: Row) =>
+    JSON.stringify(['title', 'fulltitle', 'description', 'content'].map((f) => textOf(row, f, language)))
   return {
-    duplicateSkus: repeated(variants.filter((row) => row.values['sku']), (row) => row.values['sku'] as string),
+    duplicateSkus: repeated(
+      variants.filter((row) => row.values['sku']),
+      (row) => row.values['sku'] as string,
+    ),
     duplicateProducts: repeated(products, says).map((text) => JSON.parse(text)[0] as string),
     leftoverDefaults: variants.filter((row) => isLeftover(row, language)).map((row) => title(row.values['product'])),
     duplicateImages: repeated(
@@ -33,9 +38,13 @@ export function findFlaws(state: ShopState): ShopFlaws {
 
 /** Throws, listing them, where a shop has any of the flaws above. */
 export function assertNoFlaws(state: ShopState): void {
-  const found = Object.entries(findFlaws(state) as unknown as Record<string, string[]>).filter(([, list]) => list.length > 0)
+  const found = Object.entries(findFlaws(state) as unknown as Record<string, string[]>).filter(
+    ([, list]) => list.length > 0,
+  )
   if (found.length === 0) return
-  throw new Error(found.map(([name, list]) => `${name}: ${list.length}, e.g. ${list.slice(0, 3).join('; ')}`).join('\n'))
+  throw new Error(
+    found.map(([name, list]) => `${name}: ${list.length}, e.g. ${list.slice(0, 3).join('; ')}`).join('\n'),
+  )
 }
 
 /** Untouched since creation: still called Default, without any code. */

@@ -1,6 +1,15 @@
 import { ApiError } from './api-error.ts'
 import type { Draft } from './fields.ts'
-import { checkCreate, insertChecked, openEnvelope, render, type Call, type Reply, type Resource, type Route } from './resource.ts'
+import {
+  checkCreate,
+  insertChecked,
+  openEnvelope,
+  render,
+  type Call,
+  type Reply,
+  type Resource,
+  type Route,
+} from './resource.ts'
 import { reference } from './shop.ts'
 import { rowsOf } from './state.ts'
 

@@ -140,7 +140,10 @@ function list(resource: Resource, call: Call): Reply {
 }
 
 function count(resource: Resource, call: Call): Reply {
-  return { status: 200, body: { count: matchingRows(siblings(resource, call), call.query, resource.filters ?? []).length } }
+  return {
+    status: 200,
+    body: { count: matchingRows(siblings(resource, call), call.query, resource.filters ?? []).length },
+  }
 }
 
 function read(resource: Resource, call: Call): Reply {
@@ -150,7 +153,10 @@ function read(resource: Resource, call: Call): Reply {
 
 function create(resource: Resource, call: Call): Reply {
   const row = createRow(resource, call, openEnvelope(call.body, resource.one))
-  return { status: 201, body: { [resource.createdAs ?? resource.one]: render(resource, call.shop, row, call.language) } }
+  return {
+    status: 201,
+    body: { [resource.createdAs ?? resource.one]: render(resource, call.shop, row, call.language) },
+  }
 }
 
 function update(resource: Resource, call: Call): Reply {

@@ -1,5 +1,11 @@
 import { ApiError, notFound } from './api-error.ts'
-import { accountMetafields, productAttributeRoutes, productMetafields, shopMetafields, variantMetafields } from './belongings.ts'
+import {
+  accountMetafields,
+  productAttributeRoutes,
+  productMetafields,
+  shopMetafields,
+  variantMetafields,
+} from './belongings.ts'
 import { productImages, singleImageRoute } from './images.ts'
 import {
   categoriesProducts,

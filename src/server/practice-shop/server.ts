@@ -116,14 +116,23 @@ function answer(running: Running, request: ApiRequest, isBroken: boolean): Reply
 }
 
 /** Sends the answer, or what a fault makes of it; returns the status the client can see. */
-function deliver(response: ServerResponse, request: ApiRequest, reply: Reply, fault: Fault | null, headers: Headers): number {
+function deliver(
+  response: ServerResponse,
+  request: ApiRequest,
+  reply: Reply,
+  fault: Fault | null,
+  headers: Headers,
+): number {
   if (fault === null) {
     send(response, reply, headers)
     return reply.status
   }
   if (isStatus(fault)) {
     const status = Number(fault.kind)
-    sendText(response, status, '<html><body><h1>Server error</h1></body></html>', { ...headers, 'content-type': 'text/html' })
+    sendText(response, status, '<html><body><h1>Server error</h1></body></html>', {
+      ...headers,
+      'content-type': 'text/html',
+    })
     return status
   }
   switch (fault.kind) {
@@ -139,7 +148,11 @@ function deliver(response: ServerResponse, request: ApiRequest, reply: Reply, fa
       if (text === '') response.destroy()
       else if (fault.coin) sendText(response, reply.status, half, { ...headers, 'content-type': 'application/json' })
       else {
-        response.writeHead(reply.status, { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+        response.writeHead(reply.status, {
+          ...headers,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+        })
         response.write(half, () => response.destroy())
       }
       return reply.status

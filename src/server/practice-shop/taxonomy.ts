@@ -28,18 +28,24 @@ export function keepSlugUnique(table: string) {
 
 function isSlugTaken(call: Call, table: string, slug: string, except: Row | null): boolean {
   const codes = except ? [call.language] : languagesOf(call.shop).map((l) => l.code)
-  return rowsOf(call.shop.state, table).some((row) => row !== except && codes.some((code) => textOf(row, 'url', code) === slug))
+  return rowsOf(call.shop.state, table).some(
+    (row) => row !== except && codes.some((code) => textOf(row, 'url', code) === slug),
+  )
 }
 
 const slugs = (table: string) => ({ beforeCreate: giveSlug(table), beforeUpdate: keepSlugUnique(table) })
 
 /** Rows of a link table that point at a deleted row go with it; a plain reference to it becomes empty. */
-function forget(links: readonly [table: string, field: string][], references: readonly [table: string, field: string][] = []) {
+function forget(
+  links: readonly [table: string, field: string][],
+  references: readonly [table: string, field: string][] = [],
+) {
   return (call: Call, gone: Row): void => {
     for (const [table, field] of links) deleteRows(call.shop, table, (row) => row.values[field] === gone.id)
     for (const [table, field] of references) {
       for (const row of rowsOf(call.shop.state, table)) {
-        if (row.values[field] === gone.id) updateRow(call.shop, row, call.language, { values: { [field]: null }, texts: {} })
+        if (row.values[field] === gone.id)
+          updateRow(call.shop, row, call.language, { values: { [field]: null }, texts: {} })
       }
     }
   }
@@ -127,7 +133,13 @@ export const categories: Resource = {
       products: reference(shop, language, `categories/products?category=${row.id}`, false),
     }
   },
-  afterDelete: forget([['categoriesProducts', 'category'], ['categoryImages', 'category']], [['categories', 'parent']]),
+  afterDelete: forget(
+    [
+      ['categoriesProducts', 'category'],
+      ['categoryImages', 'category'],
+    ],
+    [['categories', 'parent']],
+  ),
 }
 
 /** The ids from a category up to its root, its own first. */
@@ -161,7 +173,9 @@ export const types: Resource = {
   hasTimestamps: false,
   fields: { title },
   limit: { name: 'maxTypes' },
-  extras: (shop, row, language) => ({ attributes: reference(shop, language, `types/attributes?type=${row.id}`, false) }),
+  extras: (shop, row, language) => ({
+    attributes: reference(shop, language, `types/attributes?type=${row.id}`, false),
+  }),
   afterDelete: forget([['typesAttributes', 'type']], [['products', 'type']]),
 }
 
@@ -174,8 +188,13 @@ export const attributes: Resource = {
   hasTimestamps: false,
   fields: { title, defaultValue: text },
   limit: { name: 'maxAttributes' },
-  extras: (shop, row, language) => ({ types: reference(shop, language, `types/attributes?attribute=${row.id}`, false) }),
-  afterDelete: forget([['typesAttributes', 'attribute'], ['productAttributes', 'attribute']]),
+  extras: (shop, row, language) => ({
+    types: reference(shop, language, `types/attributes?attribute=${row.id}`, false),
+  }),
+  afterDelete: forget([
+    ['typesAttributes', 'attribute'],
+    ['productAttributes', 'attribute'],
+  ]),
 }
 
 export const filters: Resource = {
@@ -187,7 +206,10 @@ export const filters: Resource = {
   fields: { title, position: order, isActive: { type: 'boolean' } },
   limit: { name: 'maxFilters' },
   extras: (_shop, row) => ({ isActive: row.values['isActive'] ?? true, position: row.values['position'] ?? 0 }),
-  afterDelete: forget([['filterValues', 'filter'], ['productFiltervalues', 'filter']]),
+  afterDelete: forget([
+    ['filterValues', 'filter'],
+    ['productFiltervalues', 'filter'],
+  ]),
 }
 
 export const filterValues: Resource = {

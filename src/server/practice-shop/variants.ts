@@ -176,7 +176,8 @@ export const variants: Resource = {
  */
 function settleChange(call: Call, row: Row, stockBefore: number): void {
   const { product, stockLevel, image } = row.values
-  if (isRecord(image)) row.values['image'] = addProductImage(call, product as number, image as unknown as StoredPicture).id
+  if (isRecord(image))
+    row.values['image'] = addProductImage(call, product as number, image as unknown as StoredPicture).id
   if (row.values['isDefault']) {
     for (const other of siblingsOf(call.shop, product)) if (other !== row) other.values['isDefault'] = false
   }
