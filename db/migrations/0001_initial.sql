@@ -225,9 +225,7 @@ CREATE TABLE change_set (
   -- the answer given to the request, JSON, so that a repeated request gets it again
   reply TEXT,
   products INTEGER NOT NULL DEFAULT 0,
-  cells INTEGER NOT NULL DEFAULT 0,
-  -- the highest change.seq so far: seq counts over all change sets, in the order of writing
-  last_seq INTEGER NOT NULL DEFAULT 0
+  cells INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX change_set_undo ON change_set (undo_state, id) WHERE undo_state IN ('done', 'undone');
@@ -239,17 +237,18 @@ CREATE TABLE change_shape (
 
 -- One row per product (entity 'product': before/after are JSON lists in the order of the shape's slots) or per row of a
 -- structure table (JSON object of the row). before null = created, after null = removed.
+-- seq counts over all change sets, in the order of writing.
 CREATE TABLE change (
+  seq INTEGER PRIMARY KEY,
   change_set_id INTEGER NOT NULL REFERENCES change_set (id),
-  seq INTEGER NOT NULL,
   entity TEXT NOT NULL,
   entity_id INTEGER NOT NULL,
   shape_id INTEGER REFERENCES change_shape (id),
   before TEXT,
-  after TEXT,
-  PRIMARY KEY (change_set_id, seq)
-) STRICT, WITHOUT ROWID;
+  after TEXT
+) STRICT;
 
+CREATE INDEX change_of_set ON change (change_set_id);
 CREATE INDEX change_product ON change (entity_id, change_set_id) WHERE entity = 'product';
 
 -- [derived] Search

@@ -85,6 +85,7 @@ export function changeTx(
   const cache = new Map<readonly Slot[], ProductRows>()
   const creations = new Map<readonly Slot[], readonly Slot[]>()
   let nextId: number | undefined
+  let removal: Removal | undefined
 
   const rowsOf = (slots: readonly Slot[]): ProductRows => {
     let rows = cache.get(slots)
@@ -95,6 +96,7 @@ export function changeTx(
     touched.isStructure = true
     structureIsNew = true
     cache.clear()
+    removal = undefined
     db.prepare("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'structure_version'").run()
     structureNow(true)
   }
@@ -198,10 +200,8 @@ export function changeTx(
         return id
       }),
     removeProducts: (ids) => {
-      const slots = [...structureNow().slotsById.values()]
-      const rows = productRows(db, slots)
-      const remove = db.prepare('DELETE FROM product WHERE id = ?')
-      const removeOverflow = db.prepare('DELETE FROM product_overflow WHERE product_id = ?')
+      removal ??= prepareRemoval(db, structureNow())
+      const { slots, rows, remove } = removal
       for (const id of ids) {
         const current = rows.read(id)
         if (!current) continue
@@ -210,8 +210,7 @@ export function changeTx(
         )
         const slotIds = filled.map(({ slot }) => slot.id)
         const before = filled.map(({ value }) => value)
-        remove.run(id)
-        removeOverflow.run(id)
+        remove(id)
         journal.append('product', id, slotIds, before, null)
         note({
           productId: id,
@@ -228,6 +227,23 @@ export function changeTx(
     },
   }
   return { tx, touched, flush }
+}
+
+interface Removal {
+  readonly slots: readonly Slot[]
+  readonly rows: ProductRows
+  readonly remove: (productId: number) => void
+}
+
+function prepareRemoval(db: Db, structure: StructureModel): Removal {
+  const slots = [...structure.slotsById.values()]
+  const removeRow = db.prepare('DELETE FROM product WHERE id = ?')
+  const removeOverflow = db.prepare('DELETE FROM product_overflow WHERE product_id = ?')
+  const remove = (productId: number): void => {
+    removeRow.run(productId)
+    removeOverflow.run(productId)
+  }
+  return { slots, rows: productRows(db, slots), remove }
 }
 
 const idLists = new WeakMap<readonly Slot[], readonly number[]>()

@@ -31,6 +31,17 @@ export function openDatabase(path: string, mode: 'write' | 'read'): Db {
   }
 }
 
+const prepared = new WeakMap<Db, Map<string, Database.Statement>>()
+
+/** A statement prepared once per connection, answering with single values: for small look-ups in long loops. */
+export function pluckStatement(db: Db, text: string): Database.Statement {
+  let statements = prepared.get(db)
+  if (!statements) prepared.set(db, (statements = new Map()))
+  let statement = statements.get(text)
+  if (!statement) statements.set(text, (statement = db.prepare(text).pluck()))
+  return statement
+}
+
 /** Names an SQLite failure by what the user can do about it; anything else comes back unchanged. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error

@@ -3,6 +3,7 @@ import { isInherited } from '../core/structure/inheritance.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
+import { pluckStatement } from './database.ts'
 import { productRows } from './product-rows.ts'
 import type { ProductDelta } from './projection.ts'
 
@@ -37,12 +38,13 @@ export function placeOf(
   structure: StructureModel,
   productId: number,
 ): { depth: number; variant: FamilyVariant } | null {
-  const parentOf = db.prepare('SELECT parent_id, family_variant_id FROM product WHERE id = ?').raw()
+  const parentOf = pluckStatement(db, 'SELECT parent_id FROM product WHERE id = ?')
   let depth = 0
   for (let id = productId; depth < 5; depth++) {
-    const [parentId, variantId] = (parentOf.get(id) ?? [null, null]) as [number | null, number | null]
+    const parentId = (parentOf.get(id) ?? null) as number | null
     if (parentId === null) {
-      const variant = structure.familyVariantsById.get(variantId ?? 0)
+      const variantId = pluckStatement(db, 'SELECT family_variant_id FROM product WHERE id = ?').get(id)
+      const variant = structure.familyVariantsById.get(Number(variantId ?? 0))
       return variant ? { depth, variant } : null
     }
     id = parentId
@@ -57,7 +59,7 @@ function copyToChildren(
   changedIds: readonly number[],
   updatedAt: string,
 ): ProductDelta[] {
-  const children = db.prepare('SELECT id FROM product WHERE parent_id = ?').pluck().all(modelId) as number[]
+  const children = pluckStatement(db, 'SELECT id FROM product WHERE parent_id = ?').all(modelId) as number[]
   if (children.length === 0) return []
   const changed = changedIds.flatMap((id) => structure.slotsById.get(id) ?? [])
   return children.flatMap((childId) => copySlots(db, structure, modelId, childId, changed, updatedAt))

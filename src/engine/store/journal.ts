@@ -17,7 +17,7 @@ export interface JournalWriter {
 
 /** Appends change rows to one change set, numbered over all change sets in the order of writing. */
 export function journalWriter(db: Db, changeSetId: number): JournalWriter {
-  let seq = Number(db.prepare('SELECT MAX(last_seq) FROM change_set').pluck().get() ?? 0)
+  let seq = Number(db.prepare('SELECT MAX(seq) FROM change').pluck().get() ?? 0)
   const insert = db.prepare(
     'INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )

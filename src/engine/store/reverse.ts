@@ -4,6 +4,7 @@ import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { ChangeTx, EntityRow } from './change-tx.ts'
 import type { Db } from './database.ts'
+import { pluckStatement } from './database.ts'
 import type { EntityTable } from './entities.ts'
 import { isEntityTable } from './entities.ts'
 import type { ChangeRow } from './journal.ts'
@@ -83,7 +84,7 @@ function filledElsewhere(db: Db, structure: StructureModel, productId: number, {
   const filled = others.filter(
     (slot, index) => (values[index] ?? null) !== null && !(place && isInherited(place.variant, slot, place.depth)),
   )
-  const children = Number(db.prepare('SELECT COUNT(*) FROM product WHERE parent_id = ?').pluck().get(productId))
+  const children = Number(pluckStatement(db, 'SELECT COUNT(*) FROM product WHERE parent_id = ?').get(productId))
   return filled.length + children
 }
 

@@ -84,7 +84,6 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
         reply: null,
         products: 0,
         cells: 0,
-        last_seq: 0,
       }),
     )
     return inserted.lastInsertRowid
@@ -115,7 +114,6 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
         .set((eb) => ({
           products: eb('products', '+', touched.products.size),
           cells: eb('cells', '+', touched.cells),
-          last_seq: journal.lastSeq,
           ...(touched.reply === null ? {} : { reply: touched.reply }),
           ...(input.stayOpen
             ? {}

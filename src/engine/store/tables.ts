@@ -106,12 +106,11 @@ export interface Tables {
     reply: string | null
     products: number
     cells: number
-    last_seq: number
   }
   change_shape: { id: Generated<number>; slots: string }
   change: {
+    seq: Generated<number>
     change_set_id: number
-    seq: number
     entity: string
     entity_id: number
     shape_id: number | null
