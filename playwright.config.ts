@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: '.cache/tests/e2e',
+  reporter: [['list'], ['json', { outputFile: '.cache/tests/playwright.json' }]],
+  // One app at a time: each has a window, an engine and task processes, and the machine may have two cores.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure' },
+})

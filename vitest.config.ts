@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'test/bench/**'],
+    reporters: ['default', ['json', { outputFile: '.cache/tests/vitest.json' }]],
+    // Tests here open real databases and start real processes; a busy machine must not fail them.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
