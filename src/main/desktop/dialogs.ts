@@ -1,0 +1,46 @@
+import { basename, extname, join } from 'node:path'
+import type { BrowserWindow, FileFilter } from 'electron'
+import { app, dialog } from 'electron'
+import type { OpenKind, SaveKind } from '../../shared/desktop.ts'
+import type { MenuLabels } from '../menu/labels.ts'
+
+export interface Dialogs {
+  /** The path that a person chose, or null. */
+  chooseFile(kind: OpenKind | 'catalogue'): Promise<string | null>
+  chooseTarget(kind: SaveKind | 'catalogue', suggestedName: string): Promise<string | null>
+}
+
+/** The system's own file dialogs, as sheets of the window. */
+export function createDialogs(window: () => BrowserWindow | null, labels: MenuLabels): Dialogs {
+  const all: FileFilter = { name: labels.allFiles, extensions: ['*'] }
+  const catalogue: FileFilter[] = [{ name: labels.catalogueFiles, extensions: ['etalage'] }]
+  const profile: FileFilter[] = [{ name: labels.profileFiles, extensions: ['json'] }]
+  const sources = ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xlsm', 'ods', 'json', 'zip']
+  const pictures = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff', 'svg', 'pdf', 'zip']
+
+  const toOpen: Readonly<Record<OpenKind | 'catalogue', FileFilter[]>> = {
+    catalogue,
+    profile,
+    import: [{ name: labels.sourceFiles, extensions: sources }, all],
+    media: [{ name: labels.pictureFiles, extensions: pictures }, all],
+  }
+
+  return {
+    chooseFile: async (kind) => {
+      const options = { filters: toOpen[kind], properties: ['openFile' as const] }
+      const parent = window()
+      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
+    chooseTarget: async (kind, suggestedName) => {
+      const name = basename(suggestedName) // a suggestion may not choose the folder
+      const extension = extname(name).slice(1)
+      const own = extension === '' ? [all] : [{ name: extension.toUpperCase(), extensions: [extension] }]
+      const filters = kind === 'catalogue' ? catalogue : own
+      const options = { filters, defaultPath: join(app.getPath('documents'), name) }
+      const parent = window()
+      const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+    },
+  }
+}

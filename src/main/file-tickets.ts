@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename, isAbsolute } from 'node:path'
+import type { EngineTicket } from '../shared/control.ts'
+import type { FileTicket } from '../shared/desktop.ts'
+
+/** Far more than a person drops in a day; the oldest go first. */
+const MAX_TICKETS = 1_000
+
+export interface FileTickets {
+  /** A ticket for a file that is there. Null for folders, devices, pipes and what cannot be seen. */
+  forReading(path: string): Promise<FileTicket | null>
+  forWriting(path: string): Promise<FileTicket>
+  pathOf(ticketId: string): string | null
+}
+
+/** Turns paths that a person chose into ids. Only the engine (through `keep`) and main learn the path behind one. */
+export function createFileTickets(keep: (ticket: EngineTicket) => Promise<void>): FileTickets {
+  const paths = new Map<string, string>()
+
+  const issue = async (path: string, access: EngineTicket['access'], size: number): Promise<FileTicket> => {
+    const id = randomUUID()
+    const name = basename(path)
+    paths.set(id, path)
+    const oldest = paths.size > MAX_TICKETS ? paths.keys().next().value : undefined
+    if (oldest !== undefined) paths.delete(oldest)
+    await keep({ id, path, name, access })
+    return { id, name, size }
+  }
+
+  return {
+    forReading: async (path) => {
+      if (!isAbsolute(path)) return null
+      const found = await stat(path).catch(() => null)
+      return found?.isFile() ? issue(path, 'read', found.size) : null
+    },
+    forWriting: (path) => issue(path, 'write', 0),
+    pathOf: (ticketId) => paths.get(ticketId) ?? null,
+  }
+}

@@ -1,0 +1,29 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The name of a media file: SHA-256 in hex. Nothing else ever becomes part of a path. */
+export const MEDIA_HASH = /^[0-9a-f]{64}$/
+
+/** Where a media file lies: `<folder>/<first two digits>/<hash>`. Null when it is not there. */
+export async function findMedia(folder: string, hash: string): Promise<string | null> {
+  if (!MEDIA_HASH.test(hash)) return null
+  const file = join(folder, hash.slice(0, 2), hash)
+  return access(file).then(
+    () => file,
+    () => null,
+  )
+}
+
+/**
+ * The picture type that the first bytes show; anything unknown is served as a plain download. SVG is left out on
+ * purpose: it can hold scripts.
+ */
+export function mediaType(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (head.startsWith('GIF8')) return 'image/gif'
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp'
+  if (head.slice(4, 12) === 'ftypavif') return 'image/avif'
+  return 'application/octet-stream'
+}
