@@ -65,10 +65,16 @@ export async function workerThreads(
   const callers = new Map<ThreadRole, (message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>>()
   const workers: WorkerLike[] = []
   let isClosing = false
-  for (const role of ['writer', 'reader', 'worker'] as const) {
-    const worker = start(role)
-    workers.push(worker)
-    callers.set(role, await connect(worker, onCommit, () => !isClosing && onDeath(role)))
+  try {
+    for (const role of ['writer', 'reader', 'worker'] as const) {
+      const worker = start(role)
+      workers.push(worker)
+      callers.set(role, await connect(worker, onCommit, () => !isClosing && onDeath(role)))
+    }
+  } catch (error) {
+    isClosing = true // a catalogue that cannot be opened is an answer, not a death
+    await Promise.all(workers.map((worker) => worker.terminate()))
+    throw error
   }
   const callerOf = (role: ThreadRole): NonNullable<ReturnType<typeof callers.get>> => {
     const caller = callers.get(role)

@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads'
+import type { CommitEvent } from '../store/store.ts'
+import type { FromThread, Threads, WorkerLike } from '../runtime/threads.ts'
+import { workerThreads } from '../runtime/threads.ts'
+import type { ThreadRole } from '../runtime/thread.ts'
+import type { ThreadData } from './thread.ts'
+
+export interface WorkerThreadsOptions extends Omit<ThreadData, 'role'> {
+  /** thread.ts, or what the build made of it. */
+  readonly file: string
+  readonly onDeath: (role: ThreadRole) => void
+}
+
+/** Opens the engine's threads as Node worker threads, in Electron and in plain Node alike. */
+export function openWorkerThreads(
+  { file, onDeath, ...data }: WorkerThreadsOptions,
+  onCommit: (event: CommitEvent) => void,
+): Promise<Threads> {
+  const start = (role: ThreadRole): WorkerLike => {
+    const worker = new Worker(file, { workerData: { ...data, role } satisfies ThreadData })
+    return {
+      postMessage: (message) => worker.postMessage(message),
+      onMessage: (listener) => void worker.on('message', (message: FromThread) => listener(message)),
+      onExit: (listener) => void worker.on('exit', listener),
+      terminate: () => worker.terminate(),
+    }
+  }
+  return workerThreads(start, onCommit, onDeath)
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { _electron as electron } from '@playwright/test'
+
+export interface LaunchOptions {
+  /** A profile to start from, as a second start does; by default a fresh one. */
+  readonly profile?: string
+  /** More of the command line, e.g. the path of a catalogue. */
+  readonly args?: readonly string[]
+}
+
+export interface TestApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Everything this run of the app writes is in here. */
+  readonly profile: string
+  /** Process id of the engine; null while it is down. */
+  enginePid(): Promise<number | null>
+  /** Quits as a person does. The profile stays, for a second start. */
+  quit(): Promise<void>
+}
+
+/** A folder of its own for one test, gone after it. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'etalage-e2e-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) }
+}
+
+/** Starts the built app in real Electron and waits for its window. */
+export async function launchApp({ profile, args = [] }: LaunchOptions = {}): Promise<TestApp> {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'etalage-e2e-'))
+  const flags = (process.env['APP_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
+  const env = { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' } as Record<string, string>
+  delete env['ELECTRON_RENDERER_URL']
+  const app = await electron.launch({ args: [...flags, '.', `--user-data=${folder}`, ...args], env })
+  const page = await app.firstWindow()
+  await page.mouse.move(0, 0) // the pointer of an invisible display rests mid-screen, and would hover
+  return {
+    app,
+    page,
+    profile: folder,
+    enginePid: () =>
+      app.evaluate(({ app: electronApp }) => {
+        const engine = electronApp.getAppMetrics().find((metric) => metric.name === 'Etalage engine')
+        return engine?.pid ?? null
+      }),
+    quit: () => app.close(),
+  }
+}
