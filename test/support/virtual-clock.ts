@@ -12,7 +12,7 @@ export class VirtualClock {
     this.time = start
   }
 
-  now = (): number => this.time
+  now = (): Date => new Date(this.time)
 
   sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {

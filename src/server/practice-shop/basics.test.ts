@@ -15,7 +15,7 @@ test('answers in the envelopes of the API and with its status codes', async () =
 })
 
 test('writes moments as ISO 8601 with an offset', async () => {
-  const clock = { now: () => Date.parse('2026-06-02T08:24:43Z'), sleep: async () => {} }
+  const clock = { now: () => new Date('2026-06-02T08:24:43Z'), sleep: async () => {} }
   const call = plainClient(await shopForTest({ clock }))
   const { body } = await call('POST', 'nl/brands', { brand: { title: 'Lowa' } })
   expect(body.brand.createdAt).toBe('2026-06-02T10:24:43+02:00')

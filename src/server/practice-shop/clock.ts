@@ -1,11 +1,11 @@
 /** Time as the shop sees it; tests pass one they can turn by hand. `sleep` resolves after `ms` of that time. */
 export interface ShopClock {
-  now(): number
+  now(): Date
   sleep(ms: number): Promise<void>
 }
 
 export const systemClock: ShopClock = {
-  now: () => Date.now(),
+  now: () => new Date(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 

@@ -74,7 +74,10 @@ test.each(['truncated', 'html', 'empty'])('%s: carried out, but the answer is no
 
 test('a 429 out of the blue announces when to come back and means it', async () => {
   const time = { now: Date.parse('2026-06-02T08:03:10Z') }
-  const shop = await shopForTest({ faults: '429:1,429-wait:5s', clock: { now: () => time.now, sleep: async () => {} } })
+  const shop = await shopForTest({
+    faults: '429:1,429-wait:5s',
+    clock: { now: () => new Date(time.now), sleep: async () => {} },
+  })
   const call = plainClient(shop)
   const answer = await call('GET', 'nl/shop')
   expect(answer.status).toBe(429)

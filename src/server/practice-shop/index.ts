@@ -70,7 +70,7 @@ export async function startPracticeShop(options: PracticeShopOptions = {}): Prom
     options.perSecond ?? 20,
     state.settings.utcOffsetMinutes,
   )
-  const routes = allRoutes(() => rate.readout(clock.now(), false))
+  const routes = allRoutes(() => rate.readout(clock.now().getTime(), false))
   const running: Running = { state, clock, rate, routes, file, log: [], dice: new FaultDice(faults), origin: '' }
   for (const entry of loaded?.entries ?? []) {
     apply(running, entry.request, entry.nowMs)

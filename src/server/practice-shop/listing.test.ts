@@ -3,7 +3,7 @@ import { plainClient, shopForTest, type Answer } from '../../../test/support/pra
 
 async function shopWithBrands(count: number) {
   let now = Date.parse('2026-06-02T08:00:00Z')
-  const clock = { now: () => now, sleep: async () => {} }
+  const clock = { now: () => new Date(now), sleep: async () => {} }
   const call = plainClient(await shopForTest({ clock }))
   const ids: number[] = []
   for (let i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ import { plainClient, shopForTest } from '../../../test/support/practice-api.ts'
 
 async function limitedShop(rateLimits: [number, number, number], perSecond = 0) {
   const time = { now: Date.parse('2026-06-02T08:03:10Z') }
-  const clock = { now: () => time.now, sleep: async () => {} }
+  const clock = { now: () => new Date(time.now), sleep: async () => {} }
   const shop = await shopForTest({ clock, rateLimits, perSecond })
   return { time, shop, call: plainClient(shop) }
 }

@@ -76,7 +76,7 @@ async function serve(running: Running, incoming: IncomingMessage, response: Serv
     body: body.kind === 'parsed' ? body.value : undefined,
   }
   const note = (status: number, fault: string | null): void => {
-    const at = shopTimestamp(running.clock.now(), running.state.settings.utcOffsetMinutes)
+    const at = shopTimestamp(running.clock.now().getTime(), running.state.settings.utcOffsetMinutes)
     const { method, path, query } = request
     running.log.push({ number: running.log.length + 1, at, method, path, query, status, fault })
   }
@@ -86,13 +86,13 @@ async function serve(running: Running, incoming: IncomingMessage, response: Serv
     note(401, null)
     return send(response, failure(request, 401, 'Access denied.'), {})
   }
-  if (!running.rate.take(running.clock.now())) {
+  if (!running.rate.take(running.clock.now().getTime())) {
     note(429, null)
     return send(response, failure(request, 429, 'Too many requests.'), rateHeaders(running, true))
   }
   const fault = running.dice.roll(`${request.method} ${request.path}?${request.query} ${JSON.stringify(request.body)}`)
   if (fault?.kind === '429') {
-    running.rate.penalise(running.clock.now(), running.dice.spec.rateLimitWaitMs)
+    running.rate.penalise(running.clock.now().getTime(), running.dice.spec.rateLimitWaitMs)
     note(429, '429')
     return send(response, failure(request, 429, 'Too many requests.'), rateHeaders(running, true))
   }
@@ -103,7 +103,7 @@ async function serve(running: Running, incoming: IncomingMessage, response: Serv
 }
 
 function answer(running: Running, request: ApiRequest, isBroken: boolean): Reply {
-  const nowMs = running.clock.now()
+  const nowMs = running.clock.now().getTime()
   try {
     if (isBroken) throw new ApiError(400, 'Invalid request body.')
     const reply = apply(running, request, nowMs)
@@ -187,7 +187,7 @@ function sendText(response: ServerResponse, status: number, text: string, header
 }
 
 function rateHeaders(running: Running, refused: boolean): Headers {
-  const { limit, remaining, resetSeconds } = running.rate.readout(running.clock.now(), refused)
+  const { limit, remaining, resetSeconds } = running.rate.readout(running.clock.now().getTime(), refused)
   return {
     'x-ratelimit-limit': limit.join('/'),
     'x-ratelimit-remaining': remaining.join('/'),
