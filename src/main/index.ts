@@ -21,7 +21,7 @@ const log = createLog(app.getPath('logs'))
 process.on('uncaughtException', (error) => {
   const reference = log.bug('main', error)
   if (launch.isTour) {
-    console.error(error)
+    process.stderr.write(`${error.stack ?? error.message}\n`)
     app.exit(1)
   }
   dialog.showErrorBox('Etalage', `Something went wrong that should not have (reference ${reference}).`)
