@@ -1,4 +1,3 @@
-import type { OperationName } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { StructureModel } from '../core/structure/model.ts'
 import type { Db } from '../store/database.ts'
@@ -101,7 +100,7 @@ function collect(modules: readonly Module[], role: ThreadRole): Map<string, Hand
   }
   for (const module of modules) {
     const operations = role === 'writer' ? module.commands : role === 'reader' ? module.queries : undefined
-    for (const [name, handler] of Object.entries(operations ?? {})) add(name satisfies string as OperationName, handler)
+    for (const [name, handler] of Object.entries(operations ?? {})) add(name, handler)
     for (const step of module.steps ?? []) if (step.thread === role) add(step.name, step.run)
   }
   return handlers

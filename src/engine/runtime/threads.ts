@@ -109,7 +109,7 @@ function connect(
             new Promise((done, fail) => {
               const id = nextId++
               waiting.set(id, { resolve: done, reject: fail })
-              worker.postMessage({ id, ...request } as ToThread)
+              worker.postMessage({ id, ...request })
             }),
         )
       } else if ('failed' in message) {

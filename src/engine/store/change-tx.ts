@@ -206,7 +206,7 @@ export function changeTx(
         const current = rows.read(id)
         if (!current) continue
         const filled = slots.flatMap((slot, index) =>
-          current.values[index] == null ? [] : [{ slot, value: current.values[index] as CellValue }],
+          current.values[index] == null ? [] : [{ slot, value: current.values[index] }],
         )
         const slotIds = filled.map(({ slot }) => slot.id)
         const before = filled.map(({ value }) => value)

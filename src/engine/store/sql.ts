@@ -23,7 +23,7 @@ export function get<Row>(db: Db, query: Compilable<Row>): Row | undefined {
   return db.prepare(compiled.sql).get(...compiled.parameters) as Row | undefined
 }
 
-export function run(db: Db, query: Compilable<unknown>): { changes: number; lastInsertRowid: number } {
+export function run(db: Db, query: Compilable): { changes: number; lastInsertRowid: number } {
   const compiled = query.compile()
   const result = db.prepare(compiled.sql).run(...compiled.parameters)
   return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) }

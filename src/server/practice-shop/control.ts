@@ -3,7 +3,7 @@ import type { Body } from './body.ts'
 import { formatFaultSpec, parseFaultSpec } from './faults.ts'
 import { findFlaws } from './inspect.ts'
 import { mediaTypeOf } from './pictures.ts'
-import { setFaults, type Running } from './server.ts'
+import { setFaults, type Running } from './running.ts'
 import { findRow, rowsOf } from './state.ts'
 
 /**
@@ -43,7 +43,7 @@ export function answerControl(
       case '/practice/calls':
         return reply(200, { calls: running.log.slice(Number(url.searchParams.get('after') ?? 0)) })
       case '/practice/faults':
-        if (isWrite) setFaults(running, parseFaultSpec(String(sent['spec'] ?? '')))
+        if (isWrite) setFaults(running, parseFaultSpec(typeof sent['spec'] === 'string' ? sent['spec'] : ''))
         return reply(200, { spec: formatFaultSpec(running.dice.spec) })
       case '/practice/limits':
         if (isWrite) setLimits(running, sent)

@@ -49,7 +49,7 @@ export function readDraft(
     const value = readValue(field, input, exists)
     if (value === undefined) throw invalid(resource, name)
     if (field.required && (value === '' || value === null)) throw invalid(resource, name)
-    if (field.type === 'text' && field.perLanguage) draft.texts[name] = String(value)
+    if (field.type === 'text' && field.perLanguage) draft.texts[name] = typeof value === 'string' ? value : ''
     else draft.values[name] = value
   }
   return draft

@@ -55,7 +55,7 @@ function createLinks(call: Call): Reply {
   const items = openEnvelope(call.body, categoriesProducts.one)
   if (!Array.isArray(items) || items.length === 0) throw new ApiError(400, 'Invalid categoriesProduct list')
   const drafts = items.map((item) => checkCreate(categoriesProducts, call, item))
-  const pairs = drafts.map(({ values }) => `${values['category']} ${values['product']}`)
+  const pairs = drafts.map(({ values }) => JSON.stringify([values['category'], values['product']]))
   if (new Set(pairs).size < pairs.length) throw new ApiError(400, 'Invalid categoriesProduct product: already linked')
   checkLimitTogether(call, drafts)
   const rows = drafts.map((draft) => insertChecked(categoriesProducts, call, draft))

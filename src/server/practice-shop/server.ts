@@ -2,43 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { ApiError } from './api-error.ts'
 import { readBody } from './body.ts'
-import { shopTimestamp, type ShopClock } from './clock.ts'
+import { shopTimestamp } from './clock.ts'
 import { answerControl } from './control.ts'
-import { FaultDice, type Fault, type FaultSpec } from './faults.ts'
-import type { ShopFile } from './journal.ts'
-import type { RateCounter } from './rate-limit.ts'
-import type { Reply, Route } from './resource.ts'
+import type { Fault } from './faults.ts'
+import type { Reply } from './resource.ts'
 import { dispatch, type ApiRequest } from './routes.ts'
+import type { Running } from './running.ts'
 import type { Shop } from './shop.ts'
 import type { ShopState } from './state.ts'
-
-/** One request the shop received, in order of arrival. Bodies are not kept: pictures would fill the memory. */
-export interface LoggedCall {
-  readonly number: number
-  readonly at: string
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  /** 0 where the connection was cut instead of answered. */
-  readonly status: number
-  readonly fault: string | null
-}
-
-/** What the parts of a running shop share. */
-export interface Running {
-  readonly state: ShopState
-  readonly clock: ShopClock
-  readonly rate: RateCounter
-  readonly routes: readonly Route[]
-  readonly file: ShopFile | null
-  readonly log: LoggedCall[]
-  dice: FaultDice
-  origin: string
-}
-
-export function setFaults(running: Running, spec: FaultSpec): void {
-  running.dice = new FaultDice(spec)
-}
 
 /** Listens on 127.0.0.1; a port in use rejects with EADDRINUSE. */
 export async function listen(running: Running, port: number): Promise<Server> {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Clock } from '../../../../runtime/clock.ts'
-import type { Log } from '../../../../runtime/services.ts'
+import type { EngineServices, Log } from '../../../../runtime/services.ts'
 import { readAnswer, readFailure, type Expected, type Outcome } from './answers.ts'
 import { apiOrigin, type Cluster } from './origin.ts'
 import { createRateGate, type RateWindow } from './rate-gate.ts'
@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly origin: string | null
   readonly key: string
   readonly secret: string
-  readonly fetch: typeof fetch
+  readonly fetch: EngineServices['fetch']
   readonly clock: Clock
   readonly log: Log
   /** Aborted: nothing more is sent. A request under way is still waited for, so that its outcome is known. */
