@@ -17,6 +17,7 @@ export default defineConfig({
           engine: resolve('src/engine/entry/utility.ts'),
           thread: resolve('src/engine/entry/thread.ts'),
           task: resolve('src/engine/entry/task.ts'),
+          'task-worker': resolve('src/engine/entry/task-worker.ts'),
         },
       },
     },

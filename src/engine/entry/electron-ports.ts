@@ -4,7 +4,10 @@ import type { PortLike } from '../../shared/rpc.ts'
 /** Electron's MessagePortMain, as a utility process gets it. The engine never imports Electron. */
 export interface ElectronPort {
   postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly ElectronPort[] }) => void,
+  ): void
   on(event: 'close', listener: () => void): void
   start(): void
 }

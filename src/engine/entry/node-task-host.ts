@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { TaskHost } from '../runtime/services.ts'
 import { createTaskHost } from '../runtime/task-host.ts'
 
-/** Task processes under plain Node: the command line and tests. */
-export function nodeTaskHost(): TaskHost {
+/** Task processes under plain Node: the command line and tests. `workerFile` is for tests that bring their own tasks. */
+export function nodeTaskHost(workerFile = join(import.meta.dirname, 'task-worker.ts')): TaskHost {
   return createTaskHost((memoryMb) => {
-    const child = fork(join(import.meta.dirname, 'task.ts'), {
-      execArgv: [`--max-old-space-size=${memoryMb}`],
+    const child = fork(join(import.meta.dirname, 'task.ts'), [String(memoryMb), workerFile], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

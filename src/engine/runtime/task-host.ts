@@ -11,6 +11,9 @@ export interface TaskProcess {
   kill(): void
 }
 
+/** Exit code of a task process that went over its memory limit. */
+export const OUT_OF_MEMORY = 77
+
 const DEFAULT_MEMORY_MB = 512
 const DEFAULT_IDLE_TIMEOUT_MS = 60_000
 
@@ -60,19 +63,23 @@ export function createTaskHost(start: (memoryMb: number) => TaskProcess): TaskHo
             )
           }
         })
-        child.onExit((code) =>
-          settle(() =>
-            reject(
-              new AppError(
-                'source-unreadable',
-                'Reading this file needed more memory than is safe and was stopped. It may be damaged or made to do harm.',
-                { reason: 'out-of-memory', code: code ?? 'killed' },
-              ),
-            ),
-          ),
-        )
+        child.onExit((code) => settle(() => reject(deathOf(code))))
         alive()
         child.post({ name, input })
       }),
   }
+}
+
+function deathOf(code: number | null): AppError {
+  if (code === OUT_OF_MEMORY)
+    return new AppError(
+      'source-unreadable',
+      'Reading this file needed more memory than is safe and was stopped. It may be damaged or made to do harm.',
+      { reason: 'out-of-memory' },
+    )
+  return new AppError(
+    'source-unreadable',
+    'Reading this file broke the reader. It may be damaged; save it again from the program that made it.',
+    { reason: 'crashed', code: code ?? 'killed' },
+  )
 }

@@ -109,7 +109,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       case 'secret-wanted':
         return send({ type: 'secret', requestId: message.requestId, value: options.secretOf(message.ref) })
       case 'task-wanted':
-        return tasks.start(message.taskId)
+        return tasks.start(message.taskId, message.memoryMb)
       case 'task-unwanted':
         return tasks.end(message.taskId)
       case 'log':

@@ -5,7 +5,7 @@ import type { ToEngineControl } from '../../shared/control.ts'
 import type { Log } from '../log.ts'
 
 export interface TaskHost {
-  start(taskId: number): void
+  start(taskId: number, memoryMb: number): void
   end(taskId: number): void
   endAll(): void
 }
@@ -28,8 +28,9 @@ export function createTaskHost({ log, send }: TaskHostOptions): TaskHost {
   }
 
   return {
-    start: (taskId) => {
-      const task = utilityProcess.fork(join(import.meta.dirname, 'task.js'), [], { serviceName: 'Etalage task' })
+    start: (taskId, memoryMb) => {
+      const args = [String(memoryMb), join(import.meta.dirname, 'task-worker.js')]
+      const task = utilityProcess.fork(join(import.meta.dirname, 'task.js'), args, { serviceName: 'Etalage task' })
       running.set(taskId, task)
       const { port1, port2 } = new MessageChannelMain()
       task.postMessage({ type: 'start' }, [port1])
