@@ -1,0 +1,24 @@
+export { describeSource } from './describe-source.ts'
+export { readSource } from './read-source.ts'
+export {
+  type CellKind,
+  CELL_MARK,
+  cellKind,
+  cellText,
+  columnLetter,
+  headerText,
+  isBlankCell,
+  KIND_MARK,
+} from './cells.ts'
+export type {
+  SourceCell,
+  SourceColumn,
+  SourceDescription,
+  SourceFormat,
+  SourceOptions,
+  SourceResult,
+  SourceSheet,
+  SourceSink,
+  SourceWarning,
+  SourceWarningCode,
+} from './source.ts'

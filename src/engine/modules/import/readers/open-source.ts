@@ -1,0 +1,42 @@
+import type { SourceCell, SourceFormat, SourceSheet, SourceWarningCode } from './source.ts'
+
+/** Something noticed about one raw row, before it is known whether the row is a product. */
+export interface RowMark {
+  readonly code: SourceWarningCode
+  readonly column: number | null
+}
+
+export interface RawRow {
+  readonly cells: SourceCell[]
+  readonly line: number
+  readonly marks: readonly RowMark[] | null
+}
+
+/** Takes each raw row in file order; blank ones may be left out by the format. Return false to stop. */
+export type RawRowHandler = (cells: SourceCell[], line: number, marks: readonly RowMark[] | null) => boolean
+
+export interface SheetFacts {
+  readonly hiddenColumns: readonly number[]
+}
+
+/** A source whose format is known, as sheets of raw rows. Text files have one sheet without a name. */
+export interface OpenSource {
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  readonly encodingConfidence: number
+  readonly encodings: readonly string[]
+  readonly delimiter: string | null
+  readonly sheets: readonly SourceSheet[]
+  /** Text files have a fixed number of cells per line; spreadsheets simply leave empty cells out. */
+  readonly hasFixedWidth: boolean
+  /** The first rows of a sheet, at most `most`. Cheap also in a large file. */
+  sample(sheet: string | null, most: number, signal?: AbortSignal): Promise<readonly RawRow[]>
+  /** Every row of a sheet, at constant memory where the format allows it. */
+  read(
+    sheet: string | null,
+    onRow: RawRowHandler,
+    onProgress: (share: number) => void,
+    signal?: AbortSignal,
+  ): Promise<SheetFacts>
+  close(): Promise<void>
+}

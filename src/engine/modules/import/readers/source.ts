@@ -1,0 +1,107 @@
+/** What a supplier file is, by its content; the name of the file is never trusted. */
+export type SourceFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'spreadsheet-xml' | 'html'
+
+/**
+ * Text as in the source. A typed spreadsheet cell starts with U+001E and a kind letter: n number (canonical decimal
+ * "1234.5"), d date ("2024-02-02" or "2024-02-02T13:30:00"), b boolean ("1" or "0"), e error ("#N/A").
+ * U+001E, U+001F and NUL inside source text are taken out. An empty cell is ''.
+ */
+export type SourceCell = string
+
+export interface SourceOptions {
+  /** One of `encodings` of the description; left out = detected. */
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly sheet?: string
+  /** 1-based line in the sheet; null = the file has no header; left out = detected. */
+  readonly headerRow?: number | null
+}
+
+export interface SourceColumn {
+  readonly index: number
+  /** Trimmed, no-break spaces and line breaks folded; '' when there is none. */
+  readonly header: string
+  /** Up to `limits.samplesPerColumn` first distinct non-empty cells, each cut to `limits.previewCellCharacters`. */
+  readonly samples: readonly SourceCell[]
+}
+
+export interface SourceSheet {
+  readonly name: string
+  readonly hidden: boolean
+}
+
+export interface SourceDescription {
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  /** Encodings the user may choose from; empty for workbooks. */
+  readonly encodings: readonly string[]
+  readonly delimiter: string | null
+  readonly sheets: readonly SourceSheet[]
+  /** The sheet that will be read; null for text files and when several sheets with one header are read as one. */
+  readonly sheet: string | null
+  /** All sheets that will be read, in order; empty for text files. */
+  readonly sheetsRead: readonly string[]
+  readonly headerRow: number | null
+  /** 0 to 1; below 0.6 the header row deserves a question. */
+  readonly headerConfidence: number
+  readonly columns: readonly SourceColumn[]
+  /** First raw rows, title rows included, for the header picker. */
+  readonly previewRows: readonly (readonly SourceCell[])[]
+  readonly warnings: readonly SourceWarning[]
+}
+
+export type SourceWarningCode =
+  | 'blank-rows'
+  | 'content-differs-from-name'
+  | 'control-character'
+  | 'duplicate-header'
+  | 'empty-header'
+  | 'encoding-guessed'
+  | 'error-cell'
+  | 'formula-without-value'
+  | 'group-row'
+  | 'hidden-columns'
+  | 'hidden-rows'
+  | 'invalid-byte'
+  | 'long-cell'
+  | 'long-row'
+  | 'more-sheets'
+  | 'no-header'
+  | 'no-rows'
+  | 'repeated-header'
+  | 'sheets-merged'
+  | 'short-row'
+  | 'total-row'
+  | 'unclosed-quote'
+
+export interface SourceWarning {
+  readonly code: SourceWarningCode
+  /** 1 = first data row; the row before which it was seen for rows that were left out; null for the file as a whole. */
+  readonly row: number | null
+  readonly column: string | null
+  /** Plain English; screens translate by code and parameters. */
+  readonly message: string
+  /** How many rows or cells this warning stands for. */
+  readonly count: number
+  /** Line in the sheet, as a spreadsheet program numbers it. */
+  readonly line: number | null
+}
+
+export interface SourceSink {
+  /**
+   * One data row. `row` counts handed-over rows from 1, `line` is the line in its sheet. The array is the receiver's to
+   * keep; it has at least one cell per column, more when the source row was longer.
+   */
+  row(row: number, cells: SourceCell[], line: number): void
+  /** Told before the first row of each sheet when a workbook is read. */
+  sheet?(name: string): void
+  /** Called after each piece of the file, 0 to 1. */
+  progress?(share: number): void
+}
+
+export interface SourceResult {
+  readonly rows: number
+  readonly warnings: readonly SourceWarning[]
+  /** Exact number of lines left out, by cause; the warnings list at most `limits.warningsPerCode` of each. */
+  readonly leftOut: { readonly blank: number; readonly total: number; readonly group: number; readonly header: number }
+}
