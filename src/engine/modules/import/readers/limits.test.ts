@@ -34,7 +34,7 @@ function sparseFile(name: string, head: string, size: number): string {
 function outcome(reading: Promise<unknown>): Promise<string> {
   return reading.then(
     () => 'read',
-    (error: { details?: { reason?: string } }) => error.details?.reason ?? String(error),
+    (error: { details?: { reason?: string } }) => error.details?.reason ?? 'a bug',
   )
 }
 

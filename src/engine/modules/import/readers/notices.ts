@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../shared/errors.ts'
 import { limits } from './limits.ts'
 import type { SourceWarning, SourceWarningCode } from './source.ts'
 
@@ -114,5 +115,7 @@ function sentence(code: SourceWarningCode, found: string, count: number): string
       return `The line "${found}" is a total and was left out.`
     case 'unclosed-quote':
       return 'A quotation mark is opened here and never closed; the line was read as if it were not there.'
+    default:
+      return assertNever(code)
   }
 }

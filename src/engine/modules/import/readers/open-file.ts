@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { assertNever } from '../../../../shared/errors.ts'
 import { openCsv, type Thoroughness } from './csv/open-csv.ts'
 import { openHtml } from './legacy/open-html.ts'
 import { limits } from './limits.ts'
@@ -28,7 +29,8 @@ export async function openFile(
     if (stat.size === 0) throw unreadable('empty')
     const head = Buffer.alloc(Math.min(stat.size, 8192))
     await handle.read(head, 0, head.length, 0)
-    switch (sniffFormat(head)) {
+    const format = sniffFormat(head)
+    switch (format) {
       case 'archive':
         return await openArchive(handle, stat.size, signal)
       case 'compound':
@@ -41,6 +43,8 @@ export async function openFile(
         return await openSpreadsheetXml(handle, stat.size)
       case 'text':
         return await openCsv(handle, stat.size, options, thoroughness)
+      default:
+        return assertNever(format)
     }
   } catch (error) {
     await handle.close().catch(() => {})

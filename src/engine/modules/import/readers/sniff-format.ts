@@ -40,7 +40,7 @@ function sniffText(start: string): SniffedFormat {
   }
   if (/^[[{]\s*(?:["{[\]}]|$)/.test(start)) throw unreadable('wrong-type', 'a JSON document')
   if (/^TABLE\r?\n0,1\r?\n/.test(start)) throw unreadable('wrong-type', 'a DIF file')
-  if (/^ID;P/.test(start)) throw unreadable('wrong-type', 'a SYLK file')
+  if (start.startsWith('ID;P')) throw unreadable('wrong-type', 'a SYLK file')
   return 'text'
 }
 

@@ -91,7 +91,7 @@ class SingleByteDecoder implements ChunkDecoder {
   readonly #table: readonly string[]
 
   constructor(encoding: SingleByteEncoding) {
-    this.#table = [...upperHalf[encoding]]
+    this.#table = Array.from(upperHalf[encoding])
   }
 
   decode(chunk: Buffer): string {

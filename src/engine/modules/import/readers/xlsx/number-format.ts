@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../../shared/errors.ts'
 import { dateCell, numberCell, textCell } from '../cells.ts'
 import type { SourceCell } from '../source.ts'
 import { serialToIso } from './serial-date.ts'
@@ -82,6 +83,8 @@ export function formattedCell(decimal: string, format: NumberFormat, uses1904: b
       return /^\d+$/.test(decimal) ? decimal.padStart(format.digits, '0') : numberCell(decimal)
     case 'percent':
       return `${shiftPoint(decimal, 2)}%`
+    default:
+      return assertNever(format)
   }
 }
 
