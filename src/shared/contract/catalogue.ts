@@ -17,6 +17,8 @@ export const intent = z.discriminatedUnion('kind', [
     productKind: z.enum(PRODUCT_KINDS).default('product'),
     parentId: id.nullable().default(null),
     family: code.nullable().default(null),
+    /** How a model splits: needed for a root model. */
+    familyVariant: code.nullable().default(null),
     texts: z.record(column, z.string()).default({}),
   }),
   z.strictObject({ kind: z.literal('delete-product'), productId: id }),

@@ -20,6 +20,8 @@ export const rejection = z.object({
   /** 1-based source row, where the value came from a file. */
   row: z.int().nullable().default(null),
   value: z.string().nullable().default(null),
+  /** Names and numbers of the message, for the renderer's own words (src/shared/rejection-codes.ts). */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type Rejection = z.infer<typeof rejection>
 

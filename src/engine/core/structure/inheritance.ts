@@ -1,10 +1,15 @@
-import type { FamilyVariant, Slot } from './model.ts'
+import type { Attribute, FamilyVariant } from './model.ts'
+
+/** A slot or a column: what holds values of an attribute, or of none. */
+interface OfAttribute {
+  readonly attribute: Attribute | null
+}
 
 /**
  * Level at which an attribute's values live: 0 on the root model, n on the nth level below it. Attributes that no
  * level names live on the root model; system columns and links belong to each product itself (null).
  */
-export function levelOf(variant: FamilyVariant, slot: Slot): number | null {
+export function levelOf(variant: FamilyVariant, slot: OfAttribute): number | null {
   if (!slot.attribute) return null
   const { code } = slot.attribute
   const index = variant.levels.findIndex(
@@ -14,7 +19,7 @@ export function levelOf(variant: FamilyVariant, slot: Slot): number | null {
 }
 
 /** Whether a product at `depth` below its root model shows this slot's value of a product above it. */
-export function isInherited(variant: FamilyVariant, slot: Slot, depth: number): boolean {
+export function isInherited(variant: FamilyVariant, slot: OfAttribute, depth: number): boolean {
   const level = levelOf(variant, slot)
   return level !== null && level < depth
 }

@@ -1,0 +1,24 @@
+import type { CellValue } from '../../../shared/vocabulary.ts'
+import type { Place } from './refuse-cell.ts'
+
+/** One product as planning needs it. */
+export interface ProductFacts {
+  readonly id: number
+  readonly sku: string
+  readonly kind: string
+  readonly parentId: number | null
+  readonly familyId: number | null
+  readonly isDeleted: boolean
+  readonly place: Place | null
+  readonly childIds: readonly number[]
+}
+
+/** What was looked up for the needs of a list of intents. */
+export interface PlanFacts {
+  /** Every product named, its model, holders of unique values, and all below those to delete or restore. */
+  readonly products: ReadonlyMap<number, ProductFacts>
+  /** Live products by SKU, for every SKU named. */
+  readonly bySku: ReadonlyMap<string, number>
+  /** Live products that hold a unique value: by column key, then value. */
+  readonly holders: ReadonlyMap<string, ReadonlyMap<CellValue, readonly number[]>>
+}

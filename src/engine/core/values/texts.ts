@@ -1,0 +1,29 @@
+/** Characters that no file, screen or shop can carry: controls other than tab and line feed. */
+// oxlint-disable-next-line no-control-regex -- they are what this is about
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+
+/**
+ * Text as it is stored: Unicode composed, line ends as line feeds, controls and outer white space gone; null when
+ * nothing is left.
+ */
+export function tidyText(text: string): string | null {
+  const tidy = isPlain(text)
+    ? text.trim()
+    : text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim()
+  return tidy === '' ? null : tidy
+}
+
+/** An identifier as it is stored: one line, zeros kept, and out of the ="0012" that spreadsheets wrap it in. */
+export function tidyIdentifier(text: string): string | null {
+  const wrapped = /^="([^"]*)"$/.exec(text.trim())
+  return tidyText((wrapped?.[1] ?? text).replace(/\s+/g, ' '))
+}
+
+/** Characters as people count them; `limit` saves counting where the text cannot be longer. */
+export function isLongerThan(text: string, limit: number): boolean {
+  return text.length > limit && [...text].length > limit
+}
+
+function isPlain(text: string): boolean {
+  return /^[\n\t\u0020-\u007e]*$/.test(text)
+}
