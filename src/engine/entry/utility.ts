@@ -61,7 +61,7 @@ function handle(message: ToEngineControl, port: ElectronPort | undefined): void 
     case 'task-ended':
       return tasks.ended(message.taskId, message.code)
     case 'close':
-      void catalogues?.close().finally(() => process.exit(0))
+      void (catalogues?.close() ?? Promise.resolve()).finally(() => process.exit(0))
   }
 }
 

@@ -63,9 +63,14 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   }
 
   const start = (): void => {
-    const process = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Etalage engine' })
+    const file = join(import.meta.dirname, 'engine.js')
+    const process = utilityProcess.fork(file, [], {
+      serviceName: 'Etalage engine',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     child = process
     setState('starting')
+    process.stderr?.on('data', (text: Buffer) => options.log.info('engine stderr', { text: text.toString() }))
     process.on('message', (message: FromEngineControl) => receive(message))
     process.on('exit', (code) => {
       if (child === process) handleDeath(code)
