@@ -1,0 +1,48 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import type { ReactNode } from 'react'
+import { useEffect, useMemo } from 'react'
+import { useConnection } from '../engine/index.ts'
+import { LanguageContext, createLanguage } from '../i18n/index.ts'
+import { showTheme, usePreferences } from '../state/preferences.ts'
+import { ToastProvider } from '../ui/index.ts'
+import { AppDialogs } from './app-dialogs.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { styleNonce } from './nonce.ts'
+import { Shell } from './shell.tsx'
+import { StartScreen } from './start-screen.tsx'
+import { useMenuCommands } from './use-menu-commands.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+export function App(): ReactNode {
+  const { info } = window.desktop
+  const locale = usePreferences(({ language }) => language) ?? info.locale
+  const language = useMemo(() => createLanguage(locale, info.formatLocale), [locale, info.formatLocale])
+
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
+  useEffect(() => window.desktop.onEvent((event) => event.type === 'state' && showTheme(event.state.theme)), [])
+
+  return (
+    <CSPProvider {...(styleNonce === undefined ? {} : { nonce: styleNonce })}>
+      <LanguageContext value={language}>
+        <Tooltip.Provider delay={500} closeDelay={50}>
+          <ToastProvider>
+            <FileDrop>
+              <Content />
+            </FileDrop>
+            <AppDialogs />
+          </ToastProvider>
+        </Tooltip.Provider>
+      </LanguageContext>
+    </CSPProvider>
+  )
+}
+
+function Content(): ReactNode {
+  const catalogue = useConnection((connection) => connection.catalogue)
+  useMenuCommands()
+  useShortcuts()
+  return catalogue.status === 'open' ? <Shell /> : <StartScreen catalogue={catalogue} />
+}

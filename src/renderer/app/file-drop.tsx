@@ -1,0 +1,51 @@
+import { FileDown } from 'lucide-react'
+import type { DragEvent, ReactNode } from 'react'
+import { useState } from 'react'
+import { useLanguage } from '../i18n/index.ts'
+import { go } from '../state/navigation.ts'
+import { toast } from '../ui/index.ts'
+import styles from './file-drop.module.css'
+
+/** A file dropped anywhere on the window opens the import. */
+export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useLanguage()
+  // Enter and leave come for every element on the way: the drag is over the window while they do not balance.
+  const [depth, setDepth] = useState(0)
+
+  const handleDrop = async (event: DragEvent): Promise<void> => {
+    event.preventDefault()
+    setDepth(0)
+    const file = event.dataTransfer.files[0]
+    if (!file) return
+    const ticket = await window.desktop.ticketForFile(file).catch(() => null)
+    if (ticket) go({ screen: 'import', ticket })
+    else toast({ kind: 'bad', text: t('app.drop.refused') })
+  }
+
+  const onFiles = (event: DragEvent, then: () => void): void => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    then()
+  }
+
+  return (
+    <div
+      className={styles['area']}
+      onDragEnter={(event) => onFiles(event, () => setDepth(depth + 1))}
+      onDragLeave={(event) => onFiles(event, () => setDepth(Math.max(0, depth - 1)))}
+      onDragOver={(event) => onFiles(event, () => (event.dataTransfer.dropEffect = 'copy'))}
+      onDrop={(event) => void handleDrop(event)}
+    >
+      {children}
+      {depth > 0 && (
+        <div className={styles['overlay']}>
+          <div className={styles['card']}>
+            <FileDown size={28} strokeWidth={1.5} aria-hidden />
+            <strong>{t('app.drop.title')}</strong>
+            <span>{t('app.drop.text')}</span>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

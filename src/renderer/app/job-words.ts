@@ -1,0 +1,21 @@
+import type { JobProgress } from '../../shared/contract/jobs.ts'
+import type { Language } from '../i18n/index.ts'
+
+/** What a job does, in words: `app.job.<operation>`. */
+export function jobTitle(op: string | null, { t, ref }: Pick<Language, 't' | 'ref'>): string {
+  return ref({ key: `app.job.${op ?? 'other'}`, params: {} }) ?? t('app.job.other')
+}
+
+/** 0 to 1; null while the end is unknown. */
+export function progressShare(progress: JobProgress | null): number | null {
+  if (!progress || progress.total === null || progress.total === 0) return null
+  return Math.min(1, progress.done / progress.total)
+}
+
+/** How far it is, or what it waits for. */
+export function progressText(progress: JobProgress | null, { t }: Pick<Language, 't'>): string {
+  if (!progress) return ''
+  if (progress.waitingSeconds !== null) return t('app.job.waiting', { seconds: progress.waitingSeconds })
+  if (progress.total === null) return t('app.job.count', { done: progress.done })
+  return t('app.job.progress', { done: progress.done, total: progress.total })
+}

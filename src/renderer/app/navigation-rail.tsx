@@ -1,0 +1,64 @@
+import type { LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { MessageKey } from '../i18n/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import type { ScreenName } from '../state/navigation.ts'
+import { go, useNavigation } from '../state/navigation.ts'
+import { openDialog, toggleHistory, useOverlays } from '../state/overlays.ts'
+import { Tooltip } from '../ui/index.ts'
+import styles from './shell.module.css'
+
+interface Place {
+  readonly screen: ScreenName
+  readonly text: MessageKey & `app.${string}`
+  readonly icon: LucideIcon
+}
+
+/** In the order of Ctrl+1 to Ctrl+4; Ctrl+5 is the history. */
+export const PLACES = [
+  { screen: 'products', text: 'app.products', icon: Table2 },
+  { screen: 'dashboard', text: 'app.dashboard', icon: ChartNoAxesColumn },
+  { screen: 'import', text: 'app.import', icon: FileInput },
+  { screen: 'publish', text: 'app.publish', icon: CloudUpload },
+] as const satisfies readonly Place[]
+
+export function NavigationRail(): ReactNode {
+  const { t } = useLanguage()
+  const current = useNavigation(({ route }) => route.screen)
+  const isHistoryOpen = useOverlays((overlays) => overlays.isHistoryOpen)
+  return (
+    <nav className={styles['rail']} aria-label={t('app.nav')}>
+      {PLACES.map(({ screen, text, icon: Icon }, index) => (
+        <Tooltip key={screen} text={t(text)} shortcut={`Ctrl+${index + 1}`} side="right">
+          <button
+            type="button"
+            className={styles['railItem']}
+            aria-current={screen === current ? 'page' : undefined}
+            onClick={() => go({ screen })}
+          >
+            <Icon size={16} aria-hidden />
+            {t(text)}
+          </button>
+        </Tooltip>
+      ))}
+      <Tooltip text={t('app.history')} shortcut="Ctrl+5" side="right">
+        <button type="button" className={styles['railItem']} aria-pressed={isHistoryOpen} onClick={toggleHistory}>
+          <History size={16} aria-hidden />
+          {t('app.history')}
+        </button>
+      </Tooltip>
+      <span className={styles['spring']} />
+      <button type="button" className={styles['railItem']} onClick={() => openDialog('settings')}>
+        <Settings size={16} aria-hidden />
+        {t('app.settings')}
+      </button>
+      <Tooltip text={t('app.help')} shortcut="F1" side="right">
+        <button type="button" className={styles['railItem']} onClick={() => openDialog('help')}>
+          <CircleHelp size={16} aria-hidden />
+          {t('app.help.short')}
+        </button>
+      </Tooltip>
+    </nav>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { Suspense, lazy } from 'react'
+import { ProductsScreen } from '../features/grid/index.tsx'
+import { HistoryPanel } from '../features/history/index.tsx'
+import { Tour } from '../features/tour/index.tsx'
+import { useConnection } from '../engine/index.ts'
+import { useNavigation } from '../state/navigation.ts'
+import { useOverlays } from '../state/overlays.ts'
+import { NavigationRail } from './navigation-rail.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import styles from './shell.module.css'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const DashboardScreen = lazy(async () => ({ default: (await import('../features/quality/index.tsx')).DashboardScreen }))
+const ImportScreen = lazy(async () => ({ default: (await import('../features/import/index.tsx')).ImportScreen }))
+const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
+
+const SCREENS = { dashboard: DashboardScreen, import: ImportScreen, publish: PublishScreen }
+
+/** The frame around an open catalogue. The grid stays alive behind other screens: coming back is where one left. */
+export function Shell(): ReactNode {
+  const screen = useNavigation(({ route }) => route.screen)
+  const epoch = useConnection((connection) => connection.epoch)
+  const isHistoryOpen = useOverlays((overlays) => overlays.isHistoryOpen)
+  const Screen = screen === 'products' ? null : SCREENS[screen]
+  return (
+    <div className={styles['shell']}>
+      <TopBar />
+      <NavigationRail />
+      <main className={styles['main']} key={epoch}>
+        <div className={styles['screen']} hidden={Screen !== null}>
+          <ScreenBoundary>
+            <ProductsScreen isVisible={Screen === null} />
+          </ScreenBoundary>
+        </div>
+        {Screen !== null && (
+          <div className={styles['screen']}>
+            <ScreenBoundary key={screen}>
+              <Suspense>
+                <Screen />
+              </Suspense>
+            </ScreenBoundary>
+          </div>
+        )}
+        {isHistoryOpen && <HistoryPanel />}
+      </main>
+      <StatusBar />
+      <Tour />
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { startTour } from '../features/tour/index.tsx'
+import { useConnection } from '../engine/index.ts'
+import { go } from '../state/navigation.ts'
+import { openImportDialog } from './open-import.ts'
+
+/** From the start screen to work: a new catalogue (or the sample), and in it what the person came for. */
+export function startWith(what: 'import' | 'sample' | 'publish' | 'products' | 'tour'): void {
+  void open(what)
+}
+
+async function open(what: Parameters<typeof startWith>[0]): Promise<void> {
+  const isSample = what === 'sample' || what === 'tour'
+  if (!(await window.desktop.catalogue.create({ isSample }))) return
+  await opened()
+  if (what === 'publish') go({ screen: 'publish' })
+  if (what === 'import') await openImportDialog()
+  if (what === 'tour') startTour()
+}
+
+function opened(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useConnection.getState().catalogue.status === 'open') return resolve()
+    const stop = useConnection.subscribe(({ catalogue }) => {
+      if (catalogue.status === 'opening' || catalogue.status === 'none') return
+      stop()
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,76 @@
+import { Redo2, Search, Undo2 } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useConnection, useQuery } from '../engine/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { go, useNavigation } from '../state/navigation.ts'
+import { setProductView, useProductView } from '../state/product-view.ts'
+import { Badge, IconButton, TextField } from '../ui/index.ts'
+import { ScopeSwitcher } from './scope-switcher.tsx'
+import styles from './shell.module.css'
+import { useSteps } from './use-steps.ts'
+
+export function TopBar(): ReactNode {
+  const { t } = useLanguage()
+  const catalogue = useConnection((connection) => connection.catalogue)
+  const info = useQuery('catalogue.info', {}).data
+  const steps = useSteps()
+  return (
+    <header className={styles['topBar']}>
+      <div className={styles['catalogue']}>
+        <span className={styles['catalogueName']}>{catalogue.status === 'open' ? catalogue.name : ''}</span>
+        {info?.isSample === true && <Badge kind="accent">{t('app.catalogue.sample')}</Badge>}
+        {info?.isReadOnly === true && <Badge kind="warn">{t('app.catalogue.readOnly')}</Badge>}
+      </div>
+      <SearchField />
+      <span className={styles['spring']} />
+      <ScopeSwitcher />
+      <span className={styles['divider']} />
+      <div className={styles['group']}>
+        <IconButton
+          icon={Undo2}
+          label={steps.undoName === null ? t('app.undo.nothing') : t('app.undo.step', { step: steps.undoName })}
+          shortcut="Ctrl+Z"
+          disabled={steps.undoName === null}
+          onClick={steps.undo}
+        />
+        <IconButton
+          icon={Redo2}
+          label={steps.redoName === null ? t('app.redo.nothing') : t('app.redo.step', { step: steps.redoName })}
+          shortcut="Ctrl+Y"
+          disabled={steps.redoName === null}
+          onClick={steps.redo}
+        />
+      </div>
+    </header>
+  )
+}
+
+function SearchField(): ReactNode {
+  const { t } = useLanguage()
+  const search = useProductView((view) => view.search)
+  const screen = useNavigation(({ route }) => route.screen)
+
+  const handleChange = (text: string): void => {
+    setProductView({ search: text })
+    if (screen !== 'products') go({ screen: 'products' })
+  }
+  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') setProductView({ search: '' })
+  }
+  return (
+    <search className={styles['search']}>
+      <TextField
+        label={t('app.search')}
+        isLabelHidden
+        icon={Search}
+        type="search"
+        data-search
+        placeholder={t('app.search')}
+        value={search}
+        onChange={handleChange}
+        onKeyDown={handleKeyDown}
+        maxLength={500}
+      />
+    </search>
+  )
+}

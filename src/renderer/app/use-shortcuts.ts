@@ -1,0 +1,50 @@
+import { useEffect, useEffectEvent } from 'react'
+import { go } from '../state/navigation.ts'
+import { openDialog, toggleHistory } from '../state/overlays.ts'
+import { PLACES } from './navigation-rail.tsx'
+import { useSteps } from './use-steps.ts'
+
+/** Keys that work on every screen. In a text field, undo and redo are the field's own. */
+export function useShortcuts(): void {
+  const steps = useSteps()
+
+  const handleKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const action = actionFor(event, steps)
+    if (!action || event.defaultPrevented) return
+    event.preventDefault() // the menu has the same keys and would do it a second time
+    action()
+  })
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => handleKeyDown(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+}
+
+/** Puts the caret into the search field. */
+export function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-search]')
+  field?.focus()
+  field?.select()
+}
+
+/** Whether the person is typing somewhere. */
+export function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
+}
+
+function actionFor(event: KeyboardEvent, steps: ReturnType<typeof useSteps>): (() => void) | undefined {
+  if (event.key === 'F1') return () => openDialog('help')
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
+  const key = event.key.toLowerCase()
+  if (key === 'f' && !event.shiftKey) return focusSearch
+  if (/^[1-5]$/.test(key)) {
+    const place = PLACES[Number(key) - 1]
+    return place ? () => go({ screen: place.screen }) : toggleHistory
+  }
+  if (isTextField(event.target)) return undefined
+  if (key === 'z') return event.shiftKey ? steps.redo : steps.undo
+  if (key === 'y') return steps.redo
+  return undefined
+}

@@ -1,0 +1,38 @@
+import { call, newRequestId, queries, settled, useQuery } from '../engine/index.ts'
+import { errorText, useLanguage } from '../i18n/index.ts'
+import { toast } from '../ui/index.ts'
+
+export interface Steps {
+  /** Name of the step that undo would take back; null when there is none. */
+  readonly undoName: string | null
+  readonly redoName: string | null
+  undo(): void
+  redo(): void
+}
+
+/** Undo and redo of the catalogue's steps, with their names. */
+export function useSteps(): Steps {
+  const language = useLanguage()
+  const { t, ref } = language
+  const history = useQuery('catalogue.history', { limit: 1 }).data
+  const nameOf = (step: Parameters<typeof ref>[0] | null | undefined): string | null =>
+    step ? (ref(step) ?? step.key) : null
+
+  const take = async (direction: 'undo' | 'redo'): Promise<void> => {
+    const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))
+    queries.invalidate('catalogue.history')
+    if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
+    const { step, kept } = outcome.value
+    if (step === null) return
+    const name = nameOf(step.label) ?? ''
+    const text = direction === 'undo' ? t('app.undone', { step: name }) : t('app.redone', { step: name })
+    toast({ id: 'step', text, ...(kept > 0 ? { detail: t('app.undo.kept', { count: kept }) } : {}) })
+  }
+
+  return {
+    undoName: nameOf(history?.canUndo),
+    redoName: nameOf(history?.canRedo),
+    undo: () => void take('undo'),
+    redo: () => void take('redo'),
+  }
+}

@@ -1,0 +1,34 @@
+import type { EngineEvent, QueryName } from '../../shared/contract/index.ts'
+
+type Rule = (event: EngineEvent) => boolean
+
+const never: Rule = () => false
+const change: Rule = ({ type }) => type === 'catalogue.changed' || type === 'catalogue.opened'
+const structure: Rule = (event) =>
+  event.type === 'catalogue.opened' || (event.type === 'catalogue.changed' && event.structureChanged)
+const job: Rule = ({ type }) => type === 'job.done' || type === 'catalogue.opened'
+const changeOrJob: Rule = (event) => change(event) || job(event)
+
+/** Which events make the answer of a query old. A new query does not compile until somebody has decided. */
+export const staleOn: Readonly<Record<QueryName, Rule>> = {
+  'catalogue.info': change,
+  'catalogue.structure': structure,
+  'catalogue.options': structure,
+  'catalogue.gridPage': never, // the grid's row store decides for itself
+  'catalogue.product': change,
+  'catalogue.checkFilter': change,
+  'catalogue.history': change,
+  'catalogue.changes': ({ type }) => type === 'catalogue.opened',
+  'catalogue.check': never,
+  'quality.summary': change,
+  'quality.product': change,
+  'import.describe': job,
+  'import.preview': job,
+  'publish.connections': changeOrJob,
+  'publish.mapping': structure,
+  'publish.previewRecord': change,
+  'publish.planRows': job,
+  'publish.runs': job,
+  'jobs.list': ({ type }) => type === 'job.done' || type === 'catalogue.opened',
+  'jobs.get': ({ type }) => type === 'job.done',
+}

@@ -1,0 +1,29 @@
+import type { Rejection } from '../../shared/contract/common.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ErrorDetails } from '../../shared/errors.ts'
+import type { Translator } from './translator.ts'
+
+/**
+ * An error in the person's words: by its finer reason (`reason.<details.reason>`), by its code (`error.<code>`), and
+ * where we have neither, the plain English it came with.
+ */
+export function errorText(error: Error, { ref }: Translator): string {
+  if (!(error instanceof AppError)) return error.message
+  const params = paramsOf(error.details, error.message)
+  const reason = error.details['reason']
+  const fine = typeof reason === 'string' ? ref({ key: `reason.${reason}`, params }) : null
+  return fine ?? ref({ key: `error.${error.code}`, params }) ?? error.message
+}
+
+/** Why a value was refused: `rejection.<code>`, or the plain English it came with. */
+export function rejectionText(rejection: Rejection, { ref }: Translator): string {
+  const params = { message: rejection.message, value: rejection.value ?? '', column: rejection.column ?? '' }
+  return ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
+}
+
+function paramsOf(details: ErrorDetails, message: string): Record<string, string | number> {
+  const plain = Object.entries(details).filter((pair): pair is [string, string | number] => {
+    return typeof pair[1] === 'string' || typeof pair[1] === 'number'
+  })
+  return { message, ...Object.fromEntries(plain) }
+}

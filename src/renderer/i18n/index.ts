@@ -1,0 +1,6 @@
+/** Words, numbers and dates in the person's language. */
+export { errorText, rejectionText } from './errors.ts'
+export type { Formats } from './formats.ts'
+export type { Language } from './language.ts'
+export { LanguageContext, createLanguage, useLanguage } from './language.ts'
+export type { MessageKey } from './messages/index.ts'

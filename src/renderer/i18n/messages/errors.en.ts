@@ -1,0 +1,14 @@
+/** `error.<code>` and `reason.<details.reason>` of an AppError, `rejection.<code>` of a refused value. */
+export const errorsEn = {
+  'error.not-found': 'This is no longer there. It was probably deleted or undone meanwhile.',
+  'error.conflict': 'It was changed meanwhile. Look at the newest state and try again.',
+  'error.storage-full': 'The disk is full. Make some space and try again; nothing has been lost.',
+  'error.storage-locked': 'Another program is using the catalogue. Close it there and try again.',
+  'error.storage-corrupt': 'The catalogue file is damaged. Restore a backup copy; the file itself was left untouched.',
+  'error.schema-newer': 'This catalogue was made by a newer version of Etalage. Update the app to open it.',
+  'error.auth-expired': 'The shop no longer accepts the login. Connect the shop again.',
+  'error.rate-limited': 'The shop asks us to wait. It goes on by itself.',
+  'error.remote-unavailable': 'The shop cannot be reached at the moment.',
+  'error.unavailable': 'The engine is restarting. Try again in a moment.',
+  'error.cancelled': 'Cancelled.',
+} as const

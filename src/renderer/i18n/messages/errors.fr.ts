@@ -1,0 +1,16 @@
+import type { errorsEn } from './errors.en.ts'
+
+export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
+  'error.not-found': 'Cela n’existe plus. Sans doute supprimé ou annulé entre-temps.',
+  'error.conflict': 'Cela a changé entre-temps. Regardez l’état actuel et réessayez.',
+  'error.storage-full': 'Le disque est plein. Libérez de la place et réessayez ; rien n’est perdu.',
+  'error.storage-locked': 'Un autre programme utilise le catalogue. Fermez-le là-bas et réessayez.',
+  'error.storage-corrupt':
+    'Le fichier du catalogue est endommagé. Restaurez une copie de sauvegarde ; le fichier lui-même n’a pas été touché.',
+  'error.schema-newer': 'Ce catalogue vient d’une version plus récente d’Etalage. Mettez l’application à jour.',
+  'error.auth-expired': 'La boutique n’accepte plus la connexion. Connectez-la de nouveau.',
+  'error.rate-limited': 'La boutique nous demande d’attendre. Cela reprend tout seul.',
+  'error.remote-unavailable': 'La boutique est injoignable pour le moment.',
+  'error.unavailable': 'Le moteur redémarre. Réessayez dans un instant.',
+  'error.cancelled': 'Annulé.',
+}

@@ -1,0 +1,15 @@
+import type { errorsEn } from './errors.en.ts'
+
+export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
+  'error.not-found': 'Det finns inte längre. Förmodligen har det tagits bort eller ångrats.',
+  'error.conflict': 'Det har ändrats under tiden. Se hur det är nu och försök igen.',
+  'error.storage-full': 'Disken är full. Frigör utrymme och försök igen; inget har gått förlorat.',
+  'error.storage-locked': 'Ett annat program använder katalogen. Stäng den där och försök igen.',
+  'error.storage-corrupt': 'Katalogfilen är skadad. Återställ en säkerhetskopia; själva filen har inte rörts.',
+  'error.schema-newer': 'Katalogen är gjord med en nyare Etalage. Uppdatera appen för att öppna den.',
+  'error.auth-expired': 'Butiken godtar inte längre inloggningen. Anslut butiken igen.',
+  'error.rate-limited': 'Butiken ber oss vänta. Det fortsätter av sig självt.',
+  'error.remote-unavailable': 'Butiken kan inte nås just nu.',
+  'error.unavailable': 'Motorn startar om. Försök igen om ett ögonblick.',
+  'error.cancelled': 'Avbrutet.',
+}

@@ -1,0 +1,4 @@
+/** Words of the grid feature. */
+export const gridEn = {
+  'grid.title': 'Products',
+} as const

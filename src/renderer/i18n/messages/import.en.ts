@@ -1,0 +1,4 @@
+/** Words of the import feature. */
+export const importEn = {
+  'import.title': 'Import',
+} as const

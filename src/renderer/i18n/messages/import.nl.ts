@@ -1,0 +1,5 @@
+import type { importEn } from './import.en.ts'
+
+export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
+  'import.title': 'Importeren',
+}

@@ -1,0 +1,88 @@
+import type { UiLocale } from '../../../shared/vocabulary.ts'
+import { appEn } from './app.en.ts'
+import { appNl } from './app.nl.ts'
+import { appFr } from './app.fr.ts'
+import { appSv } from './app.sv.ts'
+import { errorsEn } from './errors.en.ts'
+import { errorsNl } from './errors.nl.ts'
+import { errorsFr } from './errors.fr.ts'
+import { errorsSv } from './errors.sv.ts'
+import { gridEn } from './grid.en.ts'
+import { gridNl } from './grid.nl.ts'
+import { gridFr } from './grid.fr.ts'
+import { gridSv } from './grid.sv.ts'
+import { historyEn } from './history.en.ts'
+import { historyNl } from './history.nl.ts'
+import { historyFr } from './history.fr.ts'
+import { historySv } from './history.sv.ts'
+import { importEn } from './import.en.ts'
+import { importNl } from './import.nl.ts'
+import { importFr } from './import.fr.ts'
+import { importSv } from './import.sv.ts'
+import { publishEn } from './publish.en.ts'
+import { publishNl } from './publish.nl.ts'
+import { publishFr } from './publish.fr.ts'
+import { publishSv } from './publish.sv.ts'
+import { qualityEn } from './quality.en.ts'
+import { qualityNl } from './quality.nl.ts'
+import { qualityFr } from './quality.fr.ts'
+import { qualitySv } from './quality.sv.ts'
+import { stepsEn } from './steps.en.ts'
+import { stepsNl } from './steps.nl.ts'
+import { stepsFr } from './steps.fr.ts'
+import { stepsSv } from './steps.sv.ts'
+import { tourEn } from './tour.en.ts'
+import { tourNl } from './tour.nl.ts'
+import { tourFr } from './tour.fr.ts'
+import { tourSv } from './tour.sv.ts'
+
+// One file per feature and language: `<feature>.<lang>.ts`. English is the source of the keys.
+const en = {
+  ...appEn,
+  ...errorsEn,
+  ...gridEn,
+  ...historyEn,
+  ...importEn,
+  ...publishEn,
+  ...qualityEn,
+  ...stepsEn,
+  ...tourEn,
+} as const
+const nl = {
+  ...appNl,
+  ...errorsNl,
+  ...gridNl,
+  ...historyNl,
+  ...importNl,
+  ...publishNl,
+  ...qualityNl,
+  ...stepsNl,
+  ...tourNl,
+}
+const fr = {
+  ...appFr,
+  ...errorsFr,
+  ...gridFr,
+  ...historyFr,
+  ...importFr,
+  ...publishFr,
+  ...qualityFr,
+  ...stepsFr,
+  ...tourFr,
+}
+const sv = {
+  ...appSv,
+  ...errorsSv,
+  ...gridSv,
+  ...historySv,
+  ...importSv,
+  ...publishSv,
+  ...qualitySv,
+  ...stepsSv,
+  ...tourSv,
+}
+
+export type Messages = typeof en
+export type MessageKey = keyof Messages
+
+export const messages: Readonly<Record<UiLocale, Readonly<Record<MessageKey, string>>>> = { en, nl, fr, sv }

@@ -1,0 +1,5 @@
+import type { publishEn } from './publish.en.ts'
+
+export const publishNl: Readonly<Record<keyof typeof publishEn, string>> = {
+  'publish.title': 'Publiceren',
+}

@@ -1,0 +1,4 @@
+/** Words of the quality feature. */
+export const qualityEn = {
+  'quality.title': 'Dashboard',
+} as const

@@ -1,0 +1,5 @@
+import type { qualityEn } from './quality.en.ts'
+
+export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
+  'quality.title': 'Tableau de bord',
+}

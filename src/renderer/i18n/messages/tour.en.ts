@@ -1,0 +1,4 @@
+/** Words of the tour feature. */
+export const tourEn = {
+  'tour.title': 'Guided tour',
+} as const

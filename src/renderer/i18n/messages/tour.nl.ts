@@ -1,0 +1,5 @@
+import type { tourEn } from './tour.en.ts'
+
+export const tourNl: Readonly<Record<keyof typeof tourEn, string>> = {
+  'tour.title': 'Rondleiding',
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand'
+import type { FileTicket } from '../../shared/desktop.ts'
+import { setProductView } from './product-view.ts'
+
+/** Where the person is. Each screen takes what it needs to open on the right thing. */
+export type Route =
+  | {
+      readonly screen: 'products'
+      /** Replaces the filter and the search of the grid; left out, they stay as they are. */
+      readonly filter?: string
+      readonly search?: string
+      /** Column key: the cursor goes to its first cell. */
+      readonly column?: string
+    }
+  | { readonly screen: 'dashboard' }
+  | { readonly screen: 'import'; readonly ticket?: FileTicket }
+  | { readonly screen: 'publish'; readonly filter?: string }
+
+export type ScreenName = Route['screen']
+
+interface Navigation {
+  readonly route: Route
+  /** Rises with every `go`: dropping the same file twice is two visits. */
+  readonly visit: number
+}
+
+export const useNavigation = create<Navigation>(() => ({ route: { screen: 'products' }, visit: 0 }))
+
+/** Opens a screen. */
+export function go(route: Route): void {
+  if (route.screen === 'products' && (route.filter !== undefined || route.search !== undefined)) {
+    setProductView({ filter: route.filter ?? '', search: route.search ?? '' })
+  }
+  useNavigation.setState(({ visit }) => ({ route, visit: visit + 1 }))
+}

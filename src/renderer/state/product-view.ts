@@ -1,0 +1,20 @@
+import { create } from 'zustand'
+
+export interface SortKey {
+  readonly column: string
+  readonly descending: boolean
+}
+
+/** Which products the grid shows and in which order: what `catalogue.gridPage` takes. */
+export interface ProductView {
+  /** In the filter language (docs/filter-language.md). */
+  readonly filter: string
+  readonly search: string
+  readonly sort: readonly SortKey[]
+}
+
+export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [] }))
+
+export function setProductView(change: Partial<ProductView>): void {
+  useProductView.setState(change)
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+import type { Structure } from '../../shared/contract/catalogue.ts'
+import { useQuery } from '../engine/index.ts'
+
+/** The channel and locale that the person looks at: which values the grid shows and which completeness counts. */
+export interface Scope {
+  readonly channel: string
+  readonly locale: string
+}
+
+interface ScopeChoice {
+  readonly chosen: Scope | null
+}
+
+const useScopeChoice = create<ScopeChoice>(() => ({ chosen: null }))
+
+export function setScope(chosen: Scope): void {
+  useScopeChoice.setState({ chosen })
+}
+
+/** The scope in view: what was chosen, if the catalogue still has it, otherwise its first. Null without a channel. */
+export function useScope(): Scope | null {
+  const { chosen } = useScopeChoice()
+  const { data } = useQuery('catalogue.structure', {})
+  return data ? validScope(data, chosen) : null
+}
+
+/** The nearest scope to `wanted` that the structure has. */
+export function validScope(structure: Structure, wanted: Scope | null): Scope | null {
+  const channel = structure.channels.find(({ code }) => code === wanted?.channel) ?? structure.channels[0]
+  if (!channel) return null
+  const locale = channel.locales.find((code) => code === wanted?.locale) ?? channel.locales[0]
+  return locale === undefined ? null : { channel: channel.code, locale }
+}

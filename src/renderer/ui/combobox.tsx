@@ -1,0 +1,80 @@
+import { Combobox as Base } from '@base-ui/react/combobox'
+import { Check, ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../i18n/index.ts'
+import fieldStyles from './field.module.css'
+import styles from './popup.module.css'
+import type { Choice } from './select.tsx'
+
+export interface ComboboxProps {
+  /** Names it for screen readers. */
+  readonly label: string
+  readonly value: string | null
+  readonly choices: readonly Choice[]
+  readonly onChange: (value: string) => void
+  readonly placeholder?: string
+  readonly isDisabled?: boolean
+}
+
+/** One of many choices, found by typing any part of its text or hint, accents ignored. */
+export function Combobox({
+  label,
+  value,
+  choices,
+  onChange,
+  placeholder,
+  isDisabled = false,
+}: ComboboxProps): ReactNode {
+  const { t } = useLanguage()
+  const chosen = choices.find((choice) => choice.value === value) ?? null
+  return (
+    <Base.Root
+      items={choices}
+      value={chosen}
+      onValueChange={(choice: Choice | null) => choice && onChange(choice.value)}
+      itemToStringLabel={(choice: Choice) => choice.text}
+      isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
+      filter={(choice: Choice, query) => matches(choice, query)}
+      autoHighlight
+      disabled={isDisabled}
+    >
+      <div className={fieldStyles['combobox']}>
+        <Base.Input aria-label={label} className={fieldStyles['input']} placeholder={placeholder ?? t('ui.search')} />
+        <Base.Trigger className={fieldStyles['comboboxButton']} tabIndex={-1}>
+          <ChevronDown size={14} aria-hidden />
+        </Base.Trigger>
+      </div>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} className={styles['positioner']}>
+          <Base.Popup className={styles['popup']}>
+            <Base.Empty>
+              <div className={styles['empty']}>{t('ui.nothingFound')}</div>
+            </Base.Empty>
+            <Base.List>
+              {(choice: Choice) => (
+                <Base.Item key={choice.value} value={choice} className={styles['item']}>
+                  <span className={styles['check']}>
+                    <Base.ItemIndicator>
+                      <Check size={14} aria-hidden />
+                    </Base.ItemIndicator>
+                  </span>
+                  <span className={styles['itemText']}>{choice.text}</span>
+                  {choice.hint !== undefined && <span className={styles['itemHint']}>{choice.hint}</span>}
+                </Base.Item>
+              )}
+            </Base.List>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+function matches(choice: Choice, query: string): boolean {
+  return folded(`${choice.text} ${choice.hint ?? ''} ${choice.value}`).includes(folded(query))
+}
+
+/** Lower case without accents: `Crème` and `creme` are one. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}

@@ -1,0 +1,49 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../i18n/index.ts'
+import { IconButton } from './button.tsx'
+import { cx } from './cx.ts'
+import styles from './dialog.module.css'
+
+export interface DialogProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly description?: ReactNode
+  readonly width?: 'narrow' | 'normal' | 'wide'
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A question or a form over the screen. Escape and the cross close it; focus goes in and comes back. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  width = 'normal',
+  footer,
+  children,
+}: DialogProps): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles['backdrop']} />
+        <Base.Popup className={cx(styles['dialog'], styles[width])}>
+          <header className={styles['header']}>
+            <Base.Title className={styles['title']}>{title}</Base.Title>
+            <Base.Close render={<IconButton icon={X} label={t('ui.close')} />} />
+          </header>
+          {description !== undefined && (
+            <Base.Description className={styles['description']}>{description}</Base.Description>
+          )}
+          <div className={styles['body']}>{children}</div>
+          {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,35 @@
+import { Progress as Base } from '@base-ui/react/progress'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import styles from './progress.module.css'
+
+export interface ProgressProps {
+  readonly label: string
+  /** 0 to 1; null while unknown. */
+  readonly share: number | null
+  /** Shown beside the label: `1,204 of 5,000`. */
+  readonly text?: string
+  /** Only the bar, for status lines; the label is still read out. */
+  readonly isCompact?: boolean
+}
+
+export function Progress({ label, share, text, isCompact = false }: ProgressProps): ReactNode {
+  return (
+    <Base.Root
+      className={cx(styles['progress'], isCompact && styles['compact'])}
+      value={share}
+      max={1}
+      aria-label={label}
+    >
+      {!isCompact && (
+        <div className={styles['line']}>
+          <span>{label}</span>
+          <span className={styles['text']}>{text}</span>
+        </div>
+      )}
+      <Base.Track className={styles['track']}>
+        <Base.Indicator className={styles['indicator']} />
+      </Base.Track>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,78 @@
+import { Toast as Base } from '@base-ui/react/toast'
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../i18n/index.ts'
+import { Button, IconButton } from './button.tsx'
+import styles from './toast.module.css'
+
+const manager = Base.createToastManager()
+
+export interface ToastOptions {
+  readonly kind?: 'info' | 'good' | 'bad'
+  readonly text: string
+  readonly detail?: string
+  /** One thing to do about it, such as undo. */
+  readonly action?: { readonly text: string; readonly onClick: () => void }
+  /** A toast with the same id takes the place of the one before. */
+  readonly id?: string
+}
+
+/** Says something in passing, from anywhere. What the person must not miss belongs on the screen instead. */
+export function toast({ kind = 'info', text, detail, action, id }: ToastOptions): void {
+  const toastId = manager.add({
+    ...(id === undefined ? {} : { id }),
+    type: kind,
+    title: text,
+    description: detail,
+    priority: kind === 'bad' ? 'high' : 'low',
+    timeout: kind === 'bad' ? 12_000 : 6_000,
+    ...(action && {
+      actionProps: {
+        children: action.text,
+        onClick: () => {
+          manager.close(toastId)
+          action.onClick()
+        },
+      },
+    }),
+  })
+}
+
+const ICONS = { info: Info, good: CircleCheck, bad: CircleAlert }
+
+/** Where toasts appear; once, around the app. */
+export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Base.Provider toastManager={manager} limit={3}>
+      {children}
+      <Base.Portal>
+        <Base.Viewport className={styles['viewport']} aria-label={t('ui.notifications')}>
+          <Toasts />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  )
+}
+
+function Toasts(): ReactNode {
+  const { t } = useLanguage()
+  const { toasts } = Base.useToastManager()
+  return toasts.map((item) => {
+    const kind = item.type === 'good' || item.type === 'bad' ? item.type : 'info'
+    const Icon = ICONS[kind]
+    return (
+      <Base.Root key={item.id} toast={item} className={styles['toast']} swipeDirection={['right', 'down']}>
+        <Base.Content className={styles['content']}>
+          <Icon size={16} className={styles[kind]} aria-hidden />
+          <div className={styles['words']}>
+            <Base.Title className={styles['title']} render={<p />} />
+            <Base.Description className={styles['detail']} />
+          </div>
+          <Base.Action render={<Button kind="quiet" />} />
+          <Base.Close render={<IconButton icon={X} isSmall label={t('ui.close')} />} />
+        </Base.Content>
+      </Base.Root>
+    )
+  })
+}
