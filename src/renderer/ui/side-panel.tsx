@@ -37,8 +37,8 @@ export function SidePanel({ title, onClose, name, actions, children }: SidePanel
 
   return (
     <aside className={styles['panel']} aria-label={title} style={{ width }}>
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <hr> cannot be dragged or take the focus */}
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <hr> cannot be dragged or take the focus
         role="separator"
         className={styles['edge']}
         aria-orientation="vertical"
