@@ -15,6 +15,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.structure': structure,
   'catalogue.options': structure,
   'catalogue.gridPage': never, // the grid's row store decides for itself
+  'catalogue.gridRow': never,
   'catalogue.product': change,
   'catalogue.checkFilter': change,
   'catalogue.history': change,

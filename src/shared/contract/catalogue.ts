@@ -158,6 +158,7 @@ export const catalogueOperations = {
       viewKey: z.string().min(1).max(64),
       refresh: z.boolean().default(false),
       query: viewQuery,
+      /** Besides stored columns: `completeness/<channel>/<locale>`, 0 to 1, null where nothing is required. */
       columns: z.array(z.strictObject({ column, fallback: column.nullable().default(null) })).max(300),
       ...page,
     }),
@@ -175,6 +176,11 @@ export const catalogueOperations = {
       /** Position of the first empty cell asked for by a completeness filter, if any. */
       version: z.int(),
     }),
+  ),
+  /** Where a product stands in the view of `viewKey` (made again like `gridPage` does); null when it is not in it. */
+  'catalogue.gridRow': query(
+    z.strictObject({ viewKey: z.string().min(1).max(64), query: viewQuery, productId: id }),
+    z.object({ index: z.int().nullable() }),
   ),
   'catalogue.product': query(
     z.strictObject({ productId: id }),
