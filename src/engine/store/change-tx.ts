@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Slot, StructureModel } from '../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
+import type { MessageRef } from '../../shared/contract/common.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -43,19 +44,26 @@ export interface ChangeTx {
   writeProducts(writes: readonly ProductWrite[]): number[]
   /** Takes products away for good: only for taking back their creation. */
   removeProducts(ids: readonly number[]): void
+  /** Cells changed so far, copies to variants left out. */
+  readonly cells: number
   /** Kept with the change set and given again when the same request comes twice. */
   setReply(reply: unknown): void
+  /** The name of the step in the history, once it is known what it came to. */
+  setLabel(label: MessageRef): void
+}
+
+export interface Touched {
+  readonly products: Set<number>
+  readonly slotIds: Set<number>
+  cells: number
+  isStructure: boolean
+  reply: string | null
+  label: MessageRef | null
 }
 
 export interface TxState {
   readonly tx: ChangeTx
-  readonly touched: {
-    products: Set<number>
-    slotIds: Set<number>
-    cells: number
-    isStructure: boolean
-    reply: string | null
-  }
+  readonly touched: Touched
   /** Runs projections over what is left; call once at the end. */
   flush(): void
 }
@@ -70,15 +78,16 @@ export function changeTx(
   changeSetId: number,
   journal: JournalWriter,
   projections: readonly Projection[],
-  structureNow: (reload?: boolean) => StructureModel,
+  structure: { now(): StructureModel; forget(): void },
   now: string,
 ): TxState {
-  const touched: TxState['touched'] = {
+  const touched: Touched = {
     products: new Set(),
     slotIds: new Set(),
     cells: 0,
     isStructure: false,
     reply: null,
+    label: null,
   }
   let deltas: ProductDelta[] = []
   let structureIsNew = false
@@ -98,18 +107,23 @@ export function changeTx(
     cache.clear()
     removal = undefined
     db.prepare("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'structure_version'").run()
-    structureNow(true)
+    structure.forget()
+  }
+  /** Lets projections follow a new structure before any change made under it. */
+  const settle = (): void => {
+    if (!structureIsNew) return
+    structureIsNew = false
+    const current = structure.now()
+    for (const projection of projections) if (projection.prepare(db, current)) projection.rebuild(db, current)
   }
   const flush = (): void => {
+    settle()
+    if (deltas.length === 0) return
     const batch = deltas
     deltas = []
-    if (batch.length > 0) batch.push(...inheritDown(db, structureNow(), batch, now))
-    const structure = structureNow()
-    for (const projection of projections) {
-      if (structureIsNew && projection.prepare(db, structure)) projection.rebuild(db, structure)
-      else if (batch.length > 0) projection.update(db, structure, batch)
-    }
-    structureIsNew = false
+    const current = structure.now()
+    batch.push(...inheritDown(db, current, batch, now))
+    for (const projection of projections) projection.update(db, current, batch)
   }
   const note = (delta: ProductDelta): void => {
     touched.products.add(delta.productId)
@@ -169,14 +183,14 @@ export function changeTx(
 
   const tx: ChangeTx = {
     changeSetId,
-    structure: () => structureNow(),
+    structure: () => structure.now(),
     slot: (key) => {
-      const known = structureNow().slots.get(key)
+      const known = structure.now().slots.get(key)
       if (known) return known
       flush()
-      createSlot(db, structureNow(), key)
+      createSlot(db, structure.now(), key)
       structureChanged()
-      const slot = structureNow().slots.get(key)
+      const slot = structure.now().slots.get(key)
       if (!slot) throw new Error(`Slot ${key} was not created`)
       return slot
     },
@@ -186,8 +200,9 @@ export function changeTx(
       if (writes.length > 0) structureChanged()
       return ids
     },
-    writeProducts: (writes) =>
-      writes.map((write) => {
+    writeProducts: (writes) => {
+      settle()
+      return writes.map((write) => {
         const current = write.productId === null ? null : rowsOf(write.slots).read(write.productId)
         if (current) {
           update(write.productId as number, write, current) // read just now under that id
@@ -198,9 +213,11 @@ export function changeTx(
         nextId = Math.max(nextId, id + 1)
         create(id, write)
         return id
-      }),
+      })
+    },
     removeProducts: (ids) => {
-      removal ??= prepareRemoval(db, structureNow())
+      settle()
+      removal ??= prepareRemoval(db, structure.now())
       const { slots, rows, remove } = removal
       for (const id of ids) {
         const current = rows.read(id)
@@ -222,8 +239,14 @@ export function changeTx(
         })
       }
     },
+    get cells() {
+      return touched.cells
+    },
     setReply: (reply) => {
       touched.reply = JSON.stringify(reply)
+    },
+    setLabel: (label) => {
+      touched.label = label
     },
   }
   return { tx, touched, flush }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { fold } from '../core/text/fold.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export type Db = Database.Database
@@ -28,6 +29,8 @@ export function openDatabase(path: string, mode: 'write' | 'read'): Db {
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     db.pragma('cache_size = -32000')
+    // Comparing as people do, for filters: about 1 µs a value.
+    db.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? fold(value) : value))
     return db
   } catch (error) {
     throw storageError(error)

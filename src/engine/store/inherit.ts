@@ -4,6 +4,7 @@ import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
 import { pluckStatement } from './database.ts'
+import { ownValues } from './journal.ts'
 import { productRows } from './product-rows.ts'
 import type { ProductDelta } from './projection.ts'
 
@@ -24,6 +25,7 @@ export function inheritDown(
     const placesAnew =
       delta.stateBefore === null ||
       delta.slotIds.some((id) => id === SYSTEM_SLOT.parent.id || id === SYSTEM_SLOT.familyVariant.id)
+    if (placesAnew && delta.stateBefore !== null) copies.push(...restoreOwn(db, structure, delta.productId, updatedAt))
     if (placesAnew && delta.stateAfter.parentId !== null)
       copies.push(...copyFromParent(db, structure, delta.productId, delta.stateAfter.parentId, updatedAt))
     if (delta.stateAfter.kind === 'model')
@@ -75,6 +77,23 @@ function copyFromParent(
   return copySlots(db, structure, parentId, childId, [...structure.slotsById.values()], updatedAt)
 }
 
+/** Gives a product that left its model its own values back, where the model's copies stood; they are in the journal. */
+function restoreOwn(db: Db, structure: StructureModel, productId: number, updatedAt: string): ProductDelta[] {
+  const place = placeOf(db, structure, productId)
+  const slots = [...structure.slotsById.values()].filter(
+    (slot) => slot.attribute && !(place && isInherited(place.variant, slot, place.depth)),
+  )
+  const own = ownValues(db, productId)
+  return overwrite(
+    db,
+    structure,
+    productId,
+    slots,
+    slots.map((slot) => own.get(slot.id) ?? null),
+    updatedAt,
+  )
+}
+
 function copySlots(
   db: Db,
   structure: StructureModel,
@@ -87,25 +106,39 @@ function copySlots(
   if (!place) return []
   const slots = candidates.filter((slot) => isInherited(place.variant, slot, place.depth))
   if (slots.length === 0) return []
-  const rows = productRows(db, slots)
-  const parent = rows.read(parentId)
-  const child = rows.read(childId)
-  if (!parent || !child) return []
+  const parent = productRows(db, slots).read(parentId)
+  return parent ? overwrite(db, structure, childId, slots, parent.values, updatedAt) : []
+}
+
+/** Writes derived values where they differ, and on into the products below. */
+function overwrite(
+  db: Db,
+  structure: StructureModel,
+  productId: number,
+  slots: readonly Slot[],
+  values: readonly CellValue[],
+  updatedAt: string,
+): ProductDelta[] {
+  const current = productRows(db, slots).read(productId)
+  if (!current) return []
   const differing = slots.flatMap((slot, index) =>
-    parent.values[index] === child.values[index] ? [] : [{ slot, index }],
+    (values[index] ?? null) === current.values[index] ? [] : [{ slot, index }],
   )
   if (differing.length === 0) return []
-  const pick = (values: readonly CellValue[]): CellValue[] => differing.map(({ index }) => values[index] ?? null)
+  const pick = (all: readonly CellValue[]): CellValue[] => differing.map(({ index }) => all[index] ?? null)
   const changedSlots = differing.map(({ slot }) => slot)
-  productRows(db, changedSlots).update(childId, pick(parent.values), updatedAt)
+  productRows(db, changedSlots).update(productId, pick(values), updatedAt)
   const slotIds = changedSlots.map((slot) => slot.id)
   const delta: ProductDelta = {
-    productId: childId,
-    stateBefore: child.state,
-    stateAfter: child.state,
+    productId,
+    stateBefore: current.state,
+    stateAfter: current.state,
     slotIds,
-    before: pick(child.values),
-    after: pick(parent.values),
+    before: pick(current.values),
+    after: pick(values),
   }
-  return [delta, ...(child.state.kind === 'model' ? copyToChildren(db, structure, childId, slotIds, updatedAt) : [])]
+  return [
+    delta,
+    ...(current.state.kind === 'model' ? copyToChildren(db, structure, productId, slotIds, updatedAt) : []),
+  ]
 }

@@ -1,3 +1,4 @@
+import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
 
 /** One change row, as it lies in the table. */
@@ -81,4 +82,21 @@ export function* changeRowsBackwards(db: Db, changeSetId: number): Generator<Cha
     if (!last || rows.length < 1000) return
     before = last.seq
   }
+}
+
+/** What was ever written to a product itself, by slot id: its values without what its model lends it. */
+export function ownValues(db: Db, productId: number): Map<number, CellValue> {
+  const rows = db
+    .prepare(
+      `SELECT s.slots, c.after FROM change c JOIN change_shape s ON s.id = c.shape_id
+       WHERE c.entity = 'product' AND c.entity_id = ? ORDER BY c.seq`,
+    )
+    .all(productId) as { slots: string; after: string | null }[]
+  const values = new Map<number, CellValue>()
+  for (const { slots, after } of rows) {
+    const ids = JSON.parse(slots) as number[]
+    const list = after === null ? [] : (JSON.parse(after) as CellValue[])
+    for (const [index, id] of ids.entries()) values.set(id, list[index] ?? null)
+  }
+  return values
 }

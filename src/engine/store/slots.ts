@@ -51,5 +51,9 @@ export function createSlot(db: Db, structure: StructureModel, keyText: string): 
       affinity,
     }),
   )
-  if (storage === 'column') db.exec(`ALTER TABLE product ADD COLUMN v${next.id} ${affinity}`)
+  if (storage !== 'column') return
+  db.exec(`ALTER TABLE product ADD COLUMN v${next.id} ${affinity}`)
+  // Looked up by value, one by one: what imports match rows by, and what no two products may share.
+  if (attribute?.isUnique || attribute?.type === 'identifier')
+    db.exec(`CREATE INDEX product_v${next.id} ON product (v${next.id}) WHERE v${next.id} IS NOT NULL`)
 }

@@ -110,6 +110,31 @@ describe('the write door', () => {
     })
   })
 
+  test('gives a product that leaves its model its own values back, also those from before it came there', () => {
+    const { db, store } = tempStore()
+    const slots = [
+      SYSTEM_SLOT.sku,
+      SYSTEM_SLOT.kind,
+      SYSTEM_SLOT.family,
+      SYSTEM_SLOT.familyVariant,
+      slotOf(store, 'name/nl_NL'),
+    ]
+    const [model] = store.change({ kind: 'create', label, origin: 'test' }, (tx) =>
+      tx.writeProducts([{ productId: null, slots, values: ['M', 'model', 1, 1, 'Schoen'] }]),
+    ).result
+    const id = create(store, 'A1', { 'name/nl_NL': 'Eigen', colour: 'red' })
+    const name = (): unknown => db.prepare('SELECT v100, v101, v103 FROM product WHERE id = ?').raw().get(id)
+    const move = store.change({ kind: 'edit', label, origin: 'test' }, (tx) =>
+      tx.writeProducts([
+        { productId: id, slots: [SYSTEM_SLOT.parent, SYSTEM_SLOT.kind], values: [model as number, 'variant'] },
+      ]),
+    ).changeSetId as number
+    expect(name()).toEqual(['Schoen', null, 'red'])
+    set(store, model as number, 'name/en_GB', 'Shoe')
+    undo(store, move)
+    expect(name()).toEqual(['Eigen', null, 'red'])
+  })
+
   test('goes on in the overflow table when the product row has no room left', () => {
     const { db, store } = tempStore()
     db.prepare("UPDATE value_slot SET storage = 'overflow' WHERE key = 'stock'").run()

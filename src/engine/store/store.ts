@@ -23,6 +23,8 @@ export interface ChangeInput {
   readonly continueId?: number
   /** Leaves the change set open for further calls: an import in several transactions. Found open at start, it is rolled back. */
   readonly stayOpen?: boolean
+  /** Kept in the history though it changed nothing: an undo that found every cell changed since. */
+  readonly keepsWhenEmpty?: boolean
 }
 
 export interface Committed<T> {
@@ -61,9 +63,12 @@ export interface StoreOptions {
 }
 
 export function createStore(db: Db, { projections, now, actor }: StoreOptions): Store {
-  let structure = loadStructure(db)
+  let structure: StructureModel | null = null
   const listeners: ((event: CommitEvent) => void)[] = []
-  const structureNow = (reload = false): StructureModel => (reload ? (structure = loadStructure(db)) : structure)
+  const structureNow = (): StructureModel => (structure ??= loadStructure(db))
+  const forgetStructure = (): void => {
+    structure = null
+  }
 
   const begin = (input: ChangeInput, at: string): number => {
     if (input.continueId !== undefined) return input.continueId
@@ -97,12 +102,12 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     const changeSetId = begin(input, at)
     const journal = journalWriter(db, changeSetId)
     const firstSeq = journal.lastSeq
-    const state = changeTx(db, changeSetId, journal, projections, structureNow, at)
+    const state = changeTx(db, changeSetId, journal, projections, { now: structureNow, forget: forgetStructure }, at)
     const result = write(state.tx)
     state.flush()
     const { touched } = state
     const changedNothing = journal.lastSeq === firstSeq
-    if (changedNothing && input.continueId === undefined && !input.stayOpen) {
+    if (changedNothing && input.continueId === undefined && !input.stayOpen && !input.keepsWhenEmpty) {
       run(db, sql.deleteFrom('change_set').where('id', '=', changeSetId))
       return { changeSetId: null, result, event: null }
     }
@@ -115,6 +120,7 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
           products: eb('products', '+', touched.products.size),
           cells: eb('cells', '+', touched.cells),
           ...(touched.reply === null ? {} : { reply: touched.reply }),
+          ...(touched.label === null ? {} : { label: JSON.stringify(touched.label) }),
           ...(input.stayOpen
             ? {}
             : {
@@ -136,7 +142,7 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
           .where('id', '!=', changeSetId),
       )
     }
-    const columns = [...touched.slotIds].map((id) => structure.slotsById.get(id)?.key ?? '')
+    const columns = [...touched.slotIds].map((id) => structureNow().slotsById.get(id)?.key ?? '')
     const event = {
       changeSetId,
       origin: input.origin,
@@ -149,14 +155,17 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
 
   return {
     db,
-    structure: () => structureNow(structure.version !== structureVersion(db)),
+    structure: () => {
+      if (structure?.version !== structureVersion(db)) forgetStructure()
+      return structureNow()
+    },
     change: (input, write) => {
       try {
         const { event, ...committed } = db.transaction(() => applyOnce(input, write)).immediate()
         if (event) for (const listener of listeners) listener(event)
         return committed
       } catch (error) {
-        structureNow(true) // what a failed step had loaded may hold rows that were rolled back
+        forgetStructure() // what a failed step had loaded may hold rows that were rolled back
         throw storageError(error)
       }
     },

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/errors.ts'
 import type { TextFormat } from '../../../shared/contract/common.ts'
 import { fold } from '../text/fold.ts'
 
@@ -60,6 +61,8 @@ export function formatDate(value: string, order: TextFormat['dateOrder']): strin
       return `${m}/${d}/${y}`
     case 'ymd':
       return value
+    default:
+      return assertNever(order)
   }
 }
 

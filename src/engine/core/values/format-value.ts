@@ -5,6 +5,7 @@ import type { Attribute, StructureModel } from '../structure/model.ts'
 import { formatDate } from './dates.ts'
 import { formatMeasurement } from './measurements.ts'
 import { formatNumber } from './numbers.ts'
+import { isProblem } from './problem.ts'
 import { findOption, findOptions, jsonList, optionsOf } from './options.ts'
 
 /**
@@ -67,8 +68,7 @@ function formatAttribute(
       const labels = codes.map((code) => optionText(structure, attribute, code, language))
       // A comma in a label, or a label that reads like two others, would not come back: codes, or the bare list.
       return (
-        [labels.join(', '), codes.join(', ')].find((text) => String(findOptions(options, text)) === String(codes)) ??
-        String(value)
+        [labels.join(', '), codes.join(', ')].find((text) => isSame(findOptions(options, text), codes)) ?? String(value)
       )
     }
     case 'asset-collection':
@@ -82,4 +82,8 @@ function optionText(structure: StructureModel, attribute: Attribute, code: strin
   const options = optionsOf(structure.options, attribute.id)
   const label = language === null ? undefined : labelIn(options.get(code)?.labels ?? {}, language)
   return label !== undefined && findOption(options, label) === code ? label : code
+}
+
+function isSame(read: ReturnType<typeof findOptions>, codes: readonly string[]): boolean {
+  return !isProblem(read) && read.length === codes.length && read.every((code, index) => code === codes[index])
 }

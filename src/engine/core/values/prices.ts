@@ -24,7 +24,7 @@ export function parsePrice(text: string, currency: string | null, decimal: TextF
       text.trim(),
     )
   if (!match) return parseNumber(text, decimal)
-  for (const sign of [match[1] ?? '', match[3] ?? ''].filter((text) => text !== '')) {
+  for (const sign of [match[1] ?? '', match[3] ?? ''].filter((each) => each !== '')) {
     const currencies =
       SIGNS[sign] ?? SIGNS[sign.toLowerCase()] ?? (/^[A-Za-z]{3}$/.test(sign) ? [sign.toUpperCase()] : [])
     if (currencies.length === 0) return parseNumber(text, decimal)

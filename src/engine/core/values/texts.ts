@@ -1,6 +1,5 @@
 /** Characters that no file, screen or shop can carry: controls other than tab and line feed. */
-// oxlint-disable-next-line no-control-regex -- they are what this is about
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+const CONTROLS = /(?![\t\n])\p{Cc}/gu
 
 /**
  * Text as it is stored: Unicode composed, line ends as line feeds, controls and outer white space gone; null when
@@ -21,7 +20,7 @@ export function tidyIdentifier(text: string): string | null {
 
 /** Characters as people count them; `limit` saves counting where the text cannot be longer. */
 export function isLongerThan(text: string, limit: number): boolean {
-  return text.length > limit && [...text].length > limit
+  return text.length > limit && Array.from(text).length > limit
 }
 
 function isPlain(text: string): boolean {
