@@ -1,9 +1,21 @@
 import { expect, test } from '@playwright/test'
 import { launchApp } from './support/app.ts'
+import { engineClient } from './support/engine-client.ts'
 
-test('opens a window whose page talks to the engine', async () => {
+test('the first start shows the app on an open catalogue, with nothing refused by its own policy', async () => {
   const started = await launchApp()
-  await expect(started.page.getByRole('navigation').getByRole('button', { name: 'Products' })).toBeVisible()
-  expect(await started.enginePid()).not.toBeNull()
+  const complaints: string[] = []
+  started.page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  started.page.on('pageerror', (error) => complaints.push(error.message))
+  await started.page.reload()
+
+  const call = await engineClient(started.page)
+  expect((await call('jobs.list', {})).jobs).toEqual([])
+  const state = await started.page.evaluate(() => window.desktop.connect())
+  expect(state).toMatchObject({ engine: 'ready', catalogue: { status: 'open' }, theme: 'system' })
+  await expect(started.page).toHaveTitle(/Etalage/)
+  expect(complaints).toEqual([])
   await started.quit()
 })

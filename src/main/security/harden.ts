@@ -2,11 +2,12 @@ import type { Session, WebContents } from 'electron'
 import { app } from 'electron'
 import { developmentPolicy } from './content-policy.ts'
 
-/** Takes from a session every permission a page could ask for. */
+/** Takes from a session every permission a page could ask for, and the right to download. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
 }
 
 /** Our windows show one page of our own: nothing in it can lead them elsewhere, open another or embed one. */

@@ -34,7 +34,8 @@ export async function launchApp({ profile, args = [] }: LaunchOptions = {}): Pro
   const flags = (process.env['APP_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
   const env = { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' } as Record<string, string>
   delete env['ELECTRON_RENDERER_URL']
-  const app = await electron.launch({ args: [...flags, '.', `--user-data=${folder}`, ...args], env })
+  const all = [...flags, '.', `--user-data=${folder}`, ...args]
+  const app = await electron.launch({ args: all, env, colorScheme: null }) // null: the app's own choice shows
   const page = await app.firstWindow()
   await page.mouse.move(0, 0) // the pointer of an invisible display rests mid-screen, and would hover
   return {
