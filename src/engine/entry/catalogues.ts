@@ -4,6 +4,8 @@ import type { CreateCatalogue } from '../../shared/control.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { FromEngine, ToEngine } from '../../shared/rpc.ts'
 import { createEngine } from '../app.ts'
+import type { ContentFolders } from '../create-catalogue.ts'
+import { createCatalogue } from '../create-catalogue.ts'
 import type { Engine } from '../runtime/engine.ts'
 import type { EngineServices } from '../runtime/services.ts'
 import type { ThreadRole } from '../runtime/thread.ts'
@@ -14,6 +16,7 @@ export interface CataloguesOptions {
   readonly services: Omit<EngineServices, 'paths'>
   readonly actor: string
   readonly migrations: string
+  readonly content: ContentFolders
   readonly threadFile: string
   readonly onThreadDeath: (role: ThreadRole) => void
 }
@@ -50,6 +53,10 @@ export function openCatalogues(options: CataloguesOptions): Catalogues {
         try {
           if (create === 'no' && !existsSync(path))
             throw new AppError('not-found', 'This catalogue is no longer there. Was it moved, renamed or deleted?')
+          if (create !== 'no' && !existsSync(path)) {
+            const { migrations, content: folders, actor } = options
+            createCatalogue({ catalogue: path, content: create, migrations, folders, actor })
+          }
           engine = await openEngine(path, options)
           return { name: basename(path, '.etalage'), mediaFolder: `${path}.media` }
         } finally {

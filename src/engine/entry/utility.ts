@@ -37,6 +37,11 @@ function handle(message: ToEngineControl, port: ElectronPort | undefined): void 
         services: services(message.options),
         actor: message.options.actor,
         migrations: join(import.meta.dirname, '../../db/migrations'),
+        content: {
+          starter: join(import.meta.dirname, '../../db/starter'),
+          demo: join(import.meta.dirname, '../../db/demo'),
+          media: join(import.meta.dirname, '../../resources/sample'),
+        },
         threadFile: join(import.meta.dirname, 'thread.js'),
         onThreadDeath: (role) => {
           log.error('thread died', { role })
