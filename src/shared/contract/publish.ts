@@ -60,8 +60,11 @@ export const publishOperations = {
       cluster: z.enum(['eu1', 'us1']).default('eu1'),
       origin: z.string().max(300).nullable().default(null),
       key: z.string().min(1).max(200),
-      /** Name under which main or the environment holds the secret; the secret itself never comes this way. */
-      secretRef: z.string().min(1).max(200),
+      /**
+       * Name under which main or the environment holds the secret; the secret itself never comes this way. Null keeps
+       * the one of an existing connection; a new one is refused without.
+       */
+      secretRef: z.string().min(1).max(200).nullable().default(null),
     }),
     z.object({ connectionId: id }),
   ),
