@@ -1,5 +1,5 @@
 // Every ASCII character: such text has no accents to strip, which is most of it.
-const ASCII = /^[\u0000-\u007f]*$/
+const ASCII = /^[\t\n\r -~]*$/
 
 /** Text as people compare it: lower case, without accents, white space collapsed and trimmed. */
 export function fold(text: string): string {

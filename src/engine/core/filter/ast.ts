@@ -1,0 +1,41 @@
+/** A filter as understood (docs/filter-language.md). `at` is where in the text a condition stands, for messages. */
+export type Filter =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] }
+  | { readonly kind: 'not'; readonly filter: Filter }
+  | Condition
+
+export type Condition =
+  | {
+      readonly kind: 'compare'
+      readonly at: number
+      readonly column: string
+      readonly operator: Operator
+      readonly value: string
+    }
+  | { readonly kind: 'in'; readonly at: number; readonly column: string; readonly values: readonly string[] }
+  | { readonly kind: 'empty'; readonly at: number; readonly column: string }
+  | { readonly kind: 'has-image'; readonly at: number }
+  /** Required there and not filled: this column, or any. `scope` is `channel/locale`. */
+  | { readonly kind: 'missing'; readonly at: number; readonly column: string | null; readonly scope: string }
+  | {
+      readonly kind: 'completeness'
+      readonly at: number
+      readonly scope: string
+      readonly operator: Comparison
+      readonly value: string
+    }
+  | { readonly kind: 'changed-since'; readonly at: number; readonly value: string }
+
+export const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='] as const
+export type Comparison = (typeof COMPARISONS)[number]
+export type Operator = Comparison | 'contains' | 'starts with'
+
+export type FilterResult = { readonly ok: true; readonly filter: Filter } | FilterFault
+
+/** What is wrong with a filter, in plain English, and at which character (from 0). */
+export interface FilterFault {
+  readonly ok: false
+  readonly message: string
+  readonly position: number
+}

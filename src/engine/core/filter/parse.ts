@@ -1,0 +1,180 @@
+import type { Comparison, Condition, Filter, FilterResult, Operator } from './ast.ts'
+import { COMPARISONS } from './ast.ts'
+import type { Token } from './tokenise.ts'
+import { KEYWORDS, tokenise } from './tokenise.ts'
+
+/**
+ * Reads a filter. Keywords in any case; `or` binds weaker than `and`, that weaker than `not`. An empty text is every
+ * product. Columns and values are checked later, against the catalogue.
+ */
+export function parseFilter(source: string): FilterResult {
+  const tokens = tokenise(source)
+  if ('ok' in tokens) return tokens
+  const parser = new Parser(tokens)
+  try {
+    return { ok: true, filter: parser.whole() }
+  } catch (error) {
+    if (error instanceof Unexpected) return { ok: false, message: error.message, position: error.at }
+    throw error
+  }
+}
+
+/** Only thrown and caught here: out of any depth, with the place. */
+class Unexpected extends Error {
+  readonly at: number
+
+  constructor(message: string, at: number) {
+    super(message)
+    this.at = at
+  }
+}
+
+class Parser {
+  readonly #tokens: readonly Token[]
+  #next = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  whole(): Filter {
+    if (this.#peek().kind === 'end') return { kind: 'all' }
+    const filter = this.#or()
+    if (this.#peek().kind !== 'end') throw this.#expected('"and", "or" or the end')
+    return filter
+  }
+
+  #or(): Filter {
+    const filters = [this.#and()]
+    while (this.#take('or')) filters.push(this.#and())
+    return join('or', filters)
+  }
+
+  #and(): Filter {
+    const filters = [this.#not()]
+    while (this.#take('and')) filters.push(this.#not())
+    return join('and', filters)
+  }
+
+  #not(): Filter {
+    if (this.#take('not')) return { kind: 'not', filter: this.#not() }
+    if (!this.#takeSymbol('(')) return this.#condition()
+    const filter = this.#or()
+    if (!this.#takeSymbol(')')) throw this.#expected('a closing bracket')
+    return filter
+  }
+
+  #condition(): Filter {
+    const { at } = this.#peek()
+    if (this.#take('has')) {
+      if (!this.#take('image')) throw this.#expected('"image"')
+      return { kind: 'has-image', at }
+    }
+    if (this.#take('missing')) return this.#missing(at)
+    if (this.#take('completeness')) {
+      const scope = this.#value('a channel and language, as in webshop/nl_NL')
+      return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('a percentage') }
+    }
+    if (this.#take('changed')) {
+      if (!this.#take('since')) throw this.#expected('"since"')
+      return { kind: 'changed-since', at, value: this.#value('a date, as in 2026-01-31') }
+    }
+    const column = this.#value('a column')
+    if (column.toLowerCase().startsWith('completeness/')) {
+      return {
+        kind: 'completeness',
+        at,
+        scope: column.slice('completeness/'.length),
+        operator: this.#comparison(),
+        value: this.#value('a percentage'),
+      }
+    }
+    return this.#aboutColumn(at, column)
+  }
+
+  #missing(at: number): Condition {
+    const first = this.#value('a column, or a channel and language')
+    const { kind, text } = this.#peek()
+    const isTwo = kind === 'text' || (kind === 'word' && !KEYWORDS.has(text.toLowerCase()))
+    return isTwo
+      ? { kind: 'missing', at, column: first, scope: this.#value('a channel and language') }
+      : { kind: 'missing', at, column: null, scope: first }
+  }
+
+  #aboutColumn(at: number, column: string): Filter {
+    if (this.#take('is')) {
+      const isNot = this.#take('not')
+      if (!this.#take('empty')) throw this.#expected('"empty"')
+      return negateIf(isNot, { kind: 'empty', at, column })
+    }
+    const isNot = this.#take('not')
+    if (this.#take('in')) return negateIf(isNot, { kind: 'in', at, column, values: this.#list() })
+    const operator = this.#textOperator() ?? (isNot ? null : this.#comparison())
+    if (operator === null) throw this.#expected('"in", "contains" or "starts with"')
+    return negateIf(isNot, { kind: 'compare', at, column, operator, value: this.#value('a value') })
+  }
+
+  #list(): string[] {
+    if (!this.#takeSymbol('(')) throw this.#expected('an opening bracket')
+    const values = [this.#value('a value')]
+    while (this.#takeSymbol(',')) values.push(this.#value('a value'))
+    if (!this.#takeSymbol(')')) throw this.#expected('a comma or a closing bracket')
+    return values
+  }
+
+  #textOperator(): Operator | null {
+    if (this.#take('contains')) return 'contains'
+    if (!this.#take('starts')) return null
+    if (!this.#take('with')) throw this.#expected('"with"')
+    return 'starts with'
+  }
+
+  #comparison(): Comparison {
+    const { kind, text } = this.#peek()
+    const operator = kind === 'symbol' ? COMPARISONS.find((each) => each === text) : undefined
+    if (!operator) throw this.#expected('a comparison: = != < <= > >= contains, starts with, in, is empty')
+    this.#next++
+    return operator
+  }
+
+  #value(what: string): string {
+    const { kind, text } = this.#peek()
+    if (kind !== 'text' && (kind !== 'word' || KEYWORDS.has(text.toLowerCase()))) throw this.#expected(what)
+    this.#next++
+    return text
+  }
+
+  #take(keyword: string): boolean {
+    const { kind, text } = this.#peek()
+    const isIt = kind === 'word' && text.toLowerCase() === keyword
+    if (isIt) this.#next++
+    return isIt
+  }
+
+  #takeSymbol(symbol: string): boolean {
+    const { kind, text } = this.#peek()
+    const isIt = kind === 'symbol' && text === symbol
+    if (isIt) this.#next++
+    return isIt
+  }
+
+  #peek(): Token {
+    return this.#tokens[this.#next] ?? { kind: 'end', text: '', at: 0 }
+  }
+
+  #expected(what: string): Unexpected {
+    const { kind, text, at } = this.#peek()
+    const hint = kind === 'word' && KEYWORDS.has(text.toLowerCase()) ? `; put "${text}" in quotes if it is a name` : ''
+    return new Unexpected(`Expected ${what}${kind === 'end' ? ' at the end' : ` instead of "${text}"`}${hint}.`, at)
+  }
+}
+
+function negateIf(isNot: boolean, filter: Condition): Filter {
+  return isNot ? { kind: 'not', filter } : filter
+}
+
+/** One level for what brackets only repeat: `a and (b and c)` is three conditions. */
+function join(kind: 'and' | 'or', filters: readonly Filter[]): Filter {
+  const flat = filters.flatMap((filter) => (filter.kind === kind ? filter.filters : [filter]))
+  return flat.length === 1 && flat[0] ? flat[0] : { kind, filters: flat }
+}
