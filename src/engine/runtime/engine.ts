@@ -48,10 +48,12 @@ export async function createRouter({
   const emit = (event: EngineEvent): void => {
     for (const listener of listeners) listener(event)
   }
+  let isOpen = false // recovery commits, too, before there is a thread to do waiting work
   const threads = await openThreads((commit) => {
     emit(toEvent(commit))
-    wakeIdle()
+    if (isOpen) wakeIdle()
   })
+  isOpen = true
   const jobs = createJobRunner(modules, threads, services, emit)
   let idling: Promise<void> | null = null
   let isClosed = false

@@ -1,0 +1,151 @@
+import type { Intent } from '../../../../shared/contract/catalogue.ts'
+import type { MessageRef, Rejection } from '../../../../shared/contract/common.ts'
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { PlannedWrite } from '../../../core/values/plan-intents.ts'
+import { planIntents } from '../../../core/values/plan-intents.ts'
+import { isStructureIntent } from '../../../core/values/plan-structure.ts'
+import type { ProductIntent } from '../../../core/values/read-intents.ts'
+import { readIntents } from '../../../core/values/read-intents.ts'
+import type { WriteContext } from '../../../runtime/module.ts'
+import type { ChangeTx } from '../../../store/change-tx.ts'
+import type { Db } from '../../../store/database.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import { slotExpression } from '../../../store/slots.ts'
+import { summaryOf } from '../history/summary.ts'
+import { toBorder } from '../read/border.ts'
+import { gatherFacts } from './gather-facts.ts'
+import { writePlan } from './write-plan.ts'
+import { writeStructure } from './write-structure.ts'
+
+type Input = Parsed<'catalogue.applyIntents'>
+type Output = Result<'catalogue.applyIntents'>
+
+/** What is stored with the change set, to answer the same request again. */
+type Reply = Pick<Output, 'changed' | 'unchanged' | 'rejections' | 'createdIds'>
+
+/** Above this many cells the caller asks for its pages again instead of patching them. */
+const MAX_CELLS_IN_REPLY = 5_000
+
+/** Rejections kept for a repeated request; the first answer has them all. */
+const MAX_STORED_REJECTIONS = 1_000
+
+/**
+ * Does what people want in one step: every cell, paste, new product and new attribute of the app comes this way.
+ * Values that are refused are named in `rejections`; the rest is committed. Repeating a request repeats its answer.
+ */
+export function applyIntents(context: WriteContext, input: Input): Output {
+  const { db, store } = context
+  const earlier = store.replyTo<Reply>(input.requestId)
+  if (earlier)
+    return {
+      ...earlier,
+      changeSet: summaryOf(db, idOfRequest(context, input.requestId)),
+      cells: storedCells(context, input.intents),
+    }
+
+  const kind = kindOf(input)
+  const placeholder = input.label ?? { key: `history.${kind}`, params: {} }
+  const { changeSetId, result } = store.change(
+    { kind, label: placeholder, origin: 'user', requestId: input.requestId },
+    (tx) => {
+      const applied = applyTo(context, tx, input)
+      if (input.label === null) tx.setLabel(labelOf(context, kind, applied, tx.cells))
+      const { writes: _, ...reply } = applied
+      tx.setReply({ ...reply, rejections: reply.rejections.slice(0, MAX_STORED_REJECTIONS) } satisfies Reply)
+      return reply
+    },
+  )
+  return {
+    ...result,
+    changeSet: changeSetId === null ? null : summaryOf(db, changeSetId),
+    cells: storedCells(context, input.intents),
+  }
+}
+
+function applyTo(
+  { db, clock }: WriteContext,
+  tx: ChangeTx,
+  { intents, format }: Input,
+): Reply & { writes: readonly PlannedWrite[] } {
+  const structural = intents.filter(isStructureIntent)
+  const refused: Rejection[] = structural.length === 0 ? [] : writeStructure(db, tx, structural)
+  const aboutProducts =
+    structural.length === 0
+      ? (intents as readonly ProductIntent[])
+      : intents.filter((intent) => !isStructureIntent(intent))
+  const structure = tx.structure()
+  const read = readIntents(structure, aboutProducts, format)
+  const { writes, rejections } = planIntents(
+    structure,
+    read,
+    gatherFacts(db, structure, read.needs),
+    clock.now().toISOString(),
+  )
+  const edits = writes.filter(({ productId }) => productId !== null)
+  const creations = writes.filter(({ productId }) => productId === null)
+  writePlan(tx, edits)
+  const changed = tx.cells
+  const createdIds = writePlan(tx, creations)
+  const planned = edits.reduce((cells, { keys }) => cells + keys.length, 0)
+  return { changed, unchanged: planned - changed, rejections: [...refused, ...rejections], createdIds, writes }
+}
+
+/** The kind of step, from what it does where the caller left it at "edit". */
+function kindOf({ kind, intents }: Input): string {
+  if (kind !== 'edit') return kind
+  const kinds = new Set(intents.map((intent) => (isStructureIntent(intent) ? 'structure' : intent.kind)))
+  if (kinds.size !== 1) return kind
+  if (kinds.has('delete-product')) return 'delete'
+  if (kinds.has('restore-product')) return 'restore'
+  if (kinds.has('create-product')) return 'create'
+  return kinds.has('structure') ? 'structure' : kind
+}
+
+/**
+ * The step's name in the history: `history.<kind>` with `count` (cells, or products made or binned), `products`, and
+ * where there is only one, `name` (its SKU) and `column`.
+ */
+function labelOf(
+  { db }: WriteContext,
+  kind: string,
+  { createdIds, writes }: ReturnType<typeof applyTo>,
+  cells: number,
+): MessageRef {
+  const ids = new Set([...createdIds, ...writes.flatMap(({ productId }) => productId ?? [])])
+  const columns = new Set(writes.flatMap(({ keys }) => keys))
+  const [id] = ids
+  const name = ids.size === 1 ? skuOf(db, id ?? 0) : ''
+  const count = kind === 'create' || kind === 'delete' || kind === 'restore' ? ids.size : cells
+  const [column = ''] = columns.size === 1 ? columns : []
+  return { key: `history.${kind}`, params: { count, products: ids.size, name, column } }
+}
+
+function skuOf(db: Db, productId: number): string {
+  return (pluckStatement(db, 'SELECT sku FROM product WHERE id = ?').get(productId) as string | undefined) ?? ''
+}
+
+/** The cells that were set, as they now stand. */
+function storedCells({ db, store }: WriteContext, intents: readonly Intent[]): Output['cells'] {
+  const { slots } = store.structure()
+  const structure = store.structure()
+  const cells = intents.flatMap((intent) => ('productId' in intent && 'column' in intent ? [intent] : []))
+  if (cells.length > MAX_CELLS_IN_REPLY) return []
+  const statements = new Map<string, (id: number) => Output['cells'][number]['value']>()
+  const reader = (column: string): ((id: number) => Output['cells'][number]['value']) => {
+    let read = statements.get(column)
+    if (!read) statements.set(column, (read = cellReader(column)))
+    return read
+  }
+  return cells.map(({ productId, column }) => ({ productId, column, value: reader(column)(productId) }))
+
+  function cellReader(column: string): (id: number) => Output['cells'][number]['value'] {
+    const slot = slots.get(column)
+    if (!slot) return () => null
+    const statement = db.prepare(`SELECT ${slotExpression(slot)} FROM product p WHERE p.id = ?`).pluck()
+    return (id) => toBorder(db, structure, slot, (statement.get(id) ?? null) as Output['cells'][number]['value'])
+  }
+}
+
+function idOfRequest({ db }: WriteContext, requestId: string): number {
+  return Number(db.prepare('SELECT id FROM change_set WHERE request_id = ?').pluck().get(requestId))
+}
