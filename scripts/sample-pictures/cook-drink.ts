@@ -190,7 +190,7 @@ const panSet: Draw = (c) =>
     path('M84 112 Q164 84 246 112 L246 122 Q164 136 84 122 Z', c.shade),
     path('M84 112 Q164 84 246 112 Q164 130 84 112 Z', c.light),
     box(150, 82, 28, 18, 8, DARK.base),
-    times(3, (i) => line(`M${82} ${240 + i * 22} h14`, c.deep, 3)),
+    times(3, (i) => line(`M82 ${240 + i * 22} h14`, c.deep, 3)),
   ].join('')
 const mugPot: Draw = (c) =>
   [
@@ -350,7 +350,7 @@ const bottle: Draw = (c) =>
     box(208, 84, 26, 34, 8, METAL.shade),
     times(7, (i) => line(`M${172 + i * 9.4} 90 v22`, METAL.deep, 2)),
     line('M176 84 C170 44 230 44 224 84', DARK.base, 9),
-    moved(200, 220, `${path('M-24 18 L-6 -14 L4 2 L12 -10 L28 18 Z', '#ffffff', 'opacity="0.75"')}`),
+    moved(200, 220, path('M-24 18 L-6 -14 L4 2 L12 -10 L28 18 Z', '#ffffff', 'opacity="0.75"')),
   ].join('')
 const thermos: Draw = (c) =>
   [

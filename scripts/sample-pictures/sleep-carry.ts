@@ -154,7 +154,7 @@ const rolled = (c: Paint): string =>
     disc(296, 230, 40, c.shade, 58),
     ...[0, 1, 2, 3].map(
       (i) =>
-        `<ellipse cx="${296}" cy="${230}" rx="${34 - i * 9}" ry="${50 - i * 13}" fill="none" stroke="${c.deep}" stroke-width="4"/>`,
+        `<ellipse cx="296" cy="230" rx="${34 - i * 9}" ry="${50 - i * 13}" fill="none" stroke="${c.deep}" stroke-width="4"/>`,
     ),
     line('M128 172 Q118 230 128 288 M232 172 Q222 230 232 288', DARK.base, 9),
   ].join('')

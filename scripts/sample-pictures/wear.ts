@@ -1,5 +1,20 @@
 import type { Draw, Paint } from './paint.ts'
-import { CREAM, DARK, LEATHER, METAL, box, disc, line, mirrored, path, shadow, times, turned, within } from './paint.ts'
+import {
+  CREAM,
+  DARK,
+  LEATHER,
+  METAL,
+  box,
+  disc,
+  line,
+  mirrored,
+  path,
+  shadow,
+  times,
+  turned,
+  within,
+  WOOD,
+} from './paint.ts'
 
 const SOLE = 'M52 286 Q56 270 80 272 H318 Q360 272 360 290 Q360 310 336 310 H84 Q52 310 52 286 Z'
 const sole = [
@@ -135,17 +150,15 @@ const lacesPair: Draw = (c) =>
     line('M128 250 q-40 20 -26 52', c.base, 9),
     line('M101 296 l2 14', METAL.deep, 8),
   ].join('')
-const insole: Draw = (c) =>
-  [
-    ...[0, 1].map((k) =>
-      turned(
-        k ? 10 : -10,
-        200,
-        200,
-        `<g transform="translate(${k ? 0 : 400} 0) scale(${k ? 1 : -1} 1)"><g transform="translate(6 8)" opacity="0.22" filter="url(#soft)">${path('M250 60 C292 60 300 120 290 170 C282 214 284 240 286 280 C288 330 230 340 222 292 C214 240 206 214 204 160 C202 100 216 60 250 60 Z', '#22313a')}</g>${path('M250 60 C292 60 300 120 290 170 C282 214 284 240 286 280 C288 330 230 340 222 292 C214 240 206 214 204 160 C202 100 216 60 250 60 Z', k ? c.base : '#c8965d')}${within('M250 60 C292 60 300 120 290 170 C282 214 284 240 286 280 C288 330 230 340 222 292 C214 240 206 214 204 160 C202 100 216 60 250 60 Z', k ? path('M204 240 C230 226 270 226 296 240 V340 H204 Z', '#c8965d') : times(60, (i) => disc(210 + ((i * 37) % 84), 70 + ((i * 53) % 250), 2.4, '#a97743')))}</g>`,
-      ),
-    ),
-  ].join('')
+const INSOLE =
+  'M250 60 C292 60 300 120 290 170 C282 214 284 240 286 280 C288 330 230 340 222 292 C214 240 206 214 204 160 C202 100 216 60 250 60 Z'
+const insole: Draw = (c) => {
+  const one = (colour: string, top: string): string =>
+    `<g transform="translate(6 8)" opacity="0.22" filter="url(#soft)">${path(INSOLE, '#22313a')}</g>${path(INSOLE, colour)}${within(INSOLE, top)}`
+  const cork = times(60, (i) => disc(210 + ((i * 37) % 84), 70 + ((i * 53) % 250), 2.4, WOOD.shade))
+  const heel = path('M204 240 C230 226 270 226 296 240 V340 H204 Z', WOOD.base)
+  return turned(-10, 200, 200, mirrored(one(WOOD.base, cork))) + turned(10, 200, 200, one(c.base, heel))
+}
 
 const sleeves = (c: Paint, cuffs: string): string => {
   const sleeve = `${path('M134 108 Q104 122 92 170 L66 286 L106 300 L140 204 Z', c.base)}${path('M134 108 Q122 160 116 200 L92 296 L106 300 L140 204 Z', c.shade)}${path('M66 286 L106 300 L102 316 L60 302 Z', cuffs)}`

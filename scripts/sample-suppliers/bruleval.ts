@@ -101,5 +101,5 @@ function quoted(text: string): string {
 const BEYOND_LATIN_1: Readonly<Record<string, number>> = { '€': 0x80, '–': 0x96, '’': 0x92 }
 
 function windows1252(text: string): Buffer {
-  return Buffer.from([...text].map((char) => BEYOND_LATIN_1[char] ?? char.codePointAt(0) ?? 0x3f))
+  return Buffer.from(Array.from(text).map((char) => BEYOND_LATIN_1[char] ?? char.codePointAt(0) ?? 0x3f))
 }

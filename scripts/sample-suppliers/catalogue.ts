@@ -55,6 +55,6 @@ export function comma(amount: number): string {
 
 /** The last digit of an EAN-13 put right. */
 export function withCheckDigit(body: string): string {
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
+  const sum = Array.from(body).reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
   return body + ((10 - (sum % 10)) % 10)
 }

@@ -177,7 +177,7 @@ const money = (amount: number | undefined): Cell =>
 const price = (amount: number | undefined): Cell => (amount === undefined ? null : comma(amount))
 
 /** Codes that begin with a zero are text, as is every third one, since somebody pasted those; the rest are numbers. */
-function ean(code: string | undefined, index: number): Cell {
+function eanCell(code: string | undefined, index: number): Cell {
   if (code === undefined) return null
   return code.startsWith('0') || index % 3 === 0 ? code : { number: Number(code), style: STYLE.code }
 }
@@ -212,7 +212,7 @@ export const firstSheets: readonly Sheet[] = [
         row.supplierSku,
         row.name,
         row.brand,
-        ean(row.ean, index),
+        eanCell(row.ean, index),
         price(row.price),
         money(row.purchasePrice),
         row.material ?? null,
@@ -249,7 +249,7 @@ export const laterSheets: readonly Sheet[] = [
         'Bestelnummer',
       ),
       ...later.map((row, index): Cell[] => [
-        ean(row.ean, index),
+        eanCell(row.ean, index),
         row.sku,
         row.name,
         row.brand,

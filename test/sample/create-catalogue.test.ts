@@ -7,6 +7,7 @@ import { mediaPath } from '../../src/engine/modules/media/index.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
+import type { CellValue } from '../../src/shared/vocabulary.ts'
 import { tempFolder } from '../support/catalogue.ts'
 
 const facts = JSON.parse(readFileSync(join(sourceContent.demo, 'facts.json'), 'utf8')) as Record<string, number>
@@ -32,9 +33,9 @@ function read<T>(catalogue: string, work: (db: Db) => T): T {
   }
 }
 
-function cell(db: Db, sku: string, key: string): unknown {
+function cell(db: Db, sku: string, key: string): CellValue {
   const slot = loadStructure(db).slots.get(key)
-  return db.prepare(`SELECT ${slot?.sqlColumn} FROM product WHERE sku = ?`).pluck().get(sku)
+  return db.prepare(`SELECT ${slot?.sqlColumn} FROM product WHERE sku = ?`).pluck().get(sku) as CellValue
 }
 
 describe('the sample catalogue', () => {

@@ -72,7 +72,7 @@ it('the first delivery has its EANs partly as numbers, keeps the zeros of the ot
   )
   const eans = first
     .filter((row) => row['EAN-code'] !== '')
-    .map((row) => ({ sku: row['Artikelnummer'], ean: row['EAN-code'] ?? '' }))
+    .map((row) => ({ sku: row['Artikelnummer'] ?? '', ean: row['EAN-code'] ?? '' }))
   expect(
     eans
       .filter(({ ean }) => gtinFault(ean) !== null)
