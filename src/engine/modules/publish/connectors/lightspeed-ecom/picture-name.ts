@@ -1,0 +1,24 @@
+import type { Media } from './sender.ts'
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
+
+/** The shop's own limit. */
+const MAX_PICTURE_BYTES = 25 * 1024 * 1024
+
+/** File extension the shop knows for this picture; null where it would refuse it. */
+export const pictureExtension = ({ mediaType, bytes }: Media): string | null =>
+  bytes.length <= MAX_PICTURE_BYTES ? (extensions[mediaType] ?? null) : null
+
+/** A name by which a picture is found again in the shop, where it becomes the picture's title. */
+export function pictureName(sku: string, hash: string): string {
+  const readable = sku
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return `${readable || 'picture'}-${hash.slice(0, 10)}`
+}
