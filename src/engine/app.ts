@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
+import { publishModule } from './modules/publish/index.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
@@ -14,7 +15,7 @@ import { inlineThreads } from './runtime/threads.ts'
 import type { CommitEvent } from './store/store.ts'
 
 /** Every part of the engine; the only place that knows them all. */
-export const modules: readonly Module[] = [jobsModule, catalogueModule]
+export const modules: readonly Module[] = [jobsModule, catalogueModule, publishModule]
 
 export interface CreateEngineOptions {
   /** The catalogue file; made when it does not exist. */

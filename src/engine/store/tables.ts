@@ -170,6 +170,8 @@ export interface Tables {
     filter: string
     state: 'planned' | 'running' | 'done' | 'paused' | 'cancelled' | 'stale'
     counts: string
+    context: Generated<string>
+    calls: Generated<number>
     created_at: string
     started_at: string | null
     ended_at: string | null
