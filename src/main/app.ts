@@ -76,6 +76,7 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
       engine.connect(windowId)
       return state()
     },
+    state,
     ticketForPath: (path) => tickets.forReading(path),
     chooseFile: async (kind) => {
       const path = await dialogs.chooseFile(kind)

@@ -16,6 +16,7 @@ async function call<Name extends keyof DesktopCalls>(
 const desktop: DesktopApi<File> = {
   info: readInfo(),
   connect: () => call('connect', undefined),
+  state: () => call('state', undefined),
   onEvent: (listener) => {
     const forward = (_: unknown, event: DesktopEvent): void => listener(event)
     ipcRenderer.on(DESKTOP_CHANNELS.event, forward)

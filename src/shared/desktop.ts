@@ -15,6 +15,8 @@ export interface DesktopApi<DroppedFile> {
    * in place, and after a reload.
    */
   connect(): Promise<DesktopState>
+  /** How things stand, without a new port. */
+  state(): Promise<DesktopState>
   /** Everything that main tells the window. Answers with a function that ends the subscription. */
   onEvent(listener: (event: DesktopEvent) => void): () => void
 
@@ -124,6 +126,7 @@ export const APP_ORIGIN = 'app://etalage'
 /** What travels between preload and main for each function above: checked in main's dispatcher. */
 export interface DesktopCalls {
   connect: { payload: undefined; answer: DesktopState }
+  state: { payload: undefined; answer: DesktopState }
   ticketForPath: { payload: string; answer: FileTicket | null }
   openFileDialog: { payload: OpenKind; answer: FileTicket | null }
   saveFileDialog: { payload: { kind: SaveKind; suggestedName: string }; answer: FileTicket | null }

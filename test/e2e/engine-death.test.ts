@@ -18,7 +18,7 @@ test('a killed engine comes back by itself and the same window talks to it again
 
 test('an engine that dies three times in a minute is given up until the person asks for it', async () => {
   const started = await launchApp()
-  const state = (): Promise<string> => started.page.evaluate(async () => (await window.desktop.connect()).engine)
+  const state = (): Promise<string> => started.page.evaluate(async () => (await window.desktop.state()).engine)
   for (let death = 1; death <= 3; death++) {
     await expect.poll(state).toBe('ready')
     process.kill(Number(await started.enginePid()), 'SIGKILL')

@@ -6,9 +6,7 @@ import { launchApp, temporaryFolder } from './support/app.ts'
 test('the second start remembers catalogue, appearance and the place of the window', async () => {
   const folder = temporaryFolder()
   const first = await launchApp({ profile: folder.path })
-  await expect
-    .poll(() => first.page.evaluate(async () => (await window.desktop.connect()).catalogue.status))
-    .toBe('open')
+  await expect.poll(() => first.page.evaluate(async () => (await window.desktop.state()).catalogue.status)).toBe('open')
   const recent = await first.page.evaluate(() => window.desktop.catalogue.recent())
   await first.page.evaluate(() => window.desktop.setTheme('dark'))
   await first.app.evaluate(({ BrowserWindow }) =>
@@ -18,7 +16,7 @@ test('the second start remembers catalogue, appearance and the place of the wind
 
   const second = await launchApp({ profile: folder.path })
   await expect
-    .poll(() => second.page.evaluate(async () => (await window.desktop.connect()).catalogue.status))
+    .poll(() => second.page.evaluate(async () => (await window.desktop.state()).catalogue.status))
     .toBe('open')
   expect(await second.page.evaluate(() => window.desktop.catalogue.recent())).toEqual(recent)
   expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)

@@ -9,11 +9,10 @@ test('the first start shows the app on an open catalogue, with nothing refused b
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   started.page.on('pageerror', (error) => complaints.push(error.message))
-  await started.page.reload()
-
   const call = await engineClient(started.page)
+
   expect((await call('jobs.list', {})).jobs).toEqual([])
-  const state = await started.page.evaluate(() => window.desktop.connect())
+  const state = await started.page.evaluate(() => window.desktop.state())
   expect(state).toMatchObject({ engine: 'ready', catalogue: { status: 'open' }, theme: 'system' })
   await expect(started.page).toHaveTitle(/Etalage/)
   expect(complaints).toEqual([])

@@ -18,6 +18,7 @@ import { handler } from './dispatcher.ts'
 /** What the handlers do things with; index.ts puts it together. */
 export interface Desktop {
   connect(windowId: number): DesktopState
+  state(): DesktopState
   ticketForPath(path: string): Promise<FileTicket | null>
   chooseFile(kind: OpenKind): Promise<FileTicket | null>
   chooseTarget(kind: SaveKind, suggestedName: string): Promise<FileTicket | null>
@@ -50,6 +51,7 @@ const tourStep = z.strictObject({
 export function desktopHandlers(desktop: Desktop): DesktopHandlers {
   return {
     connect: handler(nothing, (_, windowId) => desktop.connect(windowId)),
+    state: handler(nothing, () => desktop.state()),
     ticketForPath: handler(path, (value) => desktop.ticketForPath(value)),
     openFileDialog: handler(z.enum(['import', 'profile', 'media']), (kind) => desktop.chooseFile(kind)),
     saveFileDialog: handler(

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { _electron as electron } from '@playwright/test'
+import { createCatalogue } from '../../../src/engine/create-catalogue.ts'
 
 export interface LaunchOptions {
   /** A profile to start from, as a second start does; by default a fresh one. */
   readonly profile?: string
+  /** Lets the app make the sample catalogue itself, as on a new machine; otherwise it finds a finished one. */
+  readonly isFirstRun?: boolean
   /** More of the command line, e.g. the path of a catalogue. */
   readonly args?: readonly string[]
 }
@@ -29,8 +32,9 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 /** Starts the built app in real Electron and waits for its window. */
-export async function launchApp({ profile, args = [] }: LaunchOptions = {}): Promise<TestApp> {
+export async function launchApp({ profile, isFirstRun = false, args = [] }: LaunchOptions = {}): Promise<TestApp> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'etalage-e2e-'))
+  if (!isFirstRun) placeSample(folder)
   const flags = (process.env['APP_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
   const env = { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' } as Record<string, string>
   delete env['ELECTRON_RENDERER_URL']
@@ -49,4 +53,22 @@ export async function launchApp({ profile, args = [] }: LaunchOptions = {}): Pro
       }),
     quit: () => app.close(),
   }
+}
+
+let sample: string | null = null
+
+/** Puts the sample catalogue where the app would make it: made once per run of the tests, then copied. */
+function placeSample(profile: string): void {
+  const place = join(profile, 'Documents', 'Etalage')
+  if (existsSync(place)) return // not this profile's first start
+  sample ??= makeSample()
+  cpSync(dirname(sample), place, { recursive: true })
+}
+
+function makeSample(): string {
+  const catalogue = join(mkdtempSync(join(tmpdir(), 'etalage-e2e-')), 'Sample catalogue.etalage')
+  const folders = { starter: resolve('db/starter'), demo: resolve('db/demo'), media: resolve('resources/sample') }
+  createCatalogue({ catalogue, content: 'sample', migrations: resolve('db/migrations'), folders })
+  process.once('exit', () => rmSync(dirname(catalogue), { recursive: true, force: true }))
+  return catalogue
 }

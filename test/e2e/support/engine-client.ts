@@ -3,25 +3,27 @@ import type { Call } from '../../../src/shared/contract/index.ts'
 import type { DesktopApi } from '../../../src/shared/desktop.ts'
 
 /**
- * A line to the engine of a test's own, beside the window's: asked for and used the way every page does it. It gets
- * a new port by itself after an engine restart; calls under way then reject.
+ * A test's own calls to the engine, over the line that the window has. Loads the page anew, to be there when the port
+ * arrives. After an engine restart it goes on with the window's new port; calls that were under way reject.
  */
 export async function engineClient(page: Page): Promise<Call> {
-  await page.evaluate(connectInPage)
+  await page.addInitScript(listenForPort)
+  await page.reload()
+  await page.evaluate(() => window.testLine.ready)
   return (op, input) =>
-    page.evaluate(({ op: name, input: value }) => window.testCall(name, value), { op, input }) as never // by the contract
+    page.evaluate(({ op: name, input: value }) => window.testLine.call(name, value), { op, input }) as never // by the contract
 }
 
 declare global {
   interface Window {
     readonly desktop: DesktopApi<File>
-    testCall(op: string, input: unknown): Promise<unknown>
+    testLine: { readonly ready: Promise<void>; call(op: string, input: unknown): Promise<unknown> }
   }
 }
 
-async function connectInPage(): Promise<void> {
+function listenForPort(): void {
   let port: MessagePort | null = null
-  let nextId = 1
+  let nextId = 1_000_000_000 // far from the window's own numbers, which share the port
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   const ready = Promise.withResolvers<void>()
   window.addEventListener('message', ({ data, ports }) => {
@@ -38,12 +40,13 @@ async function connectInPage(): Promise<void> {
     port.start()
     ready.resolve()
   })
-  window.testCall = (op, input) =>
-    new Promise((resolve, reject) => {
-      const id = nextId++
-      waiting.set(id, { resolve, reject })
-      port?.postMessage({ type: 'call', id, op, input })
-    })
-  await window.desktop.connect()
-  await ready.promise
+  window.testLine = {
+    ready: ready.promise,
+    call: (op, input) =>
+      new Promise((resolve, reject) => {
+        const id = nextId++
+        waiting.set(id, { resolve, reject })
+        port?.postMessage({ type: 'call', id, op, input })
+      }),
+  }
 }
