@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -14,8 +15,10 @@ import type { Threads } from './runtime/threads.ts'
 import { inlineThreads } from './runtime/threads.ts'
 import type { CommitEvent } from './store/store.ts'
 
+const parts: readonly Module[] = [jobsModule, catalogueModule, publishModule]
+
 /** Every part of the engine; the only place that knows them all. */
-export const modules: readonly Module[] = [jobsModule, catalogueModule, publishModule]
+export const modules: readonly Module[] = [...parts, checkModule(() => parts.flatMap((part) => part.projections ?? []))]
 
 export interface CreateEngineOptions {
   /** The catalogue file; made when it does not exist. */

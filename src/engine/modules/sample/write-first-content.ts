@@ -17,5 +17,8 @@ export function writeFirstContent(store: Store, { origin, structure, products, a
   store.change({ kind: 'set-up', label, origin, isUndoable: false }, (tx) => {
     writeStructure(tx, structure)
     writeProducts(tx, products, assets)
+    const setMeta = store.db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
+    if (structure.name !== '') setMeta.run('name', structure.name)
+    if (origin === 'sample') setMeta.run('sample', '1')
   })
 }

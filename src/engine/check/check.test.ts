@@ -1,0 +1,116 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { tempFolder } from '../../../test/support/catalogue.ts'
+import type { Result } from '../../shared/contract/index.ts'
+import { createEngine, sourceMigrations } from '../app.ts'
+import { createCatalogue, sourceContent } from '../create-catalogue.ts'
+import type { Engine } from '../runtime/engine.ts'
+import { openDatabase } from '../store/database.ts'
+import { loadStructure } from '../store/load-structure.ts'
+
+async function sample(): Promise<string> {
+  const catalogue = join(tempFolder(), 'sample.etalage')
+  createCatalogue({ catalogue, content: 'sample', migrations: sourceMigrations, folders: sourceContent })
+  return catalogue
+}
+
+async function withEngine<T>(catalogue: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await createEngine({ catalogue, migrations: sourceMigrations })
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+function check(catalogue: string): Promise<Result<'catalogue.check'>> {
+  return withEngine(catalogue, (engine) => engine.call('catalogue.check', {}))
+}
+
+/** Goes around the write door, as damage does. Column names may be column keys. */
+function damage(catalogue: string, statement: string): void {
+  const db = openDatabase(catalogue, 'write')
+  try {
+    const { slots } = loadStructure(db)
+    db.exec(statement.replaceAll(/\{([^}]+)\}/g, (_, key: string) => slots.get(key)?.sqlColumn ?? key))
+  } finally {
+    db.close()
+  }
+}
+
+function failures(report: Result<'catalogue.check'>): Record<string, readonly string[]> {
+  return Object.fromEntries(report.checks.filter(({ ok }) => !ok).map(({ name, problems }) => [name, problems]))
+}
+
+test('the sample passes every check, and still does after edits, new products, a bin, undo and redo', async () => {
+  const catalogue = await sample()
+  await withEngine(catalogue, async (engine) => {
+    const set = (productId: number, column: string, text: string) =>
+      ({ kind: 'set-text', productId, column, text }) as const
+    const apply = async (
+      requestId: string,
+      intents: Parameters<typeof engine.call<'catalogue.applyIntents'>>[1]['intents'],
+    ) => engine.call('catalogue.applyIntents', { requestId, intents })
+    await apply('edit-model', [set(1, 'name/nl_NL', 'Andere naam'), set(1, 'price/EUR', '299.50')])
+    await apply('create-one', [{ kind: 'create-product', sku: 'NEW-1', texts: { 'name/nl_NL': 'Nieuw' } }])
+    await apply('bin-model', [{ kind: 'delete-product', productId: 1 }])
+    for (const requestId of ['undo-0001', 'undo-0002', 'undo-0003']) await engine.call('catalogue.undo', { requestId })
+    await engine.call('catalogue.redo', { requestId: 'redo-0001' })
+  })
+  const report = await check(catalogue)
+  expect(failures(report)).toEqual({})
+  expect(report.ok).toBe(true)
+  const checked = new Map(report.checks.map(({ name, checked: count }) => [name, count]))
+  expect(checked.get('journal-products')).toBe(341)
+  expect(checked.get('inheritance')).toBe(153)
+  expect(checked.get('journal-structure')).toBeGreaterThan(1_000)
+  expect(checked.get('media')).toBeGreaterThan(150)
+})
+
+describe('damage is named', () => {
+  test('a value that was changed behind the journal', async () => {
+    const catalogue = await sample()
+    damage(catalogue, "UPDATE product SET {price/EUR} = 1 WHERE sku = 'TEN-0103'")
+    expect(failures(await check(catalogue))).toEqual({
+      'journal-products': ['TEN-0103 price/EUR: holds 1, the journal says 389.95'],
+    })
+  })
+
+  test('a product without a journal, and a journal without its product', async () => {
+    const catalogue = await sample()
+    damage(catalogue, "UPDATE product SET id = 9000 WHERE sku = 'NW-2605'")
+    const found = failures(await check(catalogue))['journal-products']
+    expect(found).toHaveLength(2)
+    expect(found?.join()).toMatch(
+      /Product \d+ is in the journal but not in the catalogue.*NW-2605 is in the catalogue but not in the journal/,
+    )
+  })
+
+  test('a variant that does not show what its model holds', async () => {
+    const catalogue = await sample()
+    damage(catalogue, "UPDATE product SET {brand} = 'heggemus' WHERE sku = 'SCH-0101-BRU-42'")
+    expect(failures(await check(catalogue))).toEqual({
+      inheritance: ['SCH-0101-BRU-42 brand: shows "heggemus", its model holds "keistap"'],
+    })
+  })
+
+  test('a structure row that was changed behind the journal', async () => {
+    const catalogue = await sample()
+    damage(catalogue, "UPDATE attribute SET owner = 'erp' WHERE code = 'name'")
+    expect(failures(await check(catalogue))['journal-structure']).toHaveLength(1)
+  })
+
+  test('a picture that is gone', async () => {
+    const catalogue = await sample()
+    const folder = `${catalogue}.media`
+    rmSync(join(folder, readdirSync(folder)[0] ?? ''), { recursive: true })
+    expect(failures(await check(catalogue))['media']?.[0]).toMatch(/is missing from the media folder/)
+  })
+
+  test('a reference to a row that is gone', async () => {
+    const catalogue = await sample()
+    damage(catalogue, "PRAGMA foreign_keys = OFF; DELETE FROM attribute_group WHERE code = 'media'")
+    expect(Object.keys(failures(await check(catalogue)))).toEqual(['foreign-keys', 'journal-structure'])
+  })
+})
