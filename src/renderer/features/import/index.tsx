@@ -1,9 +1,6 @@
-import { FileInput } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useLanguage } from '../../i18n/index.ts'
-import { EmptyState } from '../../ui/index.ts'
-
-export function ImportScreen(): ReactNode {
-  const { t } = useLanguage()
-  return <EmptyState icon={FileInput} title={t('app.import')} />
-}
+/**
+ * Import: from a file to a receipt, in three steps on one screen. What is in the file and what would happen to the
+ * catalogue the engine knows; `import-session.ts` keeps where the person stands.
+ */
+export { ImportScreen } from './import-screen.tsx'
+export { openFile, useImportSession } from './import-session.ts'

@@ -1,9 +1,6 @@
-import { CloudUpload } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useLanguage } from '../../i18n/index.ts'
-import { EmptyState } from '../../ui/index.ts'
-
-export function PublishScreen(): ReactNode {
-  const { t } = useLanguage()
-  return <EmptyState icon={CloudUpload} title={t('app.publish')} />
-}
+/**
+ * Publishing to a shop: connections, what goes where, the comparison, the run and its receipt. What a shop has and
+ * what would change the engine knows; `publish-session.ts` keeps where the person stands.
+ */
+export { PublishScreen } from './publish-screen.tsx'
+export { openPracticeShop, usePublishSession } from './publish-session.ts'

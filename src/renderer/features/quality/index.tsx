@@ -1,9 +1,2 @@
-import { ChartNoAxesColumn } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useLanguage } from '../../i18n/index.ts'
-import { EmptyState } from '../../ui/index.ts'
-
-export function DashboardScreen(): ReactNode {
-  const { t } = useLanguage()
-  return <EmptyState icon={ChartNoAxesColumn} title={t('app.dashboard')} />
-}
+/** The dashboard: completeness by channel, language, family and attribute, and the way from a gap to its cells. */
+export { DashboardScreen } from './dashboard-screen.tsx'

@@ -1,5 +1,3 @@
-import type { importEn } from './import.en.ts'
+import { importEn } from './import.en.ts'
 
-export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
-  'import.title': 'Importeren',
-}
+export const importNl: Readonly<Record<keyof typeof importEn, string>> = importEn

@@ -3,6 +3,10 @@ import { appEn } from './app.en.ts'
 import { appNl } from './app.nl.ts'
 import { appFr } from './app.fr.ts'
 import { appSv } from './app.sv.ts'
+import { catalogueEn } from './catalogue.en.ts'
+import { catalogueNl } from './catalogue.nl.ts'
+import { catalogueFr } from './catalogue.fr.ts'
+import { catalogueSv } from './catalogue.sv.ts'
 import { errorsEn } from './errors.en.ts'
 import { errorsNl } from './errors.nl.ts'
 import { errorsFr } from './errors.fr.ts'
@@ -39,6 +43,7 @@ import { tourSv } from './tour.sv.ts'
 // One file per feature and language: `<feature>.<lang>.ts`. English is the source of the keys.
 const en = {
   ...appEn,
+  ...catalogueEn,
   ...errorsEn,
   ...gridEn,
   ...historyEn,
@@ -50,6 +55,7 @@ const en = {
 } as const
 const nl = {
   ...appNl,
+  ...catalogueNl,
   ...errorsNl,
   ...gridNl,
   ...historyNl,
@@ -61,6 +67,7 @@ const nl = {
 }
 const fr = {
   ...appFr,
+  ...catalogueFr,
   ...errorsFr,
   ...gridFr,
   ...historyFr,
@@ -72,6 +79,7 @@ const fr = {
 }
 const sv = {
   ...appSv,
+  ...catalogueSv,
   ...errorsSv,
   ...gridSv,
   ...historySv,

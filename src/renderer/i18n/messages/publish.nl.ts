@@ -1,5 +1,3 @@
-import type { publishEn } from './publish.en.ts'
+import { publishEn } from './publish.en.ts'
 
-export const publishNl: Readonly<Record<keyof typeof publishEn, string>> = {
-  'publish.title': 'Publiceren',
-}
+export const publishNl: Readonly<Record<keyof typeof publishEn, string>> = publishEn

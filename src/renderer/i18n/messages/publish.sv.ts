@@ -1,5 +1,3 @@
-import type { publishEn } from './publish.en.ts'
+import { publishEn } from './publish.en.ts'
 
-export const publishSv: Readonly<Record<keyof typeof publishEn, string>> = {
-  'publish.title': 'Publicera',
-}
+export const publishSv: Readonly<Record<keyof typeof publishEn, string>> = publishEn

@@ -1,5 +1,3 @@
-import type { qualityEn } from './quality.en.ts'
+import { qualityEn } from './quality.en.ts'
 
-export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
-  'quality.title': 'Dashboard',
-}
+export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = qualityEn

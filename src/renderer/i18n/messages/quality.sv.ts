@@ -1,5 +1,3 @@
-import type { qualityEn } from './quality.en.ts'
+import { qualityEn } from './quality.en.ts'
 
-export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
-  'quality.title': 'Översikt',
-}
+export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = qualityEn

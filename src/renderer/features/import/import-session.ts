@@ -1,0 +1,155 @@
+import { create } from 'zustand'
+import type { Result } from '../../../shared/contract/index.ts'
+import type { FileTicket } from '../../../shared/desktop.ts'
+import type { Outcome } from '../../engine/index.ts'
+import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
+import type { Mapping, SourceColumn } from './mapping-groups.ts'
+
+export type ImportStep = 'source' | 'mapping' | 'staging'
+export type SourceOptions = Partial<Pick<Description, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>
+export type Description = Result<'import.describe'>
+export type Receipt = Result<'import.commit'>
+export type Plan = Result<'import.plan'>
+
+/** Where the import in this window stands; what is in the file the engine knows. */
+export type ImportPhase =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'reading'; readonly fileName: string }
+  | { readonly kind: 'failed'; readonly fileName: string; readonly error: Error }
+  | {
+      readonly kind: 'open'
+      readonly importId: number
+      readonly fileName: string
+      readonly step: ImportStep
+      /** The comparison with the catalogue; null until made, and again after the mapping changed. */
+      readonly plan: Plan | null
+      /** What is under way for this file. */
+      readonly busy: 'restaging' | 'mapping' | 'planning' | 'committing' | null
+      /** Of the last thing tried. */
+      readonly error: Error | null
+    }
+  | { readonly kind: 'done'; readonly importId: number; readonly fileName: string; readonly receipt: Receipt }
+
+type OpenPhase = Extract<ImportPhase, { kind: 'open' }>
+
+interface Session {
+  readonly phase: ImportPhase
+  /** JSON of the import profile that the next file is read with. */
+  readonly profile: { readonly name: string; readonly json: string } | null
+}
+
+export const useImportSession = create<Session>(() => ({ phase: { kind: 'empty' }, profile: null }))
+
+const setPhase = (phase: ImportPhase): void => useImportSession.setState({ phase })
+
+/** Changes the open import, unless another has taken its place meanwhile. */
+function patch(importId: number, change: Partial<OpenPhase>): void {
+  const { phase } = useImportSession.getState()
+  if (phase.kind === 'open' && phase.importId === importId) setPhase({ ...phase, ...change })
+}
+
+/** Reads a file into a staging area of its own and shows it; an import that was open is dropped. */
+export async function openFile(ticket: FileTicket): Promise<void> {
+  dropOpenImport()
+  const reading: ImportPhase = { kind: 'reading', fileName: ticket.name }
+  setPhase(reading)
+  const { profile } = useImportSession.getState()
+  const outcome = await startJob('import.stage', { ticket: ticket.id, profile: profile?.json ?? null })
+  const isCurrent = useImportSession.getState().phase === reading
+  if (!isCurrent) {
+    if (outcome.ok) void settled(call('import.discard', { importId: outcome.value.importId }))
+    return
+  }
+  if (outcome.ok) setPhase(opened(outcome.value.importId, ticket.name))
+  else if (isCancelled(outcome.error)) setPhase({ kind: 'empty' })
+  else setPhase({ kind: 'failed', fileName: ticket.name, error: outcome.error })
+}
+
+/** Asks for a file first. */
+export async function chooseFile(): Promise<void> {
+  const ticket = await window.desktop.openFileDialog('import')
+  if (ticket) await openFile(ticket)
+}
+
+/** Reads the same file in another way: another sheet, encoding, delimiter or header row. */
+export async function restage(importId: number, options: SourceOptions): Promise<void> {
+  const { phase } = useImportSession.getState()
+  if (phase.kind !== 'open' || phase.importId !== importId) return
+  patch(importId, { busy: 'restaging', error: null })
+  const outcome = await startJob('import.restage', { importId, options })
+  if (!outcome.ok) return patch(importId, { busy: null, error: isCancelled(outcome.error) ? null : outcome.error })
+  patch(importId, { busy: null, plan: null, importId: outcome.value.importId })
+}
+
+/** How the file is read now: changing one option must not let the others be guessed anew. */
+export function readAs({ encoding, delimiter, sheet, headerRow }: Description): SourceOptions {
+  return { encoding, delimiter, sheet, headerRow }
+}
+
+/** Tells where these columns go, which settles them; a comparison made before no longer counts. */
+export async function setMapping(importId: number, columns: readonly Mapping[]): Promise<void> {
+  patch(importId, { busy: 'mapping', error: null })
+  const outcome = await settled(call('import.setMapping', { importId, columns: [...columns] }))
+  queries.invalidate('import.describe')
+  patch(importId, { busy: null, plan: null, error: outcome.ok ? null : outcome.error })
+}
+
+/** Settles one column. Only one can be the identifier: the one that was gives way. */
+export function mapColumn(importId: number, columns: readonly SourceColumn[], mapping: Mapping): Promise<void> {
+  const rivals = columns.filter(({ index, mapping: { isIdentifier } }) => isIdentifier && index !== mapping.column)
+  const givingWay = mapping.isIdentifier ? rivals.map((rival) => ({ ...rival.mapping, isIdentifier: false })) : []
+  return setMapping(importId, [...givingWay, mapping])
+}
+
+/** Shows a step; the last one compares with the catalogue first, where that has not been done. */
+export async function goToStep(importId: number, step: ImportStep): Promise<void> {
+  patch(importId, { step, error: null })
+  const { phase } = useImportSession.getState()
+  if (step === 'staging' && phase.kind === 'open' && phase.plan === null) await compare(importId)
+}
+
+/** Plans every row against the catalogue as it is now. */
+export async function compare(importId: number): Promise<void> {
+  patch(importId, { busy: 'planning', error: null })
+  const outcome = await startJob('import.plan', { importId })
+  if (outcome.ok) {
+    queries.invalidate('import.preview')
+    patch(importId, { busy: null, plan: outcome.value })
+  } else if (isCancelled(outcome.error)) patch(importId, { busy: null, step: 'mapping' })
+  else patch(importId, { busy: null, error: outcome.error })
+}
+
+/** Carries the import out as one undoable step. */
+export async function commit(importId: number): Promise<Outcome<Receipt> | null> {
+  const { phase } = useImportSession.getState()
+  if (phase.kind !== 'open' || phase.importId !== importId || phase.busy !== null) return null
+  patch(importId, { busy: 'committing', error: null })
+  const outcome = await startJob('import.commit', { importId, requestId: newRequestId() })
+  if (!outcome.ok) patch(importId, { busy: null, error: isCancelled(outcome.error) ? null : outcome.error })
+  else setPhase({ kind: 'done', importId, fileName: phase.fileName, receipt: outcome.value })
+  return outcome
+}
+
+/** Back to the start; what was staged and not committed is thrown away. */
+export function leaveImport(): void {
+  dropOpenImport()
+  setPhase({ kind: 'empty' })
+}
+
+/** The next file is mapped by what is in it again. */
+export function forgetProfile(): void {
+  useImportSession.setState({ profile: null })
+}
+
+function dropOpenImport(): void {
+  const { phase } = useImportSession.getState()
+  if (phase.kind === 'open') void settled(call('import.discard', { importId: phase.importId }))
+}
+
+function opened(importId: number, fileName: string): ImportPhase {
+  return { kind: 'open', importId, fileName, step: 'source', plan: null, busy: null, error: null }
+}
+
+function isCancelled(error: Error): boolean {
+  return 'code' in error && error.code === 'cancelled'
+}

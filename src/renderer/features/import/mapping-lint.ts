@@ -1,0 +1,44 @@
+import type { Mapping, SourceColumn } from './mapping-groups.ts'
+
+/** What stands in the way (`blocks`) or deserves a look before the rows are checked. */
+export interface MappingIssue {
+  readonly code: 'no-identifier' | 'two-identifiers' | 'same-target' | 'nothing-mapped' | 'unsure'
+  readonly blocks: boolean
+  /** Index of the columns concerned. */
+  readonly columns: readonly number[]
+  /** Target shared by several columns. */
+  readonly target: string | null
+}
+
+/** Checks a mapping before the engine does: the same faults, said beside the columns that have them. */
+export function lintMapping(columns: readonly SourceColumn[]): readonly MappingIssue[] {
+  const issues: MappingIssue[] = []
+  const used = columns.filter((column) => column.mapping.target.kind !== 'ignore')
+  const identifiers = used.filter((column) => column.mapping.isIdentifier).map((column) => column.index)
+
+  if (used.length === 0) issues.push({ code: 'nothing-mapped', blocks: true, columns: [], target: null })
+  else if (identifiers.length === 0) issues.push({ code: 'no-identifier', blocks: true, columns: [], target: null })
+  else if (identifiers.length > 1)
+    issues.push({ code: 'two-identifiers', blocks: true, columns: identifiers, target: null })
+
+  for (const [target, sharing] of Map.groupBy(used, (column) => targetKey(column.mapping))) {
+    if (sharing.length < 2) continue
+    issues.push({ code: 'same-target', blocks: true, columns: sharing.map((column) => column.index), target })
+  }
+
+  const unsure = columns.filter((column) => !column.isSure).map((column) => column.index)
+  if (unsure.length > 0) issues.push({ code: 'unsure', blocks: false, columns: unsure, target: null })
+  return issues
+}
+
+/** The column a mapping fills, as text: `name/nl_NL`; empty for one that is left out. */
+export function targetKey(mapping: Mapping): string {
+  switch (mapping.target.kind) {
+    case 'ignore':
+      return ''
+    case 'column':
+      return mapping.target.column
+    case 'new-attribute':
+      return mapping.target.locale === null ? mapping.target.code : `${mapping.target.code}/${mapping.target.locale}`
+  }
+}

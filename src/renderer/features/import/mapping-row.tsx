@@ -1,0 +1,124 @@
+import { Check, KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Structure } from '../../../shared/contract/catalogue.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { Button, Cell, IconButton, cx } from '../../ui/index.ts'
+import { mapColumn } from './import-session.ts'
+import styles from './import.module.css'
+import type { Mapping, SourceColumn } from './mapping-groups.ts'
+import { attributeCodeFor, columnLetter } from './mapping-groups.ts'
+import type { MappingIssue } from './mapping-lint.ts'
+import type { Target } from './mapping-targets.ts'
+import { ReadingPicker } from './reading-picker.tsx'
+import { TargetPicker } from './target-picker.tsx'
+
+export interface MappingRowProps {
+  readonly importId: number
+  readonly column: SourceColumn
+  readonly columns: readonly SourceColumn[]
+  readonly group: 'unsure' | 'mapped' | 'ignored'
+  readonly structure: Structure
+  readonly targets: readonly Target[]
+  readonly issues: readonly MappingIssue[]
+}
+
+/** One column of the file: what it is called, what is in it, where it goes, why, and how its text is read. */
+export function MappingRow({
+  importId,
+  column,
+  columns,
+  group,
+  structure,
+  targets,
+  issues,
+}: MappingRowProps): ReactNode {
+  const { t } = useLanguage()
+  const { mapping, header } = column
+  const isAtFault = issues.some((issue) => issue.blocks && issue.columns.includes(column.index))
+  const change = (next: Partial<Mapping>): void => void mapColumn(importId, columns, { ...mapping, ...next })
+
+  const makeAttribute = (): void => {
+    const taken = new Set([...structure.attributes.map(({ code }) => code), ...newCodes(columns)])
+    const code = attributeCodeFor(header, taken)
+    change({
+      target: { kind: 'new-attribute', code, type: 'text', label: header === '' ? code : header, locale: null },
+    })
+  }
+
+  return (
+    <>
+      <Cell isHeader className={styles['sourceColumn']} title={header}>
+        <strong className={cx(header === '' && styles['soft'])}>
+          {header === '' ? t('import.mapping.noName') : header}
+        </strong>
+        <span className={styles['soft']}>{columnLetter(column.index)}</span>
+      </Cell>
+      <Cell className={styles['samples']} title={column.samples.join('\n')}>
+        {column.samples.length === 0 && <span className={styles['soft']}>{t('import.mapping.noSamples')}</span>}
+        {column.samples.slice(0, 3).map((sample, at) => (
+          <span key={at}>{sample}</span>
+        ))}
+      </Cell>
+      <Cell className={cx(styles['target'], isAtFault && styles['atFault'])}>
+        <TargetPicker
+          header={header}
+          mapping={mapping}
+          structure={structure}
+          targets={targets}
+          onChange={(target) => change({ target, ...(target.kind === 'ignore' ? { isIdentifier: false } : {}) })}
+          onMakeAttribute={makeAttribute}
+        />
+        {mapping.target.kind !== 'ignore' && (
+          <IconButton
+            icon={KeyRound}
+            isSmall
+            isPressed={mapping.isIdentifier}
+            label={mapping.isIdentifier ? t('import.mapping.identifier') : t('import.mapping.makeIdentifier')}
+            onClick={() => change({ isIdentifier: !mapping.isIdentifier })}
+          />
+        )}
+      </Cell>
+      <Cell className={styles['reason']}>
+        <Reason column={column} />
+      </Cell>
+      <Cell>
+        <ReadingPicker column={column} structure={structure} onChange={change} />
+      </Cell>
+      <Cell className={styles['rowActions']}>
+        {group === 'unsure' && mapping.target.kind !== 'ignore' && (
+          <Button icon={Check} onClick={() => change({})}>
+            {t('import.mapping.confirm')}
+          </Button>
+        )}
+        {group === 'unsure' && (
+          <Button kind="quiet" onClick={() => change({ target: { kind: 'ignore' }, isIdentifier: false })}>
+            {t('import.mapping.leaveOut')}
+          </Button>
+        )}
+        {group === 'ignored' && <Button onClick={makeAttribute}>{t('import.mapping.makeAttribute')}</Button>}
+      </Cell>
+    </>
+  )
+}
+
+function newCodes(columns: readonly SourceColumn[]): readonly string[] {
+  return columns.flatMap(({ mapping: { target } }) => (target.kind === 'new-attribute' ? [target.code] : []))
+}
+
+function Reason({ column }: { readonly column: SourceColumn }): ReactNode {
+  const { t, ref, format } = useLanguage()
+  const { reason, confidence, mapping } = column
+  const isOpen = mapping.target.kind === 'ignore' && confidence === 0
+  return (
+    <>
+      <span className={styles['reasonText']} title={ref(reason) ?? undefined}>
+        {ref(reason) ?? reason.key}
+      </span>
+      {!isOpen && (
+        <span className={styles['soft']}>
+          {t('import.mapping.confidence', { percent: format.percent(confidence) })}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import { useQuery } from '../../engine/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { useNames } from '../../state/column-names.ts'
+import { Cell, Notice, VirtualList } from '../../ui/index.ts'
+import styles from './import.module.css'
+import { groupColumns } from './mapping-groups.ts'
+import type { SourceColumn } from './mapping-groups.ts'
+import { lintMapping } from './mapping-lint.ts'
+import type { MappingIssue } from './mapping-lint.ts'
+import { MappingRow } from './mapping-row.tsx'
+import { importTargets } from './mapping-targets.ts'
+import type { StepProps } from './source-step.tsx'
+
+type Line =
+  | { readonly kind: 'group'; readonly group: 'unsure' | 'mapped' | 'ignored'; readonly count: number }
+  | { readonly kind: 'column'; readonly column: SourceColumn; readonly group: 'unsure' | 'mapped' | 'ignored' }
+
+/** Three samples one below the other. */
+const ROW_HEIGHT = 64
+const GROUP_HEIGHT = 36
+const TRACKS = 'minmax(110px, 1fr) minmax(130px, 1.2fr) minmax(250px, 1.9fr) minmax(120px, 1.2fr) 112px 176px'
+
+/** Where every source column goes, and why. What is only a guess comes first and is asked. */
+export function MappingStep({ phase, description }: StepProps): ReactNode {
+  const { t } = useLanguage()
+  const structure = useQuery('catalogue.structure', {}).data
+  const { columns } = description
+  const targets = structure ? importTargets(structure) : []
+  const issues = lintMapping(columns)
+  const groups = groupColumns(columns)
+  const lines: readonly Line[] = (['unsure', 'mapped', 'ignored'] as const).flatMap((group) => {
+    const members = groups[group]
+    if (members.length === 0) return []
+    const rows: Line[] = members.map((column) => ({ kind: 'column', column, group }))
+    return [{ kind: 'group', group, count: members.length } satisfies Line, ...rows]
+  })
+
+  return (
+    <div className={styles['mapping']}>
+      <Issues issues={issues} columns={columns} />
+      <VirtualList
+        label={t('import.step.mapping')}
+        count={lines.length}
+        rowHeight={(index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT)}
+        columns={TRACKS}
+        header={[
+          t('import.mapping.column'),
+          t('import.mapping.samples'),
+          t('import.mapping.target'),
+          t('import.mapping.reason'),
+          t('import.mapping.reading'),
+          '',
+        ]}
+        renderRow={(index) => {
+          const line = lines[index]
+          if (line?.kind === 'column' && structure) {
+            return (
+              <MappingRow
+                key={line.column.index}
+                importId={phase.importId}
+                column={line.column}
+                columns={columns}
+                group={line.group}
+                structure={structure}
+                targets={targets}
+                issues={issues}
+              />
+            )
+          }
+          return line?.kind === 'group' ? <GroupLine group={line.group} count={line.count} /> : null
+        }}
+      />
+    </div>
+  )
+}
+
+function GroupLine({
+  group,
+  count,
+}: {
+  readonly group: 'unsure' | 'mapped' | 'ignored'
+  readonly count: number
+}): ReactNode {
+  const { t, format } = useLanguage()
+  const name = {
+    unsure: t('import.mapping.unsure'),
+    mapped: t('import.mapping.mapped'),
+    ignored: t('import.mapping.ignored'),
+  }[group]
+  return (
+    <Cell className={styles['group']}>
+      {name} <span className={styles['groupCount']}>{format.number(count)}</span>
+    </Cell>
+  )
+}
+
+function Issues({
+  issues,
+  columns,
+}: {
+  readonly issues: readonly MappingIssue[]
+  readonly columns: readonly SourceColumn[]
+}): ReactNode {
+  const { t } = useLanguage()
+  const names = useNames()
+  const headers = (issue: MappingIssue): string =>
+    issue.columns.map((index) => `“${columns.find((column) => column.index === index)?.header ?? ''}”`).join(', ')
+  const text = (issue: MappingIssue): string => {
+    switch (issue.code) {
+      case 'no-identifier':
+      case 'nothing-mapped':
+        return t(`import.lint.${issue.code}`)
+      case 'two-identifiers':
+        return t('import.lint.two-identifiers', { columns: headers(issue) })
+      case 'same-target':
+        return t('import.lint.same-target', { columns: headers(issue), target: names.column(issue.target ?? '') })
+      case 'unsure':
+        return t('import.lint.unsure', { count: issue.columns.length })
+    }
+  }
+  if (issues.length === 0) return null
+  return (
+    <div className={styles['notices']}>
+      {issues.map((issue) => (
+        <Notice key={`${issue.code}${issue.target ?? ''}`} kind={issue.blocks ? 'bad' : 'warn'}>
+          {text(issue)}
+        </Notice>
+      ))}
+    </div>
+  )
+}

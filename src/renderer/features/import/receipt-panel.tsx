@@ -1,0 +1,87 @@
+import { CircleCheck, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
+import { go } from '../../state/navigation.ts'
+import { Button, Notice, Screen } from '../../ui/index.ts'
+import type { ImportPhase } from './import-session.ts'
+import { chooseFile, leaveImport } from './import-session.ts'
+import styles from './import.module.css'
+import { RejectionList } from './rejection-list.tsx'
+
+const PARTS = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const
+
+/** What the import did, in numbers that add up, and the way back. */
+export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, { kind: 'done' }> }): ReactNode {
+  const language = useLanguage()
+  const { t, format } = language
+  const undo = useCommand('catalogue.undo')
+  const { receipt, changeSet, seconds } = phase.receipt
+  const newest = useQuery('catalogue.history', { limit: 200 }).data
+  const now = newest?.changeSets.find(({ id }) => id === changeSet?.id) ?? changeSet
+  const isUndone = now?.undoState === 'undone'
+  const handleUndo = (): void => {
+    if (changeSet) void undo.run({ requestId: newRequestId(), changeSetId: changeSet.id })
+  }
+  const handleShow = (): void => {
+    if (changeSet) go({ screen: 'products', filter: `changed-by = ${changeSet.id}`, search: '' })
+  }
+  return (
+    <Screen
+      title={t('import.title')}
+      subtitle={t('import.receipt.time', { file: phase.fileName, seconds: format.decimals(seconds, 1) })}
+      isFilled
+      footer={
+        <>
+          <Button onClick={() => void chooseFile()}>{t('import.receipt.another')}</Button>
+          <span className={styles['spring']} />
+          <Button kind="quiet" onClick={leaveImport}>
+            {t('ui.close')}
+          </Button>
+          {changeSet && !isUndone && (
+            <Button kind="primary" data-tour="import-show" onClick={handleShow}>
+              {t('import.receipt.show')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['receipt']} data-tour="import-receipt">
+        <div className={styles['receiptTitle']}>
+          {isUndone ? (
+            <Undo2 size={20} aria-hidden />
+          ) : (
+            <CircleCheck size={20} aria-hidden className={styles['goodIcon']} />
+          )}
+          <h2>{isUndone ? t('import.receipt.undone') : t('import.receipt.title')}</h2>
+          <span className={styles['spring']} />
+          {changeSet && !isUndone && (
+            <Button icon={Undo2} isBusy={undo.isRunning} onClick={handleUndo}>
+              {t('import.receipt.undo')}
+            </Button>
+          )}
+        </div>
+        {isUndone && <p className={styles['soft']}>{t('import.receipt.undone.text')}</p>}
+        {undo.error && <Notice kind="bad">{errorText(undo.error, language)}</Notice>}
+        <dl className={styles['sum']}>
+          <div>
+            <dd>{format.number(receipt.read)}</dd>
+            <dt>{t('import.receipt.read')}</dt>
+          </div>
+          {PARTS.map((part, at) => (
+            <div key={part}>
+              <span aria-hidden>{at === 0 ? '=' : '+'}</span>
+              <dd>{format.number(receipt[part])}</dd>
+              <dt>{t(`import.receipt.${part}`)}</dt>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {receipt.rejected > 0 && (
+        <section className={styles['receiptRejections']}>
+          <RejectionList importId={phase.importId} count={receipt.rejected} />
+        </section>
+      )}
+    </Screen>
+  )
+}

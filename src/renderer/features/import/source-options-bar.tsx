@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/index.ts'
+import { Field, Select } from '../../ui/index.ts'
+import type { Description } from './import-session.ts'
+import { readAs, restage } from './import-session.ts'
+import styles from './import.module.css'
+
+interface SourceOptionsBarProps {
+  readonly importId: number
+  readonly description: Description
+  readonly isBusy: boolean
+}
+
+const DELIMITERS = [
+  { value: ',', name: 'import.source.delimiter.comma' },
+  { value: ';', name: 'import.source.delimiter.semicolon' },
+  { value: '\t', name: 'import.source.delimiter.tab' },
+  { value: '|', name: 'import.source.delimiter.pipe' },
+] as const
+
+/** Encoding, delimiter and header row: only what this format has. */
+export function SourceOptionsBar({ importId, description, isBusy }: SourceOptionsBarProps): ReactNode {
+  const { t } = useLanguage()
+  const { encoding, encodings, delimiter, headerRow, format } = description
+  const known = DELIMITERS.map(({ value, name }) => ({
+    value: value as string,
+    text: t(name),
+    hint: value === '\t' ? '' : value,
+  }))
+  const isKnown = delimiter === null || known.some(({ value }) => value === delimiter)
+  const headerChoices = [
+    ...description.previewRows.map((_, at) => ({
+      value: String(at + 1),
+      text: t('import.source.headerRow.at', { row: at + 1 }),
+    })),
+    { value: '0', text: t('import.source.headerRow.none') },
+  ]
+  return (
+    <div className={styles['options']}>
+      <Field label={t('import.source.format')}>
+        <span className={styles['fact']}>{format.toUpperCase()}</span>
+      </Field>
+      {encoding !== null && (
+        <Field label={t('import.source.encoding')}>
+          <Select
+            label={t('import.source.encoding')}
+            value={encoding}
+            choices={[...new Set([encoding, ...encodings])].map((name) => ({ value: name, text: name }))}
+            isDisabled={isBusy}
+            onChange={(next) => void restage(importId, { ...readAs(description), encoding: next })}
+          />
+        </Field>
+      )}
+      {delimiter !== null && (
+        <Field label={t('import.source.delimiter')}>
+          <Select
+            label={t('import.source.delimiter')}
+            value={delimiter}
+            choices={isKnown ? known : [...known, { value: delimiter, text: delimiter }]}
+            isDisabled={isBusy}
+            onChange={(next) => void restage(importId, { ...readAs(description), delimiter: next, headerRow: null })}
+          />
+        </Field>
+      )}
+      <Field label={t('import.source.headerRow')}>
+        <Select
+          label={t('import.source.headerRow')}
+          value={String(headerRow ?? 0)}
+          choices={headerChoices}
+          isDisabled={isBusy}
+          onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
+        />
+      </Field>
+    </div>
+  )
+}

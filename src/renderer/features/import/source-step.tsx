@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { rejectionText, useLanguage } from '../../i18n/index.ts'
+import { Notice, Progress, Tabs } from '../../ui/index.ts'
+import type { Description, ImportPhase } from './import-session.ts'
+import { readAs, restage } from './import-session.ts'
+import styles from './import.module.css'
+import { RawPreview } from './raw-preview.tsx'
+import { SourceOptionsBar } from './source-options-bar.tsx'
+
+export interface StepProps {
+  readonly phase: Extract<ImportPhase, { kind: 'open' }>
+  readonly description: Description
+}
+
+/** How the bytes were understood, and the switches to understand them otherwise; the preview follows at once. */
+export function SourceStep({ phase, description }: StepProps): ReactNode {
+  const { t } = useLanguage()
+  const { importId } = phase
+  const isBusy = phase.busy === 'restaging'
+  return (
+    <div className={styles['source']}>
+      <SourceOptionsBar importId={importId} description={description} isBusy={isBusy} />
+      <Warnings description={description} />
+      {description.sheets.length > 1 && (
+        <div className={styles['sheets']}>
+          <Tabs
+            label={t('import.source.sheet')}
+            value={description.sheet ?? ''}
+            tabs={description.sheets.map(({ name, isHidden }) => ({
+              value: name,
+              text: name,
+              ...(isHidden ? { count: t('import.source.sheet.hidden') } : {}),
+            }))}
+            onChange={(sheet) => void restage(importId, { ...readAs(description), sheet, headerRow: null })}
+          />
+        </div>
+      )}
+      <div className={styles['thinProgress']}>
+        {isBusy && <Progress label={t('import.reading.again')} share={null} isCompact />}
+      </div>
+      <RawPreview
+        description={description}
+        isBusy={isBusy}
+        onHeaderRow={(headerRow) => void restage(importId, { ...readAs(description), headerRow })}
+      />
+    </div>
+  )
+}
+
+/** More than a handful says less. */
+const MAX_WARNINGS = 4
+
+function Warnings({ description }: { readonly description: Description }): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const { warnings, rows } = description
+  if (warnings.length === 0 && rows > 0) return null
+  return (
+    <div className={styles['notices']}>
+      {rows === 0 && <Notice kind="warn">{t('import.source.noRows')}</Notice>}
+      {warnings.length > 0 && (
+        <Notice kind="warn" title={t('import.source.warnings')}>
+          <ul className={styles['warnings']}>
+            {warnings.slice(0, MAX_WARNINGS).map((warning, at) => (
+              <li key={at}>
+                {warning.row !== null && (
+                  <span className={styles['soft']}>{t('import.staging.detail', { row: warning.row })}: </span>
+                )}
+                {rejectionText(warning, language)}
+              </li>
+            ))}
+            {warnings.length > MAX_WARNINGS && (
+              <li className={styles['soft']}>
+                {t('import.source.moreWarnings', { count: warnings.length - MAX_WARNINGS })}
+              </li>
+            )}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { FileInput } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/index.ts'
+import { Badge, Button, EmptyState, Screen } from '../../ui/index.ts'
+import { chooseFile, forgetProfile, useImportSession } from './import-session.ts'
+import { openProfile } from './profile.ts'
+
+/** Before there is a file. */
+export function StartPanel(): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const profile = useImportSession((session) => session.profile)
+  return (
+    <Screen
+      title={t('import.title')}
+      subtitle={profile && <Badge kind="accent">{t('import.profile.inUse', { name: profile.name })}</Badge>}
+      actions={profile && <Button onClick={forgetProfile}>{t('import.profile.forget')}</Button>}
+    >
+      <EmptyState
+        icon={FileInput}
+        title={t('import.empty.title')}
+        text={
+          <>
+            {t('import.empty.text')}
+            <br />
+            {t('import.empty.formats')}
+          </>
+        }
+      >
+        <Button kind="primary" onClick={() => void chooseFile()}>
+          {t('import.chooseFile')}
+        </Button>
+        <Button onClick={() => void openProfile(language)}>{t('import.profile.open')}</Button>
+      </EmptyState>
+    </Screen>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import type { PublishRecord } from '../../../shared/contract/publish.ts'
+import { call, useQuery } from '../../engine/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { Badge, Cell, VirtualList } from '../../ui/index.ts'
+import { causeText } from './cause-text.ts'
+import styles from './publish.module.css'
+
+interface RecordListProps {
+  readonly planId: number
+  readonly state: PublishRecord['state'] | null
+  readonly count: number
+  readonly selected: PublishRecord | null
+  readonly onSelect: (record: PublishRecord) => void
+}
+
+export const STATE_KINDS = {
+  create: 'good',
+  update: 'accent',
+  unchanged: 'neutral',
+  blocked: 'warn',
+  waiting: 'neutral',
+  sent: 'good',
+  failed: 'bad',
+} as const satisfies Record<PublishRecord['state'], string>
+
+const PAGE = 100
+const ROW_HEIGHT = 44
+const TRACKS = 'minmax(160px, 1.4fr) 104px minmax(140px, 1.6fr) 64px'
+
+/** Products of a plan: what happens to each, and how many calls it takes. */
+export function RecordList({ planId, state, count, selected, onSelect }: RecordListProps): ReactNode {
+  const { t } = useLanguage()
+  const first = useQuery('publish.planRows', { planId, state, from: 0, count: PAGE }).data
+  const at = first?.records.findIndex(({ productId }) => productId === selected?.productId) ?? -1
+  const handleSelect = async (index: number): Promise<void> => {
+    const page = await call('publish.planRows', { planId, state, from: index, count: 1 })
+    if (page.records[0]) onSelect(page.records[0])
+  }
+  if (count === 0) return <p className={styles['nothing']}>{t('publish.plan.empty')}</p>
+  return (
+    <VirtualList
+      label={t('publish.records')}
+      count={count}
+      rowHeight={ROW_HEIGHT}
+      columns={TRACKS}
+      header={[
+        t('publish.column.product'),
+        t('publish.column.state'),
+        t('publish.column.what'),
+        <div key="calls" className={styles['numeric']}>
+          {t('publish.column.calls')}
+        </div>,
+      ]}
+      selected={at < 0 ? null : at}
+      onSelect={(index) => void handleSelect(index)}
+      renderRow={(index) => <RecordRow planId={planId} state={state} index={index} />}
+    />
+  )
+}
+
+interface RecordRowProps {
+  readonly planId: number
+  readonly state: PublishRecord['state'] | null
+  readonly index: number
+}
+
+/** Rows of the same page share one question to the engine. */
+function RecordRow({ planId, state, index }: RecordRowProps): ReactNode {
+  const language = useLanguage()
+  const { t, format } = language
+  const from = index - (index % PAGE)
+  const record = useQuery('publish.planRows', { planId, state, from, count: PAGE }).data?.records[index - from]
+  if (!record) return null
+  return (
+    <>
+      <Cell isHeader className={styles['product']}>
+        <strong>{record.name === '' ? record.sku : record.name}</strong>
+        <span className={styles['soft']}>{record.sku}</span>
+      </Cell>
+      <Cell>
+        <Badge kind={STATE_KINDS[record.state]}>{t(`publish.state.${record.state}`)}</Badge>
+      </Cell>
+      <Cell className={styles['wrapped']}>{record.cause ? causeText(record.cause, language) : fieldNames(record)}</Cell>
+      <Cell className={styles['numeric']}>{record.calls === 0 ? '' : format.number(record.calls)}</Cell>
+    </>
+  )
+
+  function fieldNames({ fields, state: now }: PublishRecord): string {
+    if (now === 'create') return t('publish.record.new')
+    if (fields.length === 0) return ''
+    return [...new Set(fields.map(({ field }) => fieldName(field)))].join(', ')
+  }
+
+  function fieldName(field: string): string {
+    return language.ref({ key: `publish.field.${field}`, params: {} }) ?? field
+  }
+}

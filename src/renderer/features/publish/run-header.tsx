@@ -1,0 +1,110 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
+import { useJob } from '../../engine/index.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
+import { Button, Notice, Progress } from '../../ui/index.ts'
+import { durationText } from './duration.ts'
+import type { PlanInHand } from './publish-session.ts'
+import { isCancelled, runPlan, sendAgain } from './publish-session.ts'
+import styles from './publish.module.css'
+import { useCountdown } from './use-countdown.ts'
+import type { PlanTotals } from './use-plan-totals.ts'
+
+interface RunHeaderProps {
+  readonly plan: PlanInHand
+  readonly connection: ConnectionInfo
+  readonly totals: PlanTotals
+  readonly onShow: (state: 'failed') => void
+}
+
+/** How far the run is; afterwards, what became of it. */
+export function RunHeader({ plan, connection, totals, onShow }: RunHeaderProps): ReactNode {
+  if (plan.stage === 'running') return <Running connection={connection} />
+  return <Receipt plan={plan} totals={totals} onShow={onShow} />
+}
+
+function Running({ connection }: { readonly connection: ConnectionInfo }): ReactNode {
+  const { t } = useLanguage()
+  const { progress, cancel } = useJob('publish.run')
+  const waiting = useCountdown(progress?.waitingSeconds ?? null)
+  return (
+    <div className={styles['running']} data-tour="publish-running">
+      <Progress
+        label={t('publish.run.title', { shop: connection.name })}
+        share={progress?.total ? progress.done / progress.total : null}
+        text={progress?.total ? t('publish.run.progress', { done: progress.done, total: progress.total }) : ''}
+      />
+      <div className={styles['runningLine']} aria-live="polite">
+        <span className={styles['soft']}>{waiting === null ? '' : t('publish.run.waiting', { seconds: waiting })}</span>
+        <Button onClick={cancel}>{t('publish.run.cancel')}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Receipt({ plan, totals, onShow }: Pick<RunHeaderProps, 'plan' | 'totals' | 'onShow'>): ReactNode {
+  const language = useLanguage()
+  const { t, format } = language
+  const { result, error } = plan
+  if (error) {
+    const wasStopped = isCancelled(error)
+    return (
+      <div className={styles['notices']}>
+        <Notice
+          kind={wasStopped ? 'info' : 'bad'}
+          {...(wasStopped ? {} : { title: t('publish.run.failed') })}
+          actions={<Button onClick={() => void runPlan(plan)}>{t('publish.run.resume')}</Button>}
+        >
+          {wasStopped ? t('publish.run.cancelled') : errorText(error, language)}
+        </Notice>
+      </div>
+    )
+  }
+  const failed = result?.failed ?? totals.failed
+  const sent = result?.sent ?? totals.sent
+  const isWhole = failed === 0
+  return (
+    <div className={styles['receipt']} data-tour="publish-receipt">
+      <div className={styles['receiptTitle']}>
+        {isWhole ? (
+          <CircleCheck size={20} aria-hidden className={styles['goodIcon']} />
+        ) : (
+          <CircleAlert size={20} aria-hidden className={styles['badIcon']} />
+        )}
+        <h3>
+          {sent === 0 ? t('publish.receipt.none') : isWhole ? t('publish.receipt.title') : t('publish.receipt.partly')}
+        </h3>
+        {result && (
+          <span className={styles['soft']}>
+            {t('publish.receipt.time', { calls: result.calls, time: durationText(result.seconds, language) })}
+          </span>
+        )}
+        <span className={styles['spring']} />
+        {failed > 0 && (
+          <>
+            <Button onClick={() => onShow('failed')}>{t('publish.receipt.showFailed')}</Button>
+            <Button kind="primary" onClick={() => void sendAgain(plan)}>
+              {t('publish.receipt.again', { count: failed })}
+            </Button>
+          </>
+        )}
+      </div>
+      <dl className={styles['sum']}>
+        {(
+          [
+            ['sent', sent],
+            ['unchanged', result?.unchanged ?? totals.unchanged],
+            ['blocked', result?.blocked ?? totals.blocked],
+            ['failed', failed],
+          ] as const
+        ).map(([part, count]) => (
+          <div key={part}>
+            <dd>{format.number(count)}</dd>
+            <dt>{t(`publish.receipt.${part}`)}</dt>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useLanguage } from '../../i18n/index.ts'
+import { useNames } from '../../state/column-names.ts'
+import { go } from '../../state/navigation.ts'
+import type { Scope } from '../../state/scope.ts'
+import type { AttributeScore } from './completeness.ts'
+import { byMissing, completenessOf, wholePercent } from './completeness.ts'
+import styles from './dashboard.module.css'
+import { ShareBar } from './share-bar.tsx'
+
+interface AttributeGapsProps {
+  readonly attributes: readonly AttributeScore[]
+  readonly scope: Scope
+}
+
+/** Required attributes, the emptiest first; a bar opens the grid on exactly its empty cells. */
+export function AttributeGaps({ attributes, scope }: AttributeGapsProps): ReactNode {
+  const { t } = useLanguage()
+  const names = useNames()
+  const [isShowingWhole, setShowingWhole] = useState(false)
+  const sorted = byMissing(attributes)
+  const gaps = sorted.filter(({ missing }) => missing > 0)
+  const whole = sorted.length - gaps.length
+  const shown = isShowingWhole ? sorted : gaps
+  return (
+    <section className={styles['card']} aria-labelledby="quality-attributes">
+      <header className={styles['cardHeader']}>
+        <h2 id="quality-attributes">{t('quality.attributes')}</h2>
+        <p className={styles['soft']}>
+          {names.channel(scope.channel)}, {names.locale(scope.locale)}.{' '}
+          {gaps.length > 0 && t('quality.attributes.text')}
+        </p>
+      </header>
+      {gaps.length === 0 && <p className={styles['nothing']}>{t('quality.attributes.whole')}</p>}
+      {shown.length > 0 && (
+        <table className={styles['list']} data-tour="quality-attributes">
+          <thead>
+            <tr>
+              <th scope="col">{t('quality.column.attribute')}</th>
+              <th scope="col">{t('quality.column.completeness')}</th>
+              <th scope="col" className={styles['numeric']}>
+                {t('quality.column.missing')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((attribute) => (
+              <AttributeRow key={attribute.column} attribute={attribute} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {whole > 0 && gaps.length > 0 && (
+        <p className={styles['cardFooter']}>
+          <span className={styles['soft']}>{t('quality.attributes.done', { count: whole })}</span>{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            aria-expanded={isShowingWhole}
+            onClick={() => setShowingWhole(!isShowingWhole)}
+          >
+            {isShowingWhole ? t('quality.attributes.hideDone') : t('quality.attributes.showDone')}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function AttributeRow({ attribute }: { readonly attribute: AttributeScore }): ReactNode {
+  const { t, format } = useLanguage()
+  const names = useNames()
+  const { column, filter, missing } = attribute
+  const share = completenessOf(attribute)
+  const name = names.attribute(attribute.attribute)
+  const content = (
+    <>
+      <span className={styles['barName']}>{share === null ? '' : format.percent(wholePercent(share) / 100)}</span>
+      <ShareBar share={share} />
+    </>
+  )
+  return (
+    <tr>
+      <th scope="row" title={column}>
+        {name}
+      </th>
+      <td className={styles['barCell']}>
+        {missing === 0 ? (
+          <span className={styles['barLine']}>{content}</span>
+        ) : (
+          <button
+            type="button"
+            className={styles['barButton']}
+            aria-label={t('quality.attributes.open', { count: missing, attribute: name })}
+            onClick={() => go({ screen: 'products', filter, search: '', column })}
+          >
+            {content}
+          </button>
+        )}
+      </td>
+      <td className={styles['numeric']}>{format.number(missing)}</td>
+    </tr>
+  )
+}
