@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts'
+import { catalogueCreate, catalogueInfo } from './catalogue.ts'
+import { check } from './check.ts'
+import { completeness } from './completeness.ts'
+import { connectionAdd, connectionList, connectionTest } from './connection.ts'
+import { historyList, historyRedo, historyUndo } from './history.ts'
+import { practiceShop } from './practice-shop.ts'
+import { publishPlan, publishRun } from './publish.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  catalogueCreate,
+  catalogueInfo,
+  historyList,
+  historyUndo,
+  historyRedo,
+  completeness,
+  connectionAdd,
+  connectionTest,
+  connectionList,
+  publishPlan,
+  publishRun,
+  practiceShop,
+  check,
+]
