@@ -34,7 +34,7 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
       ['app.help.edge', 'Ctrl+Home', 'Ctrl+End'],
       ['app.help.row', 'Home', 'End'],
       ['app.help.page', 'PageUp', 'PageDown'],
-      ['app.help.edit', 'F2', 'Enter'],
+      ['app.help.edit', 'F2'],
       ['app.help.clear', 'Delete'],
       ['app.help.copy', 'Ctrl+C'],
       ['app.help.paste', 'Ctrl+V'],

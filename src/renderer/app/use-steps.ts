@@ -1,5 +1,6 @@
 import { call, newRequestId, queries, settled, useQuery } from '../engine/index.ts'
 import { errorText, useLanguage } from '../i18n/index.ts'
+import { useLastStep } from '../state/last-step.ts'
 import { toast } from '../ui/index.ts'
 
 export interface Steps {
@@ -22,8 +23,9 @@ export function useSteps(): Steps {
     const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))
     queries.invalidate('catalogue.history')
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
-    const { step, kept } = outcome.value
+    const { step, changeSet, kept } = outcome.value
     if (step === null) return
+    useLastStep.setState({ changeSetId: changeSet?.id ?? null })
     const name = nameOf(step.label) ?? ''
     const text = direction === 'undo' ? t('app.undone', { step: name }) : t('app.redone', { step: name })
     toast({ id: 'step', text, ...(kept > 0 ? { detail: t('app.undo.kept', { count: kept }) } : {}) })

@@ -17,7 +17,8 @@ export function errorText(error: Error, { ref }: Translator): string {
 
 /** Why a value was refused: `rejection.<code>`, or the plain English it came with. */
 export function rejectionText(rejection: Rejection, { ref }: Translator): string {
-  const params = { message: rejection.message, value: rejection.value ?? '', column: rejection.column ?? '' }
+  const { message, value, column, params: more } = rejection
+  const params = { message, value: value ?? '', column: column ?? '', ...more }
   return ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
 }
 

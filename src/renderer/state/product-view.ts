@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 
 export interface SortKey {
+  /** A column of the grid, without its scope: `name` follows the language in view. */
   readonly column: string
   readonly descending: boolean
 }
 
-/** Which products the grid shows and in which order: what `catalogue.gridPage` takes. */
+/** Which products the grid shows and in which order. */
 export interface ProductView {
   /** In the filter language (docs/filter-language.md). */
   readonly filter: string

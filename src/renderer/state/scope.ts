@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { Structure } from '../../shared/contract/catalogue.ts'
 import { useQuery } from '../engine/index.ts'
@@ -22,7 +23,7 @@ export function setScope(chosen: Scope): void {
 export function useScope(): Scope | null {
   const { chosen } = useScopeChoice()
   const { data } = useQuery('catalogue.structure', {})
-  return data ? validScope(data, chosen) : null
+  return useMemo(() => (data ? validScope(data, chosen) : null), [data, chosen])
 }
 
 /** The nearest scope to `wanted` that the structure has. */

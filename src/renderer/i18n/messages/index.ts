@@ -31,13 +31,13 @@ import { qualityEn } from './quality.en.ts'
 import { qualityNl } from './quality.nl.ts'
 import { qualityFr } from './quality.fr.ts'
 import { qualitySv } from './quality.sv.ts'
-import { stepsEn } from './steps.en.ts'
-import { stepsNl } from './steps.nl.ts'
-import { stepsFr } from './steps.fr.ts'
-import { stepsSv } from './steps.sv.ts'
+import { rejectionsEn } from './rejections.en.ts'
 import { tourEn } from './tour.en.ts'
+import { rejectionsNl } from './rejections.nl.ts'
 import { tourNl } from './tour.nl.ts'
+import { rejectionsFr } from './rejections.fr.ts'
 import { tourFr } from './tour.fr.ts'
+import { rejectionsSv } from './rejections.sv.ts'
 import { tourSv } from './tour.sv.ts'
 
 // One file per feature and language: `<feature>.<lang>.ts`. English is the source of the keys.
@@ -50,7 +50,7 @@ const en = {
   ...importEn,
   ...publishEn,
   ...qualityEn,
-  ...stepsEn,
+  ...rejectionsEn,
   ...tourEn,
 } as const
 const nl = {
@@ -62,7 +62,7 @@ const nl = {
   ...importNl,
   ...publishNl,
   ...qualityNl,
-  ...stepsNl,
+  ...rejectionsNl,
   ...tourNl,
 }
 const fr = {
@@ -74,7 +74,7 @@ const fr = {
   ...importFr,
   ...publishFr,
   ...qualityFr,
-  ...stepsFr,
+  ...rejectionsFr,
   ...tourFr,
 }
 const sv = {
@@ -86,7 +86,7 @@ const sv = {
   ...importSv,
   ...publishSv,
   ...qualitySv,
-  ...stepsSv,
+  ...rejectionsSv,
   ...tourSv,
 }
 

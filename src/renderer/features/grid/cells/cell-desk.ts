@@ -1,0 +1,121 @@
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { Language } from '../../../i18n/index.ts'
+import { errorText, rejectionText } from '../../../i18n/index.ts'
+import { toast } from '../../../ui/index.ts'
+import type { GridColumn } from '../columns/grid-column.ts'
+import type { EditStart } from '../grid-context.ts'
+import type { RowStore } from '../rows/row-store.ts'
+import type { CellState } from './cell-state.ts'
+import { cellState } from './cell-state.ts'
+import type { CellWords } from './cell-text.ts'
+import { cellText, editText } from './cell-text.ts'
+import { cellReason, lockText } from './cell-words.ts'
+import type { CellChange, CellEdit } from './edit-book.ts'
+import { createEditBook } from './edit-book.ts'
+import type { CellEditRequest, Submitted } from './submit-edits.ts'
+import { submitEdits } from './submit-edits.ts'
+
+export interface CellDeskOptions {
+  readonly store: RowStore
+  readonly column: (id: string) => GridColumn | undefined
+  readonly words: () => CellWords
+  readonly isReadOnly: () => boolean
+  /** Draw these products' rows again. */
+  readonly onChange: (productIds: readonly number[]) => void
+  /** Say this at the cell. */
+  readonly onNotice: (row: number, columnId: string, text: string) => void
+}
+
+/** All about cells by their position: how they stand, why, and what happens when they are edited. */
+export interface CellDesk {
+  state(row: number, columnId: string): CellState | null
+  reason(row: number, columnId: string): string | null
+  value(row: number, columnId: string): CellValue | undefined
+  edit(row: number, columnId: string): CellEdit | undefined
+  start(row: number, columnId: string): EditStart | null
+  /** Text as a person would copy it. */
+  text(row: number, columnId: string): string
+  change(row: number, columnId: string, change: CellChange): void
+  clear(row: number, columnId: string): void
+  /** Yes to no, anything else to yes. */
+  toggle(row: number, columnId: string): void
+  /** Says why the cell takes no typing; false when it does. */
+  explainLock(row: number, columnId: string): boolean
+  submit(edits: readonly CellEditRequest[], kind: 'edit' | 'paste' | 'clear'): Promise<Submitted>
+  forgetEdits(): void
+}
+
+export function createCellDesk(options: CellDeskOptions): CellDesk {
+  const { store, words, onNotice } = options
+  const book = createEditBook()
+  const language = (): Language => words().language
+
+  const stateOf = (row: number, columnId: string): CellState | null => {
+    const column = options.column(columnId)
+    return column ? cellState(row, column, { store, book, words: words(), isReadOnly: options.isReadOnly() }) : null
+  }
+
+  const submit: CellDesk['submit'] = async (edits, kind) => {
+    const submitted = await submitEdits(edits, kind, { store, book, language, onChange: options.onChange })
+    if (submitted.error) toast({ kind: 'bad', text: errorText(submitted.error, language()) })
+    return submitted
+  }
+
+  const changeCell = async (row: number, columnId: string, change: CellChange): Promise<void> => {
+    const column = options.column(columnId)
+    const productId = store.idAt(row)
+    if (!column || productId === undefined) return
+    const edit = { productId, column: column.key, change, shown: shownText(column, change, words()) }
+    const { rejections } = await submit([edit], change.kind === 'clear-value' ? 'clear' : 'edit')
+    const refused = rejections[0]
+    const at = store.rowOf(productId)
+    if (refused && at !== undefined) onNotice(at, columnId, rejectionText(refused, language()))
+  }
+
+  const desk: CellDesk = {
+    state: stateOf,
+    reason: (row, columnId) => {
+      const column = options.column(columnId)
+      const state = stateOf(row, columnId)
+      return column && state ? cellReason(column, state, desk.edit(row, columnId), language()) : null
+    },
+    value: (row, columnId) => store.value(row, options.column(columnId)?.key ?? ''),
+    edit: (row, columnId) => book.get(store.idAt(row) ?? 0, options.column(columnId)?.key ?? ''),
+    start: (row, columnId) => {
+      const column = options.column(columnId)
+      const value = desk.value(row, columnId)
+      if (!column || value === undefined) return null
+      const edit = desk.edit(row, columnId)
+      return { column, value, text: edit?.state === 'refused' ? edit.text : editText(column, value, words()) }
+    },
+    text: (row, columnId) => {
+      const column = options.column(columnId)
+      const value = desk.value(row, columnId)
+      if (!column || value === undefined) return ''
+      return column.kind === 'image' ? String(value ?? '') : editText(column, value, words())
+    },
+    change: (row, columnId, change) => void changeCell(row, columnId, change),
+    clear: (row, columnId) => {
+      const isEmpty = desk.value(row, columnId) === null && desk.edit(row, columnId) === undefined
+      if (!isEmpty && !desk.explainLock(row, columnId)) void changeCell(row, columnId, { kind: 'clear-value' })
+    },
+    toggle: (row, columnId) => {
+      if (desk.explainLock(row, columnId)) return
+      void changeCell(row, columnId, { kind: 'set-value', value: desk.value(row, columnId) === 1 ? 0 : 1 })
+    },
+    explainLock: (row, columnId) => {
+      const lock = stateOf(row, columnId)?.lock ?? null
+      if (lock !== null) onNotice(row, columnId, lockText(lock, language()))
+      return lock !== null
+    },
+    submit,
+    forgetEdits: () => book.clear(),
+  }
+  return desk
+}
+
+/** How an edit looks until the engine has read it: typed numbers and dates as they were typed. */
+function shownText(column: GridColumn, change: CellChange, words: CellWords): string {
+  if (change.kind === 'set-text') return change.text.replaceAll(/\s+/g, ' ').trim()
+  return change.kind === 'set-value' ? cellText(column, change.value, words) : ''
+}

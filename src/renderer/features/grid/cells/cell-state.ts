@@ -1,0 +1,57 @@
+import type { Owner } from '../../../../shared/vocabulary.ts'
+import type { GridColumn } from '../columns/grid-column.ts'
+import type { RowStore } from '../rows/row-store.ts'
+import type { CellWords } from './cell-text.ts'
+import { cellText } from './cell-text.ts'
+import type { EditBook } from './edit-book.ts'
+
+/** Why a cell takes no typing. `computed`: nobody writes it; `files`: it is filled by an import. */
+export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'read-only' | 'computed' | 'files'
+
+/** One cell as the grid shows it. */
+export interface CellState {
+  readonly text: string
+  /** Where the value comes from, when not from this cell. */
+  readonly source: 'fallback' | 'inherited' | null
+  readonly lock: Lock | null
+  readonly edit: 'pending' | 'refused' | null
+  /** Required in the channel in view, for this product's family, and empty. */
+  readonly isMissing: boolean
+}
+
+export interface CellStateSource {
+  readonly store: RowStore
+  readonly book: EditBook
+  readonly words: CellWords
+  readonly isReadOnly: boolean
+}
+
+/** How the cell stands; null while its row is not loaded. */
+export function cellState(row: number, column: GridColumn, source: CellStateSource): CellState | null {
+  const { store, book, words, isReadOnly } = source
+  const productId = store.idAt(row)
+  const value = store.value(row, column.key)
+  if (productId === undefined || value === undefined) return null
+  const edit = book.get(productId, column.key)
+  const mark = store.mark(row, column.key)
+  const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
+  if (edit?.state === 'pending') return { text: edit.shown, source: null, lock, edit: 'pending', isMissing: false }
+  const isEmpty = value === null
+  const family = store.value(row, 'family')
+  return {
+    text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
+    source: mark?.kind ?? null,
+    lock,
+    edit: edit?.state ?? null,
+    isMissing: isEmpty && typeof family === 'string' && column.requiredBy.includes(family),
+  }
+}
+
+function lockOf({ kind, owner }: GridColumn, isInherited: boolean, isReadOnly: boolean): Lock | null {
+  if (kind === 'completeness' || kind === 'kind') return 'computed'
+  if (isReadOnly) return 'read-only'
+  if (isInherited) return 'inherited'
+  if (owner !== 'pim') return owner
+  if (kind === 'image' || kind === 'file' || kind === 'asset-collection') return 'files'
+  return null
+}

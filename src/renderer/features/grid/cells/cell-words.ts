@@ -1,0 +1,57 @@
+import { rejectionText } from '../../../i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
+import { localeName } from '../../../i18n/locale-name.ts'
+import { parseColumnKey } from '../../../../shared/column-key.ts'
+import type { GridColumn } from '../columns/grid-column.ts'
+import type { CellEdit } from './edit-book.ts'
+import type { CellState, Lock } from './cell-state.ts'
+
+/** Name of a column in the person's language. */
+export function columnTitle(column: GridColumn, { t, label }: Language): string {
+  if (column.attribute) {
+    const name = label(column.labels, column.attribute.code)
+    return column.currency === null ? name : `${name} (${column.currency})`
+  }
+  switch (column.kind) {
+    case 'sku':
+    case 'kind':
+    case 'family':
+    case 'status':
+    case 'categories':
+    case 'completeness':
+      return t(`grid.column.${column.kind}`)
+    default:
+      return column.id
+  }
+}
+
+/** Why a cell takes no typing, as a sentence. */
+export function lockText(lock: Lock, { t }: Language): string {
+  return t(`grid.lock.${lock}`)
+}
+
+/** Where a shown value comes from: `from Dutch`. */
+export function fallbackText(column: GridColumn, { t, locale }: Language): string {
+  const from = column.fallback === null ? null : parseColumnKey(column.fallback)
+  const here = parseColumnKey(column.key)
+  const isOtherLocale = from?.locale !== here?.locale
+  const source = isOtherLocale ? localeName(from?.locale ?? '', locale) : (from?.channel ?? '')
+  return t('grid.fallback', { source })
+}
+
+/** All there is to say about how a cell looks; null when it looks like any other. */
+export function cellReason(
+  column: GridColumn,
+  state: CellState,
+  edit: CellEdit | undefined,
+  language: Language,
+): string | null {
+  const { t } = language
+  if (edit?.state === 'refused') {
+    return t('grid.refused', { text: edit.text, reason: rejectionText(edit.rejection, language) })
+  }
+  if (state.source === 'fallback') return fallbackText(column, language)
+  if (state.lock !== null && state.lock !== 'computed') return lockText(state.lock, language)
+  if (state.isMissing) return t('grid.missing')
+  return null
+}

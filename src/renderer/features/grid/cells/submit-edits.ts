@@ -1,0 +1,87 @@
+import type { Intent } from '../../../../shared/contract/catalogue.ts'
+import type { MessageRef, Rejection } from '../../../../shared/contract/common.ts'
+import { call, newRequestId, settled } from '../../../engine/index.ts'
+import type { Language } from '../../../i18n/index.ts'
+import { useGridStatus } from '../../../state/grid-status.ts'
+import type { RowStore } from '../rows/row-store.ts'
+import type { CellChange, EditBook } from './edit-book.ts'
+
+/** One cell that a person changed, and how it looks until the engine has answered. */
+export interface CellEditRequest {
+  readonly productId: number
+  readonly column: string
+  readonly change: CellChange
+  readonly shown: string
+}
+
+export interface SubmitOptions {
+  readonly store: RowStore
+  readonly book: EditBook
+  readonly language: () => Language
+  /** These products look different now. */
+  readonly onChange: (productIds: readonly number[]) => void
+}
+
+export interface Submitted {
+  readonly changed: number
+  readonly rejections: readonly Rejection[]
+  readonly error: Error | null
+  readonly label: MessageRef | null
+}
+
+/**
+ * Sends edits as one step. They show at once; what the engine stores takes their place; what it refuses goes back to
+ * what it was and keeps the refused text with the reason.
+ */
+export async function submitEdits(
+  edits: readonly CellEditRequest[],
+  kind: 'edit' | 'paste' | 'clear',
+  { store, book, language, onChange }: SubmitOptions,
+): Promise<Submitted> {
+  const products = [...new Set(edits.map(({ productId }) => productId))]
+  for (const { productId, column, change, shown } of edits) {
+    book.set(productId, column, { state: 'pending', change, shown })
+  }
+  tellPending(book)
+  onChange(products)
+
+  const intents = edits.map(({ productId, column, change }): Intent => ({ productId, column, ...change }))
+  const format = language().format.typed
+  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), kind, format, intents }))
+
+  for (const { productId, column, change } of edits) {
+    const now = book.get(productId, column)
+    // A newer edit of the same cell may be on its way: its mark stays.
+    if (now?.state === 'pending' && now.change === change) book.delete(productId, column)
+  }
+  if (answer.ok) takeAnswer(edits, answer.value, store, book)
+  tellPending(book)
+  onChange(products)
+  if (!answer.ok) return { changed: 0, rejections: [], error: answer.error, label: null }
+  const { changed, rejections, changeSet } = answer.value
+  return { changed, rejections, error: null, label: changeSet?.label ?? null }
+}
+
+function takeAnswer(
+  edits: readonly CellEditRequest[],
+  answer: {
+    readonly cells: readonly { productId: number; column: string; value: string | number | null }[]
+    readonly rejections: readonly Rejection[]
+  },
+  store: RowStore,
+  book: EditBook,
+): void {
+  for (const { productId, column, value } of answer.cells) store.patch(productId, column, value)
+  for (const rejection of answer.rejections) {
+    const edit = edits.find(({ productId, column }) => productId === rejection.productId && column === rejection.column)
+    if (edit) book.set(edit.productId, edit.column, { state: 'refused', text: textOf(edit), rejection })
+  }
+}
+
+function textOf({ change, shown }: CellEditRequest): string {
+  return change.kind === 'set-text' ? change.text : shown
+}
+
+function tellPending(book: EditBook): void {
+  useGridStatus.setState({ pending: book.pending() })
+}

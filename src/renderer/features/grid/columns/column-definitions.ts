@@ -1,0 +1,116 @@
+import type { ColDef, CellClassParams, ITooltipParams } from 'ag-grid-community'
+import { CompletenessCell, ThumbnailCell } from '../cells/cell-renderers.ts'
+import { DateEditor } from '../editors/date-editor.ts'
+import { LongTextEditor } from '../editors/long-text-editor.ts'
+import { MeasurementEditor } from '../editors/measurement-editor.ts'
+import { OptionEditor } from '../editors/option-editor.ts'
+import { TextEditor } from '../editors/text-editor.ts'
+import type { CellState } from '../cells/cell-state.ts'
+import { ColumnHeader } from './column-header.ts'
+import type { ColumnLayout } from './column-layout.ts'
+import type { ColumnKind, GridColumn } from './grid-column.ts'
+
+/** How the grid asks about a cell while it draws it. */
+export interface CellSource {
+  state(row: number, columnId: string): CellState | null
+  /** Why it looks as it does: fallback, inherited, refused, not ours. Null when it needs no words. */
+  reason(row: number, columnId: string): string | null
+}
+
+/** AG Grid's definition of a column. What it shows is asked for at drawing time: a change of scope needs no new one. */
+export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells: CellSource): ColDef {
+  const at = ({ node }: { readonly node?: { rowIndex: number | null } | null }): number => node?.rowIndex ?? -1
+  const has = (test: (state: CellState) => boolean) => (params: CellClassParams) => {
+    const state = cells.state(at(params), column.id)
+    return state !== null && test(state)
+  }
+  return {
+    colId: column.id,
+    headerComponent: ColumnHeader,
+    width: layout.widths[column.id] ?? defaultWidth(column),
+    minWidth: 40,
+    hide: layout.hidden.includes(column.id),
+    pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? 'left' : null,
+    lockPinned: column.kind === 'sku',
+    suppressMovable: column.kind === 'sku',
+    lockPosition: column.kind === 'sku' ? 'left' : false,
+    sortable: false, // the view's order is ours: the header asks the engine
+    cellDataType: false,
+    valueGetter: (params) => cells.state(at(params), column.id)?.text ?? '',
+    editable: (params) => cells.state(at(params), column.id)?.lock === null,
+    cellEditor: editorOf(column.kind),
+    tooltipValueGetter: (params: ITooltipParams) => cells.reason(at(params), column.id),
+    cellClass: cellClass(column.kind),
+    cellClassRules: {
+      'is-fallback': has(({ source }) => source === 'fallback'),
+      'is-inherited': has(({ source }) => source === 'inherited'),
+      'is-locked': has(({ lock, text }) => lock !== null && lock !== 'computed' && text !== ''),
+      'is-pending': has(({ edit }) => edit === 'pending'),
+      'is-refused': has(({ edit }) => edit === 'refused'),
+      'is-missing': has(({ isMissing }) => isMissing),
+    },
+    ...(column.kind === 'completeness' ? { cellRenderer: CompletenessCell } : {}),
+    ...(column.kind === 'image' ? { cellRenderer: ThumbnailCell } : {}),
+  }
+}
+
+function editorOf(kind: ColumnKind): ColDef['cellEditor'] {
+  switch (kind) {
+    case 'textarea':
+    case 'rich-text':
+      return LongTextEditor
+    case 'date':
+      return DateEditor
+    case 'measurement':
+      return MeasurementEditor
+    case 'boolean':
+    case 'simple-select':
+    case 'multi-select':
+    case 'family':
+    case 'status':
+    case 'categories':
+      return OptionEditor
+    default:
+      return TextEditor
+  }
+}
+
+function cellClass(kind: ColumnKind): string {
+  switch (kind) {
+    case 'sku':
+    case 'identifier':
+      return 'cell cell-code'
+    case 'number':
+    case 'price':
+    case 'measurement':
+      return 'cell cell-number'
+    case 'image':
+      return 'cell cell-image'
+    default:
+      return 'cell'
+  }
+}
+
+function defaultWidth({ kind }: GridColumn): number {
+  switch (kind) {
+    case 'sku':
+      return 132
+    case 'image':
+      return 64
+    case 'completeness':
+      return 128
+    case 'number':
+    case 'price':
+    case 'measurement':
+    case 'boolean':
+    case 'date':
+      return 112
+    case 'textarea':
+    case 'rich-text':
+      return 260
+    case 'text':
+      return 200
+    default:
+      return 148
+  }
+}

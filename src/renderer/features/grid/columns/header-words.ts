@@ -1,0 +1,21 @@
+import type { Structure } from '../../../../shared/contract/catalogue.ts'
+import type { Language } from '../../../i18n/index.ts'
+import type { GridColumn } from './grid-column.ts'
+
+/** What a header says besides its name: its type, who requires it, who masters it. */
+export function headerNotes(column: GridColumn, structure: Structure, { t, label }: Language): readonly string[] {
+  const families = structure.families.filter(({ code }) => column.requiredBy.includes(code))
+  const names = families.map(({ code, labels }) => label(labels, code)).join(', ')
+  return [
+    column.key,
+    ...(column.attribute ? [t(`grid.type.${column.attribute.type}`)] : []),
+    ...(families.length > 0 ? [t('grid.requiredBy', { families: names })] : []),
+    ...(column.owner === 'pim' ? [] : [t(`grid.lock.${column.owner}`)]),
+    ...(column.attribute?.isInternal === true ? [t('grid.internal')] : []),
+  ]
+}
+
+/** Badge of a column that somebody else masters. */
+export function ownerBadge({ owner }: GridColumn, { t }: Language): string | null {
+  return owner === 'pim' ? null : t(`grid.owner.${owner}`)
+}

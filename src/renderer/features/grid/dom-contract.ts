@@ -1,0 +1,23 @@
+/**
+ * Everything this app assumes about AG Grid's own DOM, which is private and changes with its versions: the only file
+ * that names its classes (and grid.css, which styles them). test/e2e/grid-dom.test.ts checks it against the real thing.
+ */
+export const GRID_DOM = {
+  /** The one element that scrolls, in both directions. */
+  viewport: '.ag-grid-viewport',
+  /** Holds the rows; as high as all rows together. */
+  rows: '.ag-grid-scrolling-container',
+  cell: '.ag-cell',
+  headerRow: '.ag-header',
+  focusedCell: '.ag-cell-focus',
+  verticalScrollbar: '.ag-body-vertical-scroll',
+} as const
+
+/** The cell element at a position, if it is drawn. */
+export function cellElement(grid: HTMLElement, row: number, columnId: string): HTMLElement | null {
+  return grid.querySelector(`[row-index="${row}"] ${GRID_DOM.cell}[col-id="${CSS.escape(columnId)}"]`)
+}
+
+export function viewportOf(grid: HTMLElement): HTMLElement | null {
+  return grid.querySelector(GRID_DOM.viewport)
+}

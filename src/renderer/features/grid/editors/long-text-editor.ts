@@ -1,0 +1,57 @@
+import type { CellChange } from '../cells/edit-book.ts'
+import type { Opening } from './cell-editor.ts'
+import { CellEditor } from './cell-editor.ts'
+
+/** Long text over several lines, in a box over the cell. Enter saves, Alt+Enter makes a line. */
+export class LongTextEditor extends CellEditor {
+  private readonly area = document.createElement('textarea')
+  private readonly counter = document.createElement('span')
+
+  isPopup(): boolean {
+    return true
+  }
+
+  protected build({ typed }: Opening): void {
+    this.root.className = 'long-text-editor'
+    this.area.className = 'long-text-editor-area'
+    this.area.value = typed ?? this.start.text
+    this.area.spellcheck = false
+    this.area.setAttribute('aria-label', this.label())
+    const width = Math.max(this.params.column.getActualWidth(), 420)
+    this.root.style.width = `${width}px`
+    this.counter.className = 'cell-editor-counter'
+    this.root.append(this.area, this.counter)
+    this.area.addEventListener('input', () => this.count())
+    this.area.addEventListener('keydown', (event) => this.handleKey(event))
+    this.count()
+  }
+
+  afterGuiAttached(): void {
+    this.area.focus()
+    this.area.setSelectionRange(this.area.value.length, this.area.value.length)
+  }
+
+  protected change(): CellChange | null {
+    return this.textChange(this.area.value)
+  }
+
+  private count(): void {
+    const { language } = this.params.context
+    const limit = this.start.column.attribute?.maxLength ?? null
+    const length = Array.from(this.area.value).length
+    const { t } = language()
+    this.counter.textContent = limit === null ? t('grid.characters', { count: length }) : `${length}/${limit}`
+    this.counter.classList.toggle('is-over', limit !== null && length > limit)
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault()
+      event.stopPropagation()
+      this.area.setRangeText('\n', this.area.selectionStart, this.area.selectionEnd, 'end')
+      this.count()
+    } else if (event.key.startsWith('Arrow') || event.key.startsWith('Page') || event.key === 'F2') {
+      event.stopPropagation() // they move in the text
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { CellChange } from '../cells/edit-book.ts'
+import type { Opening } from './cell-editor.ts'
+import { CellEditor, arrowOf } from './cell-editor.ts'
+
+/** An amount and its unit. A unit can also be typed behind the amount: `1,5 kg`. */
+export class MeasurementEditor extends CellEditor {
+  private readonly input = document.createElement('input')
+  private readonly unit = document.createElement('select')
+  private isTypedOver = false
+
+  protected build({ typed }: Opening): void {
+    const [amount = '', ...unit] = this.start.text.split(' ')
+    const stored = String(this.start.value ?? '').split(' ')[1]
+    const { attribute } = this.start.column
+    this.root.className = 'cell-editor'
+    this.input.className = 'cell-editor-input is-number'
+    this.input.inputMode = 'decimal'
+    this.input.value = typed ?? amount
+    this.input.setAttribute('aria-label', this.label())
+    this.isTypedOver = typed !== null
+    this.unit.className = 'cell-editor-unit'
+    this.unit.setAttribute('aria-label', this.params.context.language().t('grid.unit'))
+    for (const { code, symbol } of this.params.context.options.units(attribute?.measurementFamily ?? null)) {
+      this.unit.append(
+        new Option(symbol, code, false, code === (stored ?? attribute?.defaultUnit) || symbol === unit[0]),
+      )
+    }
+    this.root.append(this.input, this.unit)
+    this.input.addEventListener('keydown', (event) => this.handleKey(event))
+    this.unit.addEventListener('keydown', (event) => event.key.startsWith('Arrow') && event.stopPropagation())
+  }
+
+  afterGuiAttached(): void {
+    this.input.focus()
+    if (!this.isTypedOver) this.input.select()
+  }
+
+  protected change(): CellChange | null {
+    const amount = this.input.value.trim()
+    if (amount === '') return this.start.value === null ? null : { kind: 'clear-value' }
+    const hasUnit = /[^\d\s.,+-]/.test(amount)
+    const symbol = this.unit.selectedOptions[0]?.text ?? ''
+    const text = hasUnit ? amount : `${amount} ${symbol}`
+    return text === this.start.text ? null : { kind: 'set-text', text }
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    const arrow = arrowOf(event)
+    if (arrow && (this.isTypedOver || arrow[0] !== 0)) this.saveAndMove(event, ...arrow)
+  }
+}

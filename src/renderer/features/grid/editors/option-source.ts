@@ -1,0 +1,84 @@
+import type { Structure } from '../../../../shared/contract/catalogue.ts'
+import { PRODUCT_STATUSES } from '../../../../shared/vocabulary.ts'
+import { call, newRequestId, settled } from '../../../engine/index.ts'
+import type { Language } from '../../../i18n/index.ts'
+import { folded } from '../../../ui/index.ts'
+import type { GridColumn } from '../columns/grid-column.ts'
+
+export interface OptionItem {
+  readonly code: string
+  readonly text: string
+}
+
+export interface Unit {
+  readonly code: string
+  readonly symbol: string
+}
+
+/** Where the choices of an editor come from. */
+export interface OptionSource {
+  /** Choices that match, the likeliest first. */
+  find(column: GridColumn, search: string): Promise<readonly OptionItem[]>
+  /** Whether a person may add a choice here. */
+  canCreate(column: GridColumn): boolean
+  /** Adds a choice named `text`; answers with its code, or why not. */
+  create(column: GridColumn, text: string): Promise<{ readonly code: string } | { readonly problem: string }>
+  units(measurementFamily: string | null): readonly Unit[]
+}
+
+/** More would not be read; typing narrows them down. */
+const SHOWN = 200
+
+export function createOptionSource(structure: () => Structure | undefined, language: () => Language): OptionSource {
+  const ofStructure = (column: GridColumn): readonly OptionItem[] | null => {
+    const { t, label } = language()
+    switch (column.kind) {
+      case 'boolean':
+        return [
+          { code: '1', text: t('grid.yes') },
+          { code: '0', text: t('grid.no') },
+        ]
+      case 'status':
+        return PRODUCT_STATUSES.map((code) => ({ code, text: t(`grid.status.${code}`) }))
+      case 'family':
+        return (structure()?.families ?? []).map(({ code, labels }) => ({ code, text: label(labels, code) }))
+      case 'categories':
+        return (structure()?.categories ?? []).map(({ code, labels }) => ({ code, text: label(labels, code) }))
+      default:
+        return null
+    }
+  }
+
+  return {
+    find: async (column, search) => {
+      const fixed = ofStructure(column)
+      if (fixed) return fixed.filter(({ text, code }) => folded(`${text} ${code}`).includes(folded(search)))
+      if (!column.attribute) return []
+      const found = await settled(call('catalogue.options', { attribute: column.attribute.code, search, limit: SHOWN }))
+      if (!found.ok) return []
+      return found.value.options.map(({ code, labels }) => ({ code, text: language().label(labels, code) }))
+    },
+    canCreate: ({ kind }) => kind === 'simple-select' || kind === 'multi-select',
+    create: async (column, text) => {
+      const code = codeFrom(text)
+      const attribute = column.attribute?.code ?? ''
+      const intent = { kind: 'create-option', attribute, code, labels: { [language().locale]: text.trim() } } as const
+      const made = await settled(
+        call('catalogue.applyIntents', { requestId: newRequestId(), kind: 'structure', intents: [intent] }),
+      )
+      if (!made.ok) return { problem: made.error.message }
+      const refused = made.value.rejections[0]
+      return refused ? { problem: refused.message } : { code }
+    },
+    units: (family) => structure()?.measurementFamilies.find(({ code }) => code === family)?.units ?? [],
+  }
+}
+
+/** A code that a label suggests: `Donker blauw` becomes `donker_blauw`. */
+export function codeFrom(text: string): string {
+  const code = folded(text)
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .slice(0, 100)
+  return code === '' ? `option_${Date.now().toString(36)}` : code
+}

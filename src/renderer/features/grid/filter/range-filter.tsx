@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useLanguage } from '../../../i18n/index.ts'
+import { Checkbox, TextField } from '../../../ui/index.ts'
+import { FilterForm } from './filter-form.tsx'
+import type { ColumnFilterProps } from './filter-popover.tsx'
+import type { Condition } from './filter-text.ts'
+import styles from './filter.module.css'
+
+/** From and to, of a number, a price, a date or a percentage; or the empty ones. */
+export function RangeFilter({ column, conditions, onApply }: ColumnFilterProps): ReactNode {
+  const { t, format } = useLanguage()
+  const isDate = column.kind === 'date'
+  const [from, setFrom] = useState(valueOf(conditions, ['>=', '>', '='], format.typed.decimal))
+  const [to, setTo] = useState(valueOf(conditions, ['<=', '<', '='], format.typed.decimal))
+  const [isEmpty, setIsEmpty] = useState(conditions.some((each) => each.kind === 'empty' && !each.isNot))
+
+  const handleSubmit = (): void => {
+    if (isEmpty) return onApply([{ kind: 'empty', column: column.key, isNot: false }])
+    const bound = (operator: '>=' | '<=', text: string): Condition[] => {
+      const value = isDate ? text : text.trim().replace(format.typed.decimal, '.')
+      return value === '' ? [] : [{ kind: 'compare', column: column.key, operator, value }]
+    }
+    onApply([...bound('>=', from), ...bound('<=', to)])
+  }
+  const type = isDate ? 'date' : 'text'
+  return (
+    <FilterForm onSubmit={handleSubmit} onClear={() => onApply([])}>
+      <div className={styles['range']}>
+        <TextField label={t('grid.filter.from')} type={type} value={from} onChange={setFrom} disabled={isEmpty} />
+        <TextField label={t('grid.filter.to')} type={type} value={to} onChange={setTo} disabled={isEmpty} />
+      </div>
+      <Checkbox label={t('grid.filter.onlyEmpty')} isOn={isEmpty} onChange={setIsEmpty} />
+    </FilterForm>
+  )
+}
+
+function valueOf(conditions: readonly Condition[], operators: readonly string[], decimal: string): string {
+  const found = conditions.find((each) => each.kind === 'compare' && operators.includes(each.operator))
+  if (found?.kind !== 'compare') return ''
+  return /^-?\d+\.\d+$/.test(found.value) ? found.value.replace('.', decimal) : found.value
+}

@@ -1,0 +1,203 @@
+import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { EngineEvent } from '../../../shared/contract/index.ts'
+import { call, settled } from '../../engine/index.ts'
+import type { Language } from '../../i18n/index.ts'
+import type { ProductView } from '../../state/product-view.ts'
+import { setProductView } from '../../state/product-view.ts'
+import { unitSymbols } from './cells/cell-text.ts'
+import type { ColumnLayout } from './columns/column-layout.ts'
+import type { HeaderContext } from './columns/column-header.ts'
+import type { GridColumn } from './columns/grid-column.ts'
+import type { OptionSource } from './editors/option-source.ts'
+import { createOptionSource } from './editors/option-source.ts'
+import { columnOf, splitFilter } from './filter/filter-text.ts'
+import { columnTitle } from './cells/cell-words.ts'
+import { headerNotes, ownerBadge } from './columns/header-words.ts'
+import type { Cursor, ProductsGrid } from './products-grid.ts'
+import { createProductsGrid } from './products-grid.ts'
+import type { Page, PageRequest } from './rows/row-store.ts'
+
+/** All that the grid shows depends on; comes from React, and is compared with what was before. */
+export interface GridSettings {
+  readonly structure: Structure
+  readonly columns: readonly GridColumn[]
+  readonly layout: ColumnLayout
+  readonly view: ProductView
+  readonly language: Language
+  readonly isReadOnly: boolean
+  /** Products of the catalogue: when there are more or fewer, the view is made anew. */
+  readonly products: number
+  /** Rises when there is a new line to the engine. */
+  readonly generation: number
+}
+
+export interface GridSessionEvents {
+  readonly undo: () => void
+  readonly onTotal: (total: number) => void
+  readonly onLayout: (layout: ColumnLayout) => void
+  readonly onCursor: (cursor: Cursor | null) => void
+  readonly onError: (error: Error) => void
+  /** Products in view changed while they are sorted or filtered: the order shown may no longer be right. */
+  readonly onOutdated: () => void
+  readonly onOpenFilter: (column: GridColumn, anchor: HTMLElement) => void
+}
+
+/** One grid from its first drawing to its end, between React's state, the engine and AG Grid. */
+export interface GridSession {
+  readonly options: OptionSource
+  mount(host: HTMLElement, iconStock: HTMLElement, styleNonce: string | undefined): () => void
+  update(settings: GridSettings): void
+  /** Orders and filters anew with the query as it is. */
+  refresh(): void
+  handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
+  /** Goes to the first cell that this change set changed and lights up all of them in view. */
+  showStep(changeSetId: number): Promise<void>
+  /** Puts the cursor into a column, on the first row. */
+  goToColumn(columnKey: string): void
+}
+
+/** At most so many cells are lit up; more than that is everything in view anyway. */
+const LIT_CELLS = 200
+/** Ids are asked for in pieces of this size when a paste is longer than what is loaded. */
+const ID_PAGE = 1_000
+
+export function createGridSession(first: GridSettings, events: GridSessionEvents): GridSession {
+  const viewKey = `grid-${crypto.randomUUID()}`
+  let settings = first
+  let grid: ProductsGrid | null = null
+
+  const query = () => {
+    const { filter, search, sort } = settings.view
+    const keys = sort.flatMap(({ column: id, descending }) => {
+      const column = settings.columns.find((each) => each.id === id)
+      return column ? [{ column: column.key, descending }] : []
+    })
+    return { filter, search, sort: keys }
+  }
+  const load = ({ from, count, columns, refresh }: PageRequest): Promise<Page> => {
+    const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
+    const asked = columns.map((column) => ({ column, fallback: fallbacks.get(column) ?? null }))
+    return call('catalogue.gridPage', { viewKey, refresh, query: query(), columns: asked, from, count })
+  }
+  const productsFrom = async (row: number, count: number): Promise<readonly number[]> => {
+    const ids: number[] = []
+    while (ids.length < count) {
+      const piece = Math.min(ID_PAGE, count - ids.length)
+      const page = await call('catalogue.gridPage', {
+        viewKey,
+        query: query(),
+        columns: [],
+        from: row + ids.length,
+        count: piece,
+      })
+      ids.push(...page.ids)
+      if (page.ids.length < piece) break
+    }
+    return ids
+  }
+  const rowOf = async (productId: number): Promise<number | null> => {
+    const loaded = grid?.store.rowOf(productId)
+    if (loaded !== undefined) return loaded
+    const found = await settled(call('catalogue.gridRow', { viewKey, query: query(), productId }))
+    return found.ok ? found.value.index : null
+  }
+
+  const options = createOptionSource(
+    () => settings.structure,
+    () => settings.language,
+  )
+  const headers: Omit<HeaderContext, 'column' | 'onHeader' | 'iconStock'> = {
+    title: (column) => columnTitle(column, settings.language),
+    notes: (column) => headerNotes(column, settings.structure, settings.language),
+    ownerBadge: (column) => ownerBadge(column, settings.language),
+    isSortable: ({ kind }) => kind !== 'image' && kind !== 'file' && kind !== 'asset-collection',
+    sort: ({ id }) => {
+      const { sort } = settings.view
+      const place = sort.findIndex(({ column }) => column === id)
+      const key = sort[place]
+      return key ? { descending: key.descending, place: sort.length > 1 ? place + 1 : null } : null
+    },
+    isFiltered: ({ key }) => splitFilter(settings.view.filter).some((part) => columnOf(part) === key),
+    filterLabel: (column) => settings.language.t('grid.filter.of', { column: columnTitle(column, settings.language) }),
+    toggleSort: ({ id }, isAdded) => setProductView({ sort: toggledSort(settings.view.sort, id, isAdded) }),
+    openFilter: (column, anchor) => events.onOpenFilter(column, anchor),
+  }
+
+  return {
+    options,
+    mount: (host, iconStock, styleNonce) => {
+      const made = createProductsGrid({
+        host,
+        styleNonce,
+        headers: { ...headers, iconStock },
+        columns: settings.columns,
+        layout: settings.layout,
+        options,
+        language: () => settings.language,
+        units: () => unitSymbols(settings.structure),
+        isReadOnly: () => settings.isReadOnly,
+        load,
+        productsFrom,
+        ...events,
+      })
+      grid = made
+      return () => {
+        made.destroy()
+        grid = null
+      }
+    },
+    update: (next) => {
+      const before = settings
+      settings = next
+      if (!grid || before === next) return
+      if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
+      if (next.view !== before.view) grid.reload({ keepPlace: false })
+      else if (next.products !== before.products) grid.reload({ keepPlace: true })
+      else if (next.generation !== before.generation) grid.store.invalidate(null)
+      if (next.language !== before.language) grid.redraw()
+      else if (next.view !== before.view) grid.redrawHeaders()
+    },
+    refresh: () => grid?.reload({ keepPlace: true }),
+    handleChange: ({ productIds }) => {
+      grid?.store.invalidate(productIds)
+      const { filter, search, sort } = settings.view
+      if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
+    },
+    showStep: async (changeSetId) => {
+      const changes = await settled(call('catalogue.changes', { changeSetId, from: 0, count: LIT_CELLS }))
+      if (!changes.ok || !grid) return
+      const cells = changes.value.changes.flatMap(({ productId, column: key }) => {
+        const column = settings.columns.find((each) => each.key === key)
+        return productId === null ? [] : [{ productId, columnId: column?.id ?? 'sku' }]
+      })
+      const start = cells[0]
+      const row = start ? await rowOf(start.productId) : null
+      if (!start || row === null) return
+      grid.focus(row, start.columnId)
+      await nextFrames(2)
+      const { store } = grid
+      grid.flash(
+        cells.flatMap(({ productId, columnId }) => {
+          const at = store.rowOf(productId)
+          return at === undefined ? [] : [{ row: at, columnId }]
+        }),
+      )
+    },
+    goToColumn: (columnKey) => {
+      const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
+      if (column) grid?.focus(0, column.id)
+    },
+  }
+}
+
+/** Up, down, not at all; with Shift beside what is sorted by already. */
+function toggledSort(sort: ProductView['sort'], column: string, isAdded: boolean): ProductView['sort'] {
+  const before = sort.find((key) => key.column === column)
+  const next = !before ? [{ column, descending: false }] : before.descending ? [] : [{ column, descending: true }]
+  if (!isAdded) return next
+  return before ? sort.flatMap((key) => (key.column === column ? next : [key])) : [...sort, ...next]
+}
+
+async function nextFrames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+}

@@ -1,0 +1,284 @@
+import type { CellEditRequestEvent, GridApi, GridOptions } from 'ag-grid-community'
+import { createGrid } from 'ag-grid-community'
+import type { Language } from '../../i18n/index.ts'
+import { gridModules } from './ag-modules.ts'
+import type { CellDesk } from './cells/cell-desk.ts'
+import { createCellDesk } from './cells/cell-desk.ts'
+import { createCellNotice } from './cells/cell-notice.ts'
+import type { CellWords } from './cells/cell-text.ts'
+import type { CellChange } from './cells/edit-book.ts'
+import { columnDefinition } from './columns/column-definitions.ts'
+import type { ColumnHeader, HeaderContext } from './columns/column-header.ts'
+import type { ColumnLayout } from './columns/column-layout.ts'
+import { arranged } from './columns/column-layout.ts'
+import type { GridColumn } from './columns/grid-column.ts'
+import type { OptionSource } from './editors/option-source.ts'
+import type { GridContext } from './grid-context.ts'
+import { goTo, handleCellKey, step } from './keyboard.ts'
+import { layoutOf } from './columns/read-layout.ts'
+import type { Page, PageRequest, RowStore } from './rows/row-store.ts'
+import { createRowStore } from './rows/row-store.ts'
+import { connectClipboard } from './sheet/clipboard.ts'
+import { gridTheme } from './theme.ts'
+
+export interface ProductsGridOptions {
+  readonly host: HTMLElement
+  readonly columns: readonly GridColumn[]
+  readonly layout: ColumnLayout
+  readonly styleNonce: string | undefined
+  readonly options: OptionSource
+  readonly language: () => Language
+  readonly units: () => CellWords['units']
+  readonly isReadOnly: () => boolean
+  /** What headers show and do; the grid adds what it knows itself. */
+  readonly headers: Omit<HeaderContext, 'column' | 'onHeader'>
+  readonly load: (request: PageRequest) => Promise<Page>
+  readonly productsFrom: (row: number, count: number) => Promise<readonly number[]>
+  readonly undo: () => void
+  readonly onTotal: (total: number) => void
+  readonly onLayout: (layout: ColumnLayout) => void
+  readonly onCursor: (cursor: Cursor | null) => void
+  readonly onError: (error: Error) => void
+}
+
+/** Where the cursor is and what there is to say about it. */
+export interface Cursor {
+  readonly column: GridColumn
+  readonly sku: string
+  readonly reason: string | null
+}
+
+export interface ProductsGrid {
+  readonly store: RowStore
+  /** Other columns, or the same in another scope. */
+  setColumns(columns: readonly GridColumn[], layout: ColumnLayout): void
+  /** Another query: asks anew and goes to the top. With `keepPlace` only the order is made anew. */
+  reload(options: { readonly keepPlace: boolean }): void
+  /** Draws everything again: another language, another state of the headers. */
+  redraw(): void
+  redrawHeaders(): void
+  /** Puts the cursor on a cell, and the keyboard into the grid. */
+  focus(row: number, columnId: string): void
+  /** Lights up cells that something else has changed. */
+  flash(cells: readonly { readonly row: number; readonly columnId: string }[]): void
+  destroy(): void
+}
+
+/** Rows are stubs: what a cell shows comes from the row store at drawing time. */
+const STUB_BLOCK = 1_000
+/** Rows drawn above and below the view. */
+const ROW_BUFFER = 5
+
+/** Makes AG Grid inside `host`. It draws and moves the cursor; rows, order, filter and edits are the engine's and ours. */
+export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
+  const { host, language } = options
+  let columns = new Map(options.columns.map((column) => [column.id, column]))
+  let isQuiet = false // column events of our own making are not a person's arranging
+  const headers = new Set<ColumnHeader>()
+  const notice = createCellNotice(host)
+
+  const store = createRowStore({
+    load: options.load,
+    onRows: (from, to) => drawRows(from, to),
+    onView: (total) => {
+      api.setRowCount(total, true)
+      options.onTotal(total)
+    },
+    onError: options.onError,
+  })
+  const words = (): CellWords => ({ language: language(), labelOf: store.label, units: options.units() })
+  const desk: CellDesk = createCellDesk({
+    store,
+    column: (id) => columns.get(id),
+    words,
+    isReadOnly: options.isReadOnly,
+    onChange: (products) => {
+      for (const id of products) {
+        const row = store.rowOf(id)
+        if (row !== undefined) drawRows(row, row)
+      }
+    },
+    onNotice: (row, columnId, text) => requestAnimationFrame(() => notice.show(row, columnId, text)),
+  })
+
+  const context: GridContext = {
+    ...options.headers,
+    column: (id) => columns.get(id),
+    onHeader: (header) => {
+      headers.add(header)
+      return () => headers.delete(header)
+    },
+    language,
+    options: options.options,
+    cellValue: desk.value,
+    cellEdit: desk.edit,
+    editStart: desk.start,
+    move: (rows, across) => step(api, rows, across),
+  }
+
+  const saveLayout = (): void => {
+    if (!isQuiet) options.onLayout(layoutOf(api))
+  }
+  const tellCursor = (): void => {
+    const cell = api.getFocusedCell()
+    const column = columns.get(cell?.column.getColId() ?? '')
+    if (!cell || !column) return options.onCursor(null)
+    const reason = desk.reason(cell.rowIndex, column.id)
+    options.onCursor({ column, sku: String(store.value(cell.rowIndex, 'sku') ?? ''), reason })
+  }
+  const showRows = ({ firstRow, lastRow }: { firstRow: number; lastRow: number }): void => {
+    if (firstRow >= 0) store.show(firstRow, lastRow)
+  }
+
+  const gridOptions: GridOptions = {
+    context,
+    theme: gridTheme,
+    ...(options.styleNonce === undefined ? {} : { styleNonce: options.styleNonce }),
+    columnDefs: definitions(options.layout),
+    defaultColDef: {
+      resizable: true,
+      suppressKeyboardEvent: (params) => handleCellKey(params, desk),
+      suppressHeaderMenuButton: true,
+    },
+    rowModelType: 'infinite',
+    datasource: {
+      getRows: ({ startRow, endRow, successCallback }) => successCallback(stubs(startRow, endRow), store.total() ?? 0),
+    },
+    cacheBlockSize: STUB_BLOCK,
+    infiniteInitialRowCount: 1,
+    rowBuffer: ROW_BUFFER,
+    animateRows: false,
+    suppressRowTransform: true,
+    ensureDomOrder: true,
+    suppressOverlays: ['loading', 'noRows', 'noMatchingRows'],
+    suppressDragLeaveHidesColumns: true,
+    suppressColumnMoveAnimation: true,
+    suppressFieldDotNotation: true,
+    enableCellEditingOnBackspace: true,
+    readOnlyEdit: true,
+    stopEditingWhenCellsLoseFocus: true,
+    enterNavigatesVertically: true,
+    enterNavigatesVerticallyAfterEdit: true,
+    tooltipShowDelay: 400,
+    tooltipShowMode: 'standard',
+    onCellEditRequest: (event: CellEditRequestEvent) => handleEdit(event, desk),
+    onCellDoubleClicked: ({ rowIndex, column }) => void desk.explainLock(rowIndex ?? 0, column.getColId()),
+    onCellFocused: () => {
+      notice.hide()
+      tellCursor()
+    },
+    onViewportChanged: showRows,
+    onBodyScroll: notice.hide,
+    onColumnResized: ({ finished }) => finished && saveLayout(),
+    onColumnMoved: ({ finished }) => finished && saveLayout(),
+    onColumnPinned: saveLayout,
+    onColumnVisible: saveLayout,
+  }
+
+  const api: GridApi = createGrid(host, gridOptions, { modules: gridModules })
+
+  let drawFrom = Infinity
+  let drawTo = -Infinity
+  /** Draws rows again that have new content; many at once are drawn once. */
+  function drawRows(from: number, to: number): void {
+    if (drawFrom === Infinity) queueMicrotask(drawNow)
+    drawFrom = Math.min(drawFrom, from)
+    drawTo = Math.max(drawTo, to)
+  }
+  function drawNow(): void {
+    const [from, to] = [drawFrom, drawTo]
+    drawFrom = Infinity
+    drawTo = -Infinity
+    if (api.isDestroyed()) return
+    const rowNodes = api
+      .getRenderedNodes()
+      .filter(({ rowIndex }) => rowIndex !== null && rowIndex >= from && rowIndex <= to)
+    if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true })
+    const cursor = api.getFocusedCell()?.rowIndex
+    if (cursor !== undefined && cursor >= from && cursor <= to) tellCursor()
+  }
+
+  function definitions(layout: ColumnLayout) {
+    return arranged([...columns.values()], layout).map((column) => columnDefinition(column, layout, desk))
+  }
+
+  const stopClipboard = connectClipboard({
+    host,
+    desk,
+    language,
+    focused: () => {
+      const cell = api.getFocusedCell()
+      return cell && api.getEditingCells().length === 0 ? { row: cell.rowIndex, column: cell.column.getColId() } : null
+    },
+    columnsFrom: (id) => {
+      const shown = api.getAllDisplayedColumns()
+      const start = shown.findIndex((column) => column.getColId() === id)
+      return shown.slice(Math.max(0, start)).flatMap((column) => columns.get(column.getColId()) ?? [])
+    },
+    productsFrom: options.productsFrom,
+    undo: options.undo,
+  })
+
+  const askedColumns = (): readonly string[] => {
+    const shown = api.getAllGridColumns().filter((column) => column.isVisible())
+    const keys = shown.flatMap((column) => columns.get(column.getColId())?.key ?? [])
+    return [...new Set(['sku', 'family', ...keys])]
+  }
+  store.setColumns(askedColumns())
+
+  return {
+    store,
+    setColumns: (next, layout) => {
+      const isSameSet = next.length === columns.size && next.every(({ id }) => columns.has(id))
+      columns = new Map(next.map((column) => [column.id, column]))
+      isQuiet = true
+      if (!isSameSet) api.setGridOption('columnDefs', definitions(layout))
+      api.applyColumnState({
+        state: arranged(next, layout).map((column) => ({
+          colId: column.id,
+          hide: layout.hidden.includes(column.id),
+          pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? ('left' as const) : null,
+        })),
+        applyOrder: true,
+      })
+      isQuiet = false
+      desk.forgetEdits()
+      store.setColumns(askedColumns())
+      for (const header of headers) header.draw()
+    },
+    reload: ({ keepPlace }) => {
+      notice.hide()
+      if (!keepPlace && (store.total() ?? 0) > 0) api.ensureIndexVisible(0, 'top')
+      store.reset()
+    },
+    redraw: () => {
+      api.refreshCells({ force: true, suppressFlash: true })
+      for (const header of headers) header.draw()
+      tellCursor()
+    },
+    redrawHeaders: () => {
+      for (const header of headers) header.draw()
+    },
+    focus: (row, columnId) => goTo(api, { row, column: columnId }),
+    flash: (cells) => {
+      for (const { row, columnId } of cells) {
+        const rowNode = api.getDisplayedRowAtIndex(row)
+        if (rowNode) api.flashCells({ rowNodes: [rowNode], columns: [columnId], flashDuration: 900, fadeDuration: 600 })
+      }
+    },
+    destroy: () => {
+      stopClipboard()
+      api.destroy()
+      host.replaceChildren()
+    },
+  }
+}
+
+function handleEdit({ rowIndex, column, newValue }: CellEditRequestEvent, desk: CellDesk): void {
+  const change = newValue as CellChange | null | undefined // our editors answer with nothing else
+  if (change && rowIndex !== null) desk.change(rowIndex, column.getColId(), change)
+}
+
+function stubs(from: number, to: number): object[] {
+  return Array.from({ length: to - from }, () => ({}))
+}

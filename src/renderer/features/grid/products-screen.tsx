@@ -1,0 +1,203 @@
+import { SearchX, Table2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { Structure } from '../../../shared/contract/catalogue.ts'
+import { styleNonce } from '../../app/nonce.ts'
+import { openImportDialog } from '../../app/open-import.ts'
+import { useSteps } from '../../app/use-steps.ts'
+import { useConnection, useEngineEvent, useQuery } from '../../engine/index.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
+import { useGridStatus } from '../../state/grid-status.ts'
+import { useLastStep } from '../../state/last-step.ts'
+import { go, useNavigation } from '../../state/navigation.ts'
+import { setProductView, useProductView } from '../../state/product-view.ts'
+import type { Scope } from '../../state/scope.ts'
+import { useScope } from '../../state/scope.ts'
+import { Button, EmptyState, Popover, toast } from '../../ui/index.ts'
+import { columnTitle } from './cells/cell-words.ts'
+import { ColumnChooser } from './columns/column-chooser.tsx'
+import type { ColumnLayout } from './columns/column-layout.ts'
+import { layoutSetting, startLayout } from './columns/column-layout.ts'
+import type { GridColumn } from './columns/grid-column.ts'
+import { gridColumns } from './columns/grid-column.ts'
+import { FilterBar } from './filter/filter-bar.tsx'
+import { ColumnFilter } from './filter/filter-popover.tsx'
+import { conditionsOn, withColumn } from './filter/filter-text.ts'
+import { GridHost } from './grid-host.tsx'
+import type { GridSession } from './grid-session.ts'
+import { createGridSession } from './grid-session.ts'
+import type { Cursor } from './products-grid.ts'
+import styles from './products-screen.module.css'
+
+/** The products of the catalogue as a sheet. */
+export function ProductsScreen({ isVisible }: { readonly isVisible: boolean }): ReactNode {
+  const structure = useQuery('catalogue.structure', {}).data
+  const scope = useScope()
+  const info = useQuery('catalogue.info', {}).data
+  if (!structure || !scope || !info) return null
+  const products = info.products + info.models + info.variants
+  return (
+    <Sheet structure={structure} scope={scope} products={products} isReadOnly={info.isReadOnly} isVisible={isVisible} />
+  )
+}
+
+interface SheetProps {
+  readonly structure: Structure
+  readonly scope: Scope
+  readonly products: number
+  readonly isReadOnly: boolean
+  readonly isVisible: boolean
+}
+
+interface OpenFilter {
+  readonly column: GridColumn
+  readonly anchor: HTMLElement
+}
+
+function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const steps = useSteps()
+  const view = useProductView()
+  const generation = useConnection((connection) => connection.generation)
+  const catalogue = useConnection(({ catalogue: state }) => (state.status === 'open' ? state.name : ''))
+  const columns = useMemo(() => gridColumns(structure, scope), [structure, scope])
+  const [layout, setLayout] = useLayout(catalogue, structure)
+  const [total, setTotal] = useState<number | null>(null)
+  const [isOutdated, setIsOutdated] = useState(false)
+  const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null)
+  const [cursor, setCursor] = useState<Cursor | null>(null)
+
+  const settings = { structure, columns, layout, view, language, isReadOnly, products, generation }
+  const [session] = useState(() =>
+    createGridSession(settings, {
+      onTotal: (count) => {
+        setTotal(count)
+        setIsOutdated(false)
+        useGridStatus.setState({ shown: count })
+      },
+      onLayout: (next) => setLayout(next),
+      onCursor: setCursor,
+      onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
+      onOutdated: () => setIsOutdated(true),
+      onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),
+      undo: () => steps.undo(),
+    }),
+  )
+  useEffect(() => session.update(settings))
+  useEffect(() => useGridStatus.setState({ selection: cursorText(cursor, language) }), [cursor, language])
+  useEngineEvent('catalogue.changed', (event) => session.handleChange(event))
+  useArrivals(session, isVisible)
+
+  const applyFilter = (filter: string): void => setProductView({ filter })
+  const isEmpty = products === 0
+  const isNothingFound = !isEmpty && total === 0
+  return (
+    <div className={styles['screen']}>
+      <FilterBar
+        filter={view.filter}
+        columns={columns}
+        onChange={applyFilter}
+        isOutdated={isOutdated}
+        onRefresh={() => session.refresh()}
+      >
+        <output className={styles['counts']}>
+          {total !== null && t('grid.shown', { count: total, all: products })}
+        </output>
+        <ColumnChooser
+          structure={structure}
+          columns={columns}
+          layout={layout}
+          onChange={setLayout}
+          onReset={() => setLayout(startLayout(structure))}
+        />
+      </FilterBar>
+      <div className={styles['grid']}>
+        <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} />
+        {isEmpty && <NoProducts />}
+        {isNothingFound && <NothingFound />}
+      </div>
+      <Popover
+        label={openFilter ? t('grid.filter.of', { column: columnTitle(openFilter.column, language) }) : ''}
+        anchor={openFilter?.anchor ?? null}
+        isOpen={openFilter !== null}
+        onOpenChange={(open) => !open && setOpenFilter(null)}
+      >
+        {openFilter && (
+          <ColumnFilter
+            key={openFilter.column.id}
+            column={openFilter.column}
+            options={session.options}
+            conditions={conditionsOn(view.filter, openFilter.column.key)}
+            onApply={(conditions) => {
+              applyFilter(withColumn(view.filter, openFilter.column.key, conditions))
+              setOpenFilter(null)
+            }}
+          />
+        )}
+      </Popover>
+    </div>
+  )
+}
+
+function useLayout(catalogue: string, structure: Structure): readonly [ColumnLayout, (next: ColumnLayout) => void] {
+  const setting = layoutSetting(catalogue)
+  const [layout, setLayout] = useState(() => setting.get() ?? startLayout(structure))
+  const change = (next: ColumnLayout): void => {
+    setting.set(next)
+    setLayout(next)
+  }
+  return [layout, change]
+}
+
+/** Follows those who come here for something: a column to fill, a step that was undone. */
+function useArrivals(session: GridSession, isVisible: boolean): void {
+  const route = useNavigation((navigation) => navigation.route)
+  const changeSetId = useLastStep((step) => step.changeSetId)
+  const light = useEffectEvent((id: number) => {
+    if (isVisible) void session.showStep(id)
+  })
+  useEffect(() => {
+    if (route.screen === 'products' && route.column !== undefined) session.goToColumn(route.column)
+  }, [route, session])
+  useEffect(() => {
+    if (changeSetId !== null) light(changeSetId)
+  }, [changeSetId])
+}
+
+/** Where the cursor is, for the status bar and for those who cannot see it. */
+function cursorText(cursor: Cursor | null, language: Language): string | null {
+  if (!cursor) return null
+  return [cursor.sku, columnTitle(cursor.column, language), ...(cursor.reason === null ? [] : [cursor.reason])].join(
+    ' · ',
+  )
+}
+
+function NoProducts(): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <div className={styles['cover']}>
+      <EmptyState icon={Table2} title={t('app.start.title')} text={t('grid.empty')}>
+        <Button kind="primary" onClick={() => void openImportDialog()}>
+          {t('app.start.drop.action')}
+        </Button>
+        <Button onClick={() => go({ screen: 'publish' })}>{t('app.start.connect.action')}</Button>
+        <Button onClick={() => void window.desktop.catalogue.create({ isSample: true })}>
+          {t('app.start.sample.action')}
+        </Button>
+      </EmptyState>
+    </div>
+  )
+}
+
+function NothingFound(): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <div className={styles['cover']}>
+      <EmptyState icon={SearchX} title={t('grid.nothing')} text={t('grid.nothing.text')}>
+        <Button onClick={() => setProductView({ filter: '', search: '' })}>{t('grid.nothing.clear')}</Button>
+      </EmptyState>
+    </div>
+  )
+}
