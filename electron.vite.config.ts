@@ -11,6 +11,8 @@ import { CSP_NONCE_PLACEHOLDER } from './src/shared/content-policy.ts'
 export default defineConfig({
   main: {
     build: {
+      // Hundreds of small files each: bundled, a thread of the engine is up in a third of the time.
+      externalizeDeps: { exclude: ['kysely', 'zod'] },
       rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),

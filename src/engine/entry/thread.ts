@@ -4,7 +4,7 @@ import { modules } from '../app.ts'
 import { systemClock } from '../runtime/clock.ts'
 import type { ThreadRole, ThreadRuntime } from '../runtime/thread.ts'
 import { createThread } from '../runtime/thread.ts'
-import type { FromThread, ToThread } from '../runtime/threads.ts'
+import type { FromThread, Request, ToThread } from '../runtime/threads.ts'
 
 /** What the router's thread gives a new thread to start with. */
 export interface ThreadData {
@@ -17,8 +17,12 @@ export interface ThreadData {
 if (!parentPort) throw new Error('This file is the start of a worker thread.')
 const router = parentPort
 const post = (message: FromThread): void => router.postMessage(message)
-const runtime = start(workerData as ThreadData) // given by worker-threads.ts
-if (runtime) router.on('message', (message: ToThread) => answer(runtime, message))
+let runtime: ThreadRuntime | null = null
+
+router.on('message', (message: ToThread) => {
+  if ('open' in message) runtime = start(workerData as ThreadData) // given by worker-threads.ts
+  else if (runtime) answer(runtime, message)
+})
 
 function start(data: ThreadData): ThreadRuntime | null {
   try {
@@ -32,7 +36,7 @@ function start(data: ThreadData): ThreadRuntime | null {
   }
 }
 
-function answer(thread: ThreadRuntime, message: ToThread): void {
+function answer(thread: ThreadRuntime, message: Request): void {
   const { id } = message
   try {
     post({ id, ok: true, output: perform(thread, message) })
@@ -41,7 +45,7 @@ function answer(thread: ThreadRuntime, message: ToThread): void {
   }
 }
 
-function perform(thread: ThreadRuntime, message: ToThread): unknown {
+function perform(thread: ThreadRuntime, message: Request): unknown {
   if ('close' in message) return thread.close()
   if ('idle' in message) return thread.idle()
   return thread.run(message.name, message.input)

@@ -35,9 +35,11 @@ export function inlineThreads(options: ThreadsOptions): Threads {
 
 /** What a worker thread gets and answers; see entry/thread.ts. */
 export type ToThread =
+  | { readonly open: true }
   | { readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly id: number; readonly idle: true }
   | { readonly id: number; readonly close: true }
+export type Request = Exclude<ToThread, { readonly open: true }>
 export type FromThread =
   | { readonly id: number; readonly ok: true; readonly output: unknown }
   | { readonly id: number; readonly ok: false; readonly error: WireError; readonly stack: string | null }
@@ -54,51 +56,47 @@ export interface WorkerLike {
 }
 
 /**
- * Three worker threads, each with its own connection: the writer starts first, since it migrates. A thread that dies
- * takes the engine with it (`onDeath`): the process is started anew from outside.
+ * Three worker threads, each with its own connection. They load together; the writer opens the catalogue first, since
+ * it migrates. A thread that dies takes the engine with it (`onDeath`): the process is started anew from outside.
  */
 export async function workerThreads(
   start: (role: ThreadRole) => WorkerLike,
   onCommit: (event: CommitEvent) => void,
   onDeath: (role: ThreadRole) => void,
 ): Promise<Threads> {
-  const callers = new Map<ThreadRole, (message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>>()
-  const workers: WorkerLike[] = []
+  const writer = start('writer')
+  const reader = start('reader')
+  const worker = start('worker')
+  const terminateAll = (): Promise<unknown> => Promise.all([writer, reader, worker].map((thread) => thread.terminate()))
   let isClosing = false
-  try {
-    for (const role of ['writer', 'reader', 'worker'] as const) {
-      const worker = start(role)
-      workers.push(worker)
-      callers.set(role, await connect(worker, onCommit, () => !isClosing && onDeath(role)))
-    }
-  } catch (error) {
+  const open = (role: ThreadRole, thread: WorkerLike): Promise<Caller> =>
+    connect(thread, onCommit, () => !isClosing && onDeath(role))
+  const openAll = async (): Promise<Readonly<Record<ThreadRole, Caller>>> => {
+    const first = await open('writer', writer)
+    const [second, third] = await Promise.all([open('reader', reader), open('worker', worker)])
+    return { writer: first, reader: second, worker: third }
+  }
+  const callers = await openAll().catch(async (error: unknown) => {
     isClosing = true // a catalogue that cannot be opened is an answer, not a death
-    await Promise.all(workers.map((worker) => worker.terminate()))
+    await terminateAll()
     throw error
-  }
-  const callerOf = (role: ThreadRole): NonNullable<ReturnType<typeof callers.get>> => {
-    const caller = callers.get(role)
-    if (!caller) throw new Error(`No ${role} thread`)
-    return caller
-  }
+  })
   return {
-    run: (role, name, input) => callerOf(role)({ name, input }),
-    idle: async () => (await callerOf('writer')({ idle: true })) === true,
+    run: (role, name, input) => callers[role]({ name, input }),
+    idle: async () => (await callers.writer({ idle: true })) === true,
     close: async () => {
       isClosing = true
-      for (const role of ['worker', 'reader', 'writer'] as const) await callerOf(role)({ close: true })
-      await Promise.all(workers.map((worker) => worker.terminate()))
+      for (const role of ['worker', 'reader', 'writer'] as const) await callers[role]({ close: true })
+      await terminateAll()
     },
   }
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+type Caller = (request: DistributiveOmit<Request, 'id'>) => Promise<unknown>
 
-function connect(
-  worker: WorkerLike,
-  onCommit: (event: CommitEvent) => void,
-  onDeath: () => void,
-): Promise<(message: DistributiveOmit<ToThread, 'id'>) => Promise<unknown>> {
+/** Has the thread open the catalogue; the promise gives the way to call it. */
+function connect(worker: WorkerLike, onCommit: (event: CommitEvent) => void, onDeath: () => void): Promise<Caller> {
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   let nextId = 1
   return new Promise((resolve, reject) => {
@@ -124,9 +122,11 @@ function connect(
       }
     })
     worker.onExit(() => {
+      reject(new Error('An engine thread ended before it was ready'))
       for (const call of waiting.values()) call.reject(new Error('An engine thread ended'))
       waiting.clear()
       onDeath()
     })
+    worker.postMessage({ open: true })
   })
 }
