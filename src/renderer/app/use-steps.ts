@@ -1,5 +1,6 @@
+import type { MessageRef } from '../../shared/contract/common.ts'
 import { call, newRequestId, queries, settled, useQuery } from '../engine/index.ts'
-import { errorText, useLanguage } from '../i18n/index.ts'
+import { errorText, stepName, useLanguage } from '../i18n/index.ts'
 import { useLastStep } from '../state/last-step.ts'
 import { toast } from '../ui/index.ts'
 
@@ -14,10 +15,9 @@ export interface Steps {
 /** Undo and redo of the catalogue's steps, with their names. */
 export function useSteps(): Steps {
   const language = useLanguage()
-  const { t, ref } = language
+  const { t } = language
   const history = useQuery('catalogue.history', { limit: 1 }).data
-  const nameOf = (step: Parameters<typeof ref>[0] | null | undefined): string | null =>
-    step ? (ref(step) ?? step.key) : null
+  const nameOf = (step: MessageRef | null | undefined): string | null => (step ? stepName(step, language) : null)
 
   const take = async (direction: 'undo' | 'redo'): Promise<void> => {
     const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))

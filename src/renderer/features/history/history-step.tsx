@@ -1,0 +1,91 @@
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
+import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
+import { errorText, stepName, useLanguage } from '../../i18n/index.ts'
+import { useLastStep } from '../../state/last-step.ts'
+import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
+import { changeColumn, changeValue } from './change-words.ts'
+import styles from './history.module.css'
+
+const PAGE = 50
+
+interface HistoryStepProps {
+  readonly changeSet: ChangeSetSummary
+  readonly isOpenAtFirst: boolean
+}
+
+/** One step: its name, time and size; opened, its cells with old and new. */
+export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): ReactNode {
+  const language = useLanguage()
+  const { t, format } = language
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+  const { id, actor, committedAt, cells, products, undoState } = changeSet
+  const isUndone = undoState === 'undone'
+
+  const handleUndo = async (): Promise<void> => {
+    const outcome = await settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId: id }))
+    if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
+    const { changeSet: made, kept } = outcome.value
+    useLastStep.setState({ changeSetId: made?.id ?? null })
+    if (kept > 0) toast({ id: 'step', text: t('app.undo.kept', { count: kept }) })
+  }
+
+  return (
+    <li className={styles['step']} data-undone={isUndone}>
+      <div className={styles['line']}>
+        <button type="button" className={styles['toggle']} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+          <span className={styles['name']}>
+            <span>{stepName(changeSet.label, language)}</span>
+            <small>
+              {t('history.by', { actor, time: format.time(committedAt) })}
+              {cells > 1 && ` · ${t('history.cells', { cells, products })}`}
+            </small>
+          </span>
+        </button>
+        {isUndone && <Badge>{t('history.undone')}</Badge>}
+        {undoState === 'done' && (
+          <span className={styles['undo']}>
+            <IconButton isSmall icon={Undo2} label={t('history.undoThis')} onClick={() => void handleUndo()} />
+          </span>
+        )}
+      </div>
+      {isOpen && <Changes changeSetId={id} />}
+    </li>
+  )
+}
+
+function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const [count, setCount] = useState(PAGE)
+  const structure = useQuery('catalogue.structure', {}).data
+  const { data } = useQuery('catalogue.changes', { changeSetId, from: 0, count }, { keepPrevious: true })
+  if (!data || !structure) return <p className={styles['loading']}>{t('ui.loading')}</p>
+  const left = Math.min(data.total, 1_000) - data.changes.length
+  return (
+    <div className={styles['changes']}>
+      <ul>
+        {data.changes.map((change, index) => (
+          // A list that only grows at its end; the same cell can be in it twice.
+          <li key={index} className={styles['change']}>
+            <span className={styles['where']}>
+              {change.sku ?? ''} <b>{changeColumn(change.column, structure, language)}</b>
+            </span>
+            <span className={styles['values']} data-selectable>
+              <del>{changeValue(change.before, change.column, structure, language)}</del>
+              <ins>{changeValue(change.after, change.column, structure, language)}</ins>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button kind="quiet" onClick={() => setCount(Math.min(1_000, count + 200))}>
+          {t('history.more', { count: Math.min(200, left) })}
+        </Button>
+      )}
+    </div>
+  )
+}
