@@ -25,6 +25,9 @@ import type { Tour } from './tour.ts'
 import { startTour } from './tour.ts'
 import { openMainWindow } from './windows/main-window.ts'
 
+/** Lies with the sample's other files (resources/sample/README.md). */
+const TOUR_FILE = 'resources/sample/supplier-hazelhorst-price-list.xlsx'
+
 /** Puts the app together: settings, engine, window, menu, and the handlers between them. */
 export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
   const userData = app.getPath('userData')
@@ -99,6 +102,7 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     setTheme,
     openLink: (url) => shell.openExternal(url),
     restartEngine: engine.start,
+    tourFile: () => tickets.forReading(join(app.getAppPath(), TOUR_FILE)),
     tourReport: async (step) => tour?.report(step),
     tourDone: (isOk) => tour?.done(isOk),
   })

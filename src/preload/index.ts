@@ -39,6 +39,7 @@ const desktop: DesktopApi<File> = {
   setTheme: (theme) => call('setTheme', theme),
   openExternal: (url) => call('openExternal', url),
   restartEngine: () => call('restartEngine', undefined),
+  tourFile: () => call('tourFile', undefined),
   tourReport: (step) => call('tourReport', step),
   tourDone: (isOk) => call('tourDone', isOk),
 }

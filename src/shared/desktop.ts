@@ -46,6 +46,8 @@ export interface DesktopApi<DroppedFile> {
   /** Starts the engine again after it has been given up (state `failed`). */
   restartEngine(): Promise<void>
 
+  /** The supplier's price list that ships with the app, for the guided tour. Null when it is not there. */
+  tourFile(): Promise<FileTicket | null>
   /** Guided tour run by itself: main prints the step and saves a picture of the window. */
   tourReport(step: TourStep): Promise<void>
   /** The tour is over: the app ends with 0 or 1, unless it was asked to stay open. */
@@ -139,6 +141,7 @@ export interface DesktopCalls {
   setTheme: { payload: ThemeChoice; answer: void }
   openExternal: { payload: string; answer: void }
   restartEngine: { payload: undefined; answer: void }
+  tourFile: { payload: undefined; answer: FileTicket | null }
   tourReport: { payload: TourStep; answer: void }
   tourDone: { payload: boolean; answer: void }
 }

@@ -32,6 +32,7 @@ export interface Desktop {
   setTheme(theme: ThemeChoice): void
   openLink(url: string): Promise<void>
   restartEngine(): void
+  tourFile(): Promise<FileTicket | null>
   tourReport(step: TourStep): Promise<void>
   tourDone(isOk: boolean): void
 }
@@ -76,6 +77,7 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
       return desktop.openLink(url)
     }),
     restartEngine: handler(nothing, () => desktop.restartEngine()),
+    tourFile: handler(nothing, () => desktop.tourFile()),
     tourReport: handler(tourStep, (step) => desktop.tourReport(step)),
     tourDone: handler(z.boolean(), (isOk) => desktop.tourDone(isOk)),
   }

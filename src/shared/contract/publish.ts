@@ -43,7 +43,13 @@ export const publishRecord = z.object({
   /** Why blocked or failed: a code with parameters, and plain English. */
   cause: z.object({ code: z.string(), message: z.string(), columns: z.array(z.string()) }).nullable(),
   fields: z.array(
-    z.object({ field: z.string(), language: z.string().nullable(), variant: z.string().nullable(), before: cellValue, after: cellValue }),
+    z.object({
+      field: z.string(),
+      language: z.string().nullable(),
+      variant: z.string().nullable(),
+      before: cellValue,
+      after: cellValue,
+    }),
   ),
   calls: z.int(),
 })
