@@ -3,4 +3,5 @@
  * catalogue the engine knows; `import-session.ts` keeps where the person stands.
  */
 export { ImportScreen } from './import-screen.tsx'
-export { openFile, useImportSession } from './import-session.ts'
+export type { ImportPhase } from './import-session.ts'
+export { useImportSession } from './import-session.ts'

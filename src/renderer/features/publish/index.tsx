@@ -3,4 +3,5 @@
  * what would change the engine knows; `publish-session.ts` keeps where the person stands.
  */
 export { PublishScreen } from './publish-screen.tsx'
-export { openPracticeShop, usePublishSession } from './publish-session.ts'
+export type { PlanInHand } from './publish-session.ts'
+export { showConnection, usePublishSession } from './publish-session.ts'

@@ -1,2 +1,3 @@
 /** The dashboard: completeness by channel, language, family and attribute, and the way from a gap to its cells. */
 export { DashboardScreen } from './dashboard-screen.tsx'
+export { completenessOf, wholePercent } from './completeness.ts'

@@ -1,5 +1,3 @@
-import type { tourEn } from './tour.en.ts'
+import { tourEn } from './tour.en.ts'
 
-export const tourFr: Readonly<Record<keyof typeof tourEn, string>> = {
-  'tour.title': 'Visite guidée',
-}
+export const tourFr: Readonly<Record<keyof typeof tourEn, string>> = tourEn

@@ -1,5 +1,3 @@
-import type { tourEn } from './tour.en.ts'
+import { tourEn } from './tour.en.ts'
 
-export const tourNl: Readonly<Record<keyof typeof tourEn, string>> = {
-  'tour.title': 'Rondleiding',
-}
+export const tourNl: Readonly<Record<keyof typeof tourEn, string>> = tourEn

@@ -1,5 +1,3 @@
-import type { tourEn } from './tour.en.ts'
+import { tourEn } from './tour.en.ts'
 
-export const tourSv: Readonly<Record<keyof typeof tourEn, string>> = {
-  'tour.title': 'Rundtur',
-}
+export const tourSv: Readonly<Record<keyof typeof tourEn, string>> = tourEn

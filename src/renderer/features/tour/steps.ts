@@ -1,0 +1,71 @@
+import { call } from '../../engine/index.ts'
+import { go } from '../../state/navigation.ts'
+import { completenessOf, wholePercent } from '../quality/index.tsx'
+import { editStep, undoStep } from './steps-edit.ts'
+import { checkStep, columnsStep, commitStep, openFileStep } from './steps-import.ts'
+import { compareStep, practiceStep, publishStep } from './steps-publish.ts'
+import type { TourStep } from './tour-step.ts'
+import { control } from './waiting.ts'
+
+const nothingToDo = async (): Promise<void> => {}
+
+const welcomeStep: TourStep = {
+  name: 'welcome',
+  target: null,
+  arrive: () => go({ screen: 'products', filter: '', search: '' }),
+  isDone: () => true,
+  act: nothingToDo,
+  result: async () => {
+    const { products, models, variants } = await call('catalogue.info', {})
+    return { 'tour.number.products': products + variants, 'tour.number.models': models }
+  },
+}
+
+const dashboardStep: TourStep = {
+  name: 'dashboard',
+  target: '[data-tour="quality-attributes"]',
+  arrive: () => go({ screen: 'dashboard' }),
+  isDone: () => false,
+  act: async () => {
+    await control('[data-tour="quality-totals"]')
+  },
+  result: async () => {
+    const { scopes, attributes, withoutFamily } = await call('quality.summary', {})
+    const required = scopes.reduce((sum, scope) => sum + scope.required, 0)
+    const missing = scopes.reduce((sum, scope) => sum + scope.missing, 0)
+    const share = completenessOf({ required, missing })
+    return {
+      'quality.total.completeness': share === null ? '–' : `${wholePercent(share)} %`,
+      'quality.total.missing': missing,
+      'quality.total.withoutFamily': withoutFamily,
+      'tour.number.gaps': attributes.filter((attribute) => attribute.missing > 0).length,
+    }
+  },
+}
+
+const doneStep: TourStep = {
+  name: 'done',
+  target: null,
+  isDone: () => true,
+  act: nothingToDo,
+  result: async () => {
+    const { changeSets } = await call('catalogue.history', { limit: 500 })
+    return { 'tour.number.steps': changeSets.length }
+  },
+}
+
+/** The whole tour, in order. */
+export const TOUR_STEPS: readonly TourStep[] = [
+  welcomeStep,
+  openFileStep,
+  columnsStep,
+  checkStep,
+  commitStep,
+  editStep,
+  undoStep,
+  dashboardStep,
+  practiceStep,
+  compareStep,
+  publishStep,
+  doneStep,
+]
