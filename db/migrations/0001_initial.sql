@@ -195,6 +195,8 @@ CREATE TABLE product (
 CREATE UNIQUE INDEX product_sku ON product (sku) WHERE deleted_at IS NULL;
 CREATE INDEX product_parent ON product (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX product_family ON product (family_id);
+-- counts per kind without reading the wide rows
+CREATE INDEX product_kind ON product (kind) WHERE deleted_at IS NULL;
 
 -- [door] Values beyond the width of the product row (docs/storage.md).
 CREATE TABLE product_overflow (

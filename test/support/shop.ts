@@ -49,7 +49,13 @@ function typeInto(engine: Engine, productId: number, column: string, text: strin
  * variants by size) and lamps; in webshop both require name, price and ean, tents a description too.
  */
 export async function tempShop(): Promise<Shop> {
-  const path = join(tempFolder(), 'shop.etalage')
+  const shop = await openShop(join(tempFolder(), 'shop.etalage'))
+  onTestFinished(shop.close)
+  return shop
+}
+
+/** As `tempShop`, in a file of the caller's, who closes it. */
+export async function openShop(path: string): Promise<Shop> {
   seedStructure(path)
   const engine = await createEngine({ catalogue: path, migrations: sourceMigrations })
   let isClosed = false
@@ -57,7 +63,6 @@ export async function tempShop(): Promise<Shop> {
     if (!isClosed) await engine.close()
     isClosed = true
   }
-  onTestFinished(close)
   return {
     engine,
     path,

@@ -1,4 +1,11 @@
-import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '../core/structure/model.ts'
+import type {
+  Attribute,
+  AttributeOption,
+  Family,
+  MeasurementFamily,
+  Slot,
+  StructureModel,
+} from '../core/structure/model.ts'
 import { SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
 import type { AttributeType, Labels, Owner } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -117,7 +124,12 @@ export function loadStructure(db: Db): StructureModel {
         code: row.code,
         labels: json<Labels>(row.labels),
         standardUnit: row.standard_unit,
-        units: json<{ code: string; symbol: string; factor: number; offset: number }[]>(row.units),
+        // Numbers whatever the file says: they become part of SQL.
+        units: json<MeasurementFamily['units']>(row.units).map((unit) => ({
+          ...unit,
+          factor: Number(unit.factor),
+          offset: Number(unit.offset),
+        })),
       })),
     ),
     options: loadOptions(db),

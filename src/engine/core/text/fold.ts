@@ -8,6 +8,6 @@ export function fold(text: string): string {
 
 /** Lower case without accents, everything else as it is. */
 export function foldAccents(text: string): string {
-  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '')
+  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC')
   return plain.toLowerCase()
 }

@@ -6,6 +6,7 @@
  */
 import type { Module } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
+import type { ComputedColumns } from './computed-columns.ts'
 import { applyIntents } from './edit/apply-intents.ts'
 import { changes } from './history/changes.ts'
 import { history } from './history/history.ts'
@@ -14,24 +15,39 @@ import { info } from './read/info.ts'
 import { product } from './read/product.ts'
 import { options, structure } from './read/structure.ts'
 
+import { indexSlice } from './search/index-slice.ts'
+import { searchProjection } from './search/search-projection.ts'
+import { checkFilter } from './view/check-filter.ts'
+import { gridPage, gridRow } from './view/grid-page.ts'
+
+export type { ComputedColumns } from './computed-columns.ts'
+export { compileFilter, requireFilter } from './filter/compile.ts'
 export { summaryOf } from './history/summary.ts'
 export { gatherFacts } from './edit/gather-facts.ts'
 export { writePlan } from './edit/write-plan.ts'
 
-export const catalogueModule: Module = {
-  name: 'catalogue',
-  queries: {
-    'catalogue.info': info,
-    'catalogue.structure': structure,
-    'catalogue.options': options,
-    'catalogue.product': product,
-    'catalogue.history': history,
-    'catalogue.changes': changes,
-  },
-  commands: {
-    'catalogue.applyIntents': applyIntents,
-    'catalogue.undo': undo,
-    'catalogue.redo': redo,
-  },
-  recover: ({ store }) => rollBackUnfinished(store),
+/** The module, with the figures that other modules keep about products. */
+export function catalogueModule(computed: ComputedColumns): Module {
+  return {
+    name: 'catalogue',
+    queries: {
+      'catalogue.info': info,
+      'catalogue.structure': structure,
+      'catalogue.options': options,
+      'catalogue.product': product,
+      'catalogue.history': history,
+      'catalogue.changes': changes,
+      'catalogue.gridPage': (context, input) => gridPage(context, computed, input),
+      'catalogue.gridRow': (context, input) => gridRow(context, computed, input),
+      'catalogue.checkFilter': (context, input) => checkFilter(context, computed, input),
+    },
+    commands: {
+      'catalogue.applyIntents': applyIntents,
+      'catalogue.undo': undo,
+      'catalogue.redo': redo,
+    },
+    projections: [searchProjection],
+    recover: ({ store }) => rollBackUnfinished(store),
+    idle: indexSlice,
+  }
 }

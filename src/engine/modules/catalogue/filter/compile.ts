@@ -1,0 +1,87 @@
+import type { Condition, Filter, FilterFault } from '../../../core/filter/ast.ts'
+import { parseFilter } from '../../../core/filter/parse.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { AppError, assertNever } from '../../../../shared/errors.ts'
+import type { ComputedColumns } from '../computed-columns.ts'
+import { compileCompare, compileEmpty } from './compare.ts'
+import { compileChangedSince, compileCompleteness, compileHasImage, compileMissing } from './conditions.ts'
+import type { Fragment } from './fragment.ts'
+import { fragment, joined, negated } from './fragment.ts'
+import { FilterError } from './filter-error.ts'
+
+/** What a condition is compiled with. */
+export interface FilterContext {
+  readonly structure: StructureModel
+  readonly computed: ComputedColumns
+}
+
+/**
+ * Compiles a filter to an SQL condition over the product row aliased `p`, or says what is wrong and where. Every
+ * condition is 0 or 1, never NULL: `not` gives exactly the other products. Products in the bin are the caller's to
+ * leave out.
+ */
+export function compileFilter(context: FilterContext, source: string): Fragment | FilterFault {
+  const parsed = parseFilter(source)
+  if (!parsed.ok) return parsed
+  try {
+    return compile(context, parsed.filter)
+  } catch (error) {
+    if (error instanceof FilterError) return { ok: false, message: error.message, position: error.position }
+    throw error
+  }
+}
+
+/** As `compileFilter`, for filters that are no longer being typed: throws `invalid-input` with the position. */
+export function requireFilter(context: FilterContext, source: string): Fragment {
+  const compiled = compileFilter(context, source)
+  if ('ok' in compiled)
+    throw new AppError(
+      'invalid-input',
+      `The filter is not right at character ${compiled.position + 1}: ${compiled.message}`,
+      { reason: 'filter', position: compiled.position, message: compiled.message },
+    )
+  return compiled
+}
+
+function compile(context: FilterContext, filter: Filter): Fragment {
+  switch (filter.kind) {
+    case 'all':
+      return fragment('1', [])
+    case 'and':
+    case 'or':
+      return joined(
+        filter.filters.map((each) => compile(context, each)),
+        filter.kind === 'and' ? ' AND ' : ' OR ',
+      )
+    case 'not':
+      return negated(compile(context, filter.filter))
+    default:
+      return compileCondition(context, filter)
+  }
+}
+
+function compileCondition(context: FilterContext, condition: Condition): Fragment {
+  switch (condition.kind) {
+    case 'compare':
+      return compileCompare(context, condition)
+    case 'in':
+      return joined(
+        condition.values.map((value) =>
+          compileCompare(context, { ...condition, kind: 'compare', operator: '=', value }),
+        ),
+        ' OR ',
+      )
+    case 'empty':
+      return compileEmpty(context, condition)
+    case 'has-image':
+      return compileHasImage(context)
+    case 'missing':
+      return compileMissing(context, condition)
+    case 'completeness':
+      return compileCompleteness(context, condition)
+    case 'changed-since':
+      return compileChangedSince(condition)
+    default:
+      return assertNever(condition)
+  }
+}

@@ -1,0 +1,143 @@
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { CellValue, Labels } from '../../../../shared/vocabulary.ts'
+import { isInherited } from '../../../core/structure/inheritance.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { jsonList, optionsOf } from '../../../core/values/options.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import { placeOf } from '../../../store/inherit.ts'
+import type { ComputedColumns } from '../computed-columns.ts'
+import { toBorder } from '../read/border.ts'
+import type { PageRow } from './page-rows.ts'
+import { readRows } from './page-rows.ts'
+import type { ViewColumn } from './view-column.ts'
+import { currentViews } from './views.ts'
+
+type Page = Result<'catalogue.gridPage'>
+
+/** One page of a view: rows by id, never by OFFSET, with what is shown from elsewhere and the labels of its codes. */
+export function gridPage(
+  context: ReadContext,
+  computed: ComputedColumns,
+  { viewKey, query, refresh, columns, from, count }: Parsed<'catalogue.gridPage'>,
+): Page {
+  return context.db.transaction((): Page => {
+    const views = currentViews(context, computed)
+    const structure = context.structure()
+    const ids = views.ids(viewKey, query, refresh)
+    const shown = columns.map(({ column }) => views.column(column))
+    const fallbacks = columns.flatMap(({ fallback }, index) =>
+      fallback === null ? [] : [{ index, column: views.column(fallback) }],
+    )
+    const rows = readRows(
+      context.db,
+      [...shown, ...fallbacks.map(({ column }) => column)],
+      [...ids.subarray(from, from + count)],
+    )
+    const border = (column: ViewColumn, value: CellValue): CellValue =>
+      column.column?.slot && column.column.system !== 'parent'
+        ? toBorder(context.db, structure, column.column.slot, value)
+        : value
+    const page: Page = {
+      total: ids.length,
+      ids: rows.map(({ id }) => id),
+      rows: rows.map(({ values }) => shown.map((column, index) => border(column, values[index] ?? null))),
+      marks: [
+        ...inheritedMarks(context, structure, rows, shown),
+        ...fallbackMarks(rows, shown.length, fallbacks, border),
+      ],
+      labels: {},
+      version: views.version,
+    }
+    return { ...page, labels: labelsOn(structure, page, shown) }
+  })()
+}
+
+/** Where a product stands in a view. */
+export function gridRow(
+  context: ReadContext,
+  computed: ComputedColumns,
+  { viewKey, query, productId }: Parsed<'catalogue.gridRow'>,
+): Result<'catalogue.gridRow'> {
+  return context.db.transaction(() => {
+    const index = currentViews(context, computed).ids(viewKey, query, false).indexOf(productId)
+    return { index: index === -1 ? null : index }
+  })()
+}
+
+function inheritedMarks(
+  { db }: ReadContext,
+  structure: StructureModel,
+  rows: readonly PageRow[],
+  columns: readonly ViewColumn[],
+): Page['marks'] {
+  if (structure.familyVariantsById.size === 0) return []
+  return rows.flatMap(({ id, parentId, values }, row) => {
+    const place = parentId === null ? null : placeOf(db, structure, id)
+    if (!place) return []
+    return columns.flatMap(({ column }, index) =>
+      column && isInherited(place.variant, column, place.depth)
+        ? [{ row, column: index, kind: 'inherited' as const, value: values[index] ?? null }]
+        : [],
+    )
+  })
+}
+
+function fallbackMarks(
+  rows: readonly PageRow[],
+  width: number,
+  fallbacks: readonly { readonly index: number; readonly column: ViewColumn }[],
+  border: (column: ViewColumn, value: CellValue) => CellValue,
+): Page['marks'] {
+  return rows.flatMap(({ values }, row) =>
+    fallbacks.flatMap(({ index, column }, position) => {
+      const value = values[width + position] ?? null
+      return (values[index] ?? null) === null && value !== null
+        ? [{ row, column: index, kind: 'fallback' as const, value: border(column, value) }]
+        : []
+    }),
+  )
+}
+
+/** Labels of every option, family and category code that the page shows, by column. */
+function labelsOn(structure: StructureModel, page: Page, columns: readonly ViewColumn[]): Page['labels'] {
+  const labels: Page['labels'] = {}
+  for (const [index, { key, column }] of columns.entries()) {
+    const find =
+      column &&
+      labelFinder(
+        structure,
+        column.attribute?.type === 'multi-select' || column.attribute?.type === 'simple-select'
+          ? column.attribute.id
+          : null,
+        column.system,
+      )
+    if (!find) continue
+    const values = [
+      ...page.rows.map((row) => row[index] ?? null),
+      ...page.marks.flatMap((mark) => (mark.column === index ? [mark.value] : [])),
+    ]
+    const codes = new Set(
+      values.flatMap((value) => (value === null ? [] : (jsonList(String(value)) ?? [String(value)]))),
+    )
+    labels[key] = Object.fromEntries(
+      [...codes].flatMap((code) => {
+        const found = find(code)
+        return found ? [[code, found]] : []
+      }),
+    )
+  }
+  return labels
+}
+
+function labelFinder(
+  structure: StructureModel,
+  selectId: number | null,
+  system: string | null,
+): ((code: string) => Labels | undefined) | null {
+  if (selectId !== null) {
+    const options = optionsOf(structure.options, selectId)
+    return (code) => options.get(code)?.labels
+  }
+  if (system === 'family') return (code) => structure.families.get(code)?.labels
+  return system === 'categories' ? (code) => structure.categories.get(code)?.labels : null
+}
