@@ -16,6 +16,13 @@ export function structureVersion(db: Db): number {
   return Number(db.prepare("SELECT value FROM meta WHERE key = 'structure_version'").pluck().get())
 }
 
+interface RawUnit {
+  readonly code: string
+  readonly symbol: string
+  readonly factor: unknown
+  readonly offset: unknown
+}
+
 /** Reads the whole structure of the catalogue (attributes, families, channels, options, slots) into lookup maps. */
 export function loadStructure(db: Db): StructureModel {
   const measurementFamilies = all(db, sql.selectFrom('measurement_family').selectAll())
@@ -125,7 +132,7 @@ export function loadStructure(db: Db): StructureModel {
         labels: json<Labels>(row.labels),
         standardUnit: row.standard_unit,
         // Numbers whatever the file says: they become part of SQL.
-        units: json<MeasurementFamily['units']>(row.units).map((unit) => ({
+        units: json<RawUnit[]>(row.units).map((unit) => ({
           ...unit,
           factor: Number(unit.factor),
           offset: Number(unit.offset),
