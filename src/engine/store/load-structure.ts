@@ -1,11 +1,4 @@
-import type {
-  Attribute,
-  AttributeOption,
-  Family,
-  MeasurementFamily,
-  Slot,
-  StructureModel,
-} from '../core/structure/model.ts'
+import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '../core/structure/model.ts'
 import { SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
 import type { AttributeType, Labels, Owner } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
