@@ -7,6 +7,7 @@
 // user's cache folder, apart from Debian packages when it runs as root on a machine that lacks them.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { build, forgetBuild } from './setup/build.mjs'
 import { fail, root, run, say } from './setup/common.mjs'
 import { ensureLibraries } from './setup/debian.mjs'
 import { electronFlags, ensureDisplay } from './setup/display.mjs'
@@ -40,6 +41,7 @@ const tasks = {
   /** The app with the renderer reloading as you type. */
   dev: async (args) => {
     const { env, flags } = await electronReady()
+    forgetBuild()
     return tool('electron-vite', ['dev', '--', ...flags, ...args], { env })
   },
 
@@ -98,10 +100,6 @@ async function electronReady() {
   const display = await ensureDisplay()
   const flags = electronFlags({ isHeadless: display.HEADLESS_DISPLAY !== undefined })
   return { path: electron.path, flags, env: { ...electron.env, ...sqlite, ...display } }
-}
-
-function build(env) {
-  return tool('electron-vite', ['build', '--logLevel', 'warn'], { env })
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)
