@@ -1,19 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { tempFolder } from '../../../test/support/catalogue.ts'
+import { sampleFile } from '../../../test/support/sample.ts'
 import type { Result } from '../../shared/contract/index.ts'
 import { createEngine, sourceMigrations } from '../app.ts'
-import { createCatalogue, sourceContent } from '../create-catalogue.ts'
 import type { Engine } from '../runtime/engine.ts'
 import { openDatabase } from '../store/database.ts'
 import { loadStructure } from '../store/load-structure.ts'
-
-async function sample(): Promise<string> {
-  const catalogue = join(tempFolder(), 'sample.etalage')
-  createCatalogue({ catalogue, content: 'sample', migrations: sourceMigrations, folders: sourceContent })
-  return catalogue
-}
 
 async function withEngine<T>(catalogue: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = await createEngine({ catalogue, migrations: sourceMigrations })
@@ -44,7 +37,7 @@ function failures(report: Result<'catalogue.check'>): Record<string, readonly st
 }
 
 test('the sample passes every check, and still does after edits, new products, a bin, undo and redo', async () => {
-  const catalogue = await sample()
+  const catalogue = sampleFile()
   await withEngine(catalogue, async (engine) => {
     const set = (productId: number, column: string, text: string) =>
       ({ kind: 'set-text', productId, column, text }) as const
@@ -70,7 +63,7 @@ test('the sample passes every check, and still does after edits, new products, a
 
 describe('damage is named', () => {
   test('a value that was changed behind the journal', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     damage(catalogue, "UPDATE product SET {price/EUR} = 1 WHERE sku = 'TEN-0103'")
     expect(failures(await check(catalogue))).toEqual({
       'journal-products': ['TEN-0103 price/EUR: holds 1, the journal says 389.95'],
@@ -78,7 +71,7 @@ describe('damage is named', () => {
   })
 
   test('a product without a journal, and a journal without its product', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     damage(catalogue, "UPDATE product SET id = 9000 WHERE sku = 'NW-2605'")
     const found = failures(await check(catalogue))['journal-products']
     expect(found).toHaveLength(2)
@@ -88,7 +81,7 @@ describe('damage is named', () => {
   })
 
   test('a variant that does not show what its model holds', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     damage(catalogue, "UPDATE product SET {brand} = 'heggemus' WHERE sku = 'SCH-0101-BRU-42'")
     expect(failures(await check(catalogue))).toMatchObject({
       inheritance: ['SCH-0101-BRU-42 brand: shows "heggemus", its model holds "keistap"'],
@@ -96,20 +89,20 @@ describe('damage is named', () => {
   })
 
   test('a structure row that was changed behind the journal', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     damage(catalogue, "UPDATE attribute SET owner = 'erp' WHERE code = 'name'")
     expect(failures(await check(catalogue))['journal-structure']).toHaveLength(1)
   })
 
   test('a picture that is gone', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     const folder = `${catalogue}.media`
     rmSync(join(folder, readdirSync(folder)[0] ?? ''), { recursive: true })
     expect(failures(await check(catalogue))['media']?.[0]).toMatch(/is missing from the media folder/)
   })
 
   test('a reference to a row that is gone', async () => {
-    const catalogue = await sample()
+    const catalogue = sampleFile()
     damage(catalogue, "PRAGMA foreign_keys = OFF; DELETE FROM attribute_group WHERE code = 'media'")
     expect(Object.keys(failures(await check(catalogue)))).toEqual(['foreign-keys', 'journal-structure'])
   })

@@ -52,7 +52,7 @@ function optionsOf(args: Arguments): PracticeShopOptions {
     secret: args.text('secret'),
   }
   const isGiven = ([, value]: readonly [string, unknown]): boolean => value !== null
-  return Object.fromEntries(Object.entries(given).filter(isGiven)) as PracticeShopOptions // without the nulls
+  return Object.fromEntries(Object.entries(given).filter(isGiven))
 }
 
 function limitsOf(text: string | null): PracticeShopOptions['rateLimits'] | null {
