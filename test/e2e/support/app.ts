@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { _electron as electron } from '@playwright/test'
 import { createCatalogue } from '../../../src/engine/create-catalogue.ts'
@@ -59,7 +61,7 @@ let sample: string | null = null
 
 /** Puts the sample catalogue where the app would make it: made once per run of the tests, then copied. */
 function placeSample(profile: string): void {
-  const place = join(profile, 'Documents', 'Etalage')
+  const place = dirname(sampleOf(profile))
   if (existsSync(place)) return // not this profile's first start
   sample ??= makeSample()
   cpSync(dirname(sample), place, { recursive: true })
@@ -71,4 +73,14 @@ function makeSample(): string {
   createCatalogue({ catalogue, content: 'sample', migrations: resolve('db/migrations'), folders })
   process.once('exit', () => rmSync(dirname(catalogue), { recursive: true, force: true }))
   return catalogue
+}
+
+/** Runs the command line's `check` on a catalogue: SQLite's own, the journal, every projection. Rejects with its report. */
+export async function checkCatalogue(path: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [resolve('src/engine/entry/cli.ts'), 'check', path])
+}
+
+/** The catalogue that a profile's first start opens. */
+export function sampleOf(profile: string): string {
+  return join(profile, 'Documents', 'Etalage', 'Sample catalogue.etalage')
 }
