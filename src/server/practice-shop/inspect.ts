@@ -12,6 +12,9 @@ export interface ShopFlaws {
   readonly leftoverDefaults: string[]
   /** The same picture twice on one product. */
   readonly duplicateImages: string[]
+  readonly duplicateBrands: string[]
+  /** Of one title under one parent. */
+  readonly duplicateCategories: string[]
 }
 
 export function findFlaws(state: ShopState): ShopFlaws {
@@ -32,6 +35,12 @@ export function findFlaws(state: ShopState): ShopFlaws {
     duplicateImages: repeated(
       rowsOf(state, 'productImages'),
       (row) => `${title(row.values['product'])} ${row.values['sha256'] as string}`,
+    ),
+    duplicateBrands: repeated(rowsOf(state, 'brands'), (row) => textOf(row, 'title', language)),
+    duplicateCategories: repeated(
+      rowsOf(state, 'categories'),
+      (row) =>
+        `${textOf(row, 'title', language)} under ${(row.values['parent'] as number | null | undefined) ?? 'the top'}`,
     ),
   }
 }

@@ -6,7 +6,7 @@ import { mediaPath, mediaTypeOf } from '../media/index.ts'
 import { recoverTracks } from './connectors/lightspeed-ecom/recover.ts'
 import { BATCH_SIZE, sendBatch } from './connectors/lightspeed-ecom/send-batch.ts'
 import type { Media, Sender } from './connectors/lightspeed-ecom/sender.ts'
-import { makeTaxonomy } from './connectors/lightspeed-ecom/taxonomy.ts'
+import { makeTaxonomy, resumeTaxonomy } from './connectors/lightspeed-ecom/taxonomy.ts'
 import { Track, type SendContext } from './connectors/lightspeed-ecom/track.ts'
 import { fingerprint } from './fingerprint.ts'
 import { saveSettingsStep } from './connections.ts'
@@ -23,6 +23,7 @@ import {
 } from './plan-records.ts'
 import {
   dropIntentsStep,
+  loadCategoryLinks,
   loadClaimed,
   loadIntents,
   saveCategoryLinkStep,
@@ -35,6 +36,7 @@ import { openSession, type ShopSession } from './shop-session.ts'
 const claimedStep = readStep('publish.claimed', 'reader', (context, connectionId: number) => ({
   claimed: loadClaimed(context, connectionId),
   intents: loadIntents(context, connectionId),
+  categories: loadCategoryLinks(context, connectionId),
 }))
 
 /**
@@ -109,13 +111,17 @@ async function sendRecords(
 }
 
 async function createSender(context: JobContext, plan: PlanRow, { client, connection }: ShopSession): Promise<Sender> {
-  const { languages, taxonomy, newest } = plan.context
+  const { languages, newest } = plan.context
   const language = languages[0]?.code ?? ''
   const connectionId = plan.connectionId
+  const { claimed, categories } = await context.run(claimedStep, connectionId)
+  const isResumed = plan.startedAt !== null
+  const taxonomy = isResumed
+    ? await resumeTaxonomy(client, language, plan.context.taxonomy, new Map(categories))
+    : plan.context.taxonomy
   const made = await makeTaxonomy(client, context.clock, language, taxonomy, (ours, theirs) =>
     context.run(saveCategoryLinkStep, { connectionId, ours, theirs }),
   )
-  const { claimed } = await context.run(claimedStep, connectionId)
   const sendContext: SendContext = { languages, fingerprint, ...made }
   return {
     client,

@@ -3,7 +3,8 @@ import type { JobContext } from '../../runtime/module.ts'
 import { createLightspeedClient, type LightspeedClient } from './connectors/lightspeed-ecom/client.ts'
 import { pairLanguages, readLanguages, type ShopLanguageInfo } from './connectors/lightspeed-ecom/languages.ts'
 import type { ShopLanguage } from './connectors/lightspeed-ecom/desired.ts'
-import type { RateWindow } from './connectors/lightspeed-ecom/rate-gate.ts'
+import { createRateGate, type RateGate, type RateWindow } from './connectors/lightspeed-ecom/rate-gate.ts'
+import type { EnginePaths } from '../../runtime/services.ts'
 import { connectionStep, saveSettingsStep } from './connections.ts'
 import type { Connection } from './settings.ts'
 
@@ -13,6 +14,18 @@ export interface ShopSession {
   readonly client: LightspeedClient
   /** Shows how far the job is; a wait for the shop's limit is shown by itself. */
   readonly progress: (step: string, done: number, total: number | null) => void
+}
+
+/** Gates by key and address, per engine: jobs that use a shop one after the other or together share its limits. */
+const gates = new WeakMap<EnginePaths, Map<string, RateGate>>()
+
+function gateOf({ paths, clock }: JobContext, { settings }: Connection): RateGate {
+  const ofEngine = gates.get(paths) ?? new Map<string, RateGate>()
+  gates.set(paths, ofEngine)
+  const name = `${settings.origin ?? settings.cluster} ${settings.key}`
+  const gate = ofEngine.get(name) ?? createRateGate(clock)
+  ofEngine.set(name, gate)
+  return gate
 }
 
 /** Opens a connection for a job: asks for the secret, tells of waits as progress. Refuses an unknown secret. */
@@ -35,6 +48,7 @@ export async function openSession(context: JobContext, connectionId: number): Pr
     clock: context.clock,
     log: context.log,
     signal: context.signal,
+    gate: gateOf(context, connection),
     onWait: (until) => {
       const waitingSeconds = Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000))
       context.progress({ ...last, waitingSeconds })

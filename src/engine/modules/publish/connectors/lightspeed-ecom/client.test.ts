@@ -6,6 +6,7 @@ import { VirtualClock } from '../../../../../../test/support/virtual-clock.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { PracticeShop } from '../../../../../server/practice-shop/index.ts'
 import { createLightspeedClient, type ClientOptions } from './client.ts'
+import { createRateGate } from './rate-gate.ts'
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -116,7 +117,7 @@ test('several requests in flight never run over a limit, and use all of it', asy
 test('goes no faster than 20 requests a second', async () => {
   const clock = new VirtualClock()
   const shop = await shopForTest({ clock, perSecond: 20 })
-  const client = clientOf(shop, clock, { maxInFlight: 8 })
+  const client = clientOf(shop, clock, { gate: createRateGate(clock, 8) })
   const started = clock.now().getTime()
   await Promise.all(
     Array.from({ length: 100 }, (_, i) => client.readPage('nl', 'languages', 'languages', { since_id: i })),
@@ -140,7 +141,7 @@ test('a cancelled run sends nothing more but hears the request under way to its 
   const clock = new VirtualClock()
   const shop = await shopForTest({ clock })
   const abort = new AbortController()
-  const client = clientOf(shop, clock, { signal: abort.signal, maxInFlight: 1 })
+  const client = clientOf(shop, clock, { signal: abort.signal, gate: createRateGate(clock, 1) })
   const first = client.write('POST', 'nl', 'products', 'product', product('First'))
   const second = client.write('POST', 'nl', 'products', 'product', product('Second'))
   abort.abort(new AppError('cancelled', 'Cancelled.'))

@@ -3,7 +3,7 @@ import type { Clock } from '../../../../runtime/clock.ts'
 import type { EngineServices, Log } from '../../../../runtime/services.ts'
 import { readAnswer, readFailure, type Expected, type Outcome } from './answers.ts'
 import { apiOrigin, type Cluster } from './origin.ts'
-import { createRateGate, type RateWindow } from './rate-gate.ts'
+import { createRateGate, DEFAULT_IN_FLIGHT, type RateGate, type RateWindow } from './rate-gate.ts'
 import { isRow, type Row } from './reading.ts'
 import { redactor } from './redact.ts'
 
@@ -21,7 +21,8 @@ export interface ClientOptions {
   /** Told when requests have to wait for more than a moment, and until when. */
   readonly onWait?: (until: Date) => void
   readonly timeoutMs?: number
-  readonly maxInFlight?: number
+  /** One gate per key of a shop, shared by everything that uses it at the same time; by default its own. */
+  readonly gate?: RateGate
 }
 
 export type Query = Readonly<Record<string, string | number>>
@@ -67,11 +68,10 @@ const FIRST_BACK_OFF_MS = 500
  * Key and secret go into one header and nowhere else.
  */
 export function createLightspeedClient(options: ClientOptions): LightspeedClient {
-  const { clock, log, key, secret, signal, timeoutMs = 30_000, maxInFlight = 4 } = options
+  const { clock, log, key, secret, signal, timeoutMs = 30_000, gate = createRateGate(clock) } = options
   const origin = apiOrigin(options.cluster, options.origin)
   const redact = redactor(key, secret)
   const authorization = `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`
-  const gate = createRateGate(clock, maxInFlight, (until) => options.onWait?.(until))
   let calls = 0
   let answered = 0
   let answeredMs = 0
@@ -79,7 +79,7 @@ export function createLightspeedClient(options: ClientOptions): LightspeedClient
   /** One request, sent again only while the shop says it is too many (429). */
   const send = async (method: string, path: string, expected: Expected, content?: unknown): Promise<Outcome> => {
     for (;;) {
-      await gate.enter(signal)
+      await gate.enter(signal, options.onWait)
       calls++
       const startedAt = clock.now().getTime()
       let response: Response | null = null
@@ -158,7 +158,7 @@ export function createLightspeedClient(options: ClientOptions): LightspeedClient
     remove: (language, path) => write('DELETE', resource(language, path), 'nothing'),
     calls: () => calls,
     windows: gate.windows,
-    pace: () => (answeredMs > 0 ? (maxInFlight * answered * 1000) / answeredMs : Infinity),
+    pace: () => (answeredMs > 0 ? (DEFAULT_IN_FLIGHT * answered * 1000) / answeredMs : Infinity),
   }
 }
 

@@ -4,6 +4,8 @@ import type { Clock } from '../../../../runtime/clock.ts'
 /** 20 per second is the shop's cap; 50 ms more than a second, so that jitter on the way does not break it. */
 const BURST = 20
 const BURST_SPAN_MS = 1050
+/** Enough to hide the way there and back; more only makes the shop slower. */
+export const DEFAULT_IN_FLIGHT = 4
 /** A Reset of "0 seconds" still means to be a moment later. */
 const LEAST_WAIT_MS = 1000
 
@@ -15,8 +17,11 @@ export interface RateWindow {
 }
 
 export interface RateGate {
-  /** Waits for its turn; in the order of asking. Rejects when `signal` is aborted before. */
-  enter(signal?: AbortSignal): Promise<void>
+  /**
+   * Waits for its turn; in the order of asking. Rejects when `signal` is aborted before. `onWait` hears when it will
+   * take more than a moment, and until when.
+   */
+  enter(signal?: AbortSignal, onWait?: (until: Date) => void): Promise<void>
   /** To be called once for every `enter`, with the answer's headers if there was one. */
   leave(status: number | null, headers: Headers | null): void
   /** As last told, in the order of the headers; empty before the first answer. */
@@ -28,19 +33,21 @@ export interface RateGate {
  * limits are never assumed. Requests under way count as used until their answer says otherwise, so several may be in
  * flight without running over; after a 429 nothing leaves before the announced reset.
  */
-export function createRateGate(clock: Clock, maxInFlight: number, onWait: (until: Date) => void): RateGate {
+export function createRateGate(clock: Clock, maxInFlight = DEFAULT_IN_FLIGHT): RateGate {
   let windows: RateWindow[] = []
   let inFlight = 0
+  let hasHeard = false
   let blockedUntil = 0
   let sentAt: number[] = []
-  const waiting: { admit: () => void; signal: AbortSignal | undefined }[] = []
+  const waiting: { admit: () => void; onWait: ((until: Date) => void) | undefined }[] = []
   let timer: { at: number; abort: AbortController } | null = null
 
   const now = (): number => clock.now().getTime()
 
   /** When the next request may leave: now or earlier = at once, null = when an answer has come in. */
   const opensAt = (): number | null => {
-    if (inFlight >= maxInFlight) return null
+    // The first answer tells the limits; until then one request at a time.
+    if (inFlight >= (hasHeard ? maxInFlight : 1)) return null
     const at = now()
     let opens = blockedUntil
     if (sentAt.length >= BURST) opens = Math.max(opens, sentAt[sentAt.length - BURST]! + BURST_SPAN_MS)
@@ -67,29 +74,35 @@ export function createRateGate(clock: Clock, maxInFlight: number, onWait: (until
 
   const wakeAt = (at: number): void => {
     if (timer?.at === at) return
-    timer?.abort.abort()
+    forgetTimer()
     const abort = new AbortController()
     timer = { at, abort }
-    if (at - now() > BURST_SPAN_MS) onWait(new Date(at))
-    clock.sleep(at - now(), abort.signal).then(
+    if (at - now() > BURST_SPAN_MS) for (const { onWait } of waiting) onWait?.(new Date(at))
+    clock.sleep(Math.max(0, at - now()), abort.signal).then(
       () => {
-        if (timer?.abort === abort) timer = null
+        timer = null
         pump()
       },
-      () => {}, // only ever aborted by a newer timer
+      () => {}, // forgotten: nobody waits, or a newer timer does
     )
   }
 
+  const forgetTimer = (): void => {
+    timer?.abort.abort()
+    timer = null
+  }
+
   return {
-    enter: (signal) =>
+    enter: (signal, onWait) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(cancelled(signal))
         const abandon = (): void => {
           waiting.splice(waiting.indexOf(entry), 1)
+          if (waiting.length === 0) forgetTimer()
           reject(cancelled(signal))
         }
         const entry = {
-          signal,
+          onWait,
           admit: () => {
             signal?.removeEventListener('abort', abandon)
             resolve()
@@ -101,6 +114,7 @@ export function createRateGate(clock: Clock, maxInFlight: number, onWait: (until
       }),
     leave: (status, headers) => {
       inFlight--
+      hasHeard = true
       const told = headers ? readWindows(headers, now()) : []
       windows = told.length > 0 ? mergeWindows(windows, told) : windows.map(countOne)
       if (status === 429 && headers) blockedUntil = Math.max(blockedUntil, now() + waitAfterRefusal(headers, now()))

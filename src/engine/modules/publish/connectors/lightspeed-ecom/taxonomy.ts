@@ -34,6 +34,7 @@ export function matchTaxonomy(
   shopBrands: readonly NamedRow[],
   shopCategories: readonly NamedRow[],
   remembered: ReadonlyMap<number, number>,
+  matched: Iterable<readonly [ours: number, theirs: number]> = [],
 ): Taxonomy {
   const known = new Set(shopBrands.map(({ title }) => brandKey(title)))
   const newBrands = new Map<string, string>()
@@ -45,7 +46,7 @@ export function matchTaxonomy(
     if (!byPlace.has(place)) byPlace.set(place, id)
   }
   const existing = new Set(shopCategories.map(({ id }) => id))
-  const categories = new Map<number, number>()
+  const categories = new Map<number, number>(matched)
   const newCategories: WantedCategory[] = []
   for (const category of wantedCategories) {
     const last = remembered.get(category.id)
@@ -65,6 +66,18 @@ export function matchTaxonomy(
     categories: [...categories],
     newCategories,
   }
+}
+
+/** What is still missing of a taxonomy whose making was cut off: whatever is there by now is not made again. */
+export async function resumeTaxonomy(
+  client: LightspeedClient,
+  language: string,
+  { newBrands, newCategories, categories }: Taxonomy,
+  remembered: ReadonlyMap<number, number>,
+): Promise<Taxonomy> {
+  const shopBrands = await readNames(client, language, 'brands')
+  const shopCategories = await readNames(client, language, 'categories')
+  return matchTaxonomy(newBrands, newCategories, language, shopBrands, shopCategories, remembered, categories)
 }
 
 /** Requests it takes to make what is missing: one each, and one per further language whose title differs. */
