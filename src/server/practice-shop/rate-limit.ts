@@ -1,7 +1,8 @@
 /** Allowed requests per 5 minutes, per hour and per day, in the order of the `X-RateLimit-*` headers. */
 export type RateLimits = readonly [number, number, number]
 
-export const defaultRateLimits: RateLimits = [300, 3000, 12_000]
+/** A shop as the documentation's sample shows it; many have 300, 3000 and 12000. */
+export const defaultRateLimits: RateLimits = [1000, 12_000, 288_000]
 
 const spansMs = [300_000, 3_600_000, 86_400_000] as const
 

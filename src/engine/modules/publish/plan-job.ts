@@ -20,7 +20,14 @@ import {
 import { countTaxonomyCalls, matchTaxonomy } from './connectors/lightspeed-ecom/taxonomy.ts'
 import { noMemory, type ShopContext, type Work } from './connectors/lightspeed-ecom/work.ts'
 import { fingerprint } from './fingerprint.ts'
-import { addRecordsStep, beginPlanStep, unsentStep, type PlanContext, type PlanCounts } from './plan-records.ts'
+import {
+  addRecordsStep,
+  beginPlanStep,
+  refuseWhileSending,
+  unsentStep,
+  type PlanContext,
+  type PlanCounts,
+} from './plan-records.ts'
 import { loadCategoryLinks, saveLinksStep, type ProductLink } from './remote-refs.ts'
 import { selectRootsStep } from './select-roots.ts'
 import { categoriesStep, channelOf, neededCategories, shapeStep } from './shape.ts'
@@ -34,6 +41,7 @@ const RECORD_PAGE = 500
 /** What of a connection a plan needs beside its settings. */
 const plannedConnectionStep = readStep('publish.plannedConnection', 'worker', (context, connectionId: number) => {
   const connection = loadConnection(context, connectionId)
+  refuseWhileSending(context, connectionId)
   const channel = channelOf(context.structure(), connection)
   return { locales: channel.locales, categoryLinks: loadCategoryLinks(context, connectionId) }
 })
@@ -91,7 +99,8 @@ async function makePlan(
   }
   candidates.sort((a, b) => a.desired.productId - b.desired.productId)
 
-  progress('publish.step.reading', 0, null)
+  session.onCall = () => progress('publish.step.reading', client.calls(), null)
+  session.onCall()
   const index = await readShopIndex(client, language)
   const matches = matchCandidates(candidates, index)
   const wanted = new Set([...matches.values()].flatMap((match) => (match.kind === 'found' ? [match.remoteId] : [])))

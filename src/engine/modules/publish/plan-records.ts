@@ -194,6 +194,7 @@ export const beginRunStep = writeStep('publish.beginRun', (context, { planId }: 
       plan.state === 'done' ? 'has been sent already' : 'is out of date because another one was sent after it'
     throw new AppError('conflict', `This plan ${words}. Make a new one.`, { reason: plan.state })
   }
+  refuseWhileSending(context, plan.connectionId)
   db.transaction(() => {
     run(
       db,
@@ -202,13 +203,26 @@ export const beginRunStep = writeStep('publish.beginRun', (context, { planId }: 
         .set({ state: 'stale' })
         .where('connection_id', '=', plan.connectionId)
         .where('id', '!=', planId)
-        .where('state', 'in', ['running', 'paused', 'cancelled']),
+        .where('state', 'in', ['paused', 'cancelled']),
     )
     const startedAt = plan.startedAt ?? clock.now().toISOString()
     run(db, sql.updateTable('publish_plan').set({ state: 'running', started_at: startedAt }).where('id', '=', planId))
   })()
   return plan
 })
+
+/** One run per shop at a time; what it is about to change cannot be planned either. */
+export function refuseWhileSending({ db }: ReadContext, connectionId: number): void {
+  const running = sql
+    .selectFrom('publish_plan')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'running')
+  if (!get(db, running)) return
+  throw new AppError('conflict', 'Products are being sent to this shop. Wait until that is done, or stop it.', {
+    reason: 'running',
+  })
+}
 
 export interface RunCounts {
   readonly sent: number

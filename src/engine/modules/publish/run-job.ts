@@ -66,8 +66,14 @@ async function sendPlan(context: JobContext, plan: PlanRow, session: ShopSession
   const total = plan.counts.create + plan.counts.update
   session.progress('publish.step.sending', 0, total)
   if (total === 0) return
-  const sender = await createSender(context, plan, session)
   let done = 0
+  // Products are finished a batch at a time; between, the requests made tell how far it is.
+  session.onCall = () => {
+    const share = session.client.calls() / Math.max(1, plan.counts.calls)
+    const guess = Math.min(Math.floor(share * total), done + BATCH_SIZE, total - 1)
+    session.progress('publish.step.sending', Math.max(done, guess), total)
+  }
+  const sender = await createSender(context, plan, session)
   for (let afterId = 0; ;) {
     context.signal.throwIfAborted()
     const query = { planId: plan.id, connectionId: plan.connectionId, afterId, limit: BATCH_SIZE }
@@ -133,6 +139,7 @@ async function createSender(context: JobContext, plan: PlanRow, { client, connec
     newest: { ...newest },
     claimed: new Set(claimed),
     takesBulk: { ...connection.settings.takesBulk },
+    unansweredLists: { variants: 0, links: 0 },
   }
 }
 

@@ -14,6 +14,8 @@ export interface ShopSession {
   readonly client: LightspeedClient
   /** Shows how far the job is; a wait for the shop's limit is shown by itself. */
   readonly progress: (step: string, done: number, total: number | null) => void
+  /** Called after every request to the shop. */
+  onCall: () => void
 }
 
 /** Gates by key and address, per engine: jobs that use a shop one after the other or together share its limits. */
@@ -49,19 +51,22 @@ export async function openSession(context: JobContext, connectionId: number): Pr
     log: context.log,
     signal: context.signal,
     gate: gateOf(context, connection),
+    onCall: () => session.onCall(),
     onWait: (until) => {
       const waitingSeconds = Math.max(1, Math.ceil((until.getTime() - context.clock.now().getTime()) / 1000))
       context.progress({ ...last, waitingSeconds })
     },
   })
-  return {
+  const session: ShopSession = {
     connection,
     client,
     progress: (step, done, total) => {
       last = { step, done, total }
       context.progress({ ...last, waitingSeconds: null })
     },
+    onCall: () => {},
   }
+  return session
 }
 
 /** Asks for the shop's languages and remembers them for previews. */

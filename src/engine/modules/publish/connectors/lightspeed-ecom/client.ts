@@ -20,6 +20,9 @@ export interface ClientOptions {
   readonly signal?: AbortSignal
   /** Told when requests have to wait for more than a moment, and until when. */
   readonly onWait?: (until: Date) => void
+  /** Told after every request. */
+  readonly onCall?: () => void
+  /** For an answer to come, in ms; large uploads get more. */
   readonly timeoutMs?: number
   /** One gate per key of a shop, shared by everything that uses it at the same time; by default its own. */
   readonly gate?: RateGate
@@ -58,6 +61,8 @@ export interface LightspeedClient {
   readonly pace: () => number
 }
 
+/** The slowest line a large picture is waited for on: 50 KB a second. */
+const SLOW_UPLOAD_PER_MS = 50
 const READ_ATTEMPTS = 6
 /** Doubled after each failure: 0.5, 1, 2, 4, 8 s. */
 const FIRST_BACK_OFF_MS = 500
@@ -82,19 +87,20 @@ export function createLightspeedClient(options: ClientOptions): LightspeedClient
       await gate.enter(signal, options.onWait)
       calls++
       const startedAt = clock.now().getTime()
+      const body = content === undefined ? null : JSON.stringify(content)
       let response: Response | null = null
       let outcome: Outcome
       try {
         response = await options.fetch(`${origin}${path}`, {
           method,
           redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.timeout(timeoutMs + (body?.length ?? 0) / SLOW_UPLOAD_PER_MS),
           headers: {
             authorization,
             accept: 'application/json',
-            ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body === null ? {} : { 'content-type': 'application/json' }),
           },
-          ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+          ...(body === null ? {} : { body }),
         })
         outcome = await readAnswer(response, expected)
       } catch (error) {
@@ -105,6 +111,7 @@ export function createLightspeedClient(options: ClientOptions): LightspeedClient
       answered++
       answeredMs += milliseconds
       log.info('lightspeed call', { method, path, status: response?.status ?? 0, outcome: outcome.kind, milliseconds })
+      options.onCall?.()
       if (outcome.kind === 'refused') return { ...outcome, message: redact(outcome.message) }
       if (outcome.kind !== 'limited') return outcome
     }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../../shared/errors.ts'
 import type { LightspeedClient } from './client.ts'
 import type { ShopLanguage } from './desired.ts'
 import { readBoolean, readText } from './reading.ts'
@@ -27,13 +28,14 @@ export async function readLanguages(client: LightspeedClient, hint: string | nul
         title: readText(row['title']),
         isDefault: readBoolean(row['isDefault']),
       }))
+      if (infos.length === 0) continue
       return infos.sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
     } catch (error) {
       if (!isUnknownLanguage(error)) throw error
       lastError = error
     }
   }
-  throw lastError
+  throw lastError ?? new AppError('remote-unavailable', 'The shop names no active language.', { reason: 'no-language' })
 }
 
 const isUnknownLanguage = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { readNumber, readReference } from './reading.ts'
 import type { Operation } from './operations.ts'
-import { bodyOf, BULK_SIZE, chunks, rowIn, rowsIn, settle, takeResult, type Sender } from './sender.ts'
+import { bodyOf, BULK_SIZE, chunks, noteListResult, rowIn, rowsIn, settle, takeResult, type Sender } from './sender.ts'
 import type { Track } from './track.ts'
 import { pictureExtension, pictureName } from './picture-name.ts'
 import { defaultLanguageOf } from './work.ts'
@@ -132,8 +132,8 @@ async function linkMany(sender: Sender, links: readonly Link[]): Promise<void> {
   const language = defaultLanguageOf(sender.context)
   const content = links.map((link) => linkBody(sender, link))
   const result = await sender.client.write('POST', language, 'categories/products/bulk', 'categoriesProduct', content)
+  noteListResult(sender, 'links', result)
   if (result.kind === 'refused') {
-    if (result.status === 404 || result.status === 405) sender.takesBulk.links = false
     return settle(links.map((link) => linkOne(sender, link)))
   }
   const rows = result.kind === 'done' ? rowsIn(result.body, 'categoriesProduct', 'categoriesProducts') : []

@@ -1,6 +1,6 @@
 import { readNumber } from './reading.ts'
 import type { Operation } from './operations.ts'
-import { bodyOf, BULK_SIZE, chunks, rowIn, rowsIn, settle, takeResult, type Sender } from './sender.ts'
+import { bodyOf, BULK_SIZE, chunks, noteListResult, rowIn, rowsIn, settle, takeResult, type Sender } from './sender.ts'
 import type { Track } from './track.ts'
 import { matchVariants } from './variant-matching.ts'
 import { defaultLanguageOf } from './work.ts'
@@ -69,9 +69,9 @@ async function sendOne(sender: Sender, { track, operation, remoteId }: Item): Pr
 async function sendMany(sender: Sender, items: readonly Item[], language: string): Promise<void> {
   const content = items.map(({ operation, remoteId }) => ({ id: remoteId, ...bodyOf(sender, operation.facts) }))
   const result = await sender.client.write('PUT', language, 'variants/bulk', 'variant', content)
+  noteListResult(sender, 'variants', result)
   if (result.kind === 'refused') {
     // One bad item spoils the whole list, or the shop takes no lists: one by one, each gets its own answer.
-    if (result.status === 404 || result.status === 405) sender.takesBulk.variants = false
     return settle(items.map((item) => sendOne(sender, item)))
   }
   const rows = result.kind === 'done' ? rowsIn(result.body, 'variant', 'variants') : []

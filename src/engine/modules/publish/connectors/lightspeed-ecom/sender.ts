@@ -29,8 +29,10 @@ export interface Sender {
   readonly newest: { productId: number; variantId: number; linkId: number }
   /** Products of the shop that are already somebody's. */
   readonly claimed: Set<number>
-  /** Whether the shop takes lists of variants and links; false after it refused to. */
+  /** Whether the shop takes lists of variants and links; false after it refused to, or never answered to any. */
   readonly takesBulk: { variants: boolean; links: boolean }
+  /** Lists in a row that had no usable answer. */
+  readonly unansweredLists: { variants: number; links: number }
 }
 
 /** "We are about to create this": whatever with this title appears behind `afterId` and is nobody's, is it. */
@@ -45,6 +47,16 @@ export async function settle(tasks: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(tasks)
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
+}
+
+/** After this many unanswered lists in a row, the shop is taken not to know lists at all. */
+const MAX_UNANSWERED_LISTS = 3
+
+/** Notes how the shop takes lists; what cannot be sent as a list is sent one by one. */
+export function noteListResult(sender: Sender, what: 'variants' | 'links', result: WriteResult): void {
+  sender.unansweredLists[what] = result.kind === 'unknown' ? sender.unansweredLists[what] + 1 : 0
+  const isUnknownThere = result.kind === 'refused' && (result.status === 404 || result.status === 405)
+  if (isUnknownThere || sender.unansweredLists[what] >= MAX_UNANSWERED_LISTS) sender.takesBulk[what] = false
 }
 
 /** Takes in what became of a write: done, refused for good, or unknown. */
