@@ -127,7 +127,8 @@ export function createJobRunner(
     const progress = (next: JobProgress): void => {
       last = next
       const now = performance.now()
-      if (now - sentAt < PROGRESS_INTERVAL_MS) return
+      // The beginning of a wait is always told: the next message may be minutes away.
+      if (now - sentAt < PROGRESS_INTERVAL_MS && next.waitingSeconds === null) return
       sentAt = now
       emit({ type: 'job.progress', jobId, progress: next })
     }

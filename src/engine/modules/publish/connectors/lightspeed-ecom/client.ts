@@ -88,20 +88,21 @@ export function createLightspeedClient(options: ClientOptions): LightspeedClient
       calls++
       const startedAt = clock.now().getTime()
       const body = content === undefined ? null : JSON.stringify(content)
+      const request: RequestInit = {
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs + Math.ceil((body?.length ?? 0) / SLOW_UPLOAD_PER_MS)),
+        headers: {
+          authorization,
+          accept: 'application/json',
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+        },
+        body,
+      }
       let response: Response | null = null
       let outcome: Outcome
       try {
-        response = await options.fetch(`${origin}${path}`, {
-          method,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs + (body?.length ?? 0) / SLOW_UPLOAD_PER_MS),
-          headers: {
-            authorization,
-            accept: 'application/json',
-            ...(body === null ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === null ? {} : { body }),
-        })
+        response = await options.fetch(`${origin}${path}`, request)
         outcome = await readAnswer(response, expected)
       } catch (error) {
         outcome = readFailure(error)

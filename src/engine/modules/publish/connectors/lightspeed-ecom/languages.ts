@@ -18,7 +18,9 @@ const likelyLanguages = ['nl', 'en', 'us', 'fr', 'de', 'es', 'it', 'da', 'sv', '
  */
 export async function readLanguages(client: LightspeedClient, hint: string | null): Promise<ShopLanguageInfo[]> {
   const tries = [...new Set([...(hint ? [hint] : []), ...likelyLanguages])]
-  let lastError: unknown = null
+  let lastError: Error = new AppError('remote-unavailable', 'The shop names no active language.', {
+    reason: 'no-language',
+  })
   for (const code of tries) {
     try {
       const rows = await client.readPage(code, 'languages', 'languages', { limit: 250 })
@@ -35,10 +37,10 @@ export async function readLanguages(client: LightspeedClient, hint: string | nul
       lastError = error
     }
   }
-  throw lastError ?? new AppError('remote-unavailable', 'The shop names no active language.', { reason: 'no-language' })
+  throw lastError
 }
 
-const isUnknownLanguage = (error: unknown): boolean =>
+const isUnknownLanguage = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && error.code === 'remote-rejected' && /language/i.test(error.message)
 
 /**
