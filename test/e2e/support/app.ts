@@ -35,7 +35,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 
 /** Starts the built app in real Electron and waits for its window. */
 export async function launchApp({ profile, isFirstRun = false, args = [] }: LaunchOptions = {}): Promise<TestApp> {
-  const folder = profile ?? mkdtempSync(join(tmpdir(), 'etalage-e2e-'))
+  const folder = profile ?? folderForThisRun()
   if (!isFirstRun) placeSample(folder)
   const flags = (process.env['APP_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
   const env = { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' } as Record<string, string>
@@ -68,10 +68,9 @@ function placeSample(profile: string): void {
 }
 
 function makeSample(): string {
-  const catalogue = join(mkdtempSync(join(tmpdir(), 'etalage-e2e-')), 'Sample catalogue.etalage')
+  const catalogue = join(folderForThisRun(), 'Sample catalogue.etalage')
   const folders = { starter: resolve('db/starter'), demo: resolve('db/demo'), media: resolve('resources/sample') }
   createCatalogue({ catalogue, content: 'sample', migrations: resolve('db/migrations'), folders })
-  process.once('exit', () => rmSync(dirname(catalogue), { recursive: true, force: true }))
   return catalogue
 }
 
@@ -83,4 +82,15 @@ export async function checkCatalogue(path: string): Promise<void> {
 /** The catalogue that a profile's first start opens. */
 export function sampleOf(profile: string): string {
   return join(profile, 'Documents', 'Etalage', 'Sample catalogue.etalage')
+}
+
+const made: string[] = []
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+function folderForThisRun(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'etalage-e2e-'))
+  made.push(folder)
+  return folder
 }
