@@ -18,7 +18,7 @@ import type { CommitEvent } from './store/store.ts'
 
 // Until the quality module is here.
 const noFigures: ComputedColumns = { completeness: () => 'NULL', isIncomplete: () => '0' }
-const parts: readonly Module[] = [jobsModule, catalogueModule(noFigures), publishModule]
+const parts: readonly Module[] = [jobsModule, catalogueModule(noFigures), publishModule(noFigures)]
 
 /** Every part of the engine; the only place that knows them all. */
 export const modules: readonly Module[] = [...parts, checkModule(() => parts.flatMap((part) => part.projections ?? []))]

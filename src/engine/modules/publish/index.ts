@@ -6,6 +6,7 @@
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { run, sql } from '../../store/sql.ts'
+import type { ComputedColumns } from '../catalogue/index.ts'
 import { startPracticeShop, testConnection } from './connection-jobs.ts'
 import {
   connectionStep,
@@ -36,53 +37,57 @@ import { runPlan, runSteps } from './run-job.ts'
 import { selectRootsStep } from './select-roots.ts'
 import { categoriesStep, shapeStep } from './shape.ts'
 
-export const publishModule: Module = {
-  name: 'publish',
-  queries: {
-    'publish.connections': (context) => listConnections(context),
-    'publish.mapping': readMapping,
-    'publish.previewRecord': previewRecord,
-    'publish.planRows': planRows,
-    'publish.runs': listRuns,
-  },
-  commands: {
-    'publish.saveConnection': saveConnection,
-    'publish.removeConnection': removeConnection,
-    'publish.setMapping': setMapping,
-  },
-  jobs: {
-    'publish.testConnection': testConnection,
-    'publish.startPracticeShop': startPracticeShop,
-    'publish.plan': planAll,
-    'publish.planFailed': planFailed,
-    'publish.run': runPlan,
-  },
-  steps: [
-    connectionStep,
-    saveSettingsStep,
-    practiceConnectionStep,
-    selectRootsStep,
-    shapeStep,
-    categoriesStep,
-    beginPlanStep,
-    addRecordsStep,
-    unsentStep,
-    beginRunStep,
-    pendingStep,
-    touchStep,
-    finishRecordsStep,
-    endRunStep,
-    addCallsStep,
-    saveLinksStep,
-    saveIntentsStep,
-    dropIntentsStep,
-    saveCategoryLinkStep,
-    ...planSteps,
-    ...runSteps,
-  ] as readonly Step<never, unknown>[],
-  /** A run that was under way when the program died goes on when its job does, or when the user says so. */
-  recover: ({ db }) => {
-    run(db, sql.updateTable('publish_plan').set({ state: 'paused' }).where('state', '=', 'running'))
-  },
-  resumes: ['publish.run'],
+/** `computed` are figures of other modules that filters may speak of. */
+export function publishModule(computed: ComputedColumns): Module {
+  const selectRoots = selectRootsStep(computed)
+  return {
+    name: 'publish',
+    queries: {
+      'publish.connections': (context) => listConnections(context),
+      'publish.mapping': readMapping,
+      'publish.previewRecord': previewRecord,
+      'publish.planRows': planRows,
+      'publish.runs': listRuns,
+    },
+    commands: {
+      'publish.saveConnection': saveConnection,
+      'publish.removeConnection': removeConnection,
+      'publish.setMapping': setMapping,
+    },
+    jobs: {
+      'publish.testConnection': testConnection,
+      'publish.startPracticeShop': startPracticeShop,
+      'publish.plan': (context, input) => planAll(context, input, selectRoots),
+      'publish.planFailed': planFailed,
+      'publish.run': runPlan,
+    },
+    steps: [
+      connectionStep,
+      saveSettingsStep,
+      practiceConnectionStep,
+      selectRoots,
+      shapeStep,
+      categoriesStep,
+      beginPlanStep,
+      addRecordsStep,
+      unsentStep,
+      beginRunStep,
+      pendingStep,
+      touchStep,
+      finishRecordsStep,
+      endRunStep,
+      addCallsStep,
+      saveLinksStep,
+      saveIntentsStep,
+      dropIntentsStep,
+      saveCategoryLinkStep,
+      ...planSteps,
+      ...runSteps,
+    ] as readonly Step<never, unknown>[],
+    /** A run that was under way when the program died goes on when its job does, or when the user says so. */
+    recover: ({ db }) => {
+      run(db, sql.updateTable('publish_plan').set({ state: 'paused' }).where('state', '=', 'running'))
+    },
+    resumes: ['publish.run'],
+  }
 }

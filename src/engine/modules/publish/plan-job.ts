@@ -29,7 +29,7 @@ import {
   type PlanCounts,
 } from './plan-records.ts'
 import { loadCategoryLinks, saveLinksStep, type ProductLink } from './remote-refs.ts'
-import { selectRootsStep } from './select-roots.ts'
+import type { SelectRoots } from './select-roots.ts'
 import { categoriesStep, channelOf, neededCategories, shapeStep } from './shape.ts'
 import { loadConnection } from './connections.ts'
 import { openSession, readShopLanguages, requireLanguages, type ShopSession } from './shop-session.ts'
@@ -49,8 +49,9 @@ const plannedConnectionStep = readStep('publish.plannedConnection', 'worker', (c
 export async function planAll(
   context: JobContext,
   { connectionId, filter }: Parsed<'publish.plan'>,
+  selectRoots: SelectRoots,
 ): Promise<Result<'publish.plan'>> {
-  const rootIds = await context.run(selectRootsStep, { filter })
+  const rootIds = await context.run(selectRoots, { filter })
   return makePlan(context, connectionId, filter, rootIds)
 }
 

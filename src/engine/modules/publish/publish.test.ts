@@ -531,3 +531,27 @@ test('removing a connection forgets its plans and links and leaves the shop as i
   expect((await engine.call('publish.connections', {})).connections).toEqual([])
   expect(Object.keys(shop.state.tables['products']!)).toHaveLength(1)
 })
+
+test('a filter narrows the plan to what it finds, whole products at a time', async () => {
+  const { engine, connectionId } = await bench([tent, shirt, ...manyProducts(3)])
+  const skus = async (filter: string) => {
+    const { planId } = await engine.runJob('publish.plan', { connectionId, filter })
+    const { records } = await engine.call('publish.planRows', { planId, from: 0, count: 50 })
+    return records.map(({ sku }) => sku)
+  }
+  expect(await skus('sku = "SHIRT-BLUE"')).toEqual(['SHIRT'])
+  expect(await skus('brand = Lowa')).toEqual(['SHIRT', 'TENT-0001'])
+  await expect(skus('brand = (')).rejects.toMatchObject({ code: 'invalid-input', details: { reason: 'filter' } })
+})
+
+test('one run per shop: while it goes on, neither another run nor a plan', async () => {
+  const { engine, connectionId } = await bench(manyProducts(60))
+  const plan = await engine.runJob('publish.plan', { connectionId })
+  const running = engine.runJob('publish.run', { requestId: newRequestId(), planId: plan.planId })
+  const refusal = { code: 'conflict', details: { reason: 'running' } }
+  await expect(engine.runJob('publish.run', { requestId: newRequestId(), planId: plan.planId })).rejects.toMatchObject(
+    refusal,
+  )
+  await expect(engine.runJob('publish.plan', { connectionId })).rejects.toMatchObject(refusal)
+  expect(await running).toMatchObject({ sent: 60, failed: 0 })
+})

@@ -1,13 +1,26 @@
-import { readStep } from '../../runtime/module.ts'
+import { readStep, type Step } from '../../runtime/module.ts'
+import { requireFilter, type ComputedColumns } from '../catalogue/index.ts'
 
-/** Ids of the products a plan is about: simple products and root models, whole, of everything the filter finds. */
-export const selectRootsStep = readStep(
-  'publish.selectRoots',
-  'worker',
-  ({ db }, _input: { filter: string }): number[] => {
+export type SelectRoots = Step<{ readonly filter: string }, number[]>
+
+/**
+ * Ids of the products a plan is about: simple products and root models, whole, of everything the filter finds; a
+ * variant brings its model. Refuses a filter that is not right.
+ */
+export function selectRootsStep(computed: ComputedColumns): SelectRoots {
+  return readStep('publish.selectRoots', 'worker', ({ db, structure }, { filter }) => {
+    const found = requireFilter({ structure: structure(), computed }, filter)
     return db
-      .prepare('SELECT id FROM product WHERE parent_id IS NULL AND deleted_at IS NULL ORDER BY id')
+      .prepare(
+        `WITH RECURSIVE up (id, parent_id) AS (
+           SELECT p.id, p.parent_id FROM product p WHERE p.deleted_at IS NULL AND (${found.sql})
+           UNION
+           SELECT above.id, above.parent_id FROM up JOIN product above ON above.id = up.parent_id
+           WHERE above.deleted_at IS NULL
+         )
+         SELECT id FROM up WHERE parent_id IS NULL ORDER BY id`,
+      )
       .pluck()
-      .all() as number[]
-  },
-)
+      .all(...found.params) as number[]
+  })
+}
