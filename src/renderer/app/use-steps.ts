@@ -17,7 +17,9 @@ export function useSteps(): Steps {
   const language = useLanguage()
   const { t } = language
   const history = useQuery('catalogue.history', { limit: 1 }).data
-  const nameOf = (step: MessageRef | null | undefined): string | null => (step ? stepName(step, language) : null)
+  const structure = useQuery('catalogue.structure', {}).data
+  const nameOf = (step: MessageRef | null | undefined): string | null =>
+    step ? stepName(step, structure, language) : null
 
   const take = async (direction: 'undo' | 'redo'): Promise<void> => {
     const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))

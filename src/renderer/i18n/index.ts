@@ -1,4 +1,5 @@
 /** Words, numbers and dates in the person's language. */
+export { columnName } from './column-name.ts'
 export { errorText, rejectionText } from './errors.ts'
 export type { Formats } from './formats.ts'
 export type { Language } from './language.ts'

@@ -1,18 +1,28 @@
+import type { Structure } from '../../shared/contract/catalogue.ts'
 import type { MessageRef } from '../../shared/contract/common.ts'
+import { columnName } from './column-name.ts'
 import type { Translator } from './translator.ts'
 
 /**
- * A step of the history in words, with what it was about where that was one thing: `1 cell edited · BOOT-12, colour`.
+ * A step of the history in words, with what it was about where that was one thing: `1 cell edited · BOOT-12, Colour`.
  * An undo or redo names the step it is about.
  */
-export function stepName({ key, params }: MessageRef, translator: Translator): string {
+export function stepName(
+  { key, params }: MessageRef,
+  structure: Structure | undefined,
+  translator: Translator,
+): string {
   const { t, ref } = translator
   const { of, ...own } = params
   if (typeof of === 'string') {
-    const step = stepName({ key: of, params: own }, translator)
+    const step = stepName({ key: of, params: own }, structure, translator)
     return key === 'history.redo' ? t('app.redone', { step }) : t('app.undone', { step })
   }
-  const about = [own['name'], own['column']].filter((each) => typeof each === 'string' && each !== '').join(', ')
+  const { name, column } = own
+  const about = [
+    ...(typeof name === 'string' && name !== '' ? [name] : []),
+    ...(typeof column === 'string' && column !== '' ? [columnName(column, structure, translator)] : []),
+  ]
   const step = ref({ key, params: own }) ?? key
-  return about === '' ? step : t('history.what', { step, name: about })
+  return about.length === 0 ? step : t('history.what', { step, name: about.join(', ') })
 }

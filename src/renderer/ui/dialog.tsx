@@ -35,13 +35,16 @@ export function Dialog({
         <Base.Popup className={cx(styles['dialog'], styles[width])}>
           <header className={styles['header']}>
             <Base.Title className={styles['title']}>{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={t('ui.close')} />} />
           </header>
           {description !== undefined && (
             <Base.Description className={styles['description']}>{description}</Base.Description>
           )}
           <div className={styles['body']}>{children}</div>
           {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+          {/* Last, so that the focus goes to what the dialog is about. */}
+          <span className={styles['close']}>
+            <Base.Close render={<IconButton icon={X} label={t('ui.close')} />} />
+          </span>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

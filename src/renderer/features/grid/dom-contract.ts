@@ -10,7 +10,8 @@ export const GRID_DOM = {
   cell: '.ag-cell',
   headerRow: '.ag-header',
   focusedCell: '.ag-cell-focus',
-  verticalScrollbar: '.ag-body-vertical-scroll',
+  /** The vertical scrollbar that people drag; it moves the viewport. */
+  fakeScroller: '.ag-body-vertical-scroll-viewport',
 } as const
 
 /** The cell element at a position, if it is drawn. */
@@ -20,4 +21,14 @@ export function cellElement(grid: HTMLElement, row: number, columnId: string): H
 
 export function viewportOf(grid: HTMLElement): HTMLElement | null {
   return grid.querySelector(GRID_DOM.viewport)
+}
+
+export function fakeScrollerOf(grid: HTMLElement): HTMLElement | null {
+  return grid.querySelector(GRID_DOM.fakeScroller)
+}
+
+/** How far the rows begin below the top of the grid. */
+export function headerHeightOf(grid: HTMLElement): number {
+  const header = grid.querySelector(GRID_DOM.headerRow)
+  return header ? header.getBoundingClientRect().bottom - grid.getBoundingClientRect().top : 0
 }

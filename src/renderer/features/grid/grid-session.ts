@@ -45,6 +45,8 @@ export interface GridSessionEvents {
 /** One grid from its first drawing to its end, between React's state, the engine and AG Grid. */
 export interface GridSession {
   readonly options: OptionSource
+  /** What a condition's value is called: the label of an option, a number as people write it. */
+  filterValueText(column: GridColumn, value: string): string
   mount(host: HTMLElement, iconStock: HTMLElement, styleNonce: string | undefined): () => void
   update(settings: GridSettings): void
   /** Orders and filters anew with the query as it is. */
@@ -123,8 +125,20 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
     openFilter: (column, anchor) => events.onOpenFilter(column, anchor),
   }
 
+  const filterValueText = (column: GridColumn, value: string): string => {
+    const label = options.labelOf(column, value)
+    if (label !== null) return label
+    const labels = grid?.store.label(column.key, value)
+    if (labels) return settings.language.label(labels, value)
+    const isNumber =
+      (column.kind === 'number' || column.kind === 'price') && value !== '' && !Number.isNaN(Number(value))
+    if (isNumber) return settings.language.format.number(Number(value))
+    return column.kind === 'date' ? settings.language.format.date(value) : value
+  }
+
   return {
     options,
+    filterValueText,
     mount: (host, iconStock, styleNonce) => {
       const made = createProductsGrid({
         host,

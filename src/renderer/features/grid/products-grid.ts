@@ -18,6 +18,7 @@ import { goTo, handleCellKey, step } from './keyboard.ts'
 import { layoutOf } from './columns/read-layout.ts'
 import type { Page, PageRequest, RowStore } from './rows/row-store.ts'
 import { createRowStore } from './rows/row-store.ts'
+import { createScrollCanvas } from './scroll/scroll-canvas.ts'
 import { connectClipboard } from './sheet/clipboard.ts'
 import { gridTheme } from './theme.ts'
 
@@ -66,8 +67,10 @@ export interface ProductsGrid {
 
 /** Rows are stubs: what a cell shows comes from the row store at drawing time. */
 const STUB_BLOCK = 1_000
-/** Rows drawn above and below the view. */
+/** Rows drawn above and below the view; fast scrolls are the canvas's. */
 const ROW_BUFFER = 5
+/** At 28 px a million rows stay below the height at which AG Grid begins to stretch (32 million px). */
+const ROW_HEIGHT = 28
 
 /** Makes AG Grid inside `host`. It draws and moves the cursor; rows, order, filter and edits are the engine's and ours. */
 export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
@@ -146,6 +149,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     cacheBlockSize: STUB_BLOCK,
     infiniteInitialRowCount: 1,
+    rowHeight: ROW_HEIGHT,
     rowBuffer: ROW_BUFFER,
     animateRows: false,
     suppressRowTransform: true,
@@ -169,6 +173,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     onViewportChanged: showRows,
     onBodyScroll: notice.hide,
+    onTooltipShow: notice.hide,
     onColumnResized: ({ finished }) => finished && saveLayout(),
     onColumnMoved: ({ finished }) => finished && saveLayout(),
     onColumnPinned: saveLayout,
@@ -176,6 +181,16 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 
   const api: GridApi = createGrid(host, gridOptions, { modules: gridModules })
+
+  const canvas = createScrollCanvas({
+    host,
+    api,
+    rowHeight: ROW_HEIGHT,
+    column: (id) => columns.get(id),
+    state: desk.state,
+    value: desk.value,
+    show: store.show,
+  })
 
   let drawFrom = Infinity
   let drawTo = -Infinity
@@ -193,6 +208,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     const rowNodes = api
       .getRenderedNodes()
       .filter(({ rowIndex }) => rowIndex !== null && rowIndex >= from && rowIndex <= to)
+    canvas.refresh()
     if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true })
     const cursor = api.getFocusedCell()?.rowIndex
     if (cursor !== undefined && cursor >= from && cursor <= to) tellCursor()
@@ -222,7 +238,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const askedColumns = (): readonly string[] => {
     const shown = api.getAllGridColumns().filter((column) => column.isVisible())
     const keys = shown.flatMap((column) => columns.get(column.getColId())?.key ?? [])
-    return [...new Set(['sku', 'family', ...keys])]
+    return [...new Set(['sku', 'kind', 'family', ...keys])]
   }
   store.setColumns(askedColumns())
 
@@ -268,6 +284,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     destroy: () => {
       stopClipboard()
+      canvas.destroy()
       api.destroy()
       host.replaceChildren()
     },

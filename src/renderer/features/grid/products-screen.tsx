@@ -98,6 +98,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       <FilterBar
         filter={view.filter}
         columns={columns}
+        textOf={session.filterValueText}
         onChange={applyFilter}
         isOutdated={isOutdated}
         onRefresh={() => session.refresh()}

@@ -31,4 +31,5 @@ export const gridTheme = themeQuartz.withParams({
   tooltipBackgroundColor: 'var(--paper-raised)',
   tooltipTextColor: 'var(--ink)',
   rangeSelectionBorderColor: 'var(--accent)',
+  valueChangeValueHighlightBackgroundColor: 'var(--flash)',
 })

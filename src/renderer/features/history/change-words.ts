@@ -3,15 +3,6 @@ import { parseColumnKey } from '../../../shared/column-key.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { Language } from '../../i18n/index.ts'
 
-/** A column key in words: the attribute's name, then its scope. */
-export function changeColumn(key: string, structure: Structure, { label }: Language): string {
-  const parsed = parseColumnKey(key)
-  const attribute = structure.attributes.find(({ code }) => code === parsed?.attribute)
-  if (!parsed || !attribute) return key
-  const scope = [parsed.channel, parsed.locale, parsed.context, parsed.currency].filter((part) => part !== null)
-  return [label(attribute.labels, attribute.code), ...scope].join(' · ')
-}
-
 /** An old or new value, short enough for a line of the history. */
 export function changeValue(value: CellValue, key: string, structure: Structure, { t, format }: Language): string {
   if (value === null || value === '') return t('history.empty')

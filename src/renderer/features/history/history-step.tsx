@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
 import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
-import { errorText, stepName, useLanguage } from '../../i18n/index.ts'
+import { columnName, errorText, stepName, useLanguage } from '../../i18n/index.ts'
 import { useLastStep } from '../../state/last-step.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
-import { changeColumn, changeValue } from './change-words.ts'
+import { changeValue } from './change-words.ts'
 import styles from './history.module.css'
 
 const PAGE = 50
@@ -22,6 +22,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
   const { t, format } = language
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   const { id, actor, committedAt, cells, products, undoState } = changeSet
+  const structure = useQuery('catalogue.structure', {}).data
   const isUndone = undoState === 'undone'
 
   const handleUndo = async (): Promise<void> => {
@@ -38,7 +39,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
         <button type="button" className={styles['toggle']} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
           <span className={styles['name']}>
-            <span>{stepName(changeSet.label, language)}</span>
+            <span>{stepName(changeSet.label, structure, language)}</span>
             <small>
               {t('history.by', { actor, time: format.time(committedAt) })}
               {cells > 1 && ` · ${t('history.cells', { cells, products })}`}
@@ -72,7 +73,7 @@ function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
           // A list that only grows at its end; the same cell can be in it twice.
           <li key={index} className={styles['change']}>
             <span className={styles['where']}>
-              {change.sku ?? ''} <b>{changeColumn(change.column, structure, language)}</b>
+              {change.sku ?? ''} <b>{columnName(change.column, structure, language)}</b>
             </span>
             <span className={styles['values']} data-selectable>
               <del>{changeValue(change.before, change.column, structure, language)}</del>

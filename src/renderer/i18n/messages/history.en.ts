@@ -11,6 +11,8 @@ export const historyEn = {
   'history.undo': 'Undone',
   'history.redo': 'Done again',
   'history.rollback': 'Interrupted step taken back',
+  'history.sample': 'Sample catalogue put in',
+  'history.starter': 'Starter structure put in',
   'history.set-up': 'Catalogue set up',
   'history.nothing': 'Nothing has been changed yet',
   'history.nothing.text': 'Every edit, paste and import will be listed here, and each can be taken back.',

@@ -12,6 +12,8 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.undo': 'Annulé',
   'history.redo': 'Rétabli',
   'history.rollback': 'Étape interrompue annulée',
+  'history.sample': 'Catalogue d’exemple rempli',
+  'history.starter': 'Structure de départ mise en place',
   'history.set-up': 'Catalogue mis en place',
   'history.nothing': 'Rien n’a encore été modifié',
   'history.nothing.text': 'Chaque modification, collage et import sera listé ici et pourra être annulé.',

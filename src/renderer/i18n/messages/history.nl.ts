@@ -12,6 +12,8 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.undo': 'Ongedaan gemaakt',
   'history.redo': 'Opnieuw gedaan',
   'history.rollback': 'Onderbroken stap teruggedraaid',
+  'history.sample': 'Voorbeeldcatalogus ingevuld',
+  'history.starter': 'Beginstructuur aangebracht',
   'history.set-up': 'Catalogus ingericht',
   'history.nothing': 'Er is nog niets gewijzigd',
   'history.nothing.text': 'Elke bewerking, plakactie en import komt hier te staan en kan worden teruggedraaid.',

@@ -12,6 +12,8 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.undo': 'Ångrat',
   'history.redo': 'Gjort om',
   'history.rollback': 'Avbrutet steg återtaget',
+  'history.sample': 'Exempelkatalogen ifylld',
+  'history.starter': 'Startstruktur inlagd',
   'history.set-up': 'Katalogen inrättad',
   'history.nothing': 'Inget har ändrats än',
   'history.nothing.text': 'Varje ändring, inklistring och import listas här och kan tas tillbaka.',

@@ -17,6 +17,8 @@ export interface CellState {
   readonly edit: 'pending' | 'refused' | null
   /** Required in the channel in view, for this product's family, and empty. */
   readonly isMissing: boolean
+  /** `product`, `model` or `variant`. */
+  readonly productKind: string
 }
 
 export interface CellStateSource {
@@ -35,15 +37,21 @@ export function cellState(row: number, column: GridColumn, source: CellStateSour
   const edit = book.get(productId, column.key)
   const mark = store.mark(row, column.key)
   const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
-  if (edit?.state === 'pending') return { text: edit.shown, source: null, lock, edit: 'pending', isMissing: false }
+  const productKind = String(store.value(row, 'kind') ?? 'product')
+  if (edit?.state === 'pending') {
+    return { text: edit.shown, source: null, lock, edit: 'pending', isMissing: false, productKind }
+  }
   const isEmpty = value === null
   const family = store.value(row, 'family')
+  // What a model lacks may be meant for its variants: only those are asked for it.
+  const isRequired = productKind !== 'model' && typeof family === 'string' && column.requiredBy.includes(family)
   return {
     text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
     source: mark?.kind ?? null,
     lock,
     edit: edit?.state ?? null,
-    isMissing: isEmpty && typeof family === 'string' && column.requiredBy.includes(family),
+    isMissing: isEmpty && isRequired,
+    productKind,
   }
 }
 

@@ -24,6 +24,10 @@ export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells
     const state = cells.state(at(params), column.id)
     return state !== null && test(state)
   }
+  const kindRules = {
+    'is-model': has(({ productKind }) => productKind === 'model'),
+    'is-variant': has(({ productKind }) => productKind === 'variant'),
+  }
   return {
     colId: column.id,
     headerComponent: ColumnHeader,
@@ -48,6 +52,7 @@ export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells
       'is-pending': has(({ edit }) => edit === 'pending'),
       'is-refused': has(({ edit }) => edit === 'refused'),
       'is-missing': has(({ isMissing }) => isMissing),
+      ...(column.kind === 'sku' ? kindRules : {}),
     },
     ...(column.kind === 'completeness' ? { cellRenderer: CompletenessCell } : {}),
     ...(column.kind === 'image' ? { cellRenderer: ThumbnailCell } : {}),
@@ -94,11 +99,11 @@ function cellClass(kind: ColumnKind): string {
 function defaultWidth({ kind }: GridColumn): number {
   switch (kind) {
     case 'sku':
-      return 132
+      return 152
     case 'image':
-      return 64
+      return 48
     case 'completeness':
-      return 128
+      return 144
     case 'number':
     case 'price':
     case 'measurement':

@@ -57,6 +57,7 @@ export class ColumnHeader implements IHeaderComp {
     if (!column) return
     const sort = context.sort(column)
     const isFiltered = context.isFiltered(column)
+    this.root.classList.toggle('is-narrow', column.kind === 'image')
     this.root.replaceChildren(
       this.icon(column.kind, 'column-header-kind'),
       text('column-header-name', context.title(column)),

@@ -19,6 +19,8 @@ export interface Unit {
 export interface OptionSource {
   /** Choices that match, the likeliest first. */
   find(column: GridColumn, search: string): Promise<readonly OptionItem[]>
+  /** Label of a code that the structure itself names (family, category, status, yes and no); null for other options. */
+  labelOf(column: GridColumn, code: string): string | null
   /** Whether a person may add a choice here. */
   canCreate(column: GridColumn): boolean
   /** Adds a choice named `text`; answers with its code, or why not. */
@@ -58,6 +60,7 @@ export function createOptionSource(structure: () => Structure | undefined, langu
       if (!found.ok) return []
       return found.value.options.map(({ code, labels }) => ({ code, text: language().label(labels, code) }))
     },
+    labelOf: (column, code) => ofStructure(column)?.find((item) => item.code === code)?.text ?? null,
     canCreate: ({ kind }) => kind === 'simple-select' || kind === 'multi-select',
     create: async (column, text) => {
       const code = codeFrom(text)

@@ -13,6 +13,8 @@ import styles from './filter.module.css'
 export interface FilterBarProps {
   readonly filter: string
   readonly columns: readonly GridColumn[]
+  /** A value of a condition in words: the label of an option. */
+  readonly textOf: (column: GridColumn, value: string) => string
   readonly onChange: (filter: string) => void
   /** Edits have happened since the rows were ordered and filtered. */
   readonly isOutdated: boolean
@@ -22,7 +24,15 @@ export interface FilterBarProps {
 }
 
 /** Which products are in view, as chips to take away one by one, or as text to write freely. */
-export function FilterBar({ filter, columns, onChange, isOutdated, onRefresh, children }: FilterBarProps): ReactNode {
+export function FilterBar({
+  filter,
+  columns,
+  textOf,
+  onChange,
+  isOutdated,
+  onRefresh,
+  children,
+}: FilterBarProps): ReactNode {
   const { t } = useLanguage()
   const [isText, setIsText] = useState(false)
   return (
@@ -36,7 +46,7 @@ export function FilterBar({ filter, columns, onChange, isOutdated, onRefresh, ch
       {isText ? (
         <FilterText key={filter} filter={filter} onApply={onChange} onClose={() => setIsText(false)} />
       ) : (
-        <Chips filter={filter} columns={columns} onChange={onChange} />
+        <Chips filter={filter} columns={columns} textOf={textOf} onChange={onChange} />
       )}
       {isOutdated && (
         <Button kind="quiet" icon={RefreshCw} onClick={onRefresh}>
@@ -48,7 +58,9 @@ export function FilterBar({ filter, columns, onChange, isOutdated, onRefresh, ch
   )
 }
 
-function Chips({ filter, columns, onChange }: Pick<FilterBarProps, 'filter' | 'columns' | 'onChange'>): ReactNode {
+type ChipsProps = Pick<FilterBarProps, 'filter' | 'columns' | 'textOf' | 'onChange'>
+
+function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
   const language = useLanguage()
   const { t } = language
   const parts = splitFilter(filter)
@@ -57,7 +69,7 @@ function Chips({ filter, columns, onChange }: Pick<FilterBarProps, 'filter' | 'c
     <ul className={styles['chips']}>
       {parts.map((part, index) => (
         <li key={part} className={styles['chip']} title={part}>
-          <span>{chipText(part, columns, language)}</span>
+          <span>{chipText(part, columns, textOf, language)}</span>
           <IconButton
             isSmall
             icon={X}

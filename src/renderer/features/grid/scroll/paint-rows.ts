@@ -1,0 +1,188 @@
+import type { GridApi } from 'ag-grid-community'
+import { APP_ORIGIN } from '../../../../shared/desktop.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { CellState } from '../cells/cell-state.ts'
+import type { GridColumn } from '../columns/grid-column.ts'
+
+/** What the painter asks about the cells; the same source that the grid draws from. */
+export interface PaintSource {
+  readonly column: (id: string) => GridColumn | undefined
+  readonly state: (row: number, columnId: string) => CellState | null
+  readonly value: (row: number, columnId: string) => CellValue | undefined
+}
+
+export interface Painter {
+  /** Takes the layout and the colours as they are now; before every series of frames. */
+  prepare(api: GridApi, headerHeight: number): void
+  paint(scrollTop: number, scrollLeft: number, first: number, last: number): void
+}
+
+interface Lane {
+  readonly column: GridColumn
+  readonly left: number
+  readonly width: number
+  readonly isPinned: boolean
+}
+
+interface Colours {
+  readonly paper: string
+  readonly ink: string
+  readonly soft: string
+  readonly faint: string
+  readonly line: string
+  readonly track: string
+  readonly good: string
+  readonly warn: string
+}
+
+const ROW = 28
+const PADDING = 8
+/** Cut texts are kept: the same names pass many times in a fling. */
+const MAX_CUTS = 8_000
+
+/** Draws rows as the grid would, as far as can be seen in motion. */
+export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, source: PaintSource): Painter {
+  const pen = canvas.getContext('2d', { alpha: false })
+  const pictures = new Map<string, HTMLImageElement>()
+  const cuts = new Map<string, string>()
+  let lanes: readonly Lane[] = []
+  let pinnedWidth = 0
+  let width = 0
+  let height = 0
+  let font = ''
+  let colours: Colours | null = null
+
+  const cut = (text: string, room: number, style: string): string => {
+    const key = `${style}${Math.round(room)} ${text}`
+    let found = cuts.get(key)
+    if (found === undefined && pen) {
+      found = cutText(pen, text, room)
+      if (cuts.size >= MAX_CUTS) cuts.clear()
+      cuts.set(key, found)
+    }
+    return found ?? ''
+  }
+
+  const picture = (hash: string): HTMLImageElement => {
+    let image = pictures.get(hash)
+    if (!image) {
+      if (pictures.size > 500) pictures.clear()
+      image = new Image()
+      image.src = `${APP_ORIGIN}/media/${hash}`
+      pictures.set(hash, image)
+    }
+    return image
+  }
+
+  const paintCell = (lane: Lane, x: number, y: number, row: number, ink: Colours): void => {
+    if (!pen) return
+    const { column } = lane
+    const state = source.state(row, column.id)
+    if (!state) return
+    if (column.kind === 'image') {
+      const hash = source.value(row, column.id)
+      const image = typeof hash === 'string' ? picture(hash) : null
+      if (image?.complete && image.naturalWidth > 0) pen.drawImage(image, x + (lane.width - 24) / 2, y + 2, 24, 24)
+      return
+    }
+    const share = column.kind === 'completeness' ? source.value(row, column.id) : undefined
+    const isRight = column.kind === 'number' || column.kind === 'price' || column.kind === 'measurement'
+    const isIndented = column.kind === 'sku' && state.productKind === 'variant'
+    const from = x + (isIndented ? 18 : PADDING)
+    const room = x + lane.width - from - (state.lock !== null && state.text !== '' ? 18 : PADDING)
+    if (typeof share === 'number') {
+      const track = lane.width - 2 * PADDING - 44
+      pen.fillStyle = ink.track
+      pen.fillRect(from, y + 12, track, 4)
+      pen.fillStyle = share === 1 ? ink.good : ink.warn
+      pen.fillRect(from, y + 12, track * share, 4)
+    }
+    const isFallback = state.source === 'fallback'
+    const isBold = column.kind === 'sku' && state.productKind === 'model'
+    const style = isFallback ? 'italic ' : isBold ? '500 ' : ''
+    pen.font = style + font
+    pen.fillStyle = isFallback ? ink.faint : state.lock === null ? ink.ink : ink.soft
+    pen.textAlign = isRight || typeof share === 'number' ? 'right' : 'left'
+    pen.fillText(cut(state.text, room, style), pen.textAlign === 'right' ? from + room : from, y + 18.5)
+  }
+
+  return {
+    prepare: (api, headerHeight) => {
+      colours = readColours(host)
+      font = `13px ${getComputedStyle(host).fontFamily}`
+      width = host.clientWidth - 12
+      height = host.clientHeight - headerHeight - 12
+      canvas.style.top = `${headerHeight}px`
+      canvas.style.width = `${width}px`
+      canvas.style.height = `${height}px`
+      canvas.width = Math.round(width * devicePixelRatio)
+      canvas.height = Math.round(height * devicePixelRatio)
+      const shown = api.getAllDisplayedColumns()
+      pinnedWidth = shown.reduce((sum, each) => sum + (each.isPinnedLeft() ? each.getActualWidth() : 0), 0)
+      lanes = shown.flatMap((each) => {
+        const column = source.column(each.getColId())
+        const isPinned = each.isPinnedLeft()
+        return column ? [{ column, left: each.getLeft() ?? 0, width: each.getActualWidth(), isPinned }] : []
+      })
+    },
+    paint: (scrollTop, scrollLeft, first, last) => {
+      if (!pen || !colours) return
+      const ink = colours
+      pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+      pen.fillStyle = ink.paper
+      pen.fillRect(0, 0, width, height)
+      const section = (isPinned: boolean, clipLeft: number, offset: number): void => {
+        pen.save()
+        pen.beginPath()
+        pen.rect(clipLeft, 0, isPinned ? pinnedWidth : width - clipLeft, height)
+        pen.clip()
+        for (const lane of lanes) {
+          const x = lane.left + offset
+          if (lane.isPinned !== isPinned || x + lane.width < clipLeft || x > width) continue
+          for (let row = first; row <= last; row++) paintCell(lane, x, row * ROW - scrollTop, row, ink)
+          pen.fillStyle = ink.line
+          pen.fillRect(x + lane.width - 1, 0, 1, (last + 1) * ROW - scrollTop)
+        }
+        pen.restore()
+      }
+      section(false, pinnedWidth, pinnedWidth - scrollLeft)
+      section(true, 0, 0)
+      pen.fillStyle = ink.line
+      for (let row = first; row <= last; row++) pen.fillRect(0, (row + 1) * ROW - scrollTop - 1, width, 1)
+    },
+  }
+}
+
+function readColours(host: HTMLElement): Colours {
+  // A custom property with light-dark() is only resolved on a real one: each is put on a probe and read back.
+  const probe = document.createElement('span')
+  host.append(probe)
+  const read = (token: string): string => {
+    probe.style.color = `var(--${token})`
+    return getComputedStyle(probe).color
+  }
+  const colours = {
+    paper: read('paper'),
+    ink: read('ink'),
+    soft: read('ink-soft'),
+    faint: read('ink-faint'),
+    line: read('line'),
+    track: read('paper-pressed'),
+    good: read('good'),
+    warn: read('warn'),
+  }
+  probe.remove()
+  return colours
+}
+
+function cutText(pen: CanvasRenderingContext2D, text: string, room: number): string {
+  if (pen.measureText(text).width <= room) return text
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (pen.measureText(`${text.slice(0, middle)}…`).width <= room) low = middle
+    else high = middle - 1
+  }
+  return low === 0 ? '' : `${text.slice(0, low)}…`
+}
