@@ -3,9 +3,12 @@ import { basename, resolve } from 'node:path'
 import type { EngineEvent, Input, JobName, Result } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createEngine, sourceMigrations } from '../app.ts'
+import type { StructureModel } from '../core/structure/model.ts'
 import { nodeTaskHost } from '../entry/node-task-host.ts'
 import { ticketBook } from '../entry/ticket-book.ts'
 import type { Engine } from '../runtime/engine.ts'
+import { openDatabase } from '../store/database.ts'
+import { loadStructure } from '../store/load-structure.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { environmentSecrets } from './environment-secrets.ts'
@@ -16,6 +19,8 @@ export interface OpenCatalogue {
   readonly call: Engine['call']
   /** Runs a job to its end, tells its progress in words, and cancels it on Ctrl+C. */
   job<K extends JobName>(op: K, input: Input<K>): Promise<Result<K>>
+  /** The structure as it is now, for reading column names and writing values as text. */
+  structure(): StructureModel
   /** The name by which the engine knows a file that was typed. */
   ticket(path: string, access: 'read' | 'write'): string
 }
@@ -37,6 +42,7 @@ export async function withCatalogue<T>(
       path,
       call: engine.call,
       job: (op, input) => runJob(engine, terminal, op, input),
+      structure: () => readStructure(path),
       ticket: (file, access) => {
         const id = crypto.randomUUID()
         tickets.add({ id, path: resolve(file), name: basename(file), access })
@@ -45,6 +51,15 @@ export async function withCatalogue<T>(
     })
   } finally {
     await engine.close()
+  }
+}
+
+function readStructure(path: string): StructureModel {
+  const db = openDatabase(path, 'read')
+  try {
+    return loadStructure(db)
+  } finally {
+    db.close()
   }
 }
 

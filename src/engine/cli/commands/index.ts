@@ -5,12 +5,15 @@ import { completeness } from './completeness.ts'
 import { connectionAdd, connectionList, connectionTest } from './connection.ts'
 import { historyList, historyRedo, historyUndo } from './history.ts'
 import { practiceShop } from './practice-shop.ts'
+import { productsEdit, productsList } from './products.ts'
 import { publishPlan, publishRun } from './publish.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   catalogueCreate,
   catalogueInfo,
+  productsList,
+  productsEdit,
   historyList,
   historyUndo,
   historyRedo,

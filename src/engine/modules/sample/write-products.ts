@@ -1,3 +1,4 @@
+import { inOptionOrder, optionsOf } from '../../core/values/options.ts'
 import type { ChangeTx, ProductWrite } from '../../store/change-tx.ts'
 import { SYSTEM_SLOT } from '../../core/structure/system-slots.ts'
 import type { Slot, StructureModel } from '../../core/structure/model.ts'
@@ -35,7 +36,7 @@ export function writeProducts(tx: ChangeTx, products: readonly ProductData[], as
         const ids = links.get(type)?.get(productId)
         return ids ? JSON.stringify([...ids]) : null
       })
-      const values = valueSlots.map((slot) => stored(slot, product.values[slot.key], hashes))
+      const values = valueSlots.map((slot) => stored(structure, slot, product.values[slot.key], hashes))
       return { productId, slots, values: [...systemValues(product, structure, productIds), ...values, ...linkValues] }
     }),
   )
@@ -99,18 +100,21 @@ function linksOf(
 
 /** The stored form (CellValue) of a value as the files write it. */
 function stored(
-  slot: Slot,
+  structure: StructureModel,
+  { attribute }: Slot,
   value: ProductData['values'][string] | undefined,
   hashes: ReadonlyMap<string, string>,
 ): CellValue {
   if (value === undefined) return null
   if (typeof value === 'boolean') return Number(value)
-  switch (slot.attribute?.type) {
+  switch (attribute?.type) {
     case 'image':
     case 'file':
       return found(hashes, String(value))
     case 'asset-collection':
       return JSON.stringify([value].flat().map((path) => found(hashes, String(path))))
+    case 'multi-select':
+      return JSON.stringify(inOptionOrder(optionsOf(structure.options, attribute.id), [value].flat().map(String)))
     default:
       return Array.isArray(value) ? JSON.stringify(value) : value
   }
