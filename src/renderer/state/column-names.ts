@@ -31,7 +31,7 @@ export function namesIn(structure: Structure | undefined, language: Language): N
   ): string => label(items?.find((item) => item.code === code)?.labels, code)
 
   const names: Names = {
-    attribute: (code) => (isSystemColumn(code) ? t(`catalogue.column.${code}`) : labelled(structure?.attributes, code)),
+    attribute: (code) => (isSystemColumn(code) ? t(`grid.column.${code}`) : labelled(structure?.attributes, code)),
     channel: (code) => labelled(structure?.channels, code),
     family: (code) => labelled(structure?.families, code),
     locale: (code) => shortLocaleName(code, structure, language),

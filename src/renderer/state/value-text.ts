@@ -15,7 +15,7 @@ export function valueText(
   const attribute = structure?.attributes.find(({ code }) => code === key?.attribute)
   switch (attribute?.type) {
     case 'boolean':
-      return value === 1 || value === '1' ? t('catalogue.value.yes') : t('catalogue.value.no')
+      return value === 1 || value === '1' ? t('grid.yes') : t('grid.no')
     case 'date':
       return format.date(String(value))
     case 'price':

@@ -108,11 +108,12 @@ function newCodes(columns: readonly SourceColumn[]): readonly string[] {
 function Reason({ column }: { readonly column: SourceColumn }): ReactNode {
   const { t, ref, format } = useLanguage()
   const { reason, confidence, mapping } = column
+  const text = ref(reason) ?? ''
   const isOpen = mapping.target.kind === 'ignore' && confidence === 0
   return (
     <>
-      <span className={styles['reasonText']} title={ref(reason) ?? undefined}>
-        {ref(reason) ?? reason.key}
+      <span className={styles['reasonText']} title={text}>
+        {text}
       </span>
       {!isOpen && (
         <span className={styles['soft']}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { rejectionText, useLanguage } from '../../i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
 import { Notice, Progress, Tabs } from '../../ui/index.ts'
 import type { Description, ImportPhase } from './import-session.ts'
 import { readAs, restage } from './import-session.ts'
@@ -63,10 +64,9 @@ function Warnings({ description }: { readonly description: Description }): React
           <ul className={styles['warnings']}>
             {warnings.slice(0, MAX_WARNINGS).map((warning, at) => (
               <li key={at}>
-                {warning.row !== null && (
-                  <span className={styles['soft']}>{t('import.staging.detail', { row: warning.row })}: </span>
-                )}
-                {rejectionText(warning, language)}
+                <span className={styles['soft']}>{whereOf(warning, language)}</span>
+                {language.ref({ key: `import.warning.${warning.code}`, params: warning.params ?? {} }) ??
+                  warning.message}
               </li>
             ))}
             {warnings.length > MAX_WARNINGS && (
@@ -79,4 +79,12 @@ function Warnings({ description }: { readonly description: Description }): React
       )}
     </div>
   )
+}
+
+/** Line and column of a warning, where it has them: "Line 14, Price: ". */
+function whereOf({ params, column }: Description['warnings'][number], { t }: Language): string {
+  const line = params?.['line']
+  const parts = [typeof line === 'number' ? t('import.warning.line', { line }) : null, column]
+  const where = parts.filter((part) => part !== null && part !== '').join(', ')
+  return where === '' ? '' : `${where}: `
 }

@@ -62,7 +62,7 @@ function leadingColumns({ t, format }: Language): readonly SheetColumn<StagedRow
       isPinned: true,
       cell: ({ outcome }) => ({ text: t(`import.outcome.${outcome}`), tone: OUTCOME_TONES[outcome] }),
     },
-    { key: ' sku', name: t('catalogue.column.sku'), width: 140, isPinned: true, cell: ({ sku }) => ({ text: sku }) },
+    { key: ' sku', name: t('grid.column.sku'), width: 140, isPinned: true, cell: ({ sku }) => ({ text: sku }) },
   ]
 }
 

@@ -50,7 +50,7 @@ export function TargetPicker(props: TargetPickerProps): ReactNode {
           <Select
             label={t('import.mapping.type')}
             value={target.type}
-            choices={NEW_TYPES.map((type) => ({ value: type as string, text: t(`catalogue.type.${type}`) }))}
+            choices={NEW_TYPES.map((type) => ({ value: type as string, text: t(`grid.type.${type}`) }))}
             onChange={(type) => onChange({ ...target, type })}
           />
           <Select

@@ -41,7 +41,7 @@ export function ConnectionTest({ connectionId, round }: ConnectionTestProps): Re
 
 function TestResult({ result }: { readonly result: Result<'publish.testConnection'> }): ReactNode {
   const language = useLanguage()
-  const { t } = language
+  const { t, ref } = language
   return (
     <>
       <Notice kind="good" title={t('publish.test.ok', { shop: result.shop })} />
@@ -64,7 +64,7 @@ function TestResult({ result }: { readonly result: Result<'publish.testConnectio
               <tbody>
                 {result.limits.map(({ window, limit, remaining, resetSeconds }) => (
                   <tr key={window}>
-                    <th scope="row">{t('publish.test.limit.window', { window })}</th>
+                    <th scope="row">{ref({ key: `publish.test.limit.${window}`, params: {} }) ?? window}</th>
                     <td>{t('publish.test.limit', { remaining, limit })}</td>
                     <td className={styles['soft']}>
                       {t('publish.test.limit.reset', { time: durationText(resetSeconds, language) })}

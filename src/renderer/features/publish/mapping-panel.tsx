@@ -4,6 +4,7 @@ import { queries, useCommand, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { Badge, Combobox, Notice } from '../../ui/index.ts'
+import { fieldText } from './cause-text.ts'
 import styles from './publish.module.css'
 import { RecordPreview } from './record-preview.tsx'
 
@@ -21,9 +22,10 @@ export function MappingPanel({ connection }: { readonly connection: ConnectionIn
   const open = fields.filter(({ isRequired, mapping }) => isRequired && mapping.column === null)
 
   const handleChange = async (field: string, value: string): Promise<void> => {
+    const mapping = fields.find((each) => each.field === field)?.mapping
+    if (!mapping) return
     const column = value === NONE ? null : value
-    const next = fields.map(({ mapping }) => (mapping.field === field ? { ...mapping, column } : mapping))
-    const outcome = await save.run({ connectionId: connection.id, fields: next })
+    const outcome = await save.run({ connectionId: connection.id, fields: [{ ...mapping, column }] })
     if (!outcome.ok) return
     queries.invalidate('publish.mapping')
     queries.invalidate('publish.previewRecord')
@@ -48,7 +50,7 @@ export function MappingPanel({ connection }: { readonly connection: ConnectionIn
               <tr key={field}>
                 <th scope="row">
                   <div className={styles['fieldName']}>
-                    <span>{language.ref({ key: `publish.field.${field}`, params: {} }) ?? field}</span>
+                    <span>{fieldText(field, language)}</span>
                     {isRequired && (
                       <Badge kind={mapping.column === null ? 'warn' : 'neutral'}>{t('publish.mapping.required')}</Badge>
                     )}
@@ -59,9 +61,9 @@ export function MappingPanel({ connection }: { readonly connection: ConnectionIn
                 <td>
                   <Combobox
                     label={t('publish.mapping.column')}
-                    value={mapping.column ?? NONE}
+                    value={mapping.column ?? (isRequired ? null : NONE)}
                     choices={[
-                      { value: NONE, text: t('publish.mapping.none') },
+                      ...(isRequired ? [] : [{ value: NONE, text: t('publish.mapping.none') }]),
                       ...candidates.map((column) => ({ value: column, text: names.column(column), hint: column })),
                     ]}
                     placeholder={t('publish.mapping.search')}

@@ -70,7 +70,7 @@ function CompareButton({ connection }: { readonly connection: ConnectionInfo }):
 }
 
 function Comparing(): ReactNode {
-  const { t } = useLanguage()
+  const { t, ref } = useLanguage()
   const first = useJob('publish.plan')
   const again = useJob('publish.planFailed')
   const job = again.state === 'running' ? again : first
@@ -79,7 +79,7 @@ function Comparing(): ReactNode {
     <div className={styles['centre']}>
       <div className={styles['waiting']}>
         <Progress
-          label={t('publish.plan.running')}
+          label={(progress && ref({ key: progress.step, params: {} })) ?? t('publish.plan.running')}
           share={progress?.total ? progress.done / progress.total : null}
           text={progress?.total ? t('app.job.progress', { done: progress.done, total: progress.total }) : ''}
         />

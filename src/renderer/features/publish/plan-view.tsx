@@ -54,7 +54,7 @@ export function PlanView({
           selected={selected}
           onSelect={setSelected}
         />
-        <RecordDetail record={selected} />
+        <RecordDetail record={selected} connection={connection} />
       </div>
       <PlanFooter plan={plan} connection={connection} />
     </div>

@@ -1,21 +1,27 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PublishRecord } from '../../../shared/contract/publish.ts'
+import { parseColumnKey } from '../../../shared/column-key.ts'
+import type { ConnectionInfo, PublishRecord } from '../../../shared/contract/publish.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
+import { useQuery } from '../../engine/index.ts'
 import { localeName, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { skuFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
+import { setScope } from '../../state/scope.ts'
 import { Badge, Button, Notice } from '../../ui/index.ts'
-import { causeText } from './cause-text.ts'
+import { causeText, columnsToFix, fieldText } from './cause-text.ts'
 import styles from './publish.module.css'
 import { STATE_KINDS } from './record-list.tsx'
 
+interface RecordDetailProps {
+  readonly record: PublishRecord | null
+  readonly connection: ConnectionInfo
+}
+
 /** One product whole: every field that changes, per language, and what stands in its way. */
-export function RecordDetail({ record }: { readonly record: PublishRecord | null }): ReactNode {
-  const language = useLanguage()
-  const { t } = language
-  const names = useNames()
+export function RecordDetail({ record, connection }: RecordDetailProps): ReactNode {
+  const { t } = useLanguage()
   if (!record) {
     return (
       <aside className={styles['detail']} aria-label={t('publish.record.pick')}>
@@ -23,10 +29,7 @@ export function RecordDetail({ record }: { readonly record: PublishRecord | null
       </aside>
     )
   }
-  const { sku, name, state, cause, fields } = record
-  const fix = (column?: string): void =>
-    go({ screen: 'products', filter: skuFilter(sku), search: '', ...(column === undefined ? {} : { column }) })
-  const byLanguage = [...Map.groupBy(fields, (field) => field.language)]
+  const { sku, name, state } = record
   return (
     <aside className={styles['detail']} aria-label={name}>
       <header className={styles['detailHeader']}>
@@ -36,43 +39,83 @@ export function RecordDetail({ record }: { readonly record: PublishRecord | null
       <p className={styles['soft']} data-selectable>
         {sku}
       </p>
-      {cause && (
-        <Notice kind={state === 'failed' ? 'bad' : 'warn'}>
-          {causeText(cause, language)}
-          <div className={styles['fixes']}>
-            {cause.columns.map((column) => (
-              <Button key={column} onClick={() => fix(column)}>
-                {t('publish.record.fixColumn', { column: names.column(column) })}
-                <ArrowRight size={14} aria-hidden />
-              </Button>
-            ))}
-            {cause.columns.length === 0 && <Button onClick={() => fix()}>{t('publish.record.open')}</Button>}
-          </div>
-        </Notice>
-      )}
+      {record.cause && <Cause record={record} cause={record.cause} connection={connection} />}
       {state === 'unchanged' && <p>{t('publish.record.same')}</p>}
-      {byLanguage.map(([code, changed]) => (
-        <section key={code ?? ''}>
-          <h4>{code === null ? t('publish.preview.shared') : localeName(code, language.locale)}</h4>
-          <dl className={styles['fields']} data-selectable>
-            {changed.map((field, at) => (
-              <div key={at}>
-                <dt>{language.ref({ key: `publish.field.${field.field}`, params: {} }) ?? field.field}</dt>
-                <dd>
-                  {field.before !== null && field.before !== '' && <del>{shown(field.before)}</del>}
-                  <ins>
-                    {field.after === null || field.after === '' ? t('publish.record.emptyValue') : shown(field.after)}
-                  </ins>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <Fields record={record} />
     </aside>
   )
+}
+
+interface CauseProps {
+  readonly record: PublishRecord
+  readonly cause: NonNullable<PublishRecord['cause']>
+  readonly connection: ConnectionInfo
+}
+
+/** Why it was not sent, and the way to the cells that can mend it. */
+function Cause({ record, cause, connection }: CauseProps): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const names = useNames()
+  const mapping = useQuery('publish.mapping', { connectionId: connection.id }).data?.fields ?? []
+  const columns = columnsToFix(cause, mapping)
+  const open = (column?: string): void => {
+    const locale = column === undefined ? null : (parseColumnKey(column)?.locale ?? null)
+    if (locale !== null) setScope({ channel: connection.channel, locale })
+    go({
+      screen: 'products',
+      filter: skuFilter(record.sku),
+      search: '',
+      ...(column === undefined ? {} : { column }),
+    })
+  }
+  return (
+    <Notice kind={record.state === 'failed' ? 'bad' : 'warn'}>
+      {causeText(cause, language, names)}
+      <div className={styles['fixes']}>
+        {columns.map((column) => (
+          <Button key={column} onClick={() => open(column)}>
+            {t('publish.record.fixColumn', { column: names.column(column) })}
+            <ArrowRight size={14} aria-hidden />
+          </Button>
+        ))}
+        {columns.length === 0 && <Button onClick={() => open()}>{t('publish.record.open')}</Button>}
+      </div>
+    </Notice>
+  )
+}
+
+/** Old and new per field: what all languages share first, then each language; variants by their SKU. */
+function Fields({ record }: { readonly record: PublishRecord }): ReactNode {
+  const language = useLanguage()
+  const { t, locale } = language
+  const groups = Map.groupBy(record.fields, ({ language: code }) => code)
+  const order = [...groups.keys()].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))
+  return order.map((code) => (
+    <section key={code ?? ''}>
+      <h4>{code === null ? t('publish.preview.shared') : localeName(code, locale)}</h4>
+      <dl className={styles['fields']} data-selectable>
+        {groups.get(code)?.map(({ field, variant, before, after }) => (
+          <div key={`${field} ${variant ?? ''}`}>
+            <dt>
+              {fieldText(field, language)}
+              {variant !== null && `, ${variant}`}
+            </dt>
+            <dd>
+              {!isNothing(before) && <del>{shown(before)}</del>}
+              <ins>{isNothing(after) ? t('publish.record.emptyValue') : shown(after)}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ))
 
   function shown(value: CellValue): string {
     return typeof value === 'number' ? language.format.number(value) : (value ?? '')
   }
+}
+
+function isNothing(value: CellValue): boolean {
+  return value === null || value === ''
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { PublishRecord } from '../../../shared/contract/publish.ts'
 import { call, useQuery } from '../../engine/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
+import { useNames } from '../../state/column-names.ts'
 import { Badge, Cell, VirtualList } from '../../ui/index.ts'
-import { causeText } from './cause-text.ts'
+import { causeText, fieldText } from './cause-text.ts'
 import styles from './publish.module.css'
 
 interface RecordListProps {
@@ -69,6 +71,7 @@ interface RecordRowProps {
 function RecordRow({ planId, state, index }: RecordRowProps): ReactNode {
   const language = useLanguage()
   const { t, format } = language
+  const names = useNames()
   const from = index - (index % PAGE)
   const record = useQuery('publish.planRows', { planId, state, from, count: PAGE }).data?.records[index - from]
   if (!record) return null
@@ -81,18 +84,16 @@ function RecordRow({ planId, state, index }: RecordRowProps): ReactNode {
       <Cell>
         <Badge kind={STATE_KINDS[record.state]}>{t(`publish.state.${record.state}`)}</Badge>
       </Cell>
-      <Cell className={styles['wrapped']}>{record.cause ? causeText(record.cause, language) : fieldNames(record)}</Cell>
+      <Cell className={styles['wrapped']}>
+        {record.cause ? causeText(record.cause, language, names) : whatChanges(record, language)}
+      </Cell>
       <Cell className={styles['numeric']}>{record.calls === 0 ? '' : format.number(record.calls)}</Cell>
     </>
   )
+}
 
-  function fieldNames({ fields, state: now }: PublishRecord): string {
-    if (now === 'create') return t('publish.record.new')
-    if (fields.length === 0) return ''
-    return [...new Set(fields.map(({ field }) => fieldName(field)))].join(', ')
-  }
-
-  function fieldName(field: string): string {
-    return language.ref({ key: `publish.field.${field}`, params: {} }) ?? field
-  }
+/** Which fields change; nothing for a product that stays as it is. */
+function whatChanges({ fields, state }: PublishRecord, language: Language): string {
+  if (state === 'create') return language.t('publish.record.new')
+  return [...new Set(fields.map(({ field }) => fieldText(field, language)))].join(', ')
 }

@@ -16,6 +16,7 @@ export const gridEn = {
   'grid.nothing.clear': 'Show all products',
   'grid.column.sku': 'SKU',
   'grid.column.kind': 'Kind',
+  'grid.column.parent': 'Model',
   'grid.column.family': 'Family',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Categories',

@@ -17,6 +17,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.nothing.clear': 'Afficher tous les produits',
   'grid.column.sku': 'SKU',
   'grid.column.kind': 'Nature',
+  'grid.column.parent': 'Modèle',
   'grid.column.family': 'Famille',
   'grid.column.status': 'Statut',
   'grid.column.categories': 'Catégories',

@@ -17,6 +17,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.nothing.clear': 'Toon alle producten',
   'grid.column.sku': 'SKU',
   'grid.column.kind': 'Soort',
+  'grid.column.parent': 'Model',
   'grid.column.family': 'Familie',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Categorieën',

@@ -17,6 +17,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.nothing.clear': 'Visa alla produkter',
   'grid.column.sku': 'SKU',
   'grid.column.kind': 'Sort',
+  'grid.column.parent': 'Modell',
   'grid.column.family': 'Familj',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Kategorier',

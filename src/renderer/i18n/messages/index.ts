@@ -3,10 +3,6 @@ import { appEn } from './app.en.ts'
 import { appNl } from './app.nl.ts'
 import { appFr } from './app.fr.ts'
 import { appSv } from './app.sv.ts'
-import { catalogueEn } from './catalogue.en.ts'
-import { catalogueNl } from './catalogue.nl.ts'
-import { catalogueFr } from './catalogue.fr.ts'
-import { catalogueSv } from './catalogue.sv.ts'
 import { errorsEn } from './errors.en.ts'
 import { errorsNl } from './errors.nl.ts'
 import { errorsFr } from './errors.fr.ts'
@@ -43,7 +39,6 @@ import { tourSv } from './tour.sv.ts'
 // One file per feature and language: `<feature>.<lang>.ts`. English is the source of the keys.
 const en = {
   ...appEn,
-  ...catalogueEn,
   ...errorsEn,
   ...gridEn,
   ...historyEn,
@@ -55,7 +50,6 @@ const en = {
 } as const
 const nl = {
   ...appNl,
-  ...catalogueNl,
   ...errorsNl,
   ...gridNl,
   ...historyNl,
@@ -67,7 +61,6 @@ const nl = {
 }
 const fr = {
   ...appFr,
-  ...catalogueFr,
   ...errorsFr,
   ...gridFr,
   ...historyFr,
@@ -79,7 +72,6 @@ const fr = {
 }
 const sv = {
   ...appSv,
-  ...catalogueSv,
   ...errorsSv,
   ...gridSv,
   ...historySv,

@@ -1,3 +1,45 @@
-import { qualityEn } from './quality.en.ts'
+import type { qualityEn } from './quality.en.ts'
 
-export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = qualityEn
+export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
+  'quality.title': 'Dashboard',
+  'quality.family': 'Familie',
+  'quality.family.all': 'Alle families',
+  'quality.total.completeness': 'Volledigheid',
+  'quality.total.ready': 'Volledige producten',
+  'quality.total.ready.text': 'van {count, number}',
+  'quality.total.missing': 'Ontbrekende waarden',
+  'quality.total.missing.text': 'van {count, number} verplichte',
+  'quality.total.withoutFamily': 'Zonder familie',
+  'quality.total.withoutFamily.text': 'hier wordt niets gevraagd.',
+  'quality.withoutFamily.show': 'Tonen',
+  'quality.scopes': 'Kanalen en talen',
+  'quality.scopes.text': 'Deel van de verplichte waarden dat er is. Klik op een vak om het van dichtbij te zien.',
+  'quality.scopes.none': 'niet gepubliceerd',
+  'quality.scopes.cell': '{channel}, {locale}: {percent}; {complete, number} van {products, number} producten volledig',
+  'quality.scopes.complete': '{complete, number} van {products, number}',
+  'quality.families': 'Families',
+  'quality.column.family': 'Familie',
+  'quality.column.channel': 'Kanaal',
+  'quality.column.attribute': 'Attribuut',
+  'quality.column.complete': 'Volledig',
+  'quality.column.missing': 'Ontbreekt',
+  'quality.column.completeness': 'Volledigheid',
+  'quality.attributes': 'Ontbrekende waarden',
+  'quality.attributes.text': 'Klik op een balk om de lege cellen te vullen.',
+  'quality.attributes.open': 'Toon {count, plural, one {de # lege cel} other {de # lege cellen}} van {attribute}',
+  'quality.attributes.whole': 'Hier ontbreekt niets.',
+  'quality.attributes.done': '{count, plural, one {# attribuut is volledig.} other {# attributen zijn volledig.}}',
+  'quality.attributes.showDone': 'Tonen',
+  'quality.attributes.hideDone': 'Verbergen',
+  'quality.percent.none': 'niet gevraagd',
+  'quality.empty.title': 'Er wordt nog niets van de producten gevraagd',
+  'quality.empty.text':
+    'Een familie zegt welke attributen een kanaal nodig heeft. Zodra producten een familie met eisen hebben, toont deze pagina wat ontbreekt en brengt zij u naar de lege cellen.',
+  'quality.empty.withoutFamily':
+    '{count, plural, one {# product heeft geen familie.} other {# producten hebben geen familie.}}',
+  'quality.empty.products': 'Producten een familie geven',
+  'quality.empty.noProducts.title': 'Nog geen producten',
+  'quality.empty.noProducts.text':
+    'Importeer een bestand, en deze pagina toont hoe volledig de catalogus is voor elk kanaal en elke taal.',
+  'quality.empty.import': 'Een bestand importeren',
+}

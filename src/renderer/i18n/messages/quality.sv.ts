@@ -1,3 +1,46 @@
-import { qualityEn } from './quality.en.ts'
+import type { qualityEn } from './quality.en.ts'
 
-export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = qualityEn
+export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
+  'quality.title': 'Översikt',
+  'quality.family': 'Familj',
+  'quality.family.all': 'Alla familjer',
+  'quality.total.completeness': 'Fullständighet',
+  'quality.total.ready': 'Fullständiga produkter',
+  'quality.total.ready.text': 'av {count, number}',
+  'quality.total.missing': 'Värden som saknas',
+  'quality.total.missing.text': 'av {count, number} som krävs',
+  'quality.total.withoutFamily': 'Utan familj',
+  'quality.total.withoutFamily.text': 'inget krävs av dem.',
+  'quality.withoutFamily.show': 'Visa dem',
+  'quality.scopes': 'Kanaler och språk',
+  'quality.scopes.text': 'Andel av de värden som krävs som finns. Klicka på en ruta för att se närmare.',
+  'quality.scopes.none': 'publiceras inte',
+  'quality.scopes.cell':
+    '{channel}, {locale}: {percent}; {complete, number} av {products, number} produkter fullständiga',
+  'quality.scopes.complete': '{complete, number} av {products, number}',
+  'quality.families': 'Familjer',
+  'quality.column.family': 'Familj',
+  'quality.column.channel': 'Kanal',
+  'quality.column.attribute': 'Attribut',
+  'quality.column.complete': 'Fullständiga',
+  'quality.column.missing': 'Saknas',
+  'quality.column.completeness': 'Fullständighet',
+  'quality.attributes': 'Värden som saknas',
+  'quality.attributes.text': 'Klicka på en stapel för att fylla dess tomma celler.',
+  'quality.attributes.open': 'Visa {count, plural, one {den # tomma cellen} other {de # tomma cellerna}} i {attribute}',
+  'quality.attributes.whole': 'Här saknas inget.',
+  'quality.attributes.done': '{count, plural, one {# attribut är fullständigt.} other {# attribut är fullständiga.}}',
+  'quality.attributes.showDone': 'Visa',
+  'quality.attributes.hideDone': 'Dölj',
+  'quality.percent.none': 'krävs inte',
+  'quality.empty.title': 'Inget krävs av produkterna än',
+  'quality.empty.text':
+    'En familj säger vilka attribut en kanal behöver. Så snart produkter har en familj med krav visar den här sidan vad som saknas och leder till de tomma cellerna.',
+  'quality.empty.withoutFamily':
+    '{count, plural, one {# produkt har ingen familj.} other {# produkter har ingen familj.}}',
+  'quality.empty.products': 'Ge produkterna en familj',
+  'quality.empty.noProducts.title': 'Inga produkter än',
+  'quality.empty.noProducts.text':
+    'Importera en fil, så visar den här sidan hur fullständig katalogen är för varje kanal och språk.',
+  'quality.empty.import': 'Importera en fil',
+}

@@ -1,3 +1,0 @@
-import { catalogueEn } from './catalogue.en.ts'
-
-export const catalogueSv: Readonly<Record<keyof typeof catalogueEn, string>> = catalogueEn
