@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { checkModule } from './check/index.ts'
-import type { ComputedColumns } from './modules/catalogue/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
 import { publishModule } from './modules/publish/index.ts'
+import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
@@ -16,9 +16,12 @@ import type { Threads } from './runtime/threads.ts'
 import { inlineThreads } from './runtime/threads.ts'
 import type { CommitEvent } from './store/store.ts'
 
-// Until the quality module is here.
-const noFigures: ComputedColumns = { completeness: () => 'NULL', isIncomplete: () => '0' }
-const parts: readonly Module[] = [jobsModule, catalogueModule(noFigures), publishModule(noFigures)]
+const parts: readonly Module[] = [
+  jobsModule,
+  catalogueModule(completenessColumns),
+  qualityModule,
+  publishModule(completenessColumns),
+]
 
 /** Every part of the engine; the only place that knows them all. */
 export const modules: readonly Module[] = [...parts, checkModule(() => parts.flatMap((part) => part.projections ?? []))]
