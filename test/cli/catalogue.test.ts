@@ -1,9 +1,12 @@
 import { closeSync, cpSync, fstatSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { cli } from '../support/cli.ts'
 import { tempFolder } from '../support/catalogue.ts'
 import { sampleFile } from '../support/sample.ts'
+
+// Every command is a process of its own, and a busy machine must not fail them.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('catalogue create', () => {
   it('makes an empty catalogue in the languages asked for, ready to import into', async () => {

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { cli } from '../support/cli.ts'
 import { sampleFile } from '../support/sample.ts'
+
+// Every command is a process of its own, and a busy machine must not fail them.
+vi.setConfig({ testTimeout: 120_000 })
 
 interface Listing {
   readonly total: number

@@ -1,7 +1,12 @@
 // The command line. Data goes to standard output, words to standard error; docs/cli.md has the commands.
 import { writeSync } from 'node:fs'
-import { EXIT } from '../cli/exit-codes.ts'
-import { runCli } from '../cli/run.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+
+// Before anything else is loaded: a command starts in half the time when its sources need no compiling.
+enableCompileCache(join(import.meta.dirname, '../../../.cache/compiled'))
+const { EXIT } = await import('../cli/exit-codes.ts')
+const { runCli } = await import('../cli/run.ts')
 
 const interrupt = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
