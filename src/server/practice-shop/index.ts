@@ -14,7 +14,6 @@ import { setFaults, type LoggedCall, type Running } from './running.ts'
 import { apply, listen } from './server.ts'
 import { defaultSettings, emptyState, type ShopSettings, type ShopState } from './state.ts'
 
-export { formatFaultSpec, parseFaultSpec } from './faults.ts'
 export type { ShopClock } from './clock.ts'
 export type { RateLimits } from './rate-limit.ts'
 export type { LoggedCall } from './running.ts'

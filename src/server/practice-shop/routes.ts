@@ -21,21 +21,8 @@ import { methods, resourceRoutes, type Call, type Method, type Reply, type Resou
 import { settingsRoutes } from './settings.ts'
 import type { Shop } from './shop.ts'
 import { languagesOf } from './shop.ts'
-import {
-  attributes,
-  brands,
-  categories,
-  deliveryDates,
-  discounts,
-  filters,
-  filterValues,
-  quantityDiscounts,
-  redirects,
-  suppliers,
-  tags,
-  types,
-  webhooks,
-} from './taxonomy.ts'
+import { deliveryDates, discounts, quantityDiscounts, redirects, suppliers, webhooks } from './side-resources.ts'
+import { attributes, brands, categories, filters, filterValues, tags, types } from './taxonomy.ts'
 import { variantImage, variantMovements, variants, variantsBulk } from './variants.ts'
 
 const resources: readonly Resource[] = [

@@ -18,19 +18,10 @@ import {
 } from './connections.ts'
 import { readMapping, setMapping } from './mapping.ts'
 import { planAll, planFailed, planSteps } from './plan-job.ts'
-import {
-  addCallsStep,
-  addRecordsStep,
-  beginPlanStep,
-  beginRunStep,
-  endRunStep,
-  finishRecordsStep,
-  listRuns,
-  pendingStep,
-  planRows,
-  touchStep,
-  unsentStep,
-} from './plan-records.ts'
+import { finishRecordsStep, pendingStep, touchStep } from './outbox.ts'
+import { addRecordsStep, beginPlanStep } from './plan-store.ts'
+import { planRows } from './receipt.ts'
+import { addCallsStep, beginRunStep, endRunStep, listRuns, unsentStep } from './run-store.ts'
 import { previewRecord } from './preview.ts'
 import { dropIntentsStep, saveCategoryLinkStep, saveIntentsStep, saveLinksStep } from './remote-refs.ts'
 import { runPlan, runSteps } from './run-job.ts'

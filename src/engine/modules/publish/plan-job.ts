@@ -20,14 +20,8 @@ import {
 import { countTaxonomyCalls, matchTaxonomy } from './connectors/lightspeed-ecom/taxonomy.ts'
 import { noMemory, type ShopContext, type Work } from './connectors/lightspeed-ecom/work.ts'
 import { fingerprint } from './fingerprint.ts'
-import {
-  addRecordsStep,
-  beginPlanStep,
-  refuseWhileSending,
-  unsentStep,
-  type PlanContext,
-  type PlanCounts,
-} from './plan-records.ts'
+import { addRecordsStep, beginPlanStep, type PlanContext, type PlanCounts } from './plan-store.ts'
+import { refuseWhileSending, unsentStep } from './run-store.ts'
 import { loadCategoryLinks, saveLinksStep, type ProductLink } from './remote-refs.ts'
 import type { SelectRoots } from './select-roots.ts'
 import { categoriesStep, channelOf, neededCategories, shapeStep } from './shape.ts'

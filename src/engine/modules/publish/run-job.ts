@@ -10,17 +10,8 @@ import { makeTaxonomy, resumeTaxonomy } from './connectors/lightspeed-ecom/taxon
 import { Track, type SendContext } from './connectors/lightspeed-ecom/track.ts'
 import { fingerprint } from './fingerprint.ts'
 import { saveSettingsStep } from './connections.ts'
-import {
-  addCallsStep,
-  beginRunStep,
-  endRunStep,
-  finishRecordsStep,
-  pendingStep,
-  touchStep,
-  type PendingRecord,
-  type PlanRow,
-  type RecordResult,
-} from './plan-records.ts'
+import { finishRecordsStep, pendingStep, touchStep, type PendingRecord, type RecordResult } from './outbox.ts'
+import type { PlanRow } from './plan-store.ts'
 import {
   dropIntentsStep,
   loadCategoryLinks,
@@ -31,6 +22,7 @@ import {
   saveLinksStep,
   type ProductLink,
 } from './remote-refs.ts'
+import { addCallsStep, beginRunStep, endRunStep } from './run-store.ts'
 import { openSession, type ShopSession } from './shop-session.ts'
 
 const claimedStep = readStep('publish.claimed', 'reader', (context, connectionId: number) => ({
