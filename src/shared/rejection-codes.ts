@@ -45,6 +45,16 @@ export const REJECTION_CODES = [
   'not-a-model',
   'has-variants',
   'parent-deleted',
+  // Files: { row?, first?, count? }
+  'ambiguous-number',
+  'ambiguous-date',
+  'scientific-number',
+  'error-cell',
+  'picture-not-stored',
+  'too-many-options',
+  'missing-key',
+  'repeated-key',
+  'ambiguous-key',
   // Structure: { name? }
   'invalid-code',
   'duplicate-code',

@@ -1,0 +1,278 @@
+import type { TextFormat } from '../../../shared/contract/common.ts'
+import { isGtinAttribute } from '../identifiers/gtin.ts'
+import type { Column } from '../structure/column.ts'
+import type { Attribute, StructureModel } from '../structure/model.ts'
+import { problem } from '../values/problem.ts'
+import type { ReadValue } from '../values/read-value.ts'
+import { accept, EMPTY, refuse } from '../values/read-value.ts'
+import type { TextReader } from '../values/reader.ts'
+import { textReader } from '../values/reader.ts'
+import type { ColumnFacts } from './column-facts.ts'
+import { dateShape, provenOrder, serialToDate } from './date-style.ts'
+import { numberShape, numberStyle } from './number-style.ts'
+import { SAME_UNIT } from './parse-header.ts'
+import { type CellKind, cellKind, cellText, isBlankCell, type SourceCell } from './source-cell.ts'
+
+/** Turns one source cell into the value to store, or says why not; blank cells are EMPTY and leave what is there. */
+export type CellReader = (cell: SourceCell) => ReadValue
+
+/** What a person said about a column, over what its values show; null = decided from the values. */
+export interface ReadingChoices {
+  readonly decimal: TextFormat['decimal'] | null
+  readonly dateOrder: TextFormat['dateOrder'] | null
+  /** Unit for numbers without one, as the header or a person names it. */
+  readonly unit: string | null
+}
+
+/**
+ * The code of the option a text stands for that the attribute does not have yet, or null to refuse it. Makes the option
+ * when the import is committed; while planning it only names it.
+ */
+export type NewOption = (attribute: Attribute, text: string) => string | null
+
+/**
+ * The reader of one mapped column, for every row. It adds to `textReader` what only a whole file can tell: which mark
+ * divides and which order dates have, by the column's own evidence; what a spreadsheet did to long codes; the unit in
+ * the header. What stays open is refused with its reason, never guessed.
+ */
+export function cellReader(
+  structure: StructureModel,
+  column: Column,
+  choices: ReadingChoices,
+  facts: ColumnFacts,
+  newOption: NewOption,
+): CellReader {
+  const read = readerFor(structure, column, choices, facts, newOption)
+  return (cell) => {
+    if (isBlankCell(cell)) return EMPTY
+    const kind = cellKind(cell)
+    if (kind === 'error')
+      return refuse(
+        problem('error-cell', `The spreadsheet holds the error ${cellText(cell)} here.`, { value: cellText(cell) }),
+      )
+    return read(cellText(cell), kind)
+  }
+}
+
+type TypedReader = (text: string, kind: CellKind) => ReadValue
+
+function readerFor(
+  structure: StructureModel,
+  column: Column,
+  choices: ReadingChoices,
+  facts: ColumnFacts,
+  newOption: NewOption,
+): TypedReader {
+  const plain = textReader(structure, column, { decimal: '.', dateOrder: 'ymd' })
+  const { attribute } = column
+  if (column.system === 'sku') return codeReader(plain)
+  if (attribute === null) return (text, kind) => plain(asText(text, kind))
+  switch (attribute.type) {
+    case 'identifier':
+      return isGtinAttribute(attribute.code) ? gtinReader(plain, facts) : codeReader(plain)
+    case 'number':
+    case 'price':
+    case 'measurement':
+      return numberReader(structure, column, attribute, choices, facts)
+    case 'date':
+      return dateReader(structure, column, choices, facts)
+    case 'boolean':
+      return (text) => plain(text)
+    case 'simple-select':
+      return optionReader(plain, attribute, newOption)
+    case 'multi-select':
+      return optionsReader(plain, attribute, newOption)
+    case 'image':
+    case 'file':
+    case 'asset-collection':
+      return (text) =>
+        /^\W*[0-9a-f]{64}/.test(text)
+          ? plain(text)
+          : refuse(problem('picture-not-stored', 'This is the name of a picture; drop the picture itself to add it.'))
+    default:
+      return (text, kind) => plain(asText(text, kind))
+  }
+}
+
+/** What a typed cell is as text: words for booleans, the bare date for midnight. */
+function asText(text: string, kind: CellKind): string {
+  if (kind === 'boolean') return text === '1' ? 'true' : 'false'
+  return text
+}
+
+const SCIENTIFIC = /^\d[.,]\d+e\+?\d+$/i
+
+function refuseScientific(text: string): ReadValue {
+  return refuse(
+    problem('scientific-number', `"${text}" is what a spreadsheet left of a longer number; the last digits are lost.`),
+  )
+}
+
+function codeReader(plain: TextReader): TypedReader {
+  return (text, kind) =>
+    kind === 'text' && SCIENTIFIC.test(text.trim()) ? refuseScientific(text.trim()) : plain(asText(text, kind))
+}
+
+/** Barcodes: ".0" taken off, zeros that a spreadsheet took off put back where the column's check digits prove them. */
+function gtinReader(plain: TextReader, facts: ColumnFacts): TypedReader {
+  const padsZeros = facts.gtinPadded >= 3 && facts.gtinPadded >= facts.shortDigits * 0.9
+  return (raw) => {
+    const text = raw.trim()
+    if (SCIENTIFIC.test(text)) return refuseScientific(text)
+    const whole = /^\d{8,14}[.,]0+$/.test(text) ? text.replace(/[.,]0+$/, '') : text
+    const read = plain(whole)
+    if (read.ok || !padsZeros || !/^\d{3,11}$/.test(whole)) return read
+    return plain(whole.padStart(13, '0'))
+  }
+}
+
+function numberReader(
+  structure: StructureModel,
+  column: Column,
+  attribute: Attribute,
+  { decimal: chosen, unit }: ReadingChoices,
+  facts: ColumnFacts,
+): TypedReader {
+  const readers = {
+    ',': textReader(structure, column, { decimal: ',', dateOrder: 'ymd' }),
+    '.': textReader(structure, column, { decimal: '.', dateOrder: 'ymd' }),
+  }
+  const style = numberStyle(facts.numbers, attribute.type === 'price')
+  const prepare =
+    attribute.type === 'measurement'
+      ? measurementText(structure, attribute, unit)
+      : attribute.type === 'number'
+        ? (text: string) => text.replace(/\s*%$/, '')
+        : (text: string) => text
+  return (raw, kind) => {
+    const text = prepare(raw.trim())
+    if (kind === 'number') return readers['.'](text)
+    if (kind === 'date') return refuse(problem('not-a-number', `"${raw}" is a date, not a number.`))
+    const shape = numberShape(text)
+    if (shape?.kind !== 'unclear')
+      return readers[shape?.kind === 'clear' ? (shape.decimal ?? (shape.grouping === ',' ? '.' : ',')) : '.'](text)
+    const role =
+      chosen === null ? style[shape.mark === ',' ? 'comma' : 'point'] : shape.mark === chosen ? 'decimal' : 'grouping'
+    if (role === 'unclear') {
+      return refuse(
+        problem(
+          'ambiguous-number',
+          `"${raw.trim()}" can be a thousand or a fraction, and this column does not tell which.`,
+        ),
+      )
+    }
+    const other = shape.mark === ',' ? '.' : ','
+    return readers[role === 'decimal' ? shape.mark : other](text)
+  }
+}
+
+/** Puts the header's unit behind bare numbers, and the catalogue's name for a unit in place of another ("gr", "ltr"). */
+function measurementText(
+  structure: StructureModel,
+  attribute: Attribute,
+  headerUnit: string | null,
+): (text: string) => string {
+  const units = structure.measurementFamilies.get(attribute.measurementFamily ?? '')?.units ?? []
+  const symbols = new Map<string, string>()
+  for (const { code, symbol } of units) {
+    const name = symbol.toLowerCase()
+    for (const alias of [
+      name,
+      code.toLowerCase(),
+      ...Object.keys(SAME_UNIT).filter((key) => SAME_UNIT[key] === name),
+    ]) {
+      if (!symbols.has(alias)) symbols.set(alias, symbol)
+    }
+  }
+  const fallback = headerUnit === null ? undefined : symbols.get(headerUnit)
+  return (text) => {
+    const match = /^(.*\d[.,]?)\s*(\p{L}+|")\.?$/u.exec(text)
+    const symbol = match === null ? undefined : symbols.get((match[2] ?? '').toLowerCase())
+    if (match !== null && symbol !== undefined) return `${match[1]} ${symbol}`
+    return match === null && fallback !== undefined && /\d[.,]?$/.test(text) ? `${text} ${fallback}` : text
+  }
+}
+
+function dateReader(
+  structure: StructureModel,
+  column: Column,
+  { dateOrder: chosen }: ReadingChoices,
+  facts: ColumnFacts,
+): TypedReader {
+  const readers = {
+    dmy: textReader(structure, column, { decimal: '.', dateOrder: 'dmy' }),
+    mdy: textReader(structure, column, { decimal: '.', dateOrder: 'mdy' }),
+    ymd: textReader(structure, column, { decimal: '.', dateOrder: 'ymd' }),
+  }
+  const order = chosen ?? provenOrder(facts.dates)
+  const hasDates = facts.dated + facts.typedDates > 0
+  return (raw, kind) => {
+    const text = raw.trim()
+    if (kind === 'date') return accept(text.slice(0, 10))
+    const shape = dateShape(text)
+    switch (shape) {
+      case 'serial':
+        return hasDates || kind === 'number' ? accept(serialToDate(Number(text))) : readers.ymd(text)
+      case 'dayFirst':
+        return readers.dmy(text)
+      case 'monthFirst':
+        return readers.mdy(text)
+      case 'unclear':
+        if (order === null)
+          return refuse(
+            problem('ambiguous-date', `"${text}" can be day or month first, and this column does not tell which.`),
+          )
+        return readers[order](text)
+      case 'clear':
+        // Dots are day first and ISO is ISO, in whatever order; a month by name needs none.
+        return readers[/^\d{4}/.test(text) ? 'ymd' : 'dmy'](text)
+      default:
+        return readers[order ?? 'ymd'](text)
+    }
+  }
+}
+
+function optionReader(plain: TextReader, attribute: Attribute, newOption: NewOption): TypedReader {
+  return (raw, kind) => {
+    const text = asText(raw, kind).trim()
+    const read = plain(text)
+    if (read.ok || read.problem.code !== 'unknown-option') return read
+    const percent = asPercent(text)
+    const asRate = percent === null ? read : plain(percent)
+    if (asRate.ok) return asRate
+    return fromNew(newOption(attribute, text))
+  }
+}
+
+function optionsReader(plain: TextReader, attribute: Attribute, newOption: NewOption): TypedReader {
+  return (raw, kind) => {
+    const text = asText(raw, kind).trim()
+    const read = plain(text)
+    if (read.ok || read.problem.code !== 'unknown-option') return read
+    const codes: string[] = []
+    for (const part of text.split(/[\n;|,]/)) {
+      if (part.trim() === '') continue
+      const known = plain(part)
+      const code = known.ok
+        ? (JSON.parse(String(known.value ?? '[]')) as string[])[0]
+        : newOption(attribute, part.trim())
+      if (code === null) return fromNew(null)
+      if (code !== undefined) codes.push(code)
+    }
+    return accept(codes.length === 0 ? null : JSON.stringify([...new Set(codes)]))
+  }
+}
+
+function fromNew(code: string | null): ReadValue {
+  return code === null
+    ? refuse(problem('too-many-options', 'The file has more new options for this column than an import makes.'))
+    : accept(code)
+}
+
+/** A rate as options are labelled: "21" and "0,21" are "21%". */
+function asPercent(text: string): string | null {
+  const match = /^(\d{1,2})(?:[.,](\d{1,4}))?$/.exec(text)
+  if (match === null) return null
+  const number = Number(`${match[1]}.${match[2] ?? '0'}`)
+  return `${number > 0 && number < 1 ? Math.round(number * 10_000) / 100 : number}%`
+}

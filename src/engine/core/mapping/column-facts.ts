@@ -1,0 +1,193 @@
+import { gtinFault } from '../identifiers/gtin.ts'
+import { parseBoolean } from '../values/booleans.ts'
+import { countNumber, noNumbers, type NumberCounts, numberShape } from './number-style.ts'
+import { type DateCounts, dateShape, noDates } from './date-style.ts'
+import { countLanguage, type LanguageCounts } from './guess-language.ts'
+import { cellKind, cellText, isBlankCell, type SourceCell } from './source-cell.ts'
+
+/** What the values of one source column look like, counted over the rows that were looked at. Plain data. */
+export interface ColumnFacts {
+  seen: number
+  filled: number
+  /** Of the first `DISTINCT_MOST` values. */
+  distinct: number
+  /** True when no value came twice among all that were looked at. */
+  isUnique: boolean
+  numbers: NumberCounts
+  /** Texts that are one number, currency and unit allowed. */
+  numeric: number
+  dates: DateCounts
+  dated: number
+  booleans: number
+  typedNumbers: number
+  typedDates: number
+  typedBooleans: number
+  errors: number
+  /** Digits of the length of a GTIN, and how many of those have the right check digit. */
+  gtinLike: number
+  gtinValid: number
+  /** Shorter digits that have the right check digit once their lost zeros are put back. */
+  shortDigits: number
+  gtinPadded: number
+  /** "8,71E+12": what a spreadsheet makes of a long code. */
+  scientific: number
+  /** "8712345678906.0" */
+  pointZero: number
+  /** Short, with a digit, without blanks: what an article number looks like. */
+  codes: number
+  links: number
+  pictures: number
+  html: number
+  lineBreaks: number
+  longest: number
+  characters: number
+  languages: LanguageCounts
+  /** Currency signs and codes found beside amounts. */
+  currencies: Record<string, number>
+  /** Up to 60 distinct short values, for telling options and names of the catalogue. */
+  values: string[]
+}
+
+const DISTINCT_MOST = 5_000
+const VALUES_MOST = 60
+
+/** Looks at the cells of one column, one by one. */
+export class ColumnObserver {
+  readonly facts: ColumnFacts = {
+    seen: 0,
+    filled: 0,
+    distinct: 0,
+    isUnique: true,
+    numbers: noNumbers(),
+    numeric: 0,
+    dates: noDates(),
+    dated: 0,
+    booleans: 0,
+    typedNumbers: 0,
+    typedDates: 0,
+    typedBooleans: 0,
+    errors: 0,
+    gtinLike: 0,
+    gtinValid: 0,
+    shortDigits: 0,
+    gtinPadded: 0,
+    scientific: 0,
+    pointZero: 0,
+    codes: 0,
+    links: 0,
+    pictures: 0,
+    html: 0,
+    lineBreaks: 0,
+    longest: 0,
+    characters: 0,
+    languages: {},
+    currencies: {},
+    values: [],
+  }
+  readonly #distinct = new Set<string>()
+
+  observe(cell: SourceCell): void {
+    const { facts } = this
+    facts.seen += 1
+    if (isBlankCell(cell)) return
+    facts.filled += 1
+    const text = cellText(cell).trim()
+    this.#noteDistinct(text)
+    facts.characters += text.length
+    facts.longest = Math.max(facts.longest, text.length)
+    switch (cellKind(cell)) {
+      case 'number':
+        facts.typedNumbers += 1
+        this.#observeCode(text)
+        return
+      case 'date':
+        facts.typedDates += 1
+        return
+      case 'boolean':
+        facts.typedBooleans += 1
+        return
+      case 'error':
+        facts.errors += 1
+        return
+      default:
+        this.#observeText(text)
+    }
+  }
+
+  #noteDistinct(text: string): void {
+    const { facts } = this
+    if (this.#distinct.has(text)) {
+      facts.isUnique = false
+      return
+    }
+    if (this.#distinct.size >= DISTINCT_MOST) return
+    this.#distinct.add(text)
+    facts.distinct += 1
+    if (text.length <= 100 && facts.values.length < VALUES_MOST) facts.values.push(text)
+  }
+
+  #observeText(text: string): void {
+    const { facts } = this
+    this.#observeCode(text)
+    if (text.length <= 40) {
+      const number = numberShape(text)
+      if (number !== null) {
+        facts.numeric += 1
+        countNumber(facts.numbers, number)
+        this.#observeCurrency(text)
+      }
+      const date = dateShape(text)
+      if (date !== null) {
+        facts.dates[date] += 1
+        if (date !== 'serial') facts.dated += 1
+      }
+      if (parseBoolean(text) !== null) facts.booleans += 1
+    } else countLanguage(facts.languages, text)
+    if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) facts.links += 1
+    if (/\.(?:jpe?g|png|webp|gif|tiff?|bmp|avif|heic)(?:\?\S*)?$/i.test(text)) facts.pictures += 1
+    if (/<\/?(?:p|br|b|ul|li|div|span|strong|h\d|a)\b[^>]*>/i.test(text)) facts.html += 1
+    if (text.includes('\n')) facts.lineBreaks += 1
+  }
+
+  #observeCode(text: string): void {
+    const { facts } = this
+    if (text.length <= 40 && /\d/.test(text) && !/\s/.test(text)) facts.codes += 1
+    if (/^\d[.,]\d+e\+?\d+$/i.test(text)) facts.scientific += 1
+    const digits = text.replace(/[\s-]/g, '')
+    const whole = /^\d{8,14}[.,]0$/.test(digits) ? digits.slice(0, -2) : digits
+    if (whole !== digits) facts.pointZero += 1
+    if (!/^\d{4,14}$/.test(whole)) return
+    const fault = gtinFault(whole)
+    if (fault?.kind !== 'length') {
+      facts.gtinLike += 1
+      if (fault === null) facts.gtinValid += 1
+    }
+    if (whole.length < 12 && fault !== null) {
+      facts.shortDigits += 1
+      if (gtinFault(whole.padStart(13, '0')) === null) facts.gtinPadded += 1
+    }
+  }
+
+  #observeCurrency(text: string): void {
+    const sign = /[€$£¥]|\b(?:EUR|USD|GBP|SEK|NOK|DKK|CHF|PLN|CZK)\b|\bkr\b/i.exec(text)?.[0]
+    if (sign === undefined) return
+    const { currencies } = this.facts
+    const code = currencyOfSign[sign] ?? sign.toUpperCase()
+    currencies[code] = (currencies[code] ?? 0) + 1
+  }
+}
+
+const currencyOfSign: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  $: 'USD',
+  '£': 'GBP',
+  '¥': 'JPY',
+  kr: 'SEK',
+  Kr: 'SEK',
+  KR: 'SEK',
+}
+
+/** Share of the filled cells for which a count stands; 0 for an empty column. */
+export function shareOf(facts: ColumnFacts, count: number): number {
+  return facts.filled === 0 ? 0 : count / facts.filled
+}

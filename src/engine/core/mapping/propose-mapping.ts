@@ -1,0 +1,349 @@
+import type { MessageRef } from '../../../shared/contract/common.ts'
+import { PRODUCT_STATUSES, type SystemColumn } from '../../../shared/vocabulary.ts'
+import { isGtinAttribute } from '../identifiers/gtin.ts'
+import { resolveColumn } from '../structure/resolve-column.ts'
+import type { Attribute, StructureModel } from '../structure/model.ts'
+import { fold } from '../text/fold.ts'
+import { type ColumnFacts, shareOf } from './column-facts.ts'
+import { type Concept, conceptOf } from './concepts.ts'
+import { type LanguageCounts, leadingLanguage } from './guess-language.ts'
+import { fitAttribute, fitNames, fitSku } from './fit-values.ts'
+import type { ColumnProposal, SourceColumnFacts } from './mapping.ts'
+import { newAttributeFor } from './new-attribute.ts'
+import { nameOf, parseHeader, type ParsedHeader } from './parse-header.ts'
+import { scopeTarget } from './target-scope.ts'
+
+/** How sure each kind of evidence is by itself, before the values have their say. */
+const CERTAINTY = { ownColumn: 1, name: 0.97, concept: 0.92, resembles: 0.7, values: 0.9 } as const
+
+interface Candidate {
+  readonly column: string
+  readonly confidence: number
+  readonly reason: MessageRef
+}
+
+/**
+ * Proposes where each column goes: by the header (the catalogue's own words first, then the trade's words in five
+ * languages, then resemblance) and by the values, which can confirm, contradict, or on their own tell a barcode. Each
+ * target is given once; a second column for it is left to ask about.
+ */
+export function proposeMapping(structure: StructureModel, columns: readonly SourceColumnFacts[]): ColumnProposal[] {
+  const names = catalogueNames(structure)
+  const taken = new Set<string>()
+  const fileLanguage = languageOfFile(columns)
+  const proposals = columns.map((column): ColumnProposal => {
+    const header = parseHeader(column.header)
+    const best = candidatesFor(structure, names, column, header, fileLanguage).toSorted(
+      (a, b) => b.confidence - a.confidence,
+    )[0]
+    return {
+      index: column.index,
+      column: best?.column ?? null,
+      confidence: best?.confidence ?? 0,
+      reason: best?.reason ?? reason('unknown-header', { header: column.header }),
+      unit: header.unit,
+      newAttribute: newAttributeFor(structure, column.header, column.index, column.facts, taken),
+    }
+  })
+  return oncePerTarget(proposals)
+}
+
+/** Attributes by every name the catalogue itself has for them; null where two share a name. */
+function catalogueNames(structure: StructureModel): ReadonlyMap<string, Attribute | null> {
+  const names = new Map<string, Attribute | null>()
+  const add = (text: string, attribute: Attribute): void => {
+    const name = nameOf(text)
+    if (name === '') return
+    const other = names.get(name)
+    names.set(name, other === undefined || other === attribute ? attribute : null)
+  }
+  for (const attribute of structure.attributes.values()) {
+    for (const text of [...Object.values(attribute.labels), ...attribute.synonyms]) add(text, attribute)
+  }
+  // A code is the attribute's own, whoever else is labelled so.
+  for (const attribute of structure.attributes.values()) names.set(nameOf(attribute.code), attribute)
+  return names
+}
+
+function candidatesFor(
+  structure: StructureModel,
+  names: ReadonlyMap<string, Attribute | null>,
+  { header: headerText, facts }: SourceColumnFacts,
+  parsed: ParsedHeader,
+  fileLanguage: string | null,
+): Candidate[] {
+  const own = resolveColumn(structure, headerText)
+  if (own.ok && (own.column.attribute !== null || own.column.system === 'sku')) {
+    const { attribute } = own.column
+    const fit = attribute === null ? fitSku(facts) : fitOwn(structure, attribute, facts)
+    const why = fit < 0.9 ? 'values-unlike' : 'own-column'
+    return [
+      {
+        column: own.column.key,
+        confidence: CERTAINTY.ownColumn * Math.min(1, fit),
+        reason: reason(why, { header: headerText, attribute: own.column.key }),
+      },
+    ]
+  }
+  const { header, channel } = takeChannel(structure, parsed)
+  const candidates: Candidate[] = []
+  const add = (attribute: Attribute, certainty: number, why: MessageRef): void => {
+    candidates.push(weigh(structure, attribute, certainty, why, { header, facts, channel, fileLanguage }))
+  }
+  for (const name of new Set([header.whole, header.name])) {
+    const attribute = names.get(name)
+    if (attribute)
+      add(attribute, CERTAINTY.name, reason('header-is-name', { header: headerText, attribute: attribute.code }))
+  }
+  const concept = conceptOf(header.whole) ?? conceptOf(header.name)
+  if (concept !== undefined) addConcept(structure, concept, headerText, facts, candidates, add)
+  if (candidates.length === 0) {
+    const close = resembling(names, header.name)
+    if (close !== undefined)
+      add(close, CERTAINTY.resembles, reason('header-resembles', { header: headerText, attribute: close.code }))
+  }
+  if (shareOf(facts, facts.gtinValid) > 0.9 && facts.gtinValid >= 3) {
+    const ean = [...structure.attributes.values()].find(({ code }) => isGtinAttribute(code))
+    if (ean !== undefined)
+      add(
+        ean,
+        concept === undefined || concept.name === 'ean' ? CERTAINTY.values : 0.5,
+        reason('values-are-gtins', { count: facts.gtinValid }),
+      )
+  }
+  return candidates
+}
+
+/** A header that is a column's very name outweighs most doubts about the values, but not pictures without their bytes. */
+function fitOwn(structure: StructureModel, attribute: Attribute, facts: ColumnFacts): number {
+  const fit = fitAttribute(structure, attribute, facts)
+  return attribute.type === 'image' || attribute.type === 'file' || attribute.type === 'asset-collection'
+    ? fit
+    : Math.max(0.9, fit)
+}
+
+function addConcept(
+  structure: StructureModel,
+  concept: Concept,
+  header: string,
+  facts: ColumnFacts,
+  candidates: Candidate[],
+  add: (attribute: Attribute, certainty: number, why: MessageRef) => void,
+): void {
+  const system = systemCandidate(structure, concept, header, facts)
+  if (system !== null) candidates.push(system)
+  const attribute = attributeOf(structure, concept)
+  if (attribute !== undefined)
+    add(
+      attribute,
+      CERTAINTY.concept * concept.certainty,
+      reason('header-means', { header, meaning: concept.name, attribute: attribute.code }),
+    )
+  // No recommended price in this catalogue: perhaps its price is meant, perhaps not.
+  else if (concept.type === 'price' && concept.name !== 'purchase-price') {
+    const price = attributeOf(structure, {
+      ...concept,
+      name: 'price',
+      attributes: ['price', 'retail_price'],
+      headers: new Set(),
+    })
+    if (price !== undefined) add(price, 0.6, reason('header-resembles', { header, attribute: price.code }))
+  }
+}
+
+/** The attribute that stands for a concept here: by its usual code, else by a label or synonym that means the same. */
+function attributeOf(structure: StructureModel, concept: Concept): Attribute | undefined {
+  for (const code of concept.attributes) {
+    const attribute = structure.attributes.get(code)
+    if (attribute !== undefined) return attribute
+  }
+  const close = [...structure.attributes.values()].filter((attribute) =>
+    [attribute.code, ...Object.values(attribute.labels)].some((text) => conceptOf(nameOf(text))?.name === concept.name),
+  )
+  return close.length === 1 ? close[0] : undefined
+}
+
+function systemCandidate(
+  structure: StructureModel,
+  concept: Concept,
+  header: string,
+  facts: ColumnFacts,
+): Candidate | null {
+  const make = (column: SystemColumn, fit: number): Candidate => ({
+    column,
+    confidence: 0.95 * fit * concept.certainty,
+    reason:
+      fit < 0.9
+        ? reason('values-unlike', { header, attribute: column })
+        : reason('header-means', { header, meaning: concept.name, attribute: column }),
+  })
+  switch (concept.name) {
+    case 'sku':
+    case 'code':
+      return make('sku', fitSku(facts))
+    case 'family':
+      return make('family', fitNames(namesOf(structure.families.values()), facts))
+    case 'category':
+      return make('categories', fitNames(namesOf(structure.categories.values()), facts))
+    case 'status':
+      return make('status', fitNames(new Set(PRODUCT_STATUSES), facts))
+    case 'parent':
+      return make('parent', 0.6)
+    default:
+      return null
+  }
+}
+
+function namesOf(
+  items: Iterable<{ readonly code: string; readonly labels: Readonly<Record<string, string>> }>,
+): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { code, labels } of items) for (const name of [code, ...Object.values(labels)]) names.add(fold(name))
+  return names
+}
+
+/** The language of the texts whose header names none: short names beside them are probably in it too. */
+function languageOfFile(columns: readonly SourceColumnFacts[]): string | null {
+  const all: LanguageCounts = {}
+  for (const { header, facts } of columns) {
+    if (parseHeader(header).locale !== null) continue
+    for (const [language, count] of Object.entries(facts.languages)) all[language] = (all[language] ?? 0) + count
+  }
+  return leadingLanguage(all)
+}
+
+interface Weighing {
+  readonly header: ParsedHeader
+  readonly facts: ColumnFacts
+  readonly channel: string | null
+  readonly fileLanguage: string | null
+}
+
+/** An attribute in its scope, weighed by what the values say. */
+function weigh(
+  structure: StructureModel,
+  attribute: Attribute,
+  certainty: number,
+  why: MessageRef,
+  { header, facts, channel, fileLanguage }: Weighing,
+): Candidate {
+  const scope = scopeTarget(structure, attribute, header, facts, channel, fileLanguage)
+  const fit = fitAttribute(structure, attribute, facts)
+  // A price without tax is not the price with it.
+  const vat = attribute.type === 'price' && header.vat === 'excluded' && !saysExcluded(attribute) ? 0.6 : 1
+  const unit = fitUnit(structure, attribute, header.unit)
+  const confidence = Math.min(0.99, certainty * fit * scope.certainty * vat * unit)
+  if (fit < 0.9)
+    return {
+      column: scope.column,
+      confidence,
+      reason: reason('values-unlike', { header: header.whole, attribute: attribute.code }),
+    }
+  if (unit < 0.9)
+    return {
+      column: scope.column,
+      confidence,
+      reason: reason('unit-differs', { attribute: attribute.code, unit: header.unit ?? '' }),
+    }
+  if (vat < 1)
+    return { column: scope.column, confidence, reason: reason('vat-excluded', { attribute: attribute.code }) }
+  if (scope.certainty < 0.9 && scope.doubt !== null) {
+    return {
+      column: scope.column,
+      confidence,
+      reason: reason(scope.doubt, {
+        attribute: attribute.code,
+        locale: header.locale ?? '',
+        currency: header.currency ?? '',
+      }),
+    }
+  }
+  return { column: scope.column, confidence, reason: why }
+}
+
+function saysExcluded({ code, labels, synonyms }: Attribute): boolean {
+  return [code, ...Object.values(labels), ...synonyms].some(
+    (text) => parseHeader(text).vat === 'excluded' || conceptOf(nameOf(text))?.name === 'purchase-price',
+  )
+}
+
+/** A header's unit against the one the attribute is kept in: months are no years, and grams only suit a weight. */
+function fitUnit(structure: StructureModel, attribute: Attribute, unit: string | null): number {
+  if (unit === null || unit === '%' || unit === 'pcs') return 1
+  if (attribute.type === 'measurement') {
+    const family = structure.measurementFamilies.get(attribute.measurementFamily ?? '')
+    return family === undefined ||
+      family.units.some(
+        ({ symbol, code }) =>
+          nameOf(symbol) === unit || nameOf(code) === unit || parseHeader(`x ${symbol}`).unit === unit,
+      )
+      ? 1
+      : 0.5
+  }
+  if (attribute.type === 'price') return 1
+  const own = [...Object.values(attribute.labels), ...attribute.synonyms].flatMap(
+    (label) => parseHeader(label).unit ?? [],
+  )
+  return own.length === 0 ? 0.8 : own.includes(unit) ? 1 : 0.5
+}
+
+/** A channel named at the end of the header: "description-fr_FR-webshop". */
+function takeChannel(
+  structure: StructureModel,
+  header: ParsedHeader,
+): { header: ParsedHeader; channel: string | null } {
+  for (const { code } of structure.channels.values()) {
+    const tail = ` ${nameOf(code)}`
+    if (header.name.endsWith(tail))
+      return { header: { ...header, name: header.name.slice(0, -tail.length) }, channel: code }
+  }
+  return { header, channel: null }
+}
+
+/** The only attribute whose name the header contains, is contained in, or misses by one letter. */
+function resembling(names: ReadonlyMap<string, Attribute | null>, header: string): Attribute | undefined {
+  if (header.length < 4) return undefined
+  const tokens = new Set(header.split(' '))
+  const close = new Set<Attribute>()
+  for (const [name, attribute] of names) {
+    if (attribute === null || name.length < 4) continue
+    const parts = name.split(' ')
+    const contains =
+      parts.every((part) => tokens.has(part)) ||
+      (tokens.size > 1 && [...tokens].every((token) => parts.includes(token)))
+    if (contains || isOneLetterOff(name, header)) close.add(attribute)
+  }
+  return close.size === 1 ? [...close][0] : undefined
+}
+
+function isOneLetterOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 5) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  return Math.max(a.length, b.length) - start - end <= 1
+}
+
+/** Lets one column have each target; where two have equal claims neither is sure. */
+function oncePerTarget(proposals: readonly ColumnProposal[]): ColumnProposal[] {
+  const best = new Map<string, ColumnProposal>()
+  for (const proposal of proposals) {
+    if (proposal.column === null) continue
+    const other = best.get(proposal.column)
+    if (other === undefined || proposal.confidence > other.confidence) best.set(proposal.column, proposal)
+  }
+  return proposals.map((proposal) => {
+    if (proposal.column === null) return proposal
+    const isWinner = best.get(proposal.column) === proposal
+    const rivals = proposals.filter((other) => other !== proposal && other.column === proposal.column)
+    const isClear = isWinner && rivals.every((other) => other.confidence < proposal.confidence - 0.02)
+    if (isClear) return proposal
+    const confidence = Math.min(proposal.confidence, isWinner ? 0.7 : 0.5)
+    return { ...proposal, confidence, reason: reason('target-taken', { attribute: proposal.column }) }
+  })
+}
+
+function reason(key: string, params: MessageRef['params']): MessageRef {
+  return { key: `import.reason.${key}`, params }
+}
