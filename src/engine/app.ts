@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
+import { importModule } from './modules/import/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -20,6 +21,7 @@ const parts: readonly Module[] = [
   jobsModule,
   catalogueModule(completenessColumns),
   qualityModule,
+  importModule,
   publishModule(completenessColumns),
 ]
 

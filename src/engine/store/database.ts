@@ -37,6 +37,29 @@ export function openDatabase(path: string, mode: 'write' | 'read'): Db {
   }
 }
 
+/**
+ * Opens a working file beside a catalogue: what is in it may be lost, so nothing waits for the disk. `fill` is for the
+ * one process that fills it before anyone else looks; `write` and `read` may be used side by side.
+ */
+export function openScratch(path: string, mode: 'fill' | 'write' | 'read'): Db {
+  const nativeBinding = process.env['APP_SQLITE_BINDING']
+  try {
+    const db = new Database(path, {
+      readonly: mode === 'read',
+      fileMustExist: mode !== 'fill',
+      ...(nativeBinding ? { nativeBinding } : {}),
+    })
+    db.pragma('busy_timeout = 5000')
+    if (mode === 'fill') db.pragma('journal_mode = OFF')
+    if (mode === 'write') db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = OFF')
+    db.pragma('cache_size = -8000')
+    return db
+  } catch (error) {
+    throw storageError(error)
+  }
+}
+
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>()
 
 /** A statement prepared once per connection, answering with single values: for small look-ups in long loops. */

@@ -25,6 +25,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.product': change,
   'import.describe': job,
   'import.preview': job,
+  'import.rejections': job,
   'publish.connections': changeOrJob,
   'publish.mapping': structure,
   'publish.previewRecord': change,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
-import { cellValue, column, id, messageRef, page, rejection, requestId } from './common.ts'
+import { cellValue, code, column, id, messageRef, page, rejection, requestId } from './common.ts'
 import { command, job, query } from './define.ts'
 
 /** How the bytes are read; anything left out is detected. Changing one re-stages the file. */
@@ -12,7 +12,7 @@ export const sourceOptions = z.strictObject({
   headerRow: z.int().nonnegative().nullable().default(null),
 })
 
-/** Where one source column goes. `attribute: null` = not imported. */
+/** Where one source column goes and how it is read. */
 export const columnMapping = z.strictObject({
   column: z.int().nonnegative(),
   target: z.discriminatedUnion('kind', [
@@ -20,9 +20,11 @@ export const columnMapping = z.strictObject({
     z.strictObject({ kind: z.literal('column'), column }),
     z.strictObject({
       kind: z.literal('new-attribute'),
-      code: z.string(),
-      type: z.string(),
-      label: z.string(),
+      code,
+      /** One of the attribute types. */
+      type: z.string().max(40),
+      label: z.string().max(1_000),
+      /** Set: the attribute differs per language, and the column is this language's. */
       locale: z.string().nullable(),
     }),
   ]),
@@ -30,6 +32,8 @@ export const columnMapping = z.strictObject({
   /** How the column's text is read; null = decided from its values. */
   decimal: z.enum([',', '.']).nullable().default(null),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
+  /** Unit of numbers that have none of their own; null = that of the header, else the attribute's. */
+  unit: z.string().max(40).nullable().optional(),
 })
 
 const columnInfo = z.object({
@@ -40,7 +44,10 @@ const columnInfo = z.object({
   /** 0 to 1; at or above `autoThreshold` it is taken without asking. */
   confidence: z.number(),
   reason: messageRef,
+  /** False until a person settles it: `mapping` is then only a proposal. */
   isSure: z.boolean(),
+  /** What only a person can tell: the values can be read two ways, and those that can are refused until then. */
+  question: z.enum(['decimal', 'date-order']).nullable().optional(),
 })
 
 /** What an import does with a row: the numbers of the receipt. */
@@ -61,7 +68,9 @@ export const importOperations = {
     z.strictObject({
       ticket: z.string(),
       options: sourceOptions.optional(),
-      profile: z.string().nullable().default(null),
+      profile: z.string().max(1_000_000).nullable().default(null),
+      /** Nobody to ask: filled columns that are not sure become text attributes. */
+      unattended: z.boolean().default(false),
     }),
     z.object({ importId: id }),
   ),
@@ -75,11 +84,16 @@ export const importOperations = {
       encodings: z.array(z.string()),
       delimiter: z.string().nullable(),
       sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+      /** Null for text files, and when several sheets with one header are read as one. */
       sheet: z.string().nullable(),
+      /** Every sheet that was read. */
+      sheetsRead: z.array(z.string()),
       headerRow: z.int().nullable(),
       /** First raw rows of the sheet, for picking the header row. */
       previewRows: z.array(z.array(z.string())),
       rows: z.int(),
+      /** Lines that are no products, by cause; `warnings` names them. */
+      leftOut: z.object({ blank: z.int(), total: z.int(), group: z.int(), header: z.int() }),
       columns: z.array(columnInfo),
       autoThreshold: z.number(),
       warnings: z.array(rejection),
@@ -109,6 +123,12 @@ export const importOperations = {
       ),
     }),
   ),
+  /** Everything that was refused, in file order: of the last plan or commit. */
+  'import.rejections': query(
+    z.strictObject({ importId: id, ...page }),
+    z.object({ total: z.int(), rejections: z.array(rejection) }),
+  ),
+  /** The first 1,000 rejections are in the result, the rest in `import.rejections`. */
   'import.commit': job(
     z.strictObject({ requestId, importId: id }),
     z.object({ receipt, rejections: z.array(rejection), changeSet: changeSetSummary.nullable(), seconds: z.number() }),

@@ -74,7 +74,7 @@ function fitOptions(structure: StructureModel, attribute: Attribute, facts: Colu
   for (const { code, labels, synonyms } of options.values())
     for (const name of [code, ...Object.values(labels), ...synonyms]) names.add(fold(name))
   // "21" is the option "21%", and lists hold several names.
-  for (const name of [...names]) names.add(name.replace(/\s?%$/, ''))
+  for (const name of Array.from(names)) names.add(name.replace(/\s?%$/, ''))
   const hits = facts.values.filter((value) => value.split(/[\n;|,]/).every((part) => names.has(fold(part)))).length
   if (hits > 0) return 1
   // No value known: new options when there are few, another column altogether when nearly all differ. Either way, ask.

@@ -1,0 +1,23 @@
+/** Who has a value that only one product may have: products of the catalogue, and rows of the file so far. */
+export class Claims<Value> {
+  readonly #holders: ReadonlyMap<Value, readonly number[]>
+  readonly #rows = new Map<Value, number>()
+
+  /** `holders`: product ids by value, as the catalogue is now. */
+  constructor(holders: ReadonlyMap<Value, readonly number[]>) {
+    this.#holders = holders
+  }
+
+  /** Products of the catalogue with this value; more than one where it is not unique yet. */
+  productsWith(value: Value): readonly number[] {
+    return this.#holders.get(value) ?? []
+  }
+
+  /** Takes the value for a row; answers with the earlier row that has it, or null. */
+  take(value: Value, row: number): number | null {
+    const earlier = this.#rows.get(value)
+    if (earlier !== undefined) return earlier
+    this.#rows.set(value, row)
+    return null
+  }
+}

@@ -1,0 +1,121 @@
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { JobContext } from '../../../runtime/module.ts'
+import { readStep } from '../../../runtime/module.ts'
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { problem } from '../../../core/values/problem.ts'
+import { toRejection } from '../../../core/values/rejections.ts'
+import { collectOptions } from '../plan/plan-job.ts'
+import type { PlannedChunk } from '../plan/plan-steps.ts'
+import { planChunk } from '../plan/plan-steps.ts'
+import { pageOfRejections } from '../plan/preview.ts'
+import { noOutcomes, OUTCOMES, toReceipt } from '../plan/row-planner.ts'
+import { readRun } from '../run/import-run.ts'
+import { openStaging } from '../staging/staging-file.ts'
+import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit-steps.ts'
+
+/** Rows in one transaction: a cell edit that comes in between waits for no more than one, some 40 ms. */
+const CHUNK_ROWS = 1_000
+/** Rejections in the answer; all of them are in `import.rejections`. */
+const REJECTIONS_MOST = 1_000
+
+const noteTaken = readStep(
+  'import.noteTaken',
+  'worker',
+  ({ db }, { importId, rows }: { importId: number; rows: readonly number[] }): void => {
+    const staging = openStaging(readRun(db, importId).stagingPath, 'write')
+    for (const row of rows) {
+      const rejection = toRejection(
+        problem('duplicate-sku', 'A product with this SKU was made while the import was running.'),
+        { row },
+      )
+      staging.prepare('UPDATE plan SET outcome = ? WHERE n = ?').run(OUTCOMES.indexOf('rejected'), row)
+      staging.prepare('INSERT INTO rejection (n, rejection) VALUES (?, ?)').run(row, JSON.stringify(rejection))
+    }
+    staging.close()
+  },
+)
+
+const firstRejections = readStep(
+  'import.firstRejections',
+  'worker',
+  ({ db }, { importId }: { importId: number }): Rejection[] => {
+    const staging = openStaging(readRun(db, importId).stagingPath, 'read')
+    try {
+      return pageOfRejections(staging, 0, REJECTIONS_MOST)
+    } finally {
+      staging.close()
+    }
+  },
+)
+
+const rowsOf = readStep(
+  'import.rowsOf',
+  'worker',
+  ({ db }, { importId }: { importId: number }): number => readRun(db, importId).description.result.rows,
+)
+
+export const commitReadSteps = [noteTaken, firstRejections, rowsOf]
+
+/**
+ * Carries an import out as one undoable step, 1,000 rows at a time, so that edits slip in between. While one chunk is
+ * written the next is planned on another thread. Cancelled or failed, everything written is taken back.
+ */
+export async function commit(
+  context: JobContext,
+  { importId, requestId }: Parsed<'import.commit'>,
+): Promise<Result<'import.commit'>> {
+  const started = performance.now()
+  const earlier = await context.run(earlierReply, { requestId })
+  if (earlier !== undefined) return earlier
+  const options = await collectOptions(context, importId)
+  const total = await context.run(rowsOf, { importId })
+  const changeSetId = await context.run(beginCommit, { importId, requestId, options })
+  try {
+    const counts = await writeAll(context, importId, changeSetId, total)
+    const rejections = await context.run(firstRejections, { importId })
+    const seconds = Math.round((performance.now() - started) / 10) / 100
+    return await context.run(finishCommit, {
+      importId,
+      changeSetId,
+      reply: { receipt: toReceipt(counts), rejections, seconds },
+    })
+  } catch (error) {
+    await context.run(abandonCommit, { importId, changeSetId })
+    throw error
+  }
+}
+
+async function writeAll(
+  context: JobContext,
+  importId: number,
+  changeSetId: number,
+  total: number,
+): Promise<ReturnType<typeof noOutcomes>> {
+  const counts = noOutcomes()
+  const planFrom = (from: number): Promise<PlannedChunk> =>
+    context.run(planChunk, { importId, from, count: CHUNK_ROWS, forWriting: true })
+  let done = 0
+  let next: Promise<PlannedChunk> | null = planFrom(1)
+  while (next !== null) {
+    const chunk: PlannedChunk = await next
+    if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
+    next = chunk.next === null ? null : planFrom(chunk.next)
+    // An error here is awaited below; without this a failure of the plan beside it would go unheard.
+    next?.catch(() => {})
+    for (const outcome of OUTCOMES) {
+      counts[outcome] += chunk.counts[outcome]
+      done += chunk.counts[outcome]
+    }
+    if (chunk.writes.length > 0) {
+      const { taken } = await context.run(writeChunk, { importId, changeSetId, keys: chunk.keys, writes: chunk.writes })
+      if (taken.length > 0) {
+        counts.create -= taken.length
+        counts.rejected += taken.length
+        await context.run(noteTaken, { importId, rows: taken })
+      }
+    }
+    context.progress({ step: 'import.committing', done, total, waitingSeconds: null })
+  }
+  return counts
+}

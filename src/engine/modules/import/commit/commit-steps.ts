@@ -1,0 +1,179 @@
+import type { MessageRef } from '../../../../shared/contract/common.ts'
+import type { Result } from '../../../../shared/contract/index.ts'
+import type { PlannedOption } from '../../../core/matching/new-options.ts'
+import type { WriteContext } from '../../../runtime/module.ts'
+import { writeStep } from '../../../runtime/module.ts'
+import type { ChangeTx } from '../../../store/change-tx.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import { rollBack } from '../../../store/roll-back.ts'
+import { summaryOf } from '../../catalogue/index.ts'
+import { importColumns } from '../plan/import-columns.ts'
+import type { PlannedWrite } from '../plan/plan-steps.ts'
+import type { Receipt } from '../run/import-run.ts'
+import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
+
+type Committed = Result<'import.commit'>
+
+/** The answer to a request that was carried out before; undefined for a new one. */
+export const earlierReply = writeStep(
+  'import.earlierReply',
+  ({ db, store }, { requestId }: { requestId: string }): Committed | undefined => {
+    const reply = store.replyTo<Omit<Committed, 'changeSet'>>(requestId)
+    const id = pluckStatement(db, "SELECT id FROM change_set WHERE request_id = ? AND state = 'committed'").get(
+      requestId,
+    ) as number | undefined
+    return reply && { ...reply, changeSet: id === undefined ? null : summaryOf(db, id) }
+  },
+)
+
+/** Opens the change set of an import, with the attributes and options it needs. Answers with the change set's id. */
+export const beginCommit = writeStep(
+  'import.beginCommit',
+  (
+    { db, store }: WriteContext,
+    { importId, requestId, options }: { importId: number; requestId: string; options: readonly PlannedOption[] },
+  ): number => {
+    const run = readRun(db, importId)
+    requireStaged(run)
+    const { changeSetId } = store.change(
+      { kind: 'import', label: labelOf(run.fileName, null), origin: 'import', requestId, stayOpen: true },
+      (tx) => {
+        makeAttributes(tx, run.description.columns)
+        makeOptions(tx, options)
+        for (const { column } of importColumns(tx.structure(), run.description.columns).columns)
+          if (column.slot === null) tx.slot(column.key)
+      },
+    )
+    if (changeSetId === null) throw new Error('An open change set has an id')
+    updateRun(db, importId, { state: 'committing', changeSetId })
+    return changeSetId
+  },
+)
+
+function makeAttributes(tx: ChangeTx, columns: ReturnType<typeof readRun>['description']['columns']): void {
+  const known = tx.structure()
+  let sortOrder = Math.max(0, ...[...known.attributes.values()].map((attribute) => attribute.sortOrder))
+  const made = new Set<string>()
+  const rows = columns.flatMap(({ mapping: { target } }) => {
+    if (target.kind !== 'new-attribute' || known.attributes.has(target.code) || made.has(target.code)) return []
+    made.add(target.code)
+    sortOrder += 1
+    const labels = JSON.stringify({ [known.defaultLocale]: target.label })
+    const row = {
+      code: target.code,
+      type: target.type,
+      labels,
+      is_localizable: target.locale === null ? 0 : 1,
+      sort_order: sortOrder,
+    }
+    return [{ table: 'attribute' as const, id: null, row }]
+  })
+  if (rows.length > 0) tx.writeRows(rows)
+}
+
+function makeOptions(tx: ChangeTx, options: readonly PlannedOption[]): void {
+  const structure = tx.structure()
+  const orders = new Map<number, number>()
+  const rows = options.flatMap(({ attribute: attributeCode, code, label }) => {
+    const attribute = structure.attributes.get(attributeCode)
+    if (attribute === undefined) return []
+    const sortOrder = (orders.get(attribute.id) ?? structure.options.get(attribute.id)?.size ?? 0) + 1
+    orders.set(attribute.id, sortOrder)
+    const row = {
+      attribute_id: attribute.id,
+      code,
+      labels: JSON.stringify({ [structure.defaultLocale]: label }),
+      sort_order: sortOrder,
+    }
+    return [{ table: 'attribute_option' as const, id: null, row }]
+  })
+  if (rows.length > 0) tx.writeRows(rows)
+}
+
+export interface WriteChunkInput {
+  readonly importId: number
+  readonly changeSetId: number
+  readonly keys: readonly string[]
+  readonly writes: readonly PlannedWrite[]
+}
+
+/**
+ * Writes planned rows through the door. Answers with the rows whose SKU somebody else has taken since they were planned:
+ * those are left out.
+ */
+export const writeChunk = writeStep(
+  'import.writeChunk',
+  ({ db, store }: WriteContext, input: WriteChunkInput): { readonly taken: readonly number[] } => {
+    const isTaken = pluckStatement(db, 'SELECT 1 FROM product WHERE sku = ? AND deleted_at IS NULL')
+    const taken: number[] = []
+    const { fileName } = readRun(db, input.importId)
+    store.change(
+      {
+        kind: 'import',
+        label: labelOf(fileName, null),
+        origin: 'import',
+        continueId: input.changeSetId,
+        stayOpen: true,
+      },
+      (tx) => {
+        const slots = input.keys.map((key) => tx.slot(key))
+        const writes = input.writes.filter(({ row, productId, values }) => {
+          const isFree = productId !== null || isTaken.get(values[0]) === undefined
+          if (!isFree) taken.push(row)
+          return isFree
+        })
+        tx.writeProducts(writes.map(({ productId, values }) => ({ productId, slots, values })))
+      },
+    )
+    return { taken }
+  },
+)
+
+/** Closes the change set: from here on the import is one undoable step, and its answer is kept for a repeated request. */
+export const finishCommit = writeStep(
+  'import.finishCommit',
+  (
+    { db, store }: WriteContext,
+    input: { importId: number; changeSetId: number; reply: Omit<Committed, 'changeSet'> },
+  ): Committed => {
+    const { fileName } = readRun(db, input.importId)
+    const { receipt } = input.reply
+    const isEmpty =
+      pluckStatement(db, 'SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1').get(input.changeSetId) === undefined
+    store.change(
+      {
+        kind: 'import',
+        label: labelOf(fileName, receipt),
+        origin: 'import',
+        continueId: input.changeSetId,
+        isUndoable: !isEmpty,
+      },
+      (tx) => {
+        tx.setLabel(labelOf(fileName, receipt))
+        tx.setReply(input.reply)
+        // In the same transaction: a crash must not leave a finished import that looks unfinished.
+        updateRun(db, input.importId, { state: 'committed', receipt })
+      },
+    )
+    // An import that changed nothing is no step of the history; its row stays for the sake of its reply.
+    if (isEmpty) db.prepare("UPDATE change_set SET state = 'rolled-back' WHERE id = ?").run(input.changeSetId)
+    return { ...input.reply, changeSet: isEmpty ? null : summaryOf(db, input.changeSetId) }
+  },
+)
+
+/** Takes everything back that a cancelled or failed import has written, and lets it be tried again. */
+export const abandonCommit = writeStep(
+  'import.abandonCommit',
+  ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }): void => {
+    rollBack(store, changeSetId)
+    db.prepare('UPDATE change_set SET request_id = NULL WHERE id = ?').run(changeSetId)
+    updateRun(db, importId, { state: 'staged', changeSetId: null })
+  },
+)
+
+function labelOf(fileName: string, receipt: Receipt | null): MessageRef {
+  return {
+    key: 'history.import',
+    params: { file: fileName, created: receipt?.created ?? 0, updated: receipt?.updated ?? 0 },
+  }
+}

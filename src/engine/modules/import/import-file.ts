@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { Input, Result } from '../../../shared/contract/index.ts'
+import type { Rejection } from '../../../shared/contract/common.ts'
+import type { Engine } from '../../runtime/engine.ts'
+
+type Described = Result<'import.describe'>
+
+export interface ImportFileOptions {
+  /** Of the file, as the engine's tickets resolve it. */
+  readonly ticket: string
+  /** JSON of an import profile; decides the mapping alone. */
+  readonly profile?: string | null
+  readonly options?: Input<'import.restage'>['options']
+  /** Plans only; the catalogue stays as it is. */
+  readonly isDryRun?: boolean
+}
+
+export interface ImportFileResult {
+  readonly receipt: Result<'import.commit'>['receipt']
+  readonly rejections: readonly Rejection[]
+  readonly mapping: readonly {
+    readonly column: string
+    /** Null for a column that is left out. */
+    readonly attribute: string | null
+    readonly confidence: number
+    readonly reason: string
+    readonly isNew: boolean
+  }[]
+  /** Null when nothing changed, and in a dry run. */
+  readonly changeSet: number | null
+  readonly warnings: Described['warnings']
+}
+
+/** Rejections fetched at a time. */
+const PAGE = 1_000
+
+/**
+ * Imports a file with nobody to ask: what is sure is mapped, filled columns that are not become text attributes, unless
+ * a profile says otherwise. Throws `source-unreadable` for a file that cannot be read, `conflict` when no column can
+ * tell the products apart. Leaves nothing staged.
+ */
+export async function importFile(
+  engine: Engine,
+  { ticket, profile = null, options, isDryRun = false }: ImportFileOptions,
+): Promise<ImportFileResult> {
+  const { importId } = await engine.runJob('import.stage', {
+    ticket,
+    profile,
+    unattended: true,
+    ...(options === undefined ? {} : { options }),
+  })
+  try {
+    const described = await engine.call('import.describe', { importId })
+    const { receipt, changeSet } = isDryRun
+      ? { ...(await engine.runJob('import.plan', { importId })), changeSet: null }
+      : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
+    return {
+      receipt,
+      rejections: await allRejections(engine, importId),
+      mapping: described.columns.map(toMapping),
+      changeSet: changeSet?.id ?? null,
+      warnings: described.warnings,
+    }
+  } finally {
+    await engine.call('import.discard', { importId })
+  }
+}
+
+async function allRejections(engine: Engine, importId: number): Promise<Rejection[]> {
+  const found: Rejection[] = []
+  for (;;) {
+    const { total, rejections } = await engine.call('import.rejections', { importId, from: found.length, count: PAGE })
+    found.push(...rejections)
+    if (found.length >= total || rejections.length === 0) return found
+  }
+}
+
+function toMapping({
+  header,
+  mapping,
+  confidence,
+  reason,
+}: Described['columns'][number]): ImportFileResult['mapping'][number] {
+  const { target } = mapping
+  return {
+    column: header,
+    attribute: target.kind === 'column' ? target.column : target.kind === 'new-attribute' ? target.code : null,
+    confidence,
+    reason: reason.key.replace('import.reason.', ''),
+    isNew: target.kind === 'new-attribute',
+  }
+}

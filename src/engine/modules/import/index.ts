@@ -1,0 +1,58 @@
+/**
+ * Import: supplier files become products.
+ * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
+ * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
+ * Tables: import_run, and a staging file per import in the work folder.
+ */
+import type { Module, Step } from '../../runtime/module.ts'
+import { commit, commitReadSteps } from './commit/commit-job.ts'
+import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
+import { plan } from './plan/plan-job.ts'
+import { planChunk, scanOptions } from './plan/plan-steps.ts'
+import { preview, rejections } from './plan/preview.ts'
+import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
+import { discard, recoverImports } from './run/clean-up.ts'
+import { describe } from './run/describe.ts'
+import { setMapping } from './run/set-mapping.ts'
+import { restage, stage, stageSteps } from './run/stage.ts'
+import { stageTask } from './staging/stage-task.ts'
+import type { Task } from '../../runtime/task.ts'
+
+export { importFile } from './import-file.ts'
+export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
+
+export const importTasks: readonly Task<never, unknown>[] = [stageTask]
+
+export const importModule: Module = {
+  name: 'import',
+  queries: {
+    'import.describe': describe,
+    'import.preview': preview,
+    'import.rejections': rejections,
+  },
+  commands: {
+    'import.setMapping': setMapping,
+    'import.discard': discard,
+  },
+  jobs: {
+    'import.stage': stage,
+    'import.restage': restage,
+    'import.plan': plan,
+    'import.commit': commit,
+    'import.openProfile': openProfile,
+    'import.saveProfile': saveProfile,
+  },
+  steps: [
+    ...stageSteps,
+    ...profileSteps,
+    ...commitReadSteps,
+    planChunk,
+    scanOptions,
+    earlierReply,
+    beginCommit,
+    writeChunk,
+    finishCommit,
+    abandonCommit,
+  ] as readonly Step<never, unknown>[],
+  recover: recoverImports,
+}

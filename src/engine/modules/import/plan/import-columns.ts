@@ -1,0 +1,96 @@
+import { AppError } from '../../../../shared/errors.ts'
+import type { Column } from '../../../core/structure/column.ts'
+import type { Attribute, StructureModel } from '../../../core/structure/model.ts'
+import { resolveColumn, resolveInScope } from '../../../core/structure/resolve-column.ts'
+import type { RunColumn } from '../run/import-run.ts'
+
+/** A source column that is imported, with the column of the catalogue it fills. */
+export interface ImportColumn {
+  readonly index: number
+  readonly source: RunColumn
+  readonly column: Column
+  readonly isIdentifier: boolean
+}
+
+/**
+ * The columns an import fills. Attributes it is going to make are looked up in a structure that has them already, so
+ * that a plan can be made before anything is. Throws `conflict` for a mapping that cannot be carried out.
+ */
+export function importColumns(
+  structure: StructureModel,
+  columns: readonly RunColumn[],
+): { structure: StructureModel; columns: ImportColumn[] } {
+  const extended = withNewAttributes(structure, columns)
+  const filled: ImportColumn[] = []
+  const taken = new Map<string, number>()
+  for (const source of columns) {
+    const { target, isIdentifier } = source.mapping
+    if (target.kind === 'ignore') continue
+    const resolved =
+      target.kind === 'column'
+        ? resolveColumn(extended, target.column)
+        : resolveInScope(extended, target.locale === null ? target.code : `${target.code}/${target.locale}`)
+    if (!resolved.ok)
+      throw new AppError('conflict', `${resolved.problem.message} Map the column "${source.header}" again.`, {
+        reason: 'mapping',
+        column: source.header,
+      })
+    const other = taken.get(resolved.column.key)
+    if (other !== undefined) {
+      throw new AppError('conflict', `Two columns of the file go to ${resolved.column.key}. Leave one of them out.`, {
+        reason: 'same-target',
+        column: resolved.column.key,
+      })
+    }
+    taken.set(resolved.column.key, source.index)
+    filled.push({ index: source.index, source, column: resolved.column, isIdentifier })
+  }
+  if (filled.length === 0)
+    throw new AppError('conflict', 'No column of the file is mapped yet.', { reason: 'nothing-mapped' })
+  const identifiers = filled.filter(({ isIdentifier }) => isIdentifier)
+  if (identifiers.length !== 1) {
+    throw new AppError('conflict', 'Say which one column tells the products apart: the SKU, as a rule.', {
+      reason: identifiers.length === 0 ? 'no-identifier' : 'two-identifiers',
+    })
+  }
+  return { structure: extended, columns: filled }
+}
+
+/** The structure as it will be once the import has made its attributes; unchanged when it makes none. */
+function withNewAttributes(structure: StructureModel, columns: readonly RunColumn[]): StructureModel {
+  const attributes = new Map(structure.attributes)
+  for (const { mapping } of columns) {
+    const { target } = mapping
+    if (target.kind !== 'new-attribute' || attributes.has(target.code)) continue
+    attributes.set(target.code, plannedAttribute(target, -1 - attributes.size))
+  }
+  return attributes.size === structure.attributes.size ? structure : { ...structure, attributes }
+}
+
+function plannedAttribute(
+  target: { code: string; type: Attribute['type']; label: string; locale: string | null },
+  id: number,
+): Attribute {
+  return {
+    id,
+    code: target.code,
+    type: target.type,
+    labels: {},
+    groupId: null,
+    isScopable: false,
+    isLocalizable: target.locale !== null,
+    hasContext: false,
+    isInternal: false,
+    isUnique: false,
+    owner: 'pim',
+    maxLength: null,
+    decimals: null,
+    minNumber: null,
+    maxNumber: null,
+    pattern: null,
+    measurementFamily: null,
+    defaultUnit: null,
+    synonyms: [],
+    sortOrder: 0,
+  }
+}

@@ -1,0 +1,89 @@
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import type { PlannedOption } from '../../../core/matching/new-options.ts'
+import { readStep } from '../../../runtime/module.ts'
+import type { StagedRow } from '../staging/staging-file.ts'
+import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
+import type { OutcomeCounts } from './row-planner.ts'
+import { noOutcomes, OUTCOMES } from './row-planner.ts'
+
+export interface ChunkInput {
+  readonly importId: number
+  /** 1 begins anew; any other goes on where the last step of this job ended. */
+  readonly from: number
+  readonly count: number
+}
+
+export interface PlannedWrite {
+  readonly row: number
+  readonly productId: number | null
+  readonly values: readonly (CellValue | undefined)[]
+}
+
+export interface PlannedChunk {
+  /** Null after the last row. */
+  readonly next: number | null
+  readonly counts: OutcomeCounts
+  /** Column keys of the values. */
+  readonly keys: readonly string[]
+  /** The rows that create or update, when asked for. */
+  readonly writes: readonly PlannedWrite[]
+}
+
+/** Plans some rows in file order, and notes what becomes of each in the staging file. */
+export const planChunk = readStep(
+  'import.planChunk',
+  'worker',
+  (context, input: ChunkInput & { readonly forWriting: boolean }): PlannedChunk => {
+    const isFirst = input.from === 1
+    const planning = isFirst
+      ? beginPlanning(context, input.importId)
+      : goOnPlanning(context, input.importId, input.from)
+    const { staging, planner } = planning
+    const counts = noOutcomes()
+    const writes: PlannedWrite[] = []
+    const rows = readRows(planning, input)
+    const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id, key) VALUES (?, ?, ?, ?)')
+    const noteRejection = staging.prepare('INSERT INTO rejection (n, rejection) VALUES (?, ?)')
+    staging.exec('BEGIN')
+    if (isFirst) staging.exec('DELETE FROM plan; DELETE FROM rejection')
+    for (const { n, cells } of rows) {
+      const { outcome, productId, key, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
+      counts[outcome] += 1
+      notePlan.run(n, OUTCOMES.indexOf(outcome), productId, key.slice(0, 200))
+      for (const rejection of rejections) noteRejection.run(n, JSON.stringify(rejection))
+      if (input.forWriting && (outcome === 'create' || outcome === 'update')) writes.push({ row: n, productId, values })
+    }
+    staging.exec('COMMIT')
+    const isEnd = rows.length < input.count
+    if (isEnd) endPlanning(context)
+    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, writes }
+  },
+)
+
+export interface OptionsChunk {
+  /** Null after the last row: then `options` are all that the file brings along. */
+  readonly next: number | null
+  readonly options: readonly PlannedOption[]
+}
+
+/** Looks through some rows for options that the catalogue does not have yet; over at once when no column chooses any. */
+export const scanOptions = readStep('import.scanOptions', 'worker', (context, input: ChunkInput): OptionsChunk => {
+  const planning =
+    input.from === 1 ? beginPlanning(context, input.importId) : goOnPlanning(context, input.importId, input.from)
+  const { planner } = planning
+  const rows = planner.readsOptions ? readRows(planning, input) : []
+  for (const { cells } of rows) planner.readOptions(cells.split(CELL_MARK))
+  const isEnd = rows.length < input.count
+  const options = isEnd ? planner.newOptions.list() : []
+  if (isEnd) endPlanning(context)
+  return { next: isEnd ? null : planning.next, options }
+})
+
+function readRows(planning: ReturnType<typeof goOnPlanning>, { from, count }: ChunkInput): StagedRow[] {
+  const rows = planning.staging
+    .prepare('SELECT n, line, cells FROM row WHERE n >= ? ORDER BY n LIMIT ?')
+    .all(from, count) as StagedRow[]
+  planning.next = (rows.at(-1)?.n ?? from - 1) + 1
+  return rows
+}

@@ -1,0 +1,151 @@
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import type { Db } from '../../../store/database.ts'
+import { productRows } from '../../../store/product-rows.ts'
+import { readRun } from '../run/import-run.ts'
+import { openStaging } from '../staging/staging-file.ts'
+import type { ImportColumn } from './import-columns.ts'
+import { importColumns } from './import-columns.ts'
+import type { Outcome } from './row-planner.ts'
+import { OUTCOMES, RowPlanner } from './row-planner.ts'
+
+type Preview = Result<'import.preview'>
+
+interface PlanRow {
+  readonly n: number
+  readonly outcome: number
+  readonly productId: number | null
+  readonly key: string
+  readonly cells: string
+}
+
+/** Staged rows with what the last plan makes of them: old and new per cell, and what was refused. */
+export function preview(
+  { db, structure }: ReadContext,
+  { importId, outcome, from, count }: Parsed<'import.preview'>,
+): Preview {
+  const run = readRun(db, importId)
+  const staging = openStaging(run.stagingPath, 'read')
+  try {
+    const { structure: extended, columns } = importColumns(structure(), run.description.columns)
+    const { total, rows } = planned(staging, outcome, from, count)
+    const shown = rowViewer(db, extended, columns)
+    return {
+      total,
+      rows: rows.map(({ n, outcome: at, productId, key, cells }) => {
+        // Read anew, alone: what other rows of the file have to say about it is in the noted rejections.
+        const reader = new RowPlanner(db, extended, columns, run.description.policy)
+        const planned = reader.plan(n, cells.split(CELL_MARK))
+        return {
+          row: n,
+          outcome: OUTCOMES[at] ?? 'rejected',
+          sku: key,
+          productId,
+          cells: shown(productId, reader.keys, planned.values, OUTCOMES[at] ?? 'rejected'),
+          rejections: readRejections(staging, n),
+        }
+      }),
+    }
+  } finally {
+    staging.close()
+  }
+}
+
+/** What was refused, in file order. */
+export function rejections(
+  { db }: ReadContext,
+  { importId, from, count }: Parsed<'import.rejections'>,
+): Result<'import.rejections'> {
+  const staging = openStaging(readRun(db, importId).stagingPath, 'read')
+  try {
+    return { total: countRejections(staging), rejections: pageOfRejections(staging, from, count) }
+  } finally {
+    staging.close()
+  }
+}
+
+export function pageOfRejections(staging: Db, from: number, count: number): Rejection[] {
+  const texts = staging
+    .prepare('SELECT rejection FROM rejection ORDER BY id LIMIT ? OFFSET ?')
+    .pluck()
+    .all(count, from) as string[]
+  return texts.map(parse)
+}
+
+function countRejections(staging: Db): number {
+  return Number(staging.prepare('SELECT COUNT(*) FROM rejection').pluck().get())
+}
+
+function readRejections(staging: Db, row: number): Rejection[] {
+  return (staging.prepare('SELECT rejection FROM rejection WHERE n = ? ORDER BY id').pluck().all(row) as string[]).map(
+    parse,
+  )
+}
+
+function parse(text: string): Rejection {
+  return JSON.parse(text) as Rejection // written by planChunk
+}
+
+function planned(
+  staging: Db,
+  outcome: Outcome | null,
+  from: number,
+  count: number,
+): { total: number; rows: PlanRow[] } {
+  const select = 'SELECT p.n, p.outcome, p.product_id AS productId, p.key, r.cells FROM plan p JOIN row r USING (n)'
+  if (outcome === null) {
+    return {
+      total: Number(staging.prepare('SELECT COUNT(*) FROM plan').pluck().get()),
+      rows: staging.prepare(`${select} ORDER BY p.n LIMIT ? OFFSET ?`).all(count, from) as PlanRow[],
+    }
+  }
+  const at = OUTCOMES.indexOf(outcome)
+  return {
+    total: Number(staging.prepare('SELECT COUNT(*) FROM plan WHERE outcome = ?').pluck().get(at)),
+    rows: staging
+      .prepare(`${select} WHERE p.outcome = ? ORDER BY p.n LIMIT ? OFFSET ?`)
+      .all(at, count, from) as PlanRow[],
+  }
+}
+
+type Cells = Preview['rows'][number]['cells']
+
+/** Shows the cells of a row as before and after, families and categories by code. */
+function rowViewer(
+  db: Db,
+  structure: StructureModel,
+  columns: readonly ImportColumn[],
+): (
+  productId: number | null,
+  keys: readonly string[],
+  values: readonly (CellValue | undefined)[],
+  outcome: Outcome,
+) => Cells {
+  const slots = columns.flatMap(({ column }) => column.slot ?? [])
+  const stored = productRows(db, slots)
+  return (productId, keys, values, outcome) => {
+    const current = productId === null ? null : stored.read(productId)
+    return columns.map(({ column }) => {
+      const before = column.slot === null ? null : (current?.values[slots.indexOf(column.slot)] ?? null)
+      const planned = values[keys.indexOf(column.key)]
+      const after = planned === undefined || (outcome !== 'create' && outcome !== 'update') ? before : planned
+      const show = (value: CellValue): CellValue => toCode(structure, column.slot?.id ?? 0, value)
+      return { column: column.key, before: show(before), after: show(after), isChanged: after !== before }
+    })
+  }
+}
+
+function toCode(structure: StructureModel, slotId: number, value: CellValue): CellValue {
+  if (value === null) return null
+  if (slotId === SYSTEM_SLOT.family.id) return structure.familiesById.get(Number(value))?.code ?? value
+  if (slotId === SYSTEM_SLOT.categories.id) {
+    const codes = (JSON.parse(String(value)) as number[]).map((id) => structure.categoriesById.get(id)?.code ?? id)
+    return codes.join(', ')
+  }
+  return value
+}

@@ -1,0 +1,304 @@
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { CellReader } from '../../../core/mapping/cell-reader.ts'
+import { cellReader } from '../../../core/mapping/cell-reader.ts'
+import { cellText } from '../../../core/mapping/source-cell.ts'
+import { Claims } from '../../../core/matching/claims.ts'
+import { NewOptions } from '../../../core/matching/new-options.ts'
+import type { Column } from '../../../core/structure/column.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { Problem } from '../../../core/values/problem.ts'
+import { problem } from '../../../core/values/problem.ts'
+import { refuseCell } from '../../../core/values/refuse-cell.ts'
+import { toRejection } from '../../../core/values/rejections.ts'
+import type { Db } from '../../../store/database.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import { placeOf } from '../../../store/inherit.ts'
+import type { ProductRows } from '../../../store/product-rows.ts'
+import { productRows } from '../../../store/product-rows.ts'
+import { slotExpression } from '../../../store/slots.ts'
+import { columnLetter } from '../readers/index.ts'
+import type { ImportPolicy } from '../run/import-run.ts'
+import type { ImportColumn } from './import-columns.ts'
+
+export const OUTCOMES = ['create', 'update', 'unchanged', 'skipped', 'rejected'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface PlannedRow {
+  readonly outcome: Outcome
+  readonly productId: number | null
+  /** What the product is told apart by, as text. */
+  readonly key: string
+  /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
+  readonly values: readonly (CellValue | undefined)[]
+  readonly rejections: readonly Rejection[]
+}
+
+interface Target {
+  readonly index: number
+  readonly name: string
+  readonly column: Column
+  readonly read: CellReader
+  /** Set where only one product may have a value. */
+  readonly claims: Claims<CellValue> | null
+  /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
+  readonly slotAt: number
+}
+
+const NO_VALUES: readonly CellValue[] = []
+
+/**
+ * Decides row by row what an import does, in file order: finds the product, reads the cells, compares with what is
+ * there. Remembers the keys it has seen, so one planner plans one file from its first row.
+ */
+export class RowPlanner {
+  /** Column keys of `values`: the SKU, then the columns of the file. */
+  readonly keys: readonly string[]
+  readonly newOptions: NewOptions
+  readonly #db: Db
+  readonly #structure: StructureModel
+  readonly #policy: ImportPolicy
+  readonly #targets: readonly Target[]
+  readonly #identifier: Target
+  readonly #sku: Target | null
+  readonly #rows: ProductRows
+  readonly #keyClaims: Claims<string>
+  readonly #skuClaims = new Claims<string>(new Map())
+  readonly #familyAt: number
+  readonly #defaultFamily: number | null
+
+  /** `structure` has the attributes that the import makes (`importColumns`). */
+  constructor(db: Db, structure: StructureModel, columns: readonly ImportColumn[], policy: ImportPolicy) {
+    this.#db = db
+    this.#structure = structure
+    this.#policy = policy
+    this.newOptions = new NewOptions(structure)
+    const slots = columns.flatMap(({ column }) => column.slot ?? [])
+    this.#rows = productRows(db, slots)
+    const targets = columns.map((column) =>
+      this.#target(column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
+    )
+    const identifier = targets[columns.findIndex(({ isIdentifier }) => isIdentifier)]
+    if (identifier === undefined) throw new Error('An import needs an identifier')
+    this.#identifier = identifier
+    this.#sku = targets.find(({ column }) => column.system === 'sku') ?? null
+    this.#targets = targets.filter((target) => target !== this.#sku)
+    this.#keyClaims = new Claims<string>(identifier === this.#sku ? new Map() : holdersOf(db, identifier.column))
+    this.#familyAt = this.#targets.findIndex(({ column }) => column.system === 'family')
+    // Where the catalogue has one family there is nothing to choose, and without one nothing is ever complete.
+    this.#defaultFamily = structure.families.size === 1 ? ([...structure.families.values()][0]?.id ?? null) : null
+    const familyKey = this.#familyAt === -1 && this.#defaultFamily !== null ? ['family'] : []
+    this.keys = ['sku', ...this.#targets.map(({ column }) => column.key), ...familyKey]
+  }
+
+  plan(row: number, cells: readonly string[]): PlannedRow {
+    const keyCell = cells[this.#identifier.index] ?? ''
+    const read = this.#identifier.read(keyCell)
+    if (!read.ok) return this.#refused('rejected', row, cellText(keyCell), this.#identifier, read.problem, keyCell)
+    if (read.value === null) {
+      const outcome = this.#policy.onMissingKey === 'skip-row' ? 'skipped' : 'rejected'
+      return this.#refused(
+        outcome,
+        row,
+        '',
+        this.#identifier,
+        problem('missing-key', `This row has no ${this.#identifier.name}, so it cannot be told which product it is.`),
+        '',
+      )
+    }
+    const key = String(read.value)
+    const earlier = this.#keyClaims.take(key, row)
+    if (earlier !== null) {
+      const why = problem('repeated-key', `"${key}" was in row ${earlier} already; that row counts.`, {
+        first: earlier,
+      })
+      return this.#refused('skipped', row, key, this.#identifier, why, keyCell)
+    }
+    const found = this.#find(key)
+    if (found.length > 1) {
+      const why = problem(
+        'ambiguous-key',
+        `${found.length} products have "${key}" as their ${this.#identifier.name}.`,
+        { count: found.length },
+      )
+      return this.#refused('rejected', row, key, this.#identifier, why, keyCell)
+    }
+    const [productId] = found
+    return productId === undefined ? this.#create(row, key, cells) : this.#update(row, key, productId, cells)
+  }
+
+  /** True when the file fills columns that choose among options. */
+  get readsOptions(): boolean {
+    return this.#targets.some(isChoice)
+  }
+
+  /** Reads only the columns that choose among options, for the sake of `newOptions`. */
+  readOptions(cells: readonly string[]): void {
+    for (const target of this.#targets) if (isChoice(target)) target.read(cells[target.index] ?? '')
+  }
+
+  #create(row: number, key: string, cells: readonly string[]): PlannedRow {
+    const sku = this.#skuOf(row, key, cells)
+    if (typeof sku !== 'string') return { outcome: 'rejected', productId: null, key, values: [], rejections: [sku] }
+    const rejections: Rejection[] = []
+    const values: (CellValue | undefined)[] = [sku]
+    for (const target of this.#targets) {
+      const value = this.#read(target, row, null, cells, rejections)
+      values.push(value === null ? undefined : value)
+    }
+    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
+      return { outcome: 'rejected', productId: null, key, values: [], rejections }
+    }
+    if (this.#familyAt === -1 && this.#defaultFamily !== null) values.push(this.#defaultFamily)
+    return { outcome: 'create', productId: null, key, values, rejections }
+  }
+
+  #update(row: number, key: string, productId: number, cells: readonly string[]): PlannedRow {
+    const stored = this.#rows.read(productId)
+    const place =
+      stored === null || stored.state.kind === 'product' ? null : placeOf(this.#db, this.#structure, productId)
+    const current = stored?.values ?? NO_VALUES
+    const rejections: Rejection[] = []
+    // The SKU of a product that was found stays: an import corrects products, it does not rename them.
+    const values: (CellValue | undefined)[] = [undefined]
+    let isChanged = false
+    for (const target of this.#targets) {
+      let value = this.#read(target, row, productId, cells, rejections)
+      if (value !== null && value !== undefined && place !== null) {
+        const refusal = refuseCell(target.column, place)
+        // What the model says already is no contradiction.
+        if (refusal !== null && value !== (current[target.slotAt] ?? null))
+          rejections.push(this.#rejection(refusal, row, target, cells[target.index] ?? '', productId))
+        if (refusal !== null) value = undefined
+      }
+      const isNew = value !== null && value !== undefined && value !== (current[target.slotAt] ?? null)
+      values.push(isNew ? value : undefined)
+      isChanged ||= isNew
+    }
+    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
+      return { outcome: 'rejected', productId, key, values: [], rejections }
+    }
+    return { outcome: isChanged ? 'update' : 'unchanged', productId, key, values: isChanged ? values : [], rejections }
+  }
+
+  /** The value of a cell; null for an empty cell, undefined for one that was refused. */
+  #read(
+    target: Target,
+    row: number,
+    productId: number | null,
+    cells: readonly string[],
+    rejections: Rejection[],
+  ): CellValue | undefined {
+    const cell = cells[target.index] ?? ''
+    if (cell === '') return null
+    const read = target.read(cell)
+    if (!read.ok) {
+      rejections.push(this.#rejection(read.problem, row, target, cell, productId))
+      return undefined
+    }
+    if (target.claims === null || read.value === null) return read.value
+    const holder = target.claims.productsWith(read.value).find((id) => id !== productId)
+    const earlier = target.claims.take(read.value, row)
+    if (holder === undefined && earlier === null) return read.value
+    const other =
+      holder === undefined
+        ? `row ${earlier}`
+        : String(pluckStatement(this.#db, 'SELECT sku FROM product WHERE id = ?').get(holder))
+    const why = problem('duplicate-value', `"${read.value}" is already the ${target.name} of ${other}.`, { other })
+    rejections.push(this.#rejection(why, row, target, cell, productId))
+    return undefined
+  }
+
+  /** The SKU of a new product: its own column, else what it is told apart by. */
+  #skuOf(row: number, key: string, cells: readonly string[]): string | Rejection {
+    if (this.#sku === null || this.#sku === this.#identifier) return key
+    const cell = cells[this.#sku.index] ?? ''
+    const read = this.#sku.read(cell)
+    if (!read.ok) return this.#rejection(read.problem, row, this.#sku, cell, null)
+    const sku = read.value === null ? key : String(read.value)
+    const isTaken = this.#skuClaims.take(sku, row) !== null || findBySku(this.#db, sku) !== undefined
+    return isTaken
+      ? this.#rejection(
+          problem('duplicate-sku', `There is already a product with SKU "${sku}".`, { sku }),
+          row,
+          this.#sku,
+          cell,
+          null,
+        )
+      : sku
+  }
+
+  #find(key: string): readonly number[] {
+    if (this.#identifier !== this.#sku) return this.#keyClaims.productsWith(key)
+    const id = findBySku(this.#db, key)
+    return id === undefined ? [] : [id]
+  }
+
+  #target({ source, column, isIdentifier }: ImportColumn, slotAt: number): Target {
+    const { mapping, facts, header, index } = source
+    const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
+    const read = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
+      this.newOptions.codeFor(attribute, text),
+    )
+    const claims =
+      column.attribute?.isUnique === true && !isIdentifier ? new Claims<CellValue>(holdersOf(this.#db, column)) : null
+    return { index, name: header === '' ? columnLetter(index) : header, column, read, claims, slotAt }
+  }
+
+  #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {
+    return { outcome, productId: null, key, values: [], rejections: [this.#rejection(why, row, target, cell, null)] }
+  }
+
+  #rejection(why: Problem, row: number, { name }: Target, cell: string, productId: number | null): Rejection {
+    return toRejection(why, { row, column: name, productId, value: cellText(cell) })
+  }
+}
+
+function isChoice({ column }: Target): boolean {
+  return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
+}
+
+function findBySku(db: Db, sku: string): number | undefined {
+  return pluckStatement(db, 'SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').get(sku) as
+    | number
+    | undefined
+}
+
+/** Live products by their value in a column: one pass over the table, since attributes have no index. */
+function holdersOf<Value>(db: Db, { slot }: Column): Map<Value, readonly number[]> {
+  const holders = new Map<Value, readonly number[]>()
+  if (slot === null) return holders
+  const expression = slotExpression(slot)
+  const rows = db
+    .prepare(`SELECT ${expression}, p.id FROM product p WHERE ${expression} IS NOT NULL AND p.deleted_at IS NULL`)
+    .raw()
+  for (const [value, id] of rows.iterate() as Iterable<[Value, number]>)
+    holders.set(value, [...(holders.get(value) ?? []), id])
+  return holders
+}
+
+/** The counts of a receipt, which always add up to the rows read. */
+export type OutcomeCounts = Record<Outcome, number>
+
+export function noOutcomes(): OutcomeCounts {
+  return { create: 0, update: 0, unchanged: 0, skipped: 0, rejected: 0 }
+}
+
+export function toReceipt(counts: OutcomeCounts): {
+  read: number
+  created: number
+  updated: number
+  unchanged: number
+  skipped: number
+  rejected: number
+} {
+  const { create, update, unchanged, skipped, rejected } = counts
+  return {
+    read: create + update + unchanged + skipped + rejected,
+    created: create,
+    updated: update,
+    unchanged,
+    skipped,
+    rejected,
+  }
+}

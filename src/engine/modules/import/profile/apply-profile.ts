@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { AppError } from '../../../../shared/errors.ts'
+import type { AttributeType } from '../../../../shared/vocabulary.ts'
+import { conceptOf } from '../../../core/mapping/concepts.ts'
+import { nameOf } from '../../../core/mapping/parse-header.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { resolveInScope } from '../../../core/structure/resolve-column.ts'
+import type { ColumnMapping, ImportPolicy, RunColumn } from '../run/import-run.ts'
+import { defaultPolicy } from '../run/import-run.ts'
+
+const fieldMapping = z.looseObject({
+  sourceField: z.string(),
+  targetAttribute: z.string(),
+  isIdentifier: z.boolean().optional(),
+  dataType: z.string().optional(),
+})
+export type FieldMapping = z.infer<typeof fieldMapping>
+
+/** An import profile as other systems write it; members we do not know are kept as they are. */
+const profileShape = z.looseObject({
+  importProfileName: z.string().optional(),
+  fieldMappings: z.array(fieldMapping),
+  errorHandling: z
+    .looseObject({ onMissingSKU: z.string().optional(), onInvalidData: z.string().optional() })
+    .optional(),
+})
+
+export interface Profile {
+  readonly name: string
+  readonly fieldMappings: readonly FieldMapping[]
+  readonly policy: ImportPolicy
+}
+
+/** Reads a profile's JSON. Throws `source-unreadable` when it is none. */
+export function parseProfile(text: string): Profile {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new AppError('source-unreadable', 'This is not an import profile: its JSON cannot be read.', {
+      reason: 'profile',
+    })
+  }
+  const parsed = profileShape.safeParse(json)
+  if (!parsed.success) {
+    throw new AppError('source-unreadable', 'This is not an import profile: it has no list of field mappings.', {
+      reason: 'profile',
+    })
+  }
+  const { importProfileName, fieldMappings, errorHandling } = parsed.data
+  return {
+    name: importProfileName ?? 'Import profile',
+    fieldMappings,
+    policy: {
+      onMissingKey: errorHandling?.onMissingSKU === 'skip_row' ? 'skip-row' : defaultPolicy.onMissingKey,
+      onInvalidValue: errorHandling?.onInvalidData === 'skip_row' ? 'skip-row' : defaultPolicy.onInvalidValue,
+    },
+  }
+}
+
+/**
+ * Maps the columns by a profile: what it names goes where it says, everything else is left out. Throws when the column
+ * that tells the products apart is not in the file.
+ */
+export function applyProfile(structure: StructureModel, profile: Profile, columns: readonly RunColumn[]): RunColumn[] {
+  const byHeader = new Map(columns.map((column) => [nameOf(column.header), column.index]))
+  const mapped = new Map<number, FieldMapping>()
+  for (const field of profile.fieldMappings) {
+    const index = byHeader.get(nameOf(field.sourceField))
+    if (index !== undefined) mapped.set(index, field)
+    else if (field.isIdentifier === true) {
+      throw new AppError(
+        'source-unreadable',
+        `The profile finds products by the column "${field.sourceField}", which this file does not have.`,
+        {
+          reason: 'profile-column',
+          column: field.sourceField,
+        },
+      )
+    }
+  }
+  return columns.map((column) => {
+    const field = mapped.get(column.index)
+    const mapping: ColumnMapping = {
+      ...column.mapping,
+      target: field === undefined ? { kind: 'ignore' } : targetOf(structure, field),
+      isIdentifier: field?.isIdentifier === true,
+    }
+    const reason = {
+      key: `import.reason.${field === undefined ? 'not-in-profile' : 'profile'}`,
+      params: { header: column.header, profile: profile.name },
+    }
+    return { ...column, mapping, confidence: field === undefined ? 0 : 1, reason, isSure: true }
+  })
+}
+
+/** Where a profile's target is in this catalogue; an attribute it does not have yet is made. */
+export function targetOf(
+  structure: StructureModel,
+  { targetAttribute, isIdentifier, dataType }: FieldMapping,
+): ColumnMapping['target'] {
+  const resolved = resolveInScope(structure, targetAttribute)
+  if (resolved.ok) return { kind: 'column', column: resolved.column.key }
+  if (isIdentifier === true && conceptOf(nameOf(targetAttribute))?.name === 'sku')
+    return { kind: 'column', column: 'sku' }
+  const code = targetAttribute
+    .replace(/[^A-Za-z0-9_-]+/g, '_')
+    .replace(/^[_-]+/, '')
+    .slice(0, 100)
+  return {
+    kind: 'new-attribute',
+    code: code === '' ? 'column' : code,
+    type: typeOf(dataType),
+    label: targetAttribute,
+    locale: null,
+  }
+}
+
+function typeOf(dataType: string | undefined): AttributeType {
+  switch (dataType?.toLowerCase()) {
+    case 'decimal':
+    case 'number':
+    case 'integer':
+    case 'int':
+    case 'float':
+      return 'number'
+    case 'date':
+    case 'datetime':
+      return 'date'
+    case 'boolean':
+    case 'bool':
+      return 'boolean'
+    default:
+      return 'text'
+  }
+}

@@ -1,0 +1,69 @@
+import { nameOf } from '../../../core/mapping/parse-header.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { RunColumn } from '../run/import-run.ts'
+import type { FieldMapping } from './apply-profile.ts'
+import { parseProfile, targetOf } from './apply-profile.ts'
+import { withoutSecrets } from './without-secrets.ts'
+
+/**
+ * The JSON of a profile to save: the text that was opened when its mapping still holds, byte for byte but for secrets;
+ * else the same with new field mappings; without an opened profile a new one.
+ */
+export function buildProfile(
+  structure: StructureModel,
+  opened: string | null,
+  name: string,
+  columns: readonly RunColumn[] | null,
+): string {
+  if (opened !== null) {
+    const { text } = withoutSecrets(opened)
+    const before = parseProfile(opened).fieldMappings
+    const after = columns === null ? before : fieldMappingsOf(structure, before, columns)
+    if (after === before || JSON.stringify(after) === JSON.stringify(before)) return text
+    return `${JSON.stringify({ ...(JSON.parse(text) as object), fieldMappings: after }, null, 2)}\n`
+  }
+  const profile = {
+    importProfileName: name,
+    sourceType: 'FILE',
+    fieldMappings: fieldMappingsOf(structure, [], columns ?? []),
+    errorHandling: { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' },
+  }
+  return `${JSON.stringify(profile, null, 2)}\n`
+}
+
+/** Mappings as a profile lists them; one that still says what the opened profile said keeps its very words. */
+function fieldMappingsOf(
+  structure: StructureModel,
+  before: readonly FieldMapping[],
+  columns: readonly RunColumn[],
+): FieldMapping[] {
+  const kept = before.filter((field) => {
+    const column = columns.find(({ header }) => nameOf(header) === nameOf(field.sourceField))
+    // What the file lacks says nothing against the profile.
+    return column === undefined || isSame(structure, field, column)
+  })
+  const rest = columns.filter(
+    ({ header, mapping }) =>
+      mapping.target.kind !== 'ignore' && !kept.some((field) => nameOf(field.sourceField) === nameOf(header)),
+  )
+  return [...kept, ...rest.map(toField)]
+}
+
+function isSame(structure: StructureModel, field: FieldMapping, { mapping }: RunColumn): boolean {
+  if (mapping.target.kind === 'ignore' || mapping.isIdentifier !== (field.isIdentifier === true)) return false
+  const target = targetOf(structure, field)
+  if (target.kind === 'new-attribute')
+    return mapping.target.kind === 'new-attribute' && mapping.target.code === target.code
+  return (
+    target.kind === mapping.target.kind &&
+    'column' in target &&
+    'column' in mapping.target &&
+    target.column === mapping.target.column
+  )
+}
+
+function toField({ header, mapping }: RunColumn): FieldMapping {
+  const { target, isIdentifier } = mapping
+  const targetAttribute = target.kind === 'column' ? target.column : target.kind === 'new-attribute' ? target.code : ''
+  return { sourceField: header, targetAttribute, ...(isIdentifier ? { isIdentifier: true } : {}) }
+}

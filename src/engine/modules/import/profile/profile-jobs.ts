@@ -1,0 +1,55 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { JobContext, ReadContext } from '../../../runtime/module.ts'
+import { readStep } from '../../../runtime/module.ts'
+import { readRun } from '../run/import-run.ts'
+import { parseProfile } from './apply-profile.ts'
+import { buildProfile } from './build-profile.ts'
+import { withoutSecrets } from './without-secrets.ts'
+
+/** A profile is a page of text; more is something else. */
+const PROFILE_BYTES = 1_000_000
+
+const profileText = readStep(
+  'import.profileText',
+  'reader',
+  ({ db, structure }: ReadContext, input: { importId: number | null; profile: string | null; name: string }) => {
+    const run = input.importId === null ? null : readRun(db, input.importId)
+    return buildProfile(
+      structure(),
+      input.profile ?? run?.description.profile ?? null,
+      input.name,
+      run?.description.columns ?? null,
+    )
+  },
+)
+
+export const profileSteps = [profileText]
+
+/** Opens a profile file; what it holds of secrets is not given out. */
+export async function openProfile(
+  { tickets }: JobContext,
+  { ticket }: Parsed<'import.openProfile'>,
+): Promise<Result<'import.openProfile'>> {
+  const file = tickets.resolve(ticket)
+  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
+  const { size } = await stat(file.path)
+  if (size > PROFILE_BYTES)
+    throw new AppError('source-unreadable', 'This file is too large for an import profile.', { reason: 'too-large' })
+  const text = (await readFile(file.path, 'utf8')).replace(/^\ufeff/, '')
+  const { name } = parseProfile(text)
+  const { text: profile, hadSecret } = withoutSecrets(text)
+  return { profile, name, hadSecret }
+}
+
+/** Writes a profile: of an import's mapping, or one that was opened as it is now. */
+export async function saveProfile(
+  context: JobContext,
+  { importId, profile, name, ticket }: Parsed<'import.saveProfile'>,
+): Promise<Result<'import.saveProfile'>> {
+  const file = context.tickets.resolve(ticket)
+  if (file === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  await writeFile(file.path, await context.run(profileText, { importId, profile, name }))
+  return {}
+}

@@ -1,0 +1,96 @@
+import type { Parsed } from '../../../../shared/contract/index.ts'
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import { provenOrder } from '../../../core/mapping/date-style.ts'
+import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
+import { numberStyle } from '../../../core/mapping/number-style.ts'
+import { cellText } from '../../../core/mapping/source-cell.ts'
+import { resolveColumn } from '../../../core/structure/resolve-column.ts'
+import type { AttributeType } from '../../../../shared/vocabulary.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import type { SourceWarning } from '../readers/index.ts'
+import type { Described, RunColumn } from './import-run.ts'
+import { readRun } from './import-run.ts'
+
+/** Warnings shown; the receipt has the counts of all. */
+const WARNINGS_MOST = 1_000
+const SAMPLES = 3
+
+/** How the file was read and where its columns go, for the import screen. */
+export function describe({ db, structure }: ReadContext, { importId }: Parsed<'import.describe'>): Described {
+  const { fileName, state, description } = readRun(db, importId)
+  const { source, result, columns } = description
+  return {
+    fileName,
+    format: source.format,
+    encoding: source.encoding,
+    encodings: [...source.encodings],
+    delimiter: source.delimiter,
+    sheets: source.sheets.map(({ name, hidden }) => ({ name, isHidden: hidden })),
+    sheet: source.sheet,
+    sheetsRead: [...source.sheetsRead],
+    headerRow: source.headerRow,
+    previewRows: source.previewRows.map((row) => row.map(cellText)),
+    rows: result.rows,
+    leftOut: result.leftOut,
+    columns: columns.map((column) => describeColumn(structure(), column)),
+    autoThreshold: AUTO_THRESHOLD,
+    warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
+    state,
+  }
+}
+
+function describeColumn(structure: StructureModel, column: RunColumn): Described['columns'][number] {
+  const { index, header, samples, mapping, confidence, reason, isSure } = column
+  const question = questionOf(structure, column)
+  return {
+    index,
+    header,
+    samples: samples.slice(0, SAMPLES).map(cellText),
+    mapping,
+    confidence,
+    reason: question === null ? reason : { key: `import.reason.ambiguous-${question}`, params: { header } },
+    isSure: isSure && question === null,
+    question,
+  }
+}
+
+/** What the values of a column leave open for its target, unless a person has said it. */
+export function questionOf(
+  structure: StructureModel,
+  { mapping, facts }: RunColumn,
+): Described['columns'][number]['question'] {
+  switch (typeOf(structure, mapping.target)) {
+    case 'number':
+    case 'measurement':
+      return mapping.decimal === null && numberStyle(facts.numbers, false).isAmbiguous ? 'decimal' : null
+    case 'price':
+      return mapping.decimal === null && numberStyle(facts.numbers, true).isAmbiguous ? 'decimal' : null
+    case 'date':
+      return mapping.dateOrder === null && facts.dates.unclear > 0 && provenOrder(facts.dates) === null
+        ? 'date-order'
+        : null
+    default:
+      return null
+  }
+}
+
+function typeOf(structure: StructureModel, target: RunColumn['mapping']['target']): AttributeType | null {
+  if (target.kind === 'new-attribute') return target.type
+  if (target.kind === 'ignore') return null
+  const resolved = resolveColumn(structure, target.column)
+  return resolved.ok ? (resolved.column.attribute?.type ?? null) : null
+}
+
+/** What the reader noticed, in the shape of everything else that is refused or mended. */
+export function toRejection({ code, message, row, column, count, line }: SourceWarning): Rejection {
+  return {
+    code,
+    message,
+    row,
+    column,
+    productId: null,
+    value: null,
+    params: { count, ...(line === null ? {} : { line }) },
+  }
+}

@@ -1,0 +1,124 @@
+import type { Result } from '../../../../shared/contract/index.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
+import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
+import type { MappingTarget } from '../../../core/mapping/mapping.ts'
+import type { Db } from '../../../store/database.ts'
+import { get, run, sql } from '../../../store/sql.ts'
+import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
+
+/** A column's mapping as it is kept: the contract's, with the type of a new attribute checked. */
+export interface ColumnMapping extends ReadingChoices {
+  readonly column: number
+  readonly target: MappingTarget
+  readonly isIdentifier: boolean
+}
+export type Described = Result<'import.describe'>
+export type Receipt = Result<'import.commit'>['receipt']
+
+/** One source column with everything known of it. */
+export interface RunColumn {
+  readonly index: number
+  readonly header: string
+  readonly samples: readonly string[]
+  readonly facts: ColumnFacts
+  readonly mapping: ColumnMapping
+  readonly confidence: number
+  readonly reason: Described['columns'][number]['reason']
+  readonly isSure: boolean
+}
+
+/** What to do with rows and values that cannot be taken; from an import profile, else the first of each. */
+export interface ImportPolicy {
+  readonly onMissingKey: 'reject-row' | 'skip-row'
+  readonly onInvalidValue: 'skip-value' | 'skip-row'
+}
+
+export const defaultPolicy: ImportPolicy = { onMissingKey: 'reject-row', onInvalidValue: 'skip-value' }
+
+/** The description column of import_run: how the file was read and where its columns go. */
+export interface RunDescription {
+  readonly sourcePath: string
+  readonly options: SourceOptions
+  readonly source: Omit<SourceDescription, 'columns'>
+  readonly result: SourceResult
+  readonly columns: readonly RunColumn[]
+  readonly policy: ImportPolicy
+  /** The profile it was read with, as text; null without one. */
+  readonly profile: string | null
+}
+
+export interface ImportRun {
+  readonly id: number
+  readonly fileName: string
+  readonly stagingPath: string
+  readonly state: Described['state']
+  readonly changeSetId: number | null
+  readonly receipt: Receipt | null
+  readonly description: RunDescription
+}
+
+/** Throws `not-found` for an import nobody staged. */
+export function readRun(db: Db, importId: number): ImportRun {
+  const row = get(db, sql.selectFrom('import_run').selectAll().where('id', '=', importId))
+  if (!row) throw new AppError('not-found', 'This import is no longer there. Open the file again.', { importId })
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    stagingPath: row.staging_path,
+    state: row.state,
+    changeSetId: row.change_set_id,
+    receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt), // written by updateRun
+    description: JSON.parse(row.description) as RunDescription, // written by insertRun and updateRun
+  }
+}
+
+export function insertRun(
+  db: Db,
+  fileName: string,
+  stagingPath: string,
+  description: RunDescription,
+  now: Date,
+): number {
+  return run(
+    db,
+    sql.insertInto('import_run').values({
+      file_name: fileName,
+      staging_path: stagingPath,
+      description: JSON.stringify(description),
+      state: 'staged',
+      change_set_id: null,
+      receipt: null,
+      created_at: now.toISOString(),
+    }),
+  ).lastInsertRowid
+}
+
+export function updateRun(
+  db: Db,
+  importId: number,
+  change: Partial<Pick<ImportRun, 'state' | 'changeSetId' | 'receipt' | 'description'>>,
+): void {
+  const { state, changeSetId, receipt, description } = change
+  run(
+    db,
+    sql
+      .updateTable('import_run')
+      .set({
+        ...(state === undefined ? {} : { state }),
+        ...(changeSetId === undefined ? {} : { change_set_id: changeSetId }),
+        ...(receipt === undefined ? {} : { receipt: receipt === null ? null : JSON.stringify(receipt) }),
+        ...(description === undefined ? {} : { description: JSON.stringify(description) }),
+      })
+      .where('id', '=', importId),
+  )
+}
+
+/** Throws unless the import still waits to be carried out. */
+export function requireStaged({ state }: ImportRun): void {
+  if (state !== 'staged') {
+    throw new AppError('conflict', 'This import has been carried out or dropped already. Open the file again.', {
+      state,
+    })
+  }
+}

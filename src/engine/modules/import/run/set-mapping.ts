@@ -1,0 +1,66 @@
+import type { Parsed } from '../../../../shared/contract/index.ts'
+import type { AttributeType } from '../../../../shared/vocabulary.ts'
+import { ATTRIBUTE_TYPES, CODE_PATTERN } from '../../../../shared/vocabulary.ts'
+import { AppError, assertNever } from '../../../../shared/errors.ts'
+import { resolveColumn } from '../../../core/structure/resolve-column.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { WriteContext } from '../../../runtime/module.ts'
+import type { ColumnMapping } from './import-run.ts'
+import { readRun, requireStaged, updateRun } from './import-run.ts'
+
+/** Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not. */
+export function setMapping(
+  { db, structure }: WriteContext,
+  { importId, columns }: Parsed<'import.setMapping'>,
+): Record<string, never> {
+  const run = readRun(db, importId)
+  requireStaged(run)
+  const settled = new Map<number, ColumnMapping>()
+  for (const mapping of columns) {
+    const known = run.description.columns[mapping.column]
+    if (known === undefined) throw invalid('The file has no such column.', mapping.column)
+    settled.set(mapping.column, {
+      ...mapping,
+      unit: mapping.unit ?? known.mapping.unit,
+      target: checkTarget(structure(), mapping),
+    })
+  }
+  const next = run.description.columns.map((column) => {
+    const mapping = settled.get(column.index)
+    return mapping === undefined ? column : { ...column, mapping, isSure: true }
+  })
+  updateRun(db, importId, { description: { ...run.description, columns: next } })
+  return {}
+}
+
+function checkTarget(
+  structure: StructureModel,
+  { target, column }: Parsed<'import.setMapping'>['columns'][number],
+): ColumnMapping['target'] {
+  switch (target.kind) {
+    case 'ignore':
+      return target
+    case 'column': {
+      const resolved = resolveColumn(structure, target.column)
+      if (!resolved.ok) throw invalid(resolved.problem.message, column)
+      return target
+    }
+    case 'new-attribute': {
+      const { type } = target
+      if (!CODE_PATTERN.test(target.code))
+        throw invalid('A code has letters, digits, hyphens and underscores only.', column)
+      if (!isAttributeType(type)) throw invalid(`There is no type of attribute called "${type}".`, column)
+      return { ...target, type }
+    }
+    default:
+      return assertNever(target)
+  }
+}
+
+function isAttributeType(type: string): type is AttributeType {
+  return (ATTRIBUTE_TYPES as readonly string[]).includes(type)
+}
+
+function invalid(message: string, column: number): AppError {
+  return new AppError('invalid-input', message, { column })
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { JobContext, WriteContext } from '../../../runtime/module.ts'
+import { writeStep } from '../../../runtime/module.ts'
+import type { SourceOptions } from '../readers/index.ts'
+import type { StageInput, StageOutput } from '../staging/stage-task.ts'
+import { stageTask } from '../staging/stage-task.ts'
+import { removeStaging } from '../staging/staging-file.ts'
+import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
+import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
+import { proposeColumns } from './propose.ts'
+
+type Options = Parsed<'import.restage'>['options']
+
+interface Staged {
+  readonly fileName: string
+  readonly sourcePath: string
+  readonly options: SourceOptions
+  readonly stagingPath: string
+  readonly profile: string | null
+  readonly isUnattended: boolean
+  readonly output: StageOutput
+  /** The import this one takes the place of. */
+  readonly replaces: number | null
+}
+
+/** Notes what was staged and proposes its mapping, by the catalogue as it is now. */
+export const recordStaged = writeStep('import.record', (context: WriteContext, staged: Staged): number => {
+  const { db, clock, structure } = context
+  const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, replaces } = staged
+  const { description, facts, ...result } = output
+  const { columns, ...source } = description
+  const proposed = proposeColumns(structure(), columns, facts, isUnattended)
+  const read = profile === null ? null : parseProfile(profile)
+  const run = {
+    sourcePath,
+    options,
+    source,
+    result,
+    columns: read === null ? proposed : applyProfile(structure(), read, proposed),
+    policy: read?.policy ?? defaultPolicy,
+    profile,
+  }
+  if (replaces !== null) {
+    removeStaging(readRun(db, replaces).stagingPath)
+    updateRun(db, replaces, { state: 'discarded' })
+  }
+  return insertRun(db, fileName, stagingPath, run, clock.now())
+})
+
+const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
+  const run = readRun(db, importId)
+  requireStaged(run)
+  return { fileName: run.fileName, sourcePath: run.description.sourcePath, profile: run.description.profile }
+})
+
+export const stageSteps = [recordStaged, sourceOf]
+
+/** Reads the file behind a ticket into a staging file. Cancelled or refused, it leaves nothing. */
+export async function stage(
+  context: JobContext,
+  { ticket, options, profile, unattended }: Parsed<'import.stage'>,
+): Promise<Result<'import.stage'>> {
+  const file = context.tickets.resolve(ticket)
+  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
+  if (profile !== null) parseProfile(profile)
+  return stageFile(
+    context,
+    { fileName: file.fileName, sourcePath: file.path, profile, isUnattended: unattended, replaces: null },
+    toSourceOptions(options),
+  )
+}
+
+/** Reads the same file in another way. The import gets a new id; the old one is dropped once this one stands. */
+export async function restage(
+  context: JobContext,
+  { importId, options }: Parsed<'import.restage'>,
+): Promise<Result<'import.restage'>> {
+  const file = await context.run(sourceOf, { importId })
+  return stageFile(context, { ...file, isUnattended: false, replaces: importId }, toSourceOptions(options))
+}
+
+async function stageFile(
+  context: JobContext,
+  file: Pick<Staged, 'fileName' | 'sourcePath' | 'profile' | 'isUnattended' | 'replaces'>,
+  options: SourceOptions,
+): Promise<{ importId: number }> {
+  const stagingPath = join(context.paths.work, `import-${randomUUID()}.sqlite`)
+  const input: StageInput = { path: file.sourcePath, options, stagingPath }
+  try {
+    const output = await context.tasks.run<StageOutput>(stageTask.name, input, {
+      signal: context.signal,
+      onProgress: (progress) => {
+        const { rows, share } = progress as { rows: number; share: number } // the task's own report
+        const total = share > 0 ? Math.max(rows, Math.round(rows / share)) : null
+        context.progress({ step: 'import.reading', done: rows, total, waitingSeconds: null })
+      },
+    })
+    const importId = await context.run(recordStaged, { ...file, options, stagingPath, output })
+    return { importId }
+  } catch (error) {
+    removeStaging(stagingPath)
+    throw error
+  }
+}
+
+/** The contract's options in the readers' words: null is "find out", header row 0 is "there is none". */
+function toSourceOptions(options: Options | undefined): SourceOptions {
+  return {
+    ...(options?.encoding == null ? {} : { encoding: options.encoding }),
+    ...(options?.delimiter == null ? {} : { delimiter: options.delimiter }),
+    ...(options?.sheet == null ? {} : { sheet: options.sheet }),
+    ...(options?.headerRow == null ? {} : { headerRow: options.headerRow === 0 ? null : options.headerRow }),
+  }
+}

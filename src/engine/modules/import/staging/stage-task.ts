@@ -1,0 +1,73 @@
+import { AppError } from '../../../../shared/errors.ts'
+import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
+import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
+import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import type { Task } from '../../../runtime/task.ts'
+import { describeSource, readSource } from '../readers/index.ts'
+import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
+import { createStaging } from './staging-file.ts'
+
+export interface StageInput {
+  readonly path: string
+  readonly options: SourceOptions
+  readonly stagingPath: string
+}
+
+export interface StageOutput extends SourceResult {
+  readonly description: SourceDescription
+  /** In the order of the description's columns. */
+  readonly facts: readonly ColumnFacts[]
+}
+
+/** Rows whose cells are looked at for the facts of a column; a column still open after them is looked at to the end. */
+const OBSERVED_ROWS = 5_000
+/** Rows between two signs of life. */
+const REPORT_ROWS = 5_000
+
+/** Reads a source file into a staging file, in a process that may be killed: rows as they are, and what columns hold. */
+export const stageTask: Task<StageInput, StageOutput> = {
+  name: 'import.stage',
+  run: async ({ path, options, stagingPath }, report) => {
+    const description = await describeSource(path, options)
+    const observers = description.columns.map(() => new ColumnObserver())
+    let open: [number, ColumnObserver][] = []
+    const db = createStaging(stagingPath)
+    try {
+      const insert = db.prepare('INSERT INTO row (n, line, cells) VALUES (?, ?, ?)')
+      db.exec('BEGIN')
+      let share = 0
+      const result = await readSource(path, options, {
+        row: (row, cells, line) => {
+          insert.run(row, line, cells.join(CELL_MARK))
+          if (row <= OBSERVED_ROWS) {
+            for (const [index, observer] of observers.entries()) observer.observe(cells[index] ?? '')
+          } else {
+            if (row === OBSERVED_ROWS + 1) open = [...observers.entries()].filter(([, { facts }]) => isOpen(facts))
+            for (const [index, observer] of open) observer.observe(cells[index] ?? '')
+          }
+          if (row % REPORT_ROWS === 0) report({ rows: row, share })
+        },
+        progress: (done) => {
+          share = done
+        },
+      })
+      db.exec('COMMIT')
+      return { ...result, description, facts: observers.map(({ facts }) => facts) }
+    } catch (error) {
+      if (isDiskFull(error))
+        throw new AppError('storage-full', 'The disk is full. Free some space and read the file again.')
+      throw error
+    } finally {
+      db.close()
+    }
+  },
+}
+
+/** Whether later rows could settle what the first ones left open: which mark divides, which number is the day. */
+function isOpen({ numbers, dates }: ColumnFacts): boolean {
+  return numbers.commaUnclear + numbers.pointUnclear > 0 || dates.unclear > 0
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC')
+}
