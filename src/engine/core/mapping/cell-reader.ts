@@ -11,7 +11,7 @@ import type { ColumnFacts } from './column-facts.ts'
 import { dateShape, provenOrder, serialToDate } from './date-style.ts'
 import { numberShape, numberStyle } from './number-style.ts'
 import { SAME_UNIT } from './parse-header.ts'
-import { type CellKind, cellKind, cellText, isBlankCell, type SourceCell } from './source-cell.ts'
+import { type CellKind, cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 
 /** Turns one source cell into the value to store, or says why not; blank cells are EMPTY and leave what is there. */
 export type CellReader = (cell: SourceCell) => ReadValue
@@ -43,15 +43,39 @@ export function cellReader(
   newOption: NewOption,
 ): CellReader {
   const read = readerFor(structure, column, choices, facts, newOption)
+  const known = remembersValues(column) ? new Map<SourceCell, ReadValue>() : null
   return (cell) => {
-    if (isBlankCell(cell)) return EMPTY
-    const kind = cellKind(cell)
-    if (kind === 'error')
-      return refuse(
-        problem('error-cell', `The spreadsheet holds the error ${cellText(cell)} here.`, { value: cellText(cell) }),
-      )
-    return read(cellText(cell), kind)
+    const remembered = known?.get(cell)
+    if (remembered !== undefined) return remembered
+    const result = readCell(read, cell)
+    if (known !== null && cell.length <= REMEMBERED_LENGTH && known.size < REMEMBERED_VALUES)
+      known.set(detached(cell), result)
+    return result
   }
+}
+
+/** Prices, rates, sizes and colours come again and again; what was read once need not be parsed again. */
+const REMEMBERED_VALUES = 4_000
+const REMEMBERED_LENGTH = 40
+
+function remembersValues({ attribute, system }: Column): boolean {
+  if (attribute === null) return system !== 'sku'
+  return (
+    attribute.type !== 'identifier' &&
+    attribute.type !== 'text' &&
+    attribute.type !== 'textarea' &&
+    attribute.type !== 'rich-text'
+  )
+}
+
+function readCell(read: TypedReader, cell: SourceCell): ReadValue {
+  if (isBlankCell(cell)) return EMPTY
+  const kind = cellKind(cell)
+  if (kind === 'error')
+    return refuse(
+      problem('error-cell', `The spreadsheet holds the error ${cellText(cell)} here.`, { value: cellText(cell) }),
+    )
+  return read(cellText(cell), kind)
 }
 
 type TypedReader = (text: string, kind: CellKind) => ReadValue

@@ -3,7 +3,7 @@ import { parseBoolean } from '../values/booleans.ts'
 import { countNumber, noNumbers, type NumberCounts, numberShape } from './number-style.ts'
 import { type DateCounts, dateShape, noDates } from './date-style.ts'
 import { countLanguage, type LanguageCounts } from './guess-language.ts'
-import { cellKind, cellText, isBlankCell, type SourceCell } from './source-cell.ts'
+import { cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 
 /** What the values of one source column look like, counted over the rows that were looked at. Plain data. */
 export interface ColumnFacts {
@@ -121,9 +121,10 @@ export class ColumnObserver {
       return
     }
     if (this.#distinct.size >= DISTINCT_MOST) return
-    this.#distinct.add(text)
+    const own = detached(text)
+    this.#distinct.add(own)
     facts.distinct += 1
-    if (text.length <= 100 && facts.values.length < VALUES_MOST) facts.values.push(text)
+    if (text.length <= 100 && facts.values.length < VALUES_MOST) facts.values.push(own)
   }
 
   #observeText(text: string): void {

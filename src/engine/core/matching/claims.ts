@@ -1,3 +1,5 @@
+import { detached } from '../mapping/source-cell.ts'
+
 /** Who has a value that only one product may have: products of the catalogue, and rows of the file so far. */
 export class Claims<Value> {
   readonly #holders: ReadonlyMap<Value, readonly number[]>
@@ -13,11 +15,15 @@ export class Claims<Value> {
     return this.#holders.get(value) ?? []
   }
 
+  #own(value: Value): Value {
+    return typeof value === 'string' ? (detached(value) as Value) : value // the same text
+  }
+
   /** Takes the value for a row; answers with the earlier row that has it, or null. */
   take(value: Value, row: number): number | null {
     const earlier = this.#rows.get(value)
     if (earlier !== undefined) return earlier
-    this.#rows.set(value, row)
+    this.#rows.set(this.#own(value), row)
     return null
   }
 }

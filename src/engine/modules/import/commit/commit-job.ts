@@ -108,7 +108,7 @@ async function writeAll(
       done += chunk.counts[outcome]
     }
     if (chunk.writes.length > 0) {
-      const { taken } = await context.run(writeChunk, { importId, changeSetId, keys: chunk.keys, writes: chunk.writes })
+      const { taken } = await context.run(writeChunk, { changeSetId, keys: chunk.keys, writes: chunk.writes })
       if (taken.length > 0) {
         counts.create -= taken.length
         counts.rejected += taken.length

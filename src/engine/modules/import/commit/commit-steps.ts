@@ -91,7 +91,6 @@ function makeOptions(tx: ChangeTx, options: readonly PlannedOption[]): void {
 }
 
 export interface WriteChunkInput {
-  readonly importId: number
   readonly changeSetId: number
   readonly keys: readonly string[]
   readonly writes: readonly PlannedWrite[]
@@ -104,30 +103,34 @@ export interface WriteChunkInput {
 export const writeChunk = writeStep(
   'import.writeChunk',
   ({ db, store }: WriteContext, input: WriteChunkInput): { readonly taken: readonly number[] } => {
-    const isTaken = pluckStatement(db, 'SELECT 1 FROM product WHERE sku = ? AND deleted_at IS NULL')
-    const taken: number[] = []
-    const { fileName } = readRun(db, input.importId)
-    store.change(
-      {
-        kind: 'import',
-        label: labelOf(fileName, null),
-        origin: 'import',
-        continueId: input.changeSetId,
-        stayOpen: true,
-      },
-      (tx) => {
-        const slots = input.keys.map((key) => tx.slot(key))
-        const writes = input.writes.filter(({ row, productId, values }) => {
-          const isFree = productId !== null || isTaken.get(values[0]) === undefined
-          if (!isFree) taken.push(row)
-          return isFree
-        })
-        tx.writeProducts(writes.map(({ productId, values }) => ({ productId, slots, values })))
-      },
-    )
-    return { taken }
+    const write = (writes: readonly PlannedWrite[]): void => {
+      store.change(
+        { kind: 'import', label: labelOf('', null), origin: 'import', continueId: input.changeSetId, stayOpen: true },
+        (tx) => {
+          const slots = input.keys.map((key) => tx.slot(key))
+          tx.writeProducts(writes.map(({ productId, values }) => ({ productId, slots, values })))
+        },
+      )
+    }
+    try {
+      write(input.writes)
+      return { taken: [] }
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      // Found by the index rather than looked up for every row: it hardly ever happens.
+      const isTaken = pluckStatement(db, 'SELECT 1 FROM product WHERE sku = ? AND deleted_at IS NULL')
+      const taken = input.writes.filter(
+        ({ productId, values }) => productId === null && isTaken.get(values[0]) !== undefined,
+      )
+      write(input.writes.filter((each) => !taken.includes(each)))
+      return { taken: taken.map(({ row }) => row) }
+    }
   },
 )
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
+}
 
 /** Closes the change set: from here on the import is one undoable step, and its answer is kept for a repeated request. */
 export const finishCommit = writeStep(

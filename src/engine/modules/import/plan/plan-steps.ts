@@ -43,20 +43,23 @@ export const planChunk = readStep(
     const counts = noOutcomes()
     const writes: PlannedWrite[] = []
     const rows = readRows(planning, input)
-    const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id, key) VALUES (?, ?, ?, ?)')
+    const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, rejection) VALUES (?, ?)')
     staging.exec('BEGIN')
-    if (isFirst) staging.exec('DELETE FROM plan; DELETE FROM rejection')
+    if (isFirst) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan; DELETE FROM rejection')
     for (const { n, cells } of rows) {
-      const { outcome, productId, key, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
+      const { outcome, productId, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
       counts[outcome] += 1
-      notePlan.run(n, OUTCOMES.indexOf(outcome), productId, key.slice(0, 200))
+      notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
       for (const rejection of rejections) noteRejection.run(n, JSON.stringify(rejection))
       if (input.forWriting && (outcome === 'create' || outcome === 'update')) writes.push({ row: n, productId, values })
     }
     staging.exec('COMMIT')
     const isEnd = rows.length < input.count
-    if (isEnd) endPlanning(context)
+    if (isEnd) {
+      staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
+      endPlanning(context)
+    }
     return { next: isEnd ? null : planning.next, counts, keys: planner.keys, writes }
   },
 )

@@ -20,7 +20,6 @@ interface PlanRow {
   readonly n: number
   readonly outcome: number
   readonly productId: number | null
-  readonly key: string
   readonly cells: string
 }
 
@@ -37,14 +36,14 @@ export function preview(
     const shown = rowViewer(db, extended, columns)
     return {
       total,
-      rows: rows.map(({ n, outcome: at, productId, key, cells }) => {
+      rows: rows.map(({ n, outcome: at, productId, cells }) => {
         // Read anew, alone: what other rows of the file have to say about it is in the noted rejections.
         const reader = new RowPlanner(db, extended, columns, run.description.policy)
         const planned = reader.plan(n, cells.split(CELL_MARK))
         return {
           row: n,
           outcome: OUTCOMES[at] ?? 'rejected',
-          sku: key,
+          sku: planned.key,
           productId,
           cells: shown(productId, reader.keys, planned.values, OUTCOMES[at] ?? 'rejected'),
           rejections: readRejections(staging, n),
@@ -97,7 +96,7 @@ function planned(
   from: number,
   count: number,
 ): { total: number; rows: PlanRow[] } {
-  const select = 'SELECT p.n, p.outcome, p.product_id AS productId, p.key, r.cells FROM plan p JOIN row r USING (n)'
+  const select = 'SELECT p.n, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'
   if (outcome === null) {
     return {
       total: Number(staging.prepare('SELECT COUNT(*) FROM plan').pluck().get()),

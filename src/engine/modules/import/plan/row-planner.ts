@@ -63,6 +63,7 @@ export class RowPlanner {
   readonly #sku: Target | null
   readonly #rows: ProductRows
   readonly #keyClaims: Claims<string>
+  readonly #bySku: (sku: string) => number | undefined
   readonly #skuClaims = new Claims<string>(new Map())
   readonly #familyAt: number
   readonly #defaultFamily: number | null
@@ -73,6 +74,10 @@ export class RowPlanner {
     this.#structure = structure
     this.#policy = policy
     this.newOptions = new NewOptions(structure)
+    const select = db.prepare('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').pluck()
+    // A first import need not look for what cannot be there.
+    const isEmpty = db.prepare('SELECT 1 FROM product LIMIT 1').get() === undefined
+    this.#bySku = (sku) => (isEmpty ? undefined : (select.get(sku) as number | undefined))
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
     this.#rows = productRows(db, slots)
     const targets = columns.map((column) =>
@@ -216,7 +221,7 @@ export class RowPlanner {
     const read = this.#sku.read(cell)
     if (!read.ok) return this.#rejection(read.problem, row, this.#sku, cell, null)
     const sku = read.value === null ? key : String(read.value)
-    const isTaken = this.#skuClaims.take(sku, row) !== null || findBySku(this.#db, sku) !== undefined
+    const isTaken = this.#skuClaims.take(sku, row) !== null || this.#bySku(sku) !== undefined
     return isTaken
       ? this.#rejection(
           problem('duplicate-sku', `There is already a product with SKU "${sku}".`, { sku }),
@@ -230,7 +235,7 @@ export class RowPlanner {
 
   #find(key: string): readonly number[] {
     if (this.#identifier !== this.#sku) return this.#keyClaims.productsWith(key)
-    const id = findBySku(this.#db, key)
+    const id = this.#bySku(key)
     return id === undefined ? [] : [id]
   }
 
@@ -256,12 +261,6 @@ export class RowPlanner {
 
 function isChoice({ column }: Target): boolean {
   return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
-}
-
-function findBySku(db: Db, sku: string): number | undefined {
-  return pluckStatement(db, 'SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').get(sku) as
-    | number
-    | undefined
 }
 
 /** Live products by their value in a column: one pass over the table, since attributes have no index. */
