@@ -144,9 +144,7 @@ function gtinReader(plain: TextReader, facts: ColumnFacts): TypedReader {
     const text = raw.trim()
     if (SCIENTIFIC.test(text)) return refuseScientific(text)
     const whole = /^\d{8,14}[.,]0+$/.test(text) ? text.replace(/[.,]0+$/, '') : text
-    const read = plain(whole)
-    if (read.ok || !padsZeros || !/^\d{3,11}$/.test(whole)) return read
-    return plain(whole.padStart(13, '0'))
+    return plain(padsZeros && /^\d{3,11}$/.test(whole) ? whole.padStart(13, '0') : whole)
   }
 }
 

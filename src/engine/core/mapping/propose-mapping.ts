@@ -48,53 +48,60 @@ export function proposeMapping(structure: StructureModel, columns: readonly Sour
   return oncePerTarget(proposals)
 }
 
-/** Attributes by every name the catalogue itself has for them; null where two share a name. */
-function catalogueNames(structure: StructureModel): ReadonlyMap<string, Attribute | null> {
-  const names = new Map<string, Attribute | null>()
-  const add = (text: string, attribute: Attribute): void => {
+/** Who goes by a name in this catalogue: the attribute with that code, and those labelled so. */
+interface Named {
+  readonly code: Attribute | null
+  readonly labelled: readonly Attribute[]
+}
+
+type Names = ReadonlyMap<string, Named>
+
+/** Attributes by every name the catalogue itself has for them. */
+function catalogueNames(structure: StructureModel): Names {
+  const names = new Map<string, { code: Attribute | null; labelled: Attribute[] }>()
+  const at = (text: string): { code: Attribute | null; labelled: Attribute[] } => {
     const name = nameOf(text)
-    if (name === '') return
-    const other = names.get(name)
-    names.set(name, other === undefined || other === attribute ? attribute : null)
+    const known = names.get(name) ?? { code: null, labelled: [] }
+    names.set(name, known)
+    return known
   }
   for (const attribute of structure.attributes.values()) {
-    for (const text of [...Object.values(attribute.labels), ...attribute.synonyms]) add(text, attribute)
+    at(attribute.code).code = attribute
+    for (const text of [...Object.values(attribute.labels), ...attribute.synonyms]) {
+      const known = at(text)
+      if (known.code !== attribute && !known.labelled.includes(attribute)) known.labelled.push(attribute)
+    }
   }
-  // A code is the attribute's own, whoever else is labelled so.
-  for (const attribute of structure.attributes.values()) names.set(nameOf(attribute.code), attribute)
+  names.delete('')
   return names
 }
 
 function candidatesFor(
   structure: StructureModel,
-  names: ReadonlyMap<string, Attribute | null>,
+  names: Names,
   { header: headerText, facts }: SourceColumnFacts,
   parsed: ParsedHeader,
   fileLanguage: string | null,
 ): Candidate[] {
-  const own = resolveColumn(structure, headerText)
-  if (own.ok && (own.column.attribute !== null || own.column.system === 'sku')) {
-    const { attribute } = own.column
-    const fit = attribute === null ? fitSku(facts) : fitOwn(structure, attribute, facts)
-    const why = fit < 0.9 ? 'values-unlike' : 'own-column'
-    return [
-      {
-        column: own.column.key,
-        confidence: CERTAINTY.ownColumn * Math.min(1, fit),
-        reason: reason(why, { header: headerText, attribute: own.column.key }),
-      },
-    ]
-  }
   const { header, channel } = takeChannel(structure, parsed)
-  const candidates: Candidate[] = []
-  const add = (attribute: Attribute, certainty: number, why: MessageRef): void => {
-    candidates.push(weigh(structure, attribute, certainty, why, { header, facts, channel, fileLanguage }))
+  const candidates: Candidate[] = ownCandidate(structure, headerText, facts)
+  const add = (attribute: Attribute, certainty: number, why: MessageRef, as: ParsedHeader = header): void => {
+    candidates.push(weigh(structure, attribute, certainty, why, { header: as, facts, channel, fileLanguage }))
   }
-  for (const name of new Set([header.whole, header.name])) {
-    const attribute = names.get(name)
-    if (attribute)
-      add(attribute, CERTAINTY.name, reason('header-is-name', { header: headerText, attribute: attribute.code }))
+  const addNamed = (named: Named | undefined, as: ParsedHeader): void => {
+    if (named === undefined) return
+    const say = (attribute: Attribute): MessageRef =>
+      reason('header-is-name', { header: headerText, attribute: attribute.code })
+    if (named.code !== null) add(named.code, CERTAINTY.name, say(named.code), as)
+    // Beside an attribute of that very code a label comes second; two of one label are a question.
+    const certainty =
+      named.labelled.length > 1 ? CERTAINTY.resembles : named.code === null ? CERTAINTY.name : CERTAINTY.name - 0.03
+    for (const attribute of named.labelled) add(attribute, certainty, say(attribute), as)
   }
+  // The language, unit or currency in the name itself is part of it, not something beside it.
+  const plain = { ...header, locale: null, currency: null, unit: null, vat: null }
+  addNamed(names.get(header.whole), header.whole === header.name ? header : plain)
+  if (header.name !== header.whole) addNamed(names.get(header.name), header)
   const concept = conceptOf(header.whole) ?? conceptOf(header.name)
   if (concept !== undefined) addConcept(structure, concept, headerText, facts, candidates, add)
   if (candidates.length === 0) {
@@ -112,6 +119,21 @@ function candidatesFor(
       )
   }
   return candidates
+}
+
+/** The column whose very key the header is: "sku", "name/nl_NL", "price/EUR", as our own exports write it. */
+function ownCandidate(structure: StructureModel, header: string, facts: ColumnFacts): Candidate[] {
+  const own = resolveColumn(structure, header)
+  if (!own.ok || (own.column.attribute === null && own.column.system !== 'sku')) return []
+  const { attribute, key } = own.column
+  const fit = Math.min(1, attribute === null ? fitSku(facts) : fitOwn(structure, attribute, facts))
+  return [
+    {
+      column: key,
+      confidence: CERTAINTY.ownColumn * fit,
+      reason: reason(fit < 0.9 ? 'values-unlike' : 'own-column', { header, attribute: key }),
+    },
+  ]
 }
 
 /** A header that is a column's very name outweighs most doubts about the values, but not pictures without their bytes. */
@@ -301,12 +323,13 @@ function takeChannel(
 }
 
 /** The only attribute whose name the header contains, is contained in, or misses by one letter. */
-function resembling(names: ReadonlyMap<string, Attribute | null>, header: string): Attribute | undefined {
+function resembling(names: Names, header: string): Attribute | undefined {
   if (header.length < 4) return undefined
   const tokens = new Set(header.split(' '))
   const close = new Set<Attribute>()
-  for (const [name, attribute] of names) {
-    if (attribute === null || name.length < 4) continue
+  for (const [name, { code, labelled }] of names) {
+    const attribute = code ?? (labelled.length === 1 ? labelled[0] : undefined)
+    if (attribute === undefined || name.length < 4) continue
     const parts = name.split(' ')
     const contains =
       parts.every((part) => tokens.has(part)) ||

@@ -2,16 +2,18 @@ import { detached } from '../mapping/source-cell.ts'
 
 /** Who has a value that only one product may have: products of the catalogue, and rows of the file so far. */
 export class Claims<Value> {
-  readonly #holders: ReadonlyMap<Value, readonly number[]>
+  readonly #load: () => ReadonlyMap<Value, readonly number[]>
+  #holders: ReadonlyMap<Value, readonly number[]> | undefined
   readonly #rows = new Map<Value, number>()
 
-  /** `holders`: product ids by value, as the catalogue is now. */
-  constructor(holders: ReadonlyMap<Value, readonly number[]>) {
-    this.#holders = holders
+  /** `holders`: product ids by value, as the catalogue is now; asked for once, when first needed. */
+  constructor(holders: () => ReadonlyMap<Value, readonly number[]>) {
+    this.#load = holders
   }
 
   /** Products of the catalogue with this value; more than one where it is not unique yet. */
   productsWith(value: Value): readonly number[] {
+    this.#holders ??= this.#load()
     return this.#holders.get(value) ?? []
   }
 

@@ -2,11 +2,14 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Attribute, StructureModel } from '../../../core/structure/model.ts'
 import { resolveColumn, resolveInScope } from '../../../core/structure/resolve-column.ts'
+import { columnLetter } from '../readers/index.ts'
 import type { RunColumn } from '../run/import-run.ts'
 
 /** A source column that is imported, with the column of the catalogue it fills. */
 export interface ImportColumn {
   readonly index: number
+  /** Its header, or its letter: how rejections name it. */
+  readonly name: string
   readonly source: RunColumn
   readonly column: Column
   readonly isIdentifier: boolean
@@ -43,7 +46,13 @@ export function importColumns(
       })
     }
     taken.set(resolved.column.key, source.index)
-    filled.push({ index: source.index, source, column: resolved.column, isIdentifier })
+    filled.push({
+      index: source.index,
+      name: source.header === '' ? columnLetter(source.index) : source.header,
+      source,
+      column: resolved.column,
+      isIdentifier,
+    })
   }
   if (filled.length === 0)
     throw new AppError('conflict', 'No column of the file is mapped yet.', { reason: 'nothing-mapped' })

@@ -32,21 +32,23 @@ export function preview(
   const staging = openStaging(run.stagingPath, 'read')
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
-    const { total, rows } = planned(staging, outcome, from, count)
-    const shown = rowViewer(db, extended, columns)
+    const planner = new RowPlanner(db, extended, columns, run.description.policy)
+    const { total, rows } = planRows(staging, outcome, from, count)
+    const viewCells = rowViewer(db, extended, columns, planner.keys)
     return {
       total,
       rows: rows.map(({ n, outcome: at, productId, cells }) => {
-        // Read anew, alone: what other rows of the file have to say about it is in the noted rejections.
-        const reader = new RowPlanner(db, extended, columns, run.description.policy)
-        const planned = reader.plan(n, cells.split(CELL_MARK))
+        // Read anew, alone: what the rest of the file and the catalogue have against it is in the noted rejections.
+        const { key, values } = planner.view(cells.split(CELL_MARK))
+        const rowOutcome = OUTCOMES[at] ?? 'rejected'
+        const refused = readRejections(staging, n)
         return {
           row: n,
-          outcome: OUTCOMES[at] ?? 'rejected',
-          sku: planned.key,
+          outcome: rowOutcome,
+          sku: key,
           productId,
-          cells: shown(productId, reader.keys, planned.values, OUTCOMES[at] ?? 'rejected'),
-          rejections: readRejections(staging, n),
+          cells: viewCells(productId, values, rowOutcome, refused),
+          rejections: refused,
         }
       }),
     }
@@ -90,7 +92,7 @@ function parse(text: string): Rejection {
   return JSON.parse(text) as Rejection // written by planChunk
 }
 
-function planned(
+function planRows(
   staging: Db,
   outcome: Outcome | null,
   from: number,
@@ -114,26 +116,33 @@ function planned(
 
 type Cells = Preview['rows'][number]['cells']
 
-/** Shows the cells of a row as before and after, families and categories by code. */
+/** Shows the cells of a row before and after, families and categories by code. */
 function rowViewer(
   db: Db,
   structure: StructureModel,
   columns: readonly ImportColumn[],
+  keys: readonly string[],
 ): (
   productId: number | null,
-  keys: readonly string[],
   values: readonly (CellValue | undefined)[],
   outcome: Outcome,
+  refused: readonly Rejection[],
 ) => Cells {
   const slots = columns.flatMap(({ column }) => column.slot ?? [])
   const stored = productRows(db, slots)
-  return (productId, keys, values, outcome) => {
+  return (productId, values, outcome, refused) => {
     const current = productId === null ? null : stored.read(productId)
-    return columns.map(({ column }) => {
+    const isWritten = outcome === 'create' || outcome === 'update'
+    return columns.map(({ column, name }) => {
       const before = column.slot === null ? null : (current?.values[slots.indexOf(column.slot)] ?? null)
-      const planned = values[keys.indexOf(column.key)]
-      const after = planned === undefined || (outcome !== 'create' && outcome !== 'update') ? before : planned
-      const show = (value: CellValue): CellValue => toCode(structure, column.slot?.id ?? 0, value)
+      const value = values[keys.indexOf(column.key)]
+      const isTaken =
+        isWritten &&
+        value !== undefined &&
+        !refused.some((rejection) => rejection.column === name) &&
+        !(productId !== null && column.system === 'sku')
+      const after = isTaken ? value : before
+      const show = (shown: CellValue): CellValue => toCode(structure, column.slot?.id ?? 0, shown)
       return { column: column.key, before: show(before), after: show(after), isChanged: after !== before }
     })
   }

@@ -17,7 +17,6 @@ import { placeOf } from '../../../store/inherit.ts'
 import type { ProductRows } from '../../../store/product-rows.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { slotExpression } from '../../../store/slots.ts'
-import { columnLetter } from '../readers/index.ts'
 import type { ImportPolicy } from '../run/import-run.ts'
 import type { ImportColumn } from './import-columns.ts'
 
@@ -64,7 +63,7 @@ export class RowPlanner {
   readonly #rows: ProductRows
   readonly #keyClaims: Claims<string>
   readonly #bySku: (sku: string) => number | undefined
-  readonly #skuClaims = new Claims<string>(new Map())
+  readonly #skuClaims = new Claims<string>(() => new Map())
   readonly #familyAt: number
   readonly #defaultFamily: number | null
 
@@ -88,7 +87,9 @@ export class RowPlanner {
     this.#identifier = identifier
     this.#sku = targets.find(({ column }) => column.system === 'sku') ?? null
     this.#targets = targets.filter((target) => target !== this.#sku)
-    this.#keyClaims = new Claims<string>(identifier === this.#sku ? new Map() : holdersOf(db, identifier.column))
+    this.#keyClaims = new Claims<string>(() =>
+      identifier === this.#sku ? new Map() : holdersOf(db, identifier.column),
+    )
     this.#familyAt = this.#targets.findIndex(({ column }) => column.system === 'family')
     // Where the catalogue has one family there is nothing to choose, and without one nothing is ever complete.
     this.#defaultFamily = structure.families.size === 1 ? ([...structure.families.values()][0]?.id ?? null) : null
@@ -140,6 +141,18 @@ export class RowPlanner {
   /** Reads only the columns that choose among options, for the sake of `newOptions`. */
   readOptions(cells: readonly string[]): void {
     for (const target of this.#targets) if (isChoice(target)) target.read(cells[target.index] ?? '')
+  }
+
+  /** What a row says by itself: its key, and the value of each column of `keys`; undefined where nothing can be taken. */
+  view(cells: readonly string[]): { readonly key: string; readonly values: readonly (CellValue | undefined)[] } {
+    const keyCell = cells[this.#identifier.index] ?? ''
+    const key = this.#identifier.read(keyCell)
+    const valueOf = (target: Target): CellValue | undefined => {
+      const read = target.read(cells[target.index] ?? '')
+      return read.ok && read.value !== null ? read.value : undefined
+    }
+    const sku = this.#sku === null ? undefined : valueOf(this.#sku)
+    return { key: key.ok ? String(key.value ?? '') : cellText(keyCell), values: [sku, ...this.#targets.map(valueOf)] }
   }
 
   #create(row: number, key: string, cells: readonly string[]): PlannedRow {
@@ -239,15 +252,17 @@ export class RowPlanner {
     return id === undefined ? [] : [id]
   }
 
-  #target({ source, column, isIdentifier }: ImportColumn, slotAt: number): Target {
-    const { mapping, facts, header, index } = source
+  #target({ source, column, name, isIdentifier }: ImportColumn, slotAt: number): Target {
+    const { mapping, facts, index } = source
     const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
     const read = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
       this.newOptions.codeFor(attribute, text),
     )
     const claims =
-      column.attribute?.isUnique === true && !isIdentifier ? new Claims<CellValue>(holdersOf(this.#db, column)) : null
-    return { index, name: header === '' ? columnLetter(index) : header, column, read, claims, slotAt }
+      column.attribute?.isUnique === true && !isIdentifier
+        ? new Claims<CellValue>(() => holdersOf(this.#db, column))
+        : null
+    return { index, name, column, read, claims, slotAt }
   }
 
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {

@@ -43,7 +43,6 @@ export function cellText(cell: SourceCell): string {
   return cell.charCodeAt(0) === 0x1e ? cell.slice(2) : cell
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const reserved = /[\u0000\u001e\u001f]/g
 
 /** Source text as a cell: without the three characters that cells reserve or SQLite text cannot carry well. */
