@@ -101,6 +101,28 @@ describe('damage is named', () => {
     expect(failures(await check(catalogue))['media']?.[0]).toMatch(/is missing from the media folder/)
   })
 
+  test('a count of missing values that is wrong, for a product, for a family and for a column', async () => {
+    const catalogue = sampleFile()
+    damage(
+      catalogue,
+      `UPDATE completeness SET m1_1 = m1_1 + 1 WHERE product_id = (SELECT id FROM product WHERE sku = 'TEN-0103');
+       UPDATE completeness_total SET products = products + 1
+       WHERE family_id = (SELECT id FROM family WHERE code = 'tents') AND scope = 'm1_1'`,
+    )
+    expect(failures(await check(catalogue))['projection-completeness']).toHaveLength(2)
+  })
+
+  test('a search index that knows a product by words it has not', async () => {
+    const catalogue = sampleFile()
+    damage(
+      catalogue,
+      "INSERT INTO search_word (rowid, text) VALUES (9999, 'spookproduct'); DELETE FROM search_code WHERE rowid = 1",
+    )
+    const found = failures(await check(catalogue))['projection-search']?.join('\n')
+    expect(found).toMatch(/search_word: "spookproduct" is in 1 products instead of 0/)
+    expect(found).toMatch(/search_code/)
+  })
+
   test('a reference to a row that is gone', async () => {
     const catalogue = sampleFile()
     damage(catalogue, "PRAGMA foreign_keys = OFF; DELETE FROM attribute_group WHERE code = 'media'")

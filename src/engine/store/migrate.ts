@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from './database.ts'
 
@@ -36,7 +36,7 @@ export function migrate(db: Db, folder: string): void {
     )
   }
   if (current === newest) return
-  if (current > 0) db.prepare('VACUUM INTO ?').run(`${db.name}-before-v${newest}`)
+  if (current > 0) backUp(db, `${db.name}-before-v${newest}`)
   db.transaction(() => {
     db.exec(
       'CREATE TABLE IF NOT EXISTS migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
@@ -48,4 +48,12 @@ export function migrate(db: Db, folder: string): void {
     }
     db.pragma(`user_version = ${newest}`)
   }).exclusive()
+}
+
+/** A whole copy of the file as it is, complete or not there at all; one of an earlier attempt is replaced. */
+function backUp(db: Db, path: string): void {
+  const unfinished = `${path}.unfinished`
+  rmSync(unfinished, { force: true })
+  db.prepare('VACUUM INTO ?').run(unfinished)
+  renameSync(unfinished, path)
 }

@@ -1,0 +1,343 @@
+-- Made by scripts/make-schema.ts from db/migrations: do not edit.
+
+CREATE TABLE asset (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  width INTEGER,
+  height INTEGER,
+  locale TEXT,
+  expires_on TEXT,
+  alt_texts TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+CREATE TABLE association_type (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  is_two_way INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE attribute (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  labels TEXT NOT NULL DEFAULT '{}',
+  group_id INTEGER REFERENCES attribute_group (id),
+  is_scopable INTEGER NOT NULL DEFAULT 0,
+  is_localizable INTEGER NOT NULL DEFAULT 0,
+  has_context INTEGER NOT NULL DEFAULT 0,
+  -- internal attributes never leave to a channel
+  is_internal INTEGER NOT NULL DEFAULT 0,
+  is_unique INTEGER NOT NULL DEFAULT 0,
+  owner TEXT NOT NULL DEFAULT 'pim',
+  max_length INTEGER,
+  decimals INTEGER,
+  min_number REAL,
+  max_number REAL,
+  pattern TEXT,
+  measurement_family_id INTEGER REFERENCES measurement_family (id),
+  default_unit TEXT,
+  -- for a reference: the code of the reference entity
+  reference_entity TEXT,
+  -- names this attribute is also known by in supplier files, JSON list
+  synonyms TEXT NOT NULL DEFAULT '[]',
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE attribute_group (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE attribute_option (
+  id INTEGER PRIMARY KEY,
+  attribute_id INTEGER NOT NULL REFERENCES attribute (id),
+  code TEXT NOT NULL,
+  labels TEXT NOT NULL DEFAULT '{}',
+  synonyms TEXT NOT NULL DEFAULT '[]',
+  sort_order INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (attribute_id, code)
+) STRICT;
+
+CREATE TABLE category (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  parent_id INTEGER REFERENCES category (id),
+  labels TEXT NOT NULL DEFAULT '{}',
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE change (
+  seq INTEGER PRIMARY KEY,
+  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  entity TEXT NOT NULL,
+  entity_id INTEGER NOT NULL,
+  shape_id INTEGER REFERENCES change_shape (id),
+  before TEXT,
+  after TEXT
+) STRICT;
+
+CREATE INDEX change_of_set ON change (change_set_id);
+
+CREATE INDEX change_product ON change (entity_id, change_set_id) WHERE entity = 'product';
+
+CREATE TABLE change_set (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  request_id TEXT UNIQUE,
+  kind TEXT NOT NULL,
+  -- JSON {key, params}: its name in the history, in the renderer's words
+  label TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  committed_at TEXT,
+  -- applying: an import under way in several transactions; found at start it is rolled back
+  state TEXT NOT NULL CHECK (state IN ('applying', 'committed', 'rolled-back')),
+  -- fixed: cannot be undone (undo, redo and set-up steps themselves)
+  undo_state TEXT NOT NULL CHECK (undo_state IN ('done', 'undone', 'superseded', 'fixed')),
+  reverses_id INTEGER REFERENCES change_set (id),
+  -- the answer given to the request, JSON, so that a repeated request gets it again
+  reply TEXT,
+  products INTEGER NOT NULL DEFAULT 0,
+  cells INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX change_set_undo ON change_set (undo_state, id) WHERE undo_state IN ('done', 'undone');
+
+CREATE TABLE change_shape (
+  id INTEGER PRIMARY KEY,
+  slots TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE channel (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  -- JSON lists of locale and currency codes, in order of preference
+  locales TEXT NOT NULL DEFAULT '[]',
+  currencies TEXT NOT NULL DEFAULT '[]',
+  category_id INTEGER REFERENCES category (id)
+) STRICT;
+
+CREATE TABLE connection (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  -- JSON: cluster, origin, key, secretRef (never the secret), mapping
+  settings TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE family (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  label_attribute_id INTEGER REFERENCES attribute (id),
+  image_attribute_id INTEGER REFERENCES attribute (id)
+) STRICT;
+
+CREATE TABLE family_attribute (
+  id INTEGER PRIMARY KEY,
+  family_id INTEGER NOT NULL REFERENCES family (id),
+  attribute_id INTEGER NOT NULL REFERENCES attribute (id),
+  UNIQUE (family_id, attribute_id)
+) STRICT;
+
+CREATE TABLE family_requirement (
+  id INTEGER PRIMARY KEY,
+  family_id INTEGER NOT NULL REFERENCES family (id),
+  attribute_id INTEGER NOT NULL REFERENCES attribute (id),
+  channel_id INTEGER NOT NULL REFERENCES channel (id),
+  UNIQUE (family_id, attribute_id, channel_id)
+) STRICT;
+
+CREATE TABLE family_variant (
+  id INTEGER PRIMARY KEY,
+  family_id INTEGER NOT NULL REFERENCES family (id),
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  -- JSON: one list of attribute codes per level below the root model; the rest lives on the root model
+  levels TEXT NOT NULL,
+  -- JSON: one list of axis attribute codes per level
+  axes TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_profile (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  supplier_id INTEGER REFERENCES supplier (id),
+  source_signature TEXT,
+  profile TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file_name TEXT NOT NULL,
+  staging_path TEXT NOT NULL,
+  -- JSON: detected source, chosen options, mapping
+  description TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('staged', 'committing', 'committed', 'discarded')),
+  change_set_id INTEGER REFERENCES change_set (id),
+  receipt TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  op TEXT NOT NULL,
+  input TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'cancelled', 'interrupted')),
+  progress TEXT,
+  result TEXT,
+  error TEXT,
+  started_at TEXT NOT NULL,
+  ended_at TEXT
+) STRICT;
+
+CREATE TABLE kpi_snapshot (
+  day TEXT NOT NULL,
+  kpi TEXT NOT NULL,
+  -- e.g. 'catalogue', 'family:tents', 'webshop/nl_NL'
+  level TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (day, kpi, level)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE locale (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  is_default INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE measurement_family (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  standard_unit TEXT NOT NULL,
+  -- JSON: [{code, symbol, factor, offset}]; standard = amount * factor + offset
+  units TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY,
+  sku TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'product',
+  parent_id INTEGER,
+  family_id INTEGER,
+  status TEXT NOT NULL DEFAULT 'draft',
+  -- JSON list of category ids
+  categories TEXT,
+  family_variant_id INTEGER,
+  -- in the bin since; null = live
+  deleted_at TEXT,
+  -- identity across copies of the catalogue
+  uuid TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX product_family ON product (family_id);
+
+CREATE INDEX product_kind ON product (kind) WHERE deleted_at IS NULL;
+
+CREATE INDEX product_parent ON product (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE UNIQUE INDEX product_sku ON product (sku) WHERE deleted_at IS NULL;
+
+CREATE TABLE product_overflow (
+  product_id INTEGER NOT NULL,
+  slot_id INTEGER NOT NULL,
+  value ANY NOT NULL,
+  PRIMARY KEY (product_id, slot_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE publish_plan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  connection_id INTEGER NOT NULL REFERENCES connection (id),
+  filter TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'paused', 'cancelled', 'stale')),
+  counts TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  started_at TEXT,
+  ended_at TEXT
+, context TEXT NOT NULL DEFAULT '{}', calls INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE publish_record (
+  plan_id INTEGER NOT NULL REFERENCES publish_plan (id),
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  -- JSON: fields with old and new, payload to send, intents noted before a create, cause of a failure
+  detail TEXT NOT NULL,
+  calls INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (plan_id, product_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX publish_record_state ON publish_record (plan_id, state);
+
+CREATE TABLE reference_record (
+  id INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  code TEXT NOT NULL,
+  labels TEXT NOT NULL DEFAULT '{}',
+  attributes TEXT NOT NULL DEFAULT '{}',
+  UNIQUE (entity, code)
+) STRICT;
+
+CREATE TABLE remote_ref (
+  connection_id INTEGER NOT NULL REFERENCES connection (id),
+  entity TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  remote_id TEXT NOT NULL,
+  sent TEXT,
+  sent_hash TEXT,
+  sent_at TEXT,
+  PRIMARY KEY (connection_id, entity, local_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_code USING fts5 (
+  text, content = '', contentless_delete = 1, tokenize = 'trigram'
+);
+
+CREATE TABLE search_queue (product_id INTEGER PRIMARY KEY) STRICT;
+
+CREATE VIRTUAL TABLE search_word USING fts5 (
+  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = 'column'
+);
+
+CREATE TABLE supplier (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  email TEXT,
+  locale TEXT
+) STRICT;
+
+CREATE TABLE value_slot (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  attribute_id INTEGER,
+  association_type_id INTEGER,
+  channel TEXT,
+  locale TEXT,
+  context TEXT,
+  currency TEXT,
+  storage TEXT NOT NULL CHECK (storage IN ('column', 'overflow')),
+  affinity TEXT NOT NULL CHECK (affinity IN ('TEXT', 'REAL', 'INTEGER'))
+) STRICT;

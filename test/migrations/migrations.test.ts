@@ -1,0 +1,112 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { schemaFromZero, schemaOf, schemaPath } from '../../scripts/make-schema.ts'
+import { sourceMigrations } from '../../src/engine/app.ts'
+import type { Db } from '../../src/engine/store/database.ts'
+import { openDatabase } from '../../src/engine/store/database.ts'
+import { migrate, readMigrations } from '../../src/engine/store/migrate.ts'
+import { tempFolder } from '../support/catalogue.ts'
+
+/** The migrations of this version and others behind them, in a folder of their own. */
+function migrationsWith(later: Record<string, string>): string {
+  const folder = join(tempFolder(), 'migrations')
+  mkdirSync(folder)
+  for (const name of readdirSync(sourceMigrations)) copyFileSync(join(sourceMigrations, name), join(folder, name))
+  for (const [name, sql] of Object.entries(later)) writeFileSync(join(folder, name), sql)
+  return folder
+}
+
+/** A catalogue of this version with one category in it. */
+function catalogue(): string {
+  const path = join(tempFolder(), 'shop.etalage')
+  using(path, (db) => {
+    migrate(db, sourceMigrations)
+    db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')")
+  })
+  return path
+}
+
+function using<T>(path: string, work: (db: Db) => T): T {
+  const db = openDatabase(path, 'write')
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+const newest = readMigrations(sourceMigrations).length
+const next = (name: string): string => `${String(newest + 1).padStart(4, '0')}_${name}.sql`
+const version = (db: Db): unknown => db.pragma('user_version', { simple: true })
+const categories = (db: Db): unknown => db.prepare('SELECT code FROM category').pluck().all()
+
+test('a new catalogue has the schema that db/schema.sql shows (after a change: node scripts/make-schema.ts)', () => {
+  expect(schemaFromZero()).toBe(readFileSync(schemaPath, 'utf8'))
+})
+
+test('a new catalogue says which migrations made it, each with its hash', () => {
+  using(join(tempFolder(), 'new.etalage'), (db) => {
+    migrate(db, sourceMigrations)
+    expect(version(db)).toBe(newest)
+    expect(db.prepare('SELECT version, name, length(hash) AS hash FROM migration_log').all()).toEqual(
+      readMigrations(sourceMigrations).map(({ version: number, name }) => ({ version: number, name, hash: 64 })),
+    )
+    expect(existsSync(`${db.name}-before-v${newest}`)).toBe(false)
+  })
+})
+
+test('a catalogue of a newer program is refused and left as it is', () => {
+  const path = catalogue()
+  using(path, (db) => db.pragma(`user_version = ${newest + 1}`))
+  const before = readFileSync(path)
+  using(path, (db) =>
+    expect(() => migrate(db, sourceMigrations)).toThrow(expect.objectContaining({ code: 'schema-newer' })),
+  )
+  expect(readFileSync(path)).toEqual(before)
+})
+
+test('an older catalogue is copied first, then brought up to date with what is in it', () => {
+  const path = catalogue()
+  const folder = migrationsWith({
+    [next('add_colour')]: "ALTER TABLE category ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';",
+  })
+  using(path, (db) => {
+    migrate(db, folder)
+    expect(version(db)).toBe(newest + 1)
+    expect(db.prepare('SELECT code, colour FROM category').all()).toEqual([{ code: 'tents', colour: 'grey' }])
+    migrate(db, folder)
+    expect(db.prepare('SELECT COUNT(*) FROM migration_log').pluck().get()).toBe(newest + 1)
+  })
+  using(`${path}-before-v${newest + 1}`, (backup) => {
+    expect(version(backup)).toBe(newest)
+    expect(categories(backup)).toEqual(['tents'])
+    expect(schemaOf(backup)).toContain('CREATE TABLE category')
+    expect(backup.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+})
+
+test('a migration that fails leaves the old catalogue, and the next try is not held up by its backup', () => {
+  const path = catalogue()
+  const failing = migrationsWith({
+    [next('half')]: "INSERT INTO category (code) VALUES ('half'); CREATE TABLE half (id INTEGER); SELECT nonsense;",
+  })
+  const schema = using(path, schemaOf)
+  for (const _ of ['first', 'second']) {
+    using(path, (db) => {
+      expect(() => migrate(db, failing)).toThrow(/nonsense/)
+      expect(version(db)).toBe(newest)
+      expect(categories(db)).toEqual(['tents'])
+      expect(schemaOf(db)).toBe(schema)
+    })
+  }
+  using(path, (db) => {
+    migrate(db, migrationsWith({ [next('whole')]: 'CREATE TABLE whole (id INTEGER) STRICT;' }))
+    expect(version(db)).toBe(newest + 1)
+  })
+})
+
+test('a gap between the numbers of migrations is noticed before anything runs', () => {
+  const folder = migrationsWith({ '0099_later.sql': 'SELECT 1;' })
+  expect(() => readMigrations(folder)).toThrow(/out of order/)
+})
