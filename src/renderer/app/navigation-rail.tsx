@@ -35,6 +35,7 @@ export function NavigationRail(): ReactNode {
             type="button"
             className={styles['railItem']}
             aria-current={screen === current ? 'page' : undefined}
+            data-tour={`nav-${screen}`}
             onClick={() => go({ screen })}
           >
             <Icon size={16} aria-hidden />

@@ -31,6 +31,7 @@ export function TopBar(): ReactNode {
           label={steps.undoName === null ? t('app.undo.nothing') : t('app.undo.step', { step: steps.undoName })}
           shortcut="Ctrl+Z"
           disabled={steps.undoName === null}
+          data-tour="undo"
           onClick={steps.undo}
         />
         <IconButton

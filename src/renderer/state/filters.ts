@@ -5,6 +5,11 @@ export function skuFilter(sku: string): string {
   return `sku = ${quoted(sku)}`
 }
 
+/** Exactly the products that a step of the history changed. */
+export function changedByFilter(changeSetId: number): string {
+  return `changed by ${changeSetId}`
+}
+
 function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

@@ -26,6 +26,8 @@ export type Condition =
       readonly value: string
     }
   | { readonly kind: 'changed-since'; readonly at: number; readonly value: string }
+  /** Touched by one step of the history: `value` is its number. */
+  | { readonly kind: 'changed-by'; readonly at: number; readonly value: string }
 
 export const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='] as const
 export type Comparison = (typeof COMPARISONS)[number]

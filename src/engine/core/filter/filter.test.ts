@@ -34,6 +34,7 @@ describe('the filter language', () => {
     ['completeness webshop/nl_NL < 100', { kind: 'completeness', scope: 'webshop/nl_NL', operator: '<', value: '100' }],
     ['completeness/webshop/nl_NL < 100', { kind: 'completeness', scope: 'webshop/nl_NL', operator: '<', value: '100' }],
     ['changed since 2026-01-01', { kind: 'changed-since', value: '2026-01-01' }],
+    ['changed by 12', { kind: 'changed-by', value: '12' }],
     ['"missing" = "is empty"', { kind: 'compare', column: 'missing', operator: '=', value: 'is empty' }],
     ['name = "say \\"hi\\" \\\\"', { kind: 'compare', column: 'name', operator: '=', value: 'say "hi" \\' }],
   ])('reads %s', (text, filter) => {
@@ -95,7 +96,7 @@ describe('the filter language', () => {
       fc.record({ kind: fc.constant('has-image' as const), at }),
       fc.record({ kind: fc.constant('missing' as const), at, column: fc.option(text), scope: text }),
       fc.record({ kind: fc.constant('completeness' as const), at, scope: text, operator, value: text }),
-      fc.record({ kind: fc.constant('changed-since' as const), at, value: text }),
+      fc.record({ kind: fc.constantFrom('changed-since' as const, 'changed-by' as const), at, value: text }),
     )
     const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
       filter: fc.oneof(

@@ -27,6 +27,8 @@ export function formatFilter(filter: Filter): string {
       return `missing ${filter.column === null ? '' : `${word(filter.column)} `}${word(filter.scope)}`
     case 'completeness':
       return `completeness ${word(filter.scope)} ${filter.operator} ${word(filter.value)}`
+    case 'changed-by':
+      return `changed by ${word(filter.value)}`
     case 'changed-since':
       return `changed since ${word(filter.value)}`
     default:

@@ -76,7 +76,8 @@ class Parser {
       return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('a percentage') }
     }
     if (this.#take('changed')) {
-      if (!this.#take('since')) throw this.#expected('"since"')
+      if (this.#take('by')) return { kind: 'changed-by', at, value: this.#value('the number of a step') }
+      if (!this.#take('since')) throw this.#expected('"since" or "by"')
       return { kind: 'changed-since', at, value: this.#value('a date, as in 2026-01-31') }
     }
     const column = this.#value('a column')

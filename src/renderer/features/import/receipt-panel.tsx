@@ -2,6 +2,7 @@ import { CircleCheck, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
+import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import type { ImportPhase } from './import-session.ts'
@@ -24,7 +25,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
     if (changeSet) void undo.run({ requestId: newRequestId(), changeSetId: changeSet.id })
   }
   const handleShow = (): void => {
-    if (changeSet) go({ screen: 'products', filter: `changed-by = ${changeSet.id}`, search: '' })
+    if (changeSet) go({ screen: 'products', filter: changedByFilter(changeSet.id), search: '' })
   }
   return (
     <Screen

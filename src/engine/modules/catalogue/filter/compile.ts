@@ -4,7 +4,13 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import { AppError, assertNever } from '../../../../shared/errors.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import { compileCompare, compileEmpty } from './compare.ts'
-import { compileChangedSince, compileCompleteness, compileHasImage, compileMissing } from './conditions.ts'
+import {
+  compileChangedBy,
+  compileChangedSince,
+  compileCompleteness,
+  compileHasImage,
+  compileMissing,
+} from './conditions.ts'
 import type { Fragment } from './fragment.ts'
 import { fragment, joined, negated } from './fragment.ts'
 import { FilterError } from './filter-error.ts'
@@ -79,6 +85,8 @@ function compileCondition(context: FilterContext, condition: Condition): Fragmen
       return compileMissing(context, condition)
     case 'completeness':
       return compileCompleteness(context, condition)
+    case 'changed-by':
+      return compileChangedBy(condition)
     case 'changed-since':
       return compileChangedSince(condition)
     default:

@@ -54,6 +54,13 @@ export function compileChangedSince({ at, value }: Of<'changed-since'>): Fragmen
   return wideFragment('p.updated_at >= ?', [startOf(value, at).toISOString()])
 }
 
+/** Products that a step of the history changed, whatever became of them since. */
+export function compileChangedBy({ at, value }: Of<'changed-by'>): Fragment {
+  const step = Number(value)
+  if (!Number.isSafeInteger(step) || step < 1) throw new FilterError(`"${value}" is not the number of a step.`, at)
+  return wideFragment("p.id IN (SELECT entity_id FROM change WHERE change_set_id = ? AND entity = 'product')", [step])
+}
+
 /** The SQL of a column that may have no slot yet: then it is empty everywhere. */
 export function expressionOf(structure: StructureModel, key: string): string {
   const slot = structure.slots.get(key)

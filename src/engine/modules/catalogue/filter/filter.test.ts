@@ -129,6 +129,24 @@ describe('filters', () => {
     })
   })
 
+  test('finds what one step of the history changed, also after it was undone, and nothing in the bin', async () => {
+    const { changeSets } = await shop.engine.call('catalogue.history', { limit: 500 })
+    const newest = await shop.engine.call('catalogue.changes', {
+      changeSetId: changeSets[0]?.id ?? 0,
+      from: 0,
+      count: 1,
+    })
+    expect(newest.changes[0]?.sku).toBe('BIN')
+    expect(await shop.skus({ filter: `changed by ${changeSets[0]?.id}` })).toEqual([])
+
+    const edit = changeSets.find(({ kind, cells }) => kind === 'edit' && cells === 1)
+    const filter = `changed by ${edit?.id}`
+    expect(await shop.skus({ filter })).toEqual(['GONE'])
+    await shop.engine.call('catalogue.undo', { requestId: 'take-back-1', changeSetId: edit?.id ?? 0 })
+    expect(await shop.skus({ filter })).toEqual(['GONE'])
+    expect(await shop.skus({ filter: 'changed by 999999' })).toEqual([])
+  })
+
   test.each([
     ['brand = x', 0, 'The catalogue has no attribute "brand".'],
     ['price > 1 and colour = purple', 14, '"purple" is not one of the options.'],
@@ -138,6 +156,7 @@ describe('filters', () => {
     ['family = boats', 0, 'The catalogue has no family "boats".'],
     ['released > soon', 0, '"soon" is not a date like 2026-01-31.'],
     ['missing outlet/nl_NL', 0, 'The catalogue has no channel "outlet"; write it as in webshop/nl_NL.'],
+    ['changed by noon', 0, '"noon" is not the number of a step.'],
     ['missing webshop/sv_SE', 0, 'The channel webshop has no language "sv_SE"; it has nl_NL, fr_FR.'],
     ['name/de_DE = x', 0, 'The catalogue has no language "de_DE".'],
     ['price >', 7, 'Expected a value at the end.'],
