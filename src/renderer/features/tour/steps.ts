@@ -5,7 +5,7 @@ import { editStep, undoStep } from './steps-edit.ts'
 import { checkStep, columnsStep, commitStep, openFileStep } from './steps-import.ts'
 import { compareStep, practiceStep, publishStep } from './steps-publish.ts'
 import type { TourStep } from './tour-step.ts'
-import { control } from './waiting.ts'
+import { control, until } from './waiting.ts'
 
 const nothingToDo = async (): Promise<void> => {}
 
@@ -13,8 +13,10 @@ const welcomeStep: TourStep = {
   name: 'welcome',
   target: null,
   arrive: () => go({ screen: 'products', filter: '', search: '' }),
-  isDone: () => true,
-  act: nothingToDo,
+  isDone: () => false,
+  act: async () => {
+    await until('the products', () => document.querySelector('[row-index="0"] .ag-cell[col-id="sku"]')?.textContent)
+  },
   result: async () => {
     const { products, models, variants } = await call('catalogue.info', {})
     return { 'tour.number.products': products + variants, 'tour.number.models': models }

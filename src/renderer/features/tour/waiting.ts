@@ -35,9 +35,13 @@ export async function click(selector: string): Promise<void> {
   element.click()
 }
 
-/** Two frames: what was just changed has been drawn. */
-export function drawn(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+/** As long as the longest transition takes, and a slow machine's first drawing of a screen. */
+const SETTLE_MS = 250
+
+/** What was just changed is on the screen. */
+export async function drawn(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 
 function isDisabled(element: HTMLElement): boolean {
