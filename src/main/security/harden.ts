@@ -1,13 +1,19 @@
 import type { Session, WebContents } from 'electron'
 import { app } from 'electron'
+import { APP_ORIGIN } from '../../shared/desktop.ts'
 import { developmentPolicy } from './content-policy.ts'
 
-/** Takes from a session every permission a page could ask for, and the right to download. */
+/** Takes from a session every permission a page could ask for, downloads, and what it would fetch by itself. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
+  // The spelling checker fetches its dictionaries from a server as soon as a session exists, even where no window
+  // uses it; switching it off alone does not stop the first one.
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/none/`)
+  session.setSpellCheckerLanguages([])
+  session.setSpellCheckerEnabled(false)
 }
 
 /** Our windows show one page of our own: nothing in it can lead them elsewhere, open another or embed one. */
