@@ -106,7 +106,7 @@ export interface DesktopState {
  * What a person chose in the menu. `undo` and `redo` mean the catalogue's; while the caret is in a text field the
  * window answers them with the field's own.
  */
-export type MenuCommand = 'undo' | 'redo' | 'import' | 'publish' | 'find' | 'history' | 'settings' | 'tour'
+export type MenuCommand = 'undo' | 'redo' | 'import' | 'publish' | 'find' | 'history' | 'settings' | 'tour' | 'help'
 
 export type DesktopEvent =
   | { readonly type: 'command'; readonly command: MenuCommand }

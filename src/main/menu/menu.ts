@@ -26,7 +26,10 @@ export function menuTemplate(model: MenuModel, actions: MenuActions): MenuItemCo
   const help: MenuItemConstructorOptions = {
     role: 'help',
     label: labels.help,
-    submenu: [{ label: labels.tour, accelerator: 'F1', click: () => actions.send('tour') }],
+    submenu: [
+      { label: labels.tour, click: () => actions.send('tour') },
+      { label: labels.keys, accelerator: 'F1', click: () => actions.send('help') },
+    ],
   }
   return [...(isMac ? [appMenu(labels, actions)] : []), ...menus, help]
 }

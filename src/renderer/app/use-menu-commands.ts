@@ -32,6 +32,8 @@ export function useMenuCommands(): void {
         return openDialog('settings')
       case 'tour':
         return startTour()
+      case 'help':
+        return openDialog('help')
       default:
         return assertNever(command)
     }
