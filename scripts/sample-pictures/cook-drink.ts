@@ -220,8 +220,8 @@ const mug: Draw = (c) =>
 const kettle: Draw = (c) =>
   [
     shadow(196, 318, 124, 13),
-    line('M104 170 C110 60 286 60 292 170', METAL.deep, 9),
-    line('M150 92 Q198 72 246 92', WOOD.shade, 15),
+    line('M112 214 C92 44 300 44 280 214', METAL.deep, 9),
+    line('M150 94 Q197 80 244 94', WOOD.shade, 15),
     path('M284 214 Q330 200 340 156 L366 160 Q360 236 290 262 Z', c.base),
     path('M340 156 L366 160 L364 172 L338 168 Z', c.ink),
     path('M82 290 Q80 176 196 168 Q312 176 310 290 Q306 318 196 318 Q86 318 82 290 Z', c.base),

@@ -444,7 +444,7 @@ const binoculars: Draw = (c) => {
   const tube = `${path('M96 130 H168 V196 L184 276 Q184 300 136 300 Q88 300 86 276 L96 196 Z', c.base)}${path('M140 130 H168 V196 L184 276 Q184 298 144 300 Z', c.shade)}${path('M100 206 H166 L172 240 H94 Z', c.deep)}${times(6, (i) => line(`M${104 + i * 11} 212 l-2 22`, c.ink, 3))}${box(102, 96, 60, 42, 10, DARK.base)}${disc(136, 286, 49, DARK.base, 20)}${disc(136, 287, 40, '#2f4468', 15)}${path('M110 284 Q124 274 140 274 Q120 284 114 294 Z', '#7fb5d5', 'opacity="0.9"')}`
   return [
     shadow(200, 312, 132, 12),
-    line('M104 150 C40 60 110 30 150 60 M296 150 C360 60 290 30 250 60', DARK.base, 8),
+    line('M106 150 C20 10 380 10 294 150', DARK.base, 8),
     tube,
     `<g transform="translate(128 0)">${tube}</g>`,
     box(164, 150, 72, 60, 10, c.shade),
