@@ -19,6 +19,8 @@ export interface OpenCatalogue {
   readonly call: Engine['call']
   /** Runs a job to its end, tells its progress in words, and cancels it on Ctrl+C. */
   job<K extends JobName>(op: K, input: Input<K>): Promise<Result<K>>
+  /** The engine whole, its jobs told and cancelled likewise. */
+  readonly engine: Engine
   /** The structure as it is now, for reading column names and writing values as text. */
   structure(): StructureModel
   /** The name by which the engine knows a file that was typed. */
@@ -37,11 +39,13 @@ export async function withCatalogue<T>(
   const secrets = environmentSecrets(terminal.environment, args.text('secret-env'))
   const services = { tasks: nodeTaskHost(), tickets, secrets, log: quietLog(terminal) }
   const engine = await createEngine({ catalogue: path, migrations: sourceMigrations, services, actor: 'cli' })
+  const job: OpenCatalogue['job'] = (op, input) => runJob(engine, terminal, op, input)
   try {
     return await work({
       path,
       call: engine.call,
-      job: (op, input) => runJob(engine, terminal, op, input),
+      job,
+      engine: { ...engine, runJob: job },
       structure: () => readStructure(path),
       ticket: (file, access) => {
         const id = crypto.randomUUID()

@@ -3,6 +3,7 @@ import { catalogueCreate, catalogueInfo } from './catalogue.ts'
 import { check } from './check.ts'
 import { completeness } from './completeness.ts'
 import { connectionAdd, connectionList, connectionTest } from './connection.ts'
+import { importCommand } from './import.ts'
 import { historyList, historyRedo, historyUndo } from './history.ts'
 import { practiceShop } from './practice-shop.ts'
 import { productsEdit, productsList } from './products.ts'
@@ -12,6 +13,7 @@ import { publishPlan, publishRun } from './publish.ts'
 export const commands: readonly Command[] = [
   catalogueCreate,
   catalogueInfo,
+  importCommand,
   productsList,
   productsEdit,
   historyList,
