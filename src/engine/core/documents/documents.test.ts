@@ -78,7 +78,7 @@ test('names what is required and empty, per language and currency', () => {
     { table: 'family_requirement', id: 2, row: { family_id: 1, attribute_id: 2, channel_id: 1 } },
   ])
   const channel = structure.channels.get('webshop')!
-  expect(missingColumns(structure, channel, row({ 'name/nl_NL': 'Schoen' }))).toEqual(['name/en_GB', 'price/EUR'])
+  expect(missingColumns(structure, channel, row({ 'name/nl_NL': 'Schoen' }))).toEqual(['price/EUR', 'name/en_GB'])
   expect(missingColumns(structure, channel, row({}, { familyId: null }))).toEqual([])
 })
 

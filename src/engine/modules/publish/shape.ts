@@ -4,7 +4,7 @@ import {
   labelIn,
   missingColumns,
   neededKeys,
-  requiredKeys,
+  requiredColumns,
 } from '../../core/documents/index.ts'
 import type { ExportColumn } from '../../core/documents/index.ts'
 import type { Channel, StructureModel } from '../../core/structure/model.ts'
@@ -67,7 +67,7 @@ export function createShaper(
   const mappings = mappingOf(structure, channel, connection)
   const columns = mappedColumns(structure, channel, mappings)
   const locales = languages.map(({ locale }) => locale)
-  const required = [...structure.families.values()].flatMap((family) => requiredKeys(structure, family, channel))
+  const required = [...structure.families.values()].flatMap((family) => requiredColumns(structure, family, channel))
   const reachable = reachableCategories(structure, channel)
   const titleColumn = mappings.find(({ field }) => field === 'product.title')?.column ?? ''
   return {

@@ -74,7 +74,6 @@ export function listChanges(work: Work, context: ShopContext): FieldChange[] {
     })
     switch (operation.kind) {
       case 'create-product':
-        return []
       case 'update-product':
         return factChanges(operation.facts, work.remote?.facts ?? {}, null)
       case 'create-variant':
