@@ -18,6 +18,10 @@ export function followLifecycle({ engine, window, openWindow }: LifecycleOptions
     if (first?.isMinimized()) first.restore()
     first?.focus()
   })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    engine.open(path, 'no') // macOS: a catalogue double-clicked while the app runs
+  })
   app.on('activate', () => {
     if (window() === null) openWindow() // macOS: the icon in the dock of an app without windows
   })
