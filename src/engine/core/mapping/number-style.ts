@@ -54,10 +54,11 @@ export function numberShape(text: string): NumberShape | null {
     return { kind: 'clear', decimal: last, grouping: last === ',' ? '.' : ',', decimals }
   }
   if (marks.length > 1) {
-    const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(run)
-    return isGrouped
-      ? { kind: 'clear', decimal: null, grouping: last, decimals: 0 }
-      : { kind: 'clear', decimal: last, grouping: null, decimals }
+    if (/^\d{1,3}(?:[.,]\d{3})+$/.test(run)) return { kind: 'clear', decimal: null, grouping: last, decimals: 0 }
+    // "2,849,83": one mark for both, as some price lists have it; clear because cents are two digits.
+    return /^\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}$/.test(run)
+      ? { kind: 'clear', decimal: last, grouping: null, decimals }
+      : null
   }
   if (decimals === 0) return { kind: 'integer' }
   return /^[1-9]\d{0,2}[.,]\d{3}$/.test(run)
