@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gtinFault } from '../../src/engine/core/identifiers/gtin.ts'
-import { cellText, describeSource } from '../../src/engine/modules/import/readers/index.ts'
+import { cellText } from '../../src/engine/core/mapping/source-cell.ts'
+import { describeSource } from '../../src/engine/modules/import/readers/index.ts'
 import { readRows } from '../support/source-rows.ts'
 
 const folder = join(import.meta.dirname, '../../resources/sample')

@@ -180,7 +180,10 @@ describe('the staging sheet', () => {
       ([, [ean, kind]]) => ean !== null && kind === 'product',
     )
     const [sku, [ean]] = simple ?? ['', [null]]
-    const importId = await staged(bench, `EAN;Adviesprijs\n${ean};199,95\n8710000871099;12,95\n8710001918380;13,95\n`)
+    const importId = await staged(
+      bench,
+      `EAN;Adviesprijs\n${String(ean)};199,95\n8710000871099;12,95\n8710001918380;13,95\n`,
+    )
     const { receipt } = await bench.engine.runJob('import.commit', { importId, requestId: 'by-barcode' })
     expect(receipt).toMatchObject({ read: 3, created: 2, updated: 1 })
     const after = await bench.products('recommended_price/EUR')

@@ -1,15 +1,6 @@
 export { describeSource } from './describe-source.ts'
 export { readSource } from './read-source.ts'
-export {
-  type CellKind,
-  CELL_MARK,
-  cellKind,
-  cellText,
-  columnLetter,
-  headerText,
-  isBlankCell,
-  KIND_MARK,
-} from './cells.ts'
+export { columnLetter } from './cells.ts'
 export type {
   SourceCell,
   SourceColumn,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRows } from '../../../../../test/support/source-rows.ts'
-import { cellKind, cellText, describeSource } from './index.ts'
+import { cellKind, cellText } from '../../../core/mapping/source-cell.ts'
+import { describeSource } from './index.ts'
 
 const folder = join(import.meta.dirname, '../../../../../test/fixtures/spreadsheets/odd')
 

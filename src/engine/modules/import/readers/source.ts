@@ -1,12 +1,9 @@
+import type { SourceCell } from '../../../core/mapping/source-cell.ts'
+
+export type { SourceCell }
+
 /** What a supplier file is, by its content; the name of the file is never trusted. */
 export type SourceFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'spreadsheet-xml' | 'html'
-
-/**
- * Text as in the source. A typed spreadsheet cell starts with U+001E and a kind letter: n number (canonical decimal
- * "1234.5"), d date ("2024-02-02" or "2024-02-02T13:30:00"), b boolean ("1" or "0"), e error ("#N/A").
- * U+001E, U+001F and NUL inside source text are taken out. An empty cell is ''.
- */
-export type SourceCell = string
 
 export interface SourceOptions {
   /** One of `encodings` of the description; left out = detected. */
