@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Call } from '../../../src/shared/contract/index.ts'
+import type { Call, EngineEvent } from '../../../src/shared/contract/index.ts'
 import type { DesktopApi } from '../../../src/shared/desktop.ts'
 
 /**
@@ -17,7 +17,12 @@ export async function engineClient(page: Page): Promise<Call> {
 declare global {
   interface Window {
     readonly desktop: DesktopApi<File>
-    testLine: { readonly ready: Promise<void>; call(op: string, input: unknown): Promise<unknown> }
+    testLine: {
+      readonly ready: Promise<void>
+      /** Every event since the page was loaded. */
+      readonly events: EngineEvent[]
+      call(op: string, input: unknown): Promise<unknown>
+    }
   }
 }
 
@@ -26,12 +31,14 @@ function listenForPort(): void {
   let nextId = 1_000_000_000 // far from the window's own numbers, which share the port
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   const ready = Promise.withResolvers<void>()
+  const events: EngineEvent[] = []
   window.addEventListener('message', ({ data, ports }) => {
     if (data?.type !== 'etalage:engine-port' || !ports[0]) return
     for (const call of waiting.values()) call.reject(new Error('unavailable'))
     waiting.clear()
     port = ports[0]
     port.addEventListener('message', ({ data: message }) => {
+      if (message.type === 'event') events.push(message.event)
       const call = message.type === 'reply' ? waiting.get(message.id) : undefined
       waiting.delete(message.id)
       if (message.ok) call?.resolve(message.output)
@@ -42,6 +49,7 @@ function listenForPort(): void {
   })
   window.testLine = {
     ready: ready.promise,
+    events,
     call: (op, input) =>
       new Promise((resolve, reject) => {
         const id = nextId++
