@@ -26,7 +26,10 @@ export type ProductKind = (typeof PRODUCT_KINDS)[number]
 export const PRODUCT_STATUSES = ['draft', 'enriching', 'review', 'ready', 'published', 'phase-out'] as const
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
-/** Who masters an attribute. What is not `pim` is shown locked and never written to a shop by us. */
+/**
+ * Who masters an attribute. What is not `pim` is shown locked; what `erp`, `pos` or `shop` master is never written to a
+ * shop by us, since they do so themselves.
+ */
 export const OWNERS = ['pim', 'erp', 'pos', 'supplier', 'shop'] as const
 export type Owner = (typeof OWNERS)[number]
 

@@ -20,7 +20,7 @@ import {
 import { countTaxonomyCalls, matchTaxonomy } from './connectors/lightspeed-ecom/taxonomy.ts'
 import { noMemory, type ShopContext, type Work } from './connectors/lightspeed-ecom/work.ts'
 import { fingerprint } from './fingerprint.ts'
-import { addRecordsStep, beginPlanStep, type PlanContext, type PlanCounts } from './plan-store.ts'
+import { addRecordsStep, beginPlanStep, loadPlan, type PlanContext, type PlanCounts } from './plan-store.ts'
 import { refuseWhileSending, unsentStep } from './run-store.ts'
 import { loadCategoryLinks, saveLinksStep, type ProductLink } from './remote-refs.ts'
 import type { SelectRoots } from './select-roots.ts'
@@ -54,7 +54,7 @@ export async function planFailed(
   context: JobContext,
   { planId }: Parsed<'publish.planFailed'>,
 ): Promise<Result<'publish.planFailed'>> {
-  const { connectionId } = await context.run(planConnectionStep, planId)
+  const connectionId = await context.run(planConnectionStep, planId)
   const rootIds = await context.run(unsentStep, { planId })
   return makePlan(context, connectionId, '', rootIds)
 }
@@ -62,12 +62,7 @@ export async function planFailed(
 const planConnectionStep = readStep(
   'publish.planConnection',
   'reader',
-  ({ db }, planId: number): { connectionId: number } => {
-    const id = db.prepare('SELECT connection_id FROM publish_plan WHERE id = ?').pluck().get(planId) as
-      | number
-      | undefined
-    return { connectionId: id ?? 0 }
-  },
+  (context, planId: number): number => loadPlan(context, planId).connectionId,
 )
 
 /** Compares the products with what the shop has now and stores what would have to be sent. Writes nothing to the shop. */

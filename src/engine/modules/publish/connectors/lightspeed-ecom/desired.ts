@@ -3,6 +3,7 @@ import { asText } from '../../../../core/documents/index.ts'
 import { factKey, type Facts, type FactValue } from './facts.ts'
 import { retailFields, shopFields, type ShopField } from './fields.ts'
 import { htmlToText, textToHtml } from './html.ts'
+import { slugOf } from './slug.ts'
 
 /** Which column feeds a field; `locale` picks the text where the field has no language of its own. */
 export interface Mapping {
@@ -109,6 +110,7 @@ function valueFor(field: ShopField, content: Content | undefined, problems: Fiel
     default: {
       const text = asText(content)
       if (text === null) return null
+      if (field.kind === 'slug') return slugOf(text)
       return content.kind === 'html' ? htmlToText(text) : text.trim()
     }
   }

@@ -1,4 +1,5 @@
 import type { Media } from './sender.ts'
+import { slugOf } from './slug.ts'
 
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -15,10 +16,4 @@ export const pictureExtension = ({ mediaType, bytes }: Media): string | null =>
   bytes.length <= MAX_PICTURE_BYTES ? (extensions[mediaType] ?? null) : null
 
 /** A name by which a picture is found again in the shop, where it becomes the picture's title. */
-export function pictureName(sku: string, hash: string): string {
-  const readable = sku
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  return `${readable || 'picture'}-${hash.slice(0, 10)}`
-}
+export const pictureName = (sku: string, hash: string): string => `${slugOf(sku) || 'picture'}-${hash.slice(0, 10)}`
