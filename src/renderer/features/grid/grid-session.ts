@@ -98,12 +98,17 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
     return ids
   }
   const rowOf = async (productId: number): Promise<number | null> => {
-    const loaded = grid?.store.rowOf(productId)
-    if (loaded !== undefined) return loaded
+    if (productId === 0) return null
     const found = await settled(call('catalogue.gridRow', { viewKey, query: query(), productId }))
     return found.ok ? found.value.index : null
   }
 
+  /** Those of the cells whose rows are loaded, with their place. */
+  const placed = (cells: readonly { readonly productId: number; readonly columnId: string }[]) =>
+    cells.flatMap(({ productId, columnId }) => {
+      const row = grid?.store.rowOf(productId)
+      return row === undefined ? [] : [{ row, columnId }]
+    })
   const options = createOptionSource(
     () => settings.structure,
     () => settings.language,
@@ -184,18 +189,13 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
         const column = settings.columns.find((each) => each.key === key)
         return productId === null ? [] : [{ productId, columnId: column?.id ?? 'sku' }]
       })
-      const start = cells[0]
-      const row = start ? await rowOf(start.productId) : null
-      if (!start || row === null) return
-      grid.focus(row, start.columnId)
+      const loaded = placed(cells).toSorted((a, b) => a.row - b.row)[0]
+      const elsewhere = loaded ? null : await rowOf(cells[0]?.productId ?? 0)
+      const start = loaded ?? (elsewhere === null ? null : { row: elsewhere, columnId: cells[0]?.columnId ?? 'sku' })
+      if (!start || !grid) return
+      grid.focus(start.row, start.columnId)
       await nextFrames(2)
-      const { store } = grid
-      grid.flash(
-        cells.flatMap(({ productId, columnId }) => {
-          const at = store.rowOf(productId)
-          return at === undefined ? [] : [{ row: at, columnId }]
-        }),
-      )
+      grid.flash(placed(cells))
     },
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)

@@ -9,13 +9,14 @@ interface Place {
 
 /**
  * Keys that AG Grid does not have or has differently from a spreadsheet. True: dealt with here, the grid stays out.
- * While an editor is open its keys are the editor's own.
+ * While an editor is open its keys are the editor's own, but for Tab.
  */
 export function handleCellKey(
   { event, editing, api, node, column }: SuppressKeyboardEventParams,
   desk: CellDesk,
 ): boolean {
-  if (editing || event.type !== 'keydown') return false
+  if (event.type !== 'keydown') return false
+  if (editing) return event.key === 'Tab' && saveAndTab(api, event)
   const row = node.rowIndex ?? 0
   const columnId = column.getColId()
   switch (event.key) {
@@ -40,6 +41,15 @@ export function handleCellKey(
     default:
       return startsTyping(event) && desk.explainLock(row, columnId)
   }
+}
+
+/** Saves and moves on; the grid would open the next cell's editor, which a spreadsheet does not. */
+function saveAndTab(api: GridApi, event: KeyboardEvent): true {
+  event.preventDefault()
+  api.stopEditing()
+  if (event.shiftKey) api.tabToPreviousCell()
+  else api.tabToNextCell()
+  return true
 }
 
 /** Puts the cursor on a cell and brings it into view. */

@@ -172,7 +172,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       tellCursor()
     },
     onViewportChanged: showRows,
-    onBodyScroll: notice.hide,
+    onBodyScroll: notice.follow,
     onTooltipShow: notice.hide,
     onColumnResized: ({ finished }) => finished && saveLayout(),
     onColumnMoved: ({ finished }) => finished && saveLayout(),

@@ -65,13 +65,13 @@ export function cellText(column: GridColumn, value: CellValue, words: CellWords)
 /** The value as one would type it into the cell; what an editor opens with. */
 export function editText(column: GridColumn, value: CellValue, words: CellWords): string {
   if (value === null) return ''
-  const { decimal, dateOrder } = words.language.format.typed
+  const { decimal } = words.language.format.typed
   switch (column.kind) {
     case 'number':
     case 'price':
       return String(value).replace('.', decimal)
     case 'date':
-      return typedDate(String(value), dateOrder)
+      return words.language.format.date(String(value))
     case 'measurement':
       return measurementText(String(value), words.units, (amount) => String(amount).replace('.', decimal))
     case 'text':
@@ -104,11 +104,6 @@ function optionText(columnKey: string, code: string, { language, labelOf }: Cell
 function measurementText(stored: string, units: CellWords['units'], number: (value: number) => string): string {
   const [amount = '', unit = ''] = stored.split(' ')
   return `${number(Number(amount))} ${units.get(unit) ?? unit}`
-}
-
-function typedDate(stored: string, order: 'dmy' | 'mdy' | 'ymd'): string {
-  const [year = '', month = '', day = ''] = stored.split('-')
-  return { dmy: `${day}-${month}-${year}`, mdy: `${month}/${day}/${year}`, ymd: stored }[order]
 }
 
 function decimalsOf(value: number): number {

@@ -96,7 +96,12 @@ function cellClass(kind: ColumnKind): string {
   }
 }
 
-function defaultWidth({ kind }: GridColumn): number {
+function defaultWidth({ kind, owner }: GridColumn): number {
+  const badge = owner === 'pim' ? 0 : 56
+  return badge + widthOf(kind)
+}
+
+function widthOf(kind: ColumnKind): number {
   switch (kind) {
     case 'sku':
       return 152

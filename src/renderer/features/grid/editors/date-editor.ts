@@ -26,11 +26,7 @@ export class DateEditor extends TextEditor {
   }
 
   private handlePick(): void {
-    const { dateOrder } = this.params.context.language().format.typed
-    const [year = '', month = '', day = ''] = this.picker.value.split('-')
-    this.input.value = { dmy: `${day}-${month}-${year}`, mdy: `${month}/${day}/${year}`, ymd: this.picker.value }[
-      dateOrder
-    ]
+    this.input.value = this.params.context.language().format.date(this.picker.value)
     this.params.stopEditing()
   }
 }

@@ -1,7 +1,7 @@
 import { CornerDownLeft, ListFilter, RefreshCw, TextCursorInput, X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
-import { useQuery } from '../../../engine/index.ts'
+import { call, settled, useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { cx } from '../../../ui/index.ts'
@@ -103,8 +103,13 @@ function FilterText({ filter, onApply, onClose }: FilterTextProps): ReactNode {
   useEffect(() => input.current?.focus(), [])
   const check = useQuery('catalogue.checkFilter', { filter: text }, { keepPrevious: true }).data
   const isWrong = check?.ok === false
+  /** What stands there now decides, not the check of a letter ago. */
+  const apply = async (): Promise<void> => {
+    const checked = await settled(call('catalogue.checkFilter', { filter: text }))
+    if (checked.ok && checked.value.ok) onApply(text.trim())
+  }
   const handleKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !isWrong) onApply(text.trim())
+    if (event.key === 'Enter') void apply()
     if (event.key === 'Escape') onClose()
   }
   return (

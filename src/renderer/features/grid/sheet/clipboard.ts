@@ -5,12 +5,17 @@ import type { GridColumn } from '../columns/grid-column.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { formatTsv, parseTsv } from './parse-table.ts'
 
+interface Cell {
+  readonly row: number
+  readonly column: string
+}
+
 export interface ClipboardOptions {
   readonly host: HTMLElement
   readonly desk: CellDesk
   readonly language: () => Language
   /** The cell under the cursor; null while an editor is open or the grid has no cursor. */
-  readonly focused: () => { readonly row: number; readonly column: string } | null
+  readonly focused: () => Cell | null
   /** Columns from this one to the right, as shown. */
   readonly columnsFrom: (column: string) => readonly GridColumn[]
   /** Products of so many rows from this one on, loaded or not; fewer at the end of the view. */
@@ -21,9 +26,13 @@ export interface ClipboardOptions {
 /** More cells than this are refused: the engine takes 200,000 edits in one step. */
 const MAX_CELLS = 200_000
 
+const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
+
 /** Copies the cell under the cursor, pastes a block from a spreadsheet from the cursor on. Answers with its undoing. */
 export function connectClipboard(options: ClipboardOptions): () => void {
-  const { host, desk, focused } = options
+  const { host, desk } = options
+  // These events come to the page's body where nothing is selected: the focus says whether they are the grid's.
+  const focused = (): Cell | null => (host.contains(document.activeElement) ? options.focused() : null)
 
   const handleCopy = (event: ClipboardEvent): void => {
     const cell = focused()
@@ -44,19 +53,26 @@ export function connectClipboard(options: ClipboardOptions): () => void {
     void paste(parseTsv(text), cell, options)
   }
 
-  host.addEventListener('copy', handleCopy)
-  host.addEventListener('cut', handleCut)
-  host.addEventListener('paste', handlePaste)
+  /** Without a selection or a text field Chromium asks first whether it may; a prevented question means yes. */
+  const handleQuestion = (event: Event): void => {
+    if (focused()) event.preventDefault()
+  }
+
+  for (const question of QUESTIONS) document.addEventListener(question, handleQuestion)
+  document.addEventListener('copy', handleCopy)
+  document.addEventListener('cut', handleCut)
+  document.addEventListener('paste', handlePaste)
   return () => {
-    host.removeEventListener('copy', handleCopy)
-    host.removeEventListener('cut', handleCut)
-    host.removeEventListener('paste', handlePaste)
+    for (const question of QUESTIONS) document.removeEventListener(question, handleQuestion)
+    document.removeEventListener('copy', handleCopy)
+    document.removeEventListener('cut', handleCut)
+    document.removeEventListener('paste', handlePaste)
   }
 }
 
 async function paste(
   block: readonly (readonly string[])[],
-  { row, column }: { readonly row: number; readonly column: string },
+  { row, column }: Cell,
   { desk, language, columnsFrom, productsFrom, undo }: ClipboardOptions,
 ): Promise<void> {
   const { t, ref } = language()
