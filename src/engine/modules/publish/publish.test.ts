@@ -129,6 +129,34 @@ test('categories are made once, as a tree, in every language, below the channel 
   ).toHaveLength(2)
 })
 
+test('a product that moves to another category loses the link we made, and keeps one that people made', async () => {
+  const { bench: b, call, path, reopen, shop } = await bench([tent, ...manyProducts(2)])
+  await publishAll(b)
+  const [product] = (await call('GET', 'nl/products?since_id=0')).body.products
+  const { category: sale } = (await call('POST', 'nl/categories', { category: { title: 'Sale' } })).body
+  await call('POST', 'nl/categories/products', { categoriesProduct: { category: sale.id, product: product.id } })
+  await b.close()
+  editProducts(path, { 'TENT-1': { categories: '[4]' } })
+  const next = await reopen()
+  const { plan, run } = await publishAll(next)
+  expect(run).toMatchObject({ sent: 1, calls: plan.counts.calls })
+  const { records } = await next.engine.call('publish.planRows', {
+    planId: plan.planId,
+    state: 'sent',
+    from: 0,
+    count: 1,
+  })
+  expect(records[0]?.fields.map(({ before, after }) => [before, after])).toEqual([
+    [null, 'Schoenen'],
+    ['Tenten', null],
+  ])
+  const links = (await call('GET', `nl/categories/products?product=${product.id}&since_id=0`)).body.categoriesProducts
+  const titles = links.map((link: { category: { resource: { id: number } } }) => {
+    return shop.state.tables['categories']![link.category.resource.id]!.texts['title']!['nl']
+  })
+  expect(titles).toEqual(['Sale', 'Schoenen'])
+})
+
 test('a model becomes one product whose variants are told apart by their options, in every language', async () => {
   const { bench: b, shop, call } = await bench([shirt])
   const { plan, run } = await publishAll(b)

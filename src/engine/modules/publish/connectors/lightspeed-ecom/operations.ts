@@ -87,13 +87,19 @@ export function listChanges(work: Work, context: ShopContext): FieldChange[] {
       case 'link-category':
         return [change('product.categories', null, operation.categoryId)]
       case 'unlink-category':
-        return [change('product.categories', operation.linkId, null)]
+        return [change('product.categories', ownCategory(work, context, operation.linkId), null)]
       case 'remove-image':
         return []
       default:
         throw new Error(`no words for ${JSON.stringify(operation satisfies never)}`)
     }
   })
+}
+
+/** Our category behind a link row of the shop. */
+function ownCategory(work: Work, context: ShopContext, linkId: number): number | null {
+  const theirs = work.remote?.categories.find((link) => link.linkId === linkId)?.categoryId
+  return [...context.categoryIds].find(([, id]) => id === theirs)?.[0] ?? null
 }
 
 function factChanges(facts: Facts, before: Facts, variantSku: string | null): FieldChange[] {

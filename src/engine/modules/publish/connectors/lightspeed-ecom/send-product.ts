@@ -96,8 +96,8 @@ export async function sendLinks(sender: Sender, tracks: readonly Track[]): Promi
           defaultLanguageOf(sender.context),
           `categories/products/${operation.linkId}`,
         )
-        if (result.kind === 'refused' && result.status === 404) dropLink(track, operation.linkId)
-        else takeResult(track, result, operation, 'categories', () => dropLink(track, operation.linkId))
+        if (result.kind === 'refused' && result.status === 404) dropLink(sender, track, operation.linkId)
+        else takeResult(track, result, operation, 'categories', () => dropLink(sender, track, operation.linkId))
       }
     }),
   )
@@ -157,6 +157,10 @@ function keepLink(sender: Sender, { track, operation }: Link, linkId: number): v
   track.setMemory((memory) => ({ categories: [...new Set([...memory.categories, operation.categoryId])] }))
 }
 
-function dropLink(track: Track, linkId: number): void {
+function dropLink(sender: Sender, track: Track, linkId: number): void {
+  const gone = track.remote.categories.find((link) => link.linkId === linkId)?.categoryId
   track.setRemote((remote) => ({ categories: remote.categories.filter((link) => link.linkId !== linkId) }))
+  // If somebody makes the same link again, it is theirs.
+  const isGone = (ours: number): boolean => sender.context.categoryIds.get(ours) === gone
+  track.setMemory((memory) => ({ categories: memory.categories.filter((ours) => !isGone(ours)) }))
 }
