@@ -140,16 +140,17 @@ function toneClass(tone: SheetCell['tone']): string {
   return tone === undefined ? '' : (styles[tone] ?? '')
 }
 
+/** The new text first: where a column is narrow, the old one is what may be cut off. */
 function cellElement({ text, was }: SheetCell): HTMLElement {
   const cell = document.createElement('span')
-  if (was !== undefined) {
-    const former = document.createElement('del')
-    former.textContent = was
-    cell.append(former, ' ')
-  }
   const now = document.createElement(was === undefined ? 'span' : 'ins')
   now.textContent = text
   cell.append(now)
+  if (was !== undefined) {
+    const former = document.createElement('del')
+    former.textContent = was
+    cell.append(' ', former)
+  }
   cell.title = was === undefined ? text : `${was} → ${text}`
   return cell
 }

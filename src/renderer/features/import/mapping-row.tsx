@@ -85,18 +85,51 @@ export function MappingRow({
         <ReadingPicker column={column} structure={structure} onChange={change} />
       </Cell>
       <Cell className={styles['rowActions']}>
-        {group === 'unsure' && mapping.target.kind !== 'ignore' && (
+        {column.question && <Question question={column.question} onAnswer={change} />}
+        {group === 'unsure' && !column.question && mapping.target.kind !== 'ignore' && (
           <Button icon={Check} onClick={() => change({})}>
             {t('import.mapping.confirm')}
           </Button>
         )}
-        {group === 'unsure' && (
+        {group === 'unsure' && !column.question && (
           <Button kind="quiet" onClick={() => change({ target: { kind: 'ignore' }, isIdentifier: false })}>
             {t('import.mapping.leaveOut')}
           </Button>
         )}
         {group === 'ignored' && <Button onClick={makeAttribute}>{t('import.mapping.makeAttribute')}</Button>}
       </Cell>
+    </>
+  )
+}
+
+interface QuestionProps {
+  readonly question: NonNullable<SourceColumn['question']>
+  readonly onAnswer: (answer: Partial<Mapping>) => void
+}
+
+/** What the values leave open, answered with one click. */
+function Question({ question, onAnswer }: QuestionProps): ReactNode {
+  const { t } = useLanguage()
+  if (question === 'decimal') {
+    return (
+      <>
+        <Button title={t('import.question.decimal')} onClick={() => onAnswer({ decimal: ',' })}>
+          {t('import.mapping.decimal.comma')}
+        </Button>
+        <Button title={t('import.question.decimal')} onClick={() => onAnswer({ decimal: '.' })}>
+          {t('import.mapping.decimal.point')}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <Button title={t('import.question.date-order')} onClick={() => onAnswer({ dateOrder: 'dmy' })}>
+        {t('import.question.dmy')}
+      </Button>
+      <Button title={t('import.question.date-order')} onClick={() => onAnswer({ dateOrder: 'mdy' })}>
+        {t('import.question.mdy')}
+      </Button>
     </>
   )
 }

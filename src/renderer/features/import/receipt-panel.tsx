@@ -20,6 +20,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
   const { receipt, changeSet, seconds } = phase.receipt
   const newest = useQuery('catalogue.history', { limit: 200 }).data
   const now = newest?.changeSets.find(({ id }) => id === changeSet?.id) ?? changeSet
+  const problems = useQuery('import.rejections', { importId: phase.importId, from: 0, count: 1 }).data?.total ?? 0
   const isUndone = now?.undoState === 'undone'
   const handleUndo = (): void => {
     if (changeSet) void undo.run({ requestId: newRequestId(), changeSetId: changeSet.id })
@@ -78,9 +79,9 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
           ))}
         </dl>
       </div>
-      {receipt.rejected > 0 && (
+      {problems > 0 && (
         <section className={styles['receiptRejections']}>
-          <RejectionList importId={phase.importId} count={receipt.rejected} />
+          <RejectionList importId={phase.importId} count={problems} />
         </section>
       )}
     </Screen>

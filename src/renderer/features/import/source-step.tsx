@@ -26,7 +26,7 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
         <div className={styles['sheets']}>
           <Tabs
             label={t('import.source.sheet')}
-            value={description.sheet ?? ''}
+            value={description.sheet ?? description.sheetsRead[0] ?? ''}
             tabs={description.sheets.map(({ name, isHidden }) => ({
               value: name,
               text: name,

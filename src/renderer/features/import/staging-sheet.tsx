@@ -76,7 +76,9 @@ function valueColumn(
     key: target,
     name: names.column(target),
     width: 170,
-    cell: ({ cells, outcome }) => {
+    cell: ({ cells, outcome, rejections }) => {
+      const refused = rejections.find(({ column }) => column === target)
+      if (refused) return { text: refused.value ?? '', tone: 'bad' }
       const cell = cells.find(({ column }) => column === target)
       if (!cell) return { text: '' }
       const text = valueText(cell.after, target, structure, language)

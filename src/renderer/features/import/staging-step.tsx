@@ -1,26 +1,27 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { useJob } from '../../engine/index.ts'
+import { useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
-import { Button, FilterChips, Progress } from '../../ui/index.ts'
 import type { FilterChip } from '../../ui/index.ts'
+import { Button, FilterChips, Progress } from '../../ui/index.ts'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import type { StepProps } from './source-step.tsx'
-import type { StagedRow } from './staged-row.ts'
+import type { RowOutcome, StagedRow } from './staged-row.ts'
 import { StagingSheet } from './staging-sheet.tsx'
 
-export type OutcomeFilter = 'all' | 'create' | 'update' | 'unchanged' | 'skipped' | 'rejected'
+type RowFilter = 'all' | RowOutcome | 'problems'
 
 /** Every row and what it would do to the catalogue, by outcome; nothing has been changed yet. */
 export function StagingStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
-  const [filter, setFilter] = useState<OutcomeFilter>('all')
+  const [filter, setFilter] = useState<RowFilter>('all')
   const [selected, setSelected] = useState<StagedRow | null>(null)
   const { plan, busy, importId } = phase
+  const problems = useQuery('import.rejections', plan && { importId, from: 0, count: 1 }).data?.total ?? 0
   if (busy === 'planning') return <Planning />
   if (plan === null) {
     return (
@@ -31,34 +32,36 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       </div>
     )
   }
-  const handleFilter = (next: OutcomeFilter): void => {
+  const handleFilter = (next: RowFilter): void => {
     setFilter(next)
     setSelected(null)
   }
-  const outcome = filter === 'all' ? null : filter
-  const count = chipsOf(plan, t).find((chip) => chip.value === filter)?.count ?? 0
+  const chips = chipsOf(plan, problems, t)
+  const count = chips.find((chip) => chip.value === filter)?.count ?? 0
   return (
     <div className={styles['staging']}>
       <div className={styles['chips']}>
-        <FilterChips label={t('import.outcomes')} chips={chipsOf(plan, t)} value={filter} onChange={handleFilter} />
+        <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
         {plan.newOptions > 0 && (
           <span className={styles['soft']}>{t('import.staging.newOptions', { count: plan.newOptions })}</span>
         )}
       </div>
-      <div className={styles['stagingBody']}>
-        {filter === 'rejected' ? (
-          <RejectionList importId={importId} count={count} onSelect={setSelected} />
-        ) : (
+      {filter === 'problems' ? (
+        <div className={styles['problems']}>
+          <RejectionList importId={importId} count={count} />
+        </div>
+      ) : (
+        <div className={styles['stagingBody']}>
           <StagingSheet
             importId={importId}
-            outcome={outcome}
+            outcome={filter === 'all' ? null : filter}
             count={count}
             description={description}
             onSelect={setSelected}
           />
-        )}
-        <RowDetail row={selected} />
-      </div>
+          <RowDetail row={selected} />
+        </div>
+      )}
       <output className="visually-hidden">
         {t('import.staging.announce', { count, outcome: t(`import.outcome.${filter}`) })}
       </output>
@@ -75,7 +78,7 @@ function Planning(): ReactNode {
         <Progress
           label={t('import.plan.running')}
           share={progress?.total ? progress.done / progress.total : null}
-          text={progress?.total ? t('app.job.progress', { done: progress.done, total: progress.total }) : ''}
+          text={progress ? t('import.reading.rows', { count: progress.done }) : ''}
         />
         <Button onClick={cancel}>{t('ui.cancel')}</Button>
       </div>
@@ -83,7 +86,9 @@ function Planning(): ReactNode {
   )
 }
 
-function chipsOf({ receipt }: Plan, t: ReturnType<typeof useLanguage>['t']): readonly FilterChip<OutcomeFilter>[] {
+type Translate = ReturnType<typeof useLanguage>['t']
+
+function chipsOf({ receipt }: Plan, problems: number, t: Translate): readonly FilterChip<RowFilter>[] {
   return [
     { value: 'all', text: t('import.outcome.all'), count: receipt.read },
     { value: 'create', text: t('import.outcome.create'), count: receipt.created, tone: 'good' },
@@ -91,5 +96,6 @@ function chipsOf({ receipt }: Plan, t: ReturnType<typeof useLanguage>['t']): rea
     { value: 'unchanged', text: t('import.outcome.unchanged'), count: receipt.unchanged },
     { value: 'skipped', text: t('import.outcome.skipped'), count: receipt.skipped, tone: 'warn' },
     { value: 'rejected', text: t('import.outcome.rejected'), count: receipt.rejected, tone: 'bad' },
+    { value: 'problems', text: t('import.outcome.problems'), count: problems, tone: 'bad' },
   ]
 }

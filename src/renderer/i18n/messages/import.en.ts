@@ -200,6 +200,9 @@ export const importEn = {
   'import.outcome.unchanged': 'Unchanged',
   'import.outcome.skipped': 'Skipped',
   'import.outcome.rejected': 'Rejected',
+  'import.outcome.problems': 'Problems',
+  'import.problems.text':
+    '{count, plural, one {One value or row does not come in.} other {# values or rows do not come in.}} Copy the list into a spreadsheet, or a message to the supplier.',
   'import.outcome.create.text': 'becomes a new product',
   'import.outcome.update.text': 'changes a product',
   'import.outcome.unchanged.text': 'says what the catalogue already says',
@@ -219,12 +222,10 @@ export const importEn = {
   'import.staging.announce': '{count, plural, one {# row} other {# rows}}: {outcome}',
 
   'import.rejected.row': 'Row',
-  'import.rejected.sku': 'Product',
   'import.rejected.column': 'Column',
   'import.rejected.value': 'Value',
   'import.rejected.cause': 'What is wrong',
   'import.rejected.remedy': 'What helps',
-  'import.rejected.more': '(and {count, number} more)',
   'import.rejected.copy': 'Copy list',
   'import.rejected.copied': '{count, plural, one {# line copied.} other {# lines copied.}}',
 
@@ -247,5 +248,4 @@ export const importEn = {
   'import.receipt.undo': 'Undo the import',
   'import.receipt.show': 'Show the products',
   'import.receipt.another': 'Import another file…',
-  'import.receipt.copyHint': 'What was rejected and why. Copy it into a spreadsheet, or a message to the supplier.',
 } as const

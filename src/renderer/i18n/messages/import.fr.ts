@@ -208,6 +208,9 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.outcome.unchanged': 'Inchangé',
   'import.outcome.skipped': 'Ignoré',
   'import.outcome.rejected': 'Refusé',
+  'import.outcome.problems': 'Problèmes',
+  'import.problems.text':
+    '{count, plural, one {Une valeur ou ligne n’entre pas.} other {# valeurs ou lignes n’entrent pas.}} Copiez la liste dans une feuille de calcul ou un message au fournisseur.',
   'import.outcome.create.text': 'devient un nouveau produit',
   'import.outcome.update.text': 'modifie un produit',
   'import.outcome.unchanged.text': 'dit ce que le catalogue dit déjà',
@@ -227,12 +230,10 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.announce': '{count, plural, one {# ligne} other {# lignes}} : {outcome}',
 
   'import.rejected.row': 'Ligne',
-  'import.rejected.sku': 'Produit',
   'import.rejected.column': 'Colonne',
   'import.rejected.value': 'Valeur',
   'import.rejected.cause': 'Ce qui ne va pas',
   'import.rejected.remedy': 'Ce qui aide',
-  'import.rejected.more': '(et {count, number} de plus)',
   'import.rejected.copy': 'Copier la liste',
   'import.rejected.copied': '{count, plural, one {# ligne copiée.} other {# lignes copiées.}}',
 
@@ -255,6 +256,4 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.receipt.undo': 'Annuler l’import',
   'import.receipt.show': 'Montrer les produits',
   'import.receipt.another': 'Importer un autre fichier…',
-  'import.receipt.copyHint':
-    'Ce qui a été refusé et pourquoi. Copiez-le dans une feuille de calcul ou un message au fournisseur.',
 }

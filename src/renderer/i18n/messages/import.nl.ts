@@ -207,6 +207,9 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.outcome.unchanged': 'Ongewijzigd',
   'import.outcome.skipped': 'Overgeslagen',
   'import.outcome.rejected': 'Geweigerd',
+  'import.outcome.problems': 'Problemen',
+  'import.problems.text':
+    '{count, plural, one {Eén waarde of rij komt niet binnen.} other {# waarden of rijen komen niet binnen.}} Kopieer de lijst naar een spreadsheet of een bericht aan de leverancier.',
   'import.outcome.create.text': 'wordt een nieuw product',
   'import.outcome.update.text': 'wijzigt een product',
   'import.outcome.unchanged.text': 'zegt wat de catalogus al zegt',
@@ -226,12 +229,10 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.announce': '{count, plural, one {# rij} other {# rijen}}: {outcome}',
 
   'import.rejected.row': 'Rij',
-  'import.rejected.sku': 'Product',
   'import.rejected.column': 'Kolom',
   'import.rejected.value': 'Waarde',
   'import.rejected.cause': 'Wat er mis is',
   'import.rejected.remedy': 'Wat helpt',
-  'import.rejected.more': '(en nog {count, number})',
   'import.rejected.copy': 'Lijst kopiëren',
   'import.rejected.copied': '{count, plural, one {# regel gekopieerd.} other {# regels gekopieerd.}}',
 
@@ -254,6 +255,4 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.receipt.undo': 'Import ongedaan maken',
   'import.receipt.show': 'Producten tonen',
   'import.receipt.another': 'Nog een bestand importeren…',
-  'import.receipt.copyHint':
-    'Wat geweigerd is en waarom. Kopieer het naar een spreadsheet of een bericht aan de leverancier.',
 }

@@ -199,6 +199,9 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.outcome.unchanged': 'Oförändrad',
   'import.outcome.skipped': 'Överhoppad',
   'import.outcome.rejected': 'Avvisad',
+  'import.outcome.problems': 'Problem',
+  'import.problems.text':
+    '{count, plural, one {Ett värde eller en rad kommer inte in.} other {# värden eller rader kommer inte in.}} Kopiera listan till ett kalkylark eller ett meddelande till leverantören.',
   'import.outcome.create.text': 'blir en ny produkt',
   'import.outcome.update.text': 'ändrar en produkt',
   'import.outcome.unchanged.text': 'säger vad katalogen redan säger',
@@ -218,12 +221,10 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.announce': '{count, plural, one {# rad} other {# rader}}: {outcome}',
 
   'import.rejected.row': 'Rad',
-  'import.rejected.sku': 'Produkt',
   'import.rejected.column': 'Kolumn',
   'import.rejected.value': 'Värde',
   'import.rejected.cause': 'Vad som är fel',
   'import.rejected.remedy': 'Vad som hjälper',
-  'import.rejected.more': '(och {count, number} till)',
   'import.rejected.copy': 'Kopiera listan',
   'import.rejected.copied': '{count, plural, one {# rad kopierad.} other {# rader kopierade.}}',
 
@@ -246,6 +247,4 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.receipt.undo': 'Ångra importen',
   'import.receipt.show': 'Visa produkterna',
   'import.receipt.another': 'Importera en fil till…',
-  'import.receipt.copyHint':
-    'Vad som avvisades och varför. Kopiera till ett kalkylark eller ett meddelande till leverantören.',
 }
