@@ -114,6 +114,8 @@ export const importOperations = {
       rows: z.array(
         z.object({
           row: z.int(),
+          /** Where it stands in the file or sheet, from 1: what a spreadsheet shows beside it. */
+          line: z.int(),
           outcome: rowOutcome,
           sku: z.string(),
           productId: id.nullable(),
@@ -123,7 +125,7 @@ export const importOperations = {
       ),
     }),
   ),
-  /** Everything that was refused, in file order: of the last plan or commit. */
+  /** Everything that was refused, in file order: of the last plan or commit; `params.line` is its line in the file. */
   'import.rejections': query(
     z.strictObject({ importId: id, ...page }),
     z.object({ total: z.int(), rejections: z.array(rejection) }),

@@ -143,6 +143,22 @@ describe('the staging sheet', () => {
     })
   })
 
+  test('says where in the file a row stands, whatever lies above and between', async () => {
+    const bench = await importBench()
+    const lines = ['Prijslijst', '', 'sku;naam', 'A;Lamp', '', 'B;Tafel', 'A;Lamp groot', '']
+    const importId = await bench.stage(bench.file('lines.csv', lines.join('\n')))
+    await bench.engine.runJob('import.plan', { importId })
+    const { rows } = await bench.engine.call('import.preview', { importId, from: 0, count: 10 })
+    expect(rows.map(({ row, line }) => [row, line])).toEqual([
+      [1, 4],
+      [2, 6],
+      [3, 7],
+    ])
+    const refused = await bench.engine.call('import.rejections', { importId, from: 0, count: 10 })
+    expect(refused.rejections).toMatchObject([{ code: 'repeated-key', params: { line: 7, firstLine: 4 } }])
+    expect(rows[2]?.rejections).toEqual(refused.rejections)
+  })
+
   test('planning changes nothing', async () => {
     const bench = await importBench('sample')
     const before = await bench.products('name/nl_NL', 'price/EUR')

@@ -81,9 +81,9 @@ export async function restage(importId: number, options: SourceOptions): Promise
   patch(importId, { busy: null, plan: null, importId: outcome.value.importId })
 }
 
-/** How the file is read now: changing one option must not let the others be guessed anew. */
+/** How the file is read now: changing one option must not let the others be guessed anew. Without a header row: 0. */
 export function readAs({ encoding, delimiter, sheet, headerRow }: Description): SourceOptions {
-  return { encoding, delimiter, sheet, headerRow }
+  return { encoding, delimiter, sheet, headerRow: headerRow ?? 0 }
 }
 
 /** Tells where these columns go, which settles them; a comparison made before no longer counts. */

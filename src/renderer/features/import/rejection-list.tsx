@@ -76,9 +76,10 @@ function RejectionRow({ importId, index }: { readonly importId: number; readonly
 }
 
 function rejectionCells(rejection: Rejection, language: Language, names: Names): string[] {
-  const { row, column, value, code } = rejection
+  const { column, value, code, params } = rejection
+  const line = params?.['line']
   return [
-    row === null ? '' : language.format.number(row),
+    typeof line === 'number' ? language.format.number(line) : '',
     column === null ? '' : names.column(column),
     value ?? '',
     rejectionText(rejection, language),

@@ -33,13 +33,13 @@ export function RowDetail({ row }: { readonly row: StagedRow | null }): ReactNod
   const shown = (value: StagedRow['cells'][number]['after'], column: string): string =>
     valueText(value, column, structure, language)
   return (
-    <aside className={styles['detail']} aria-label={t('import.staging.detail', { row: row.row })}>
+    <aside className={styles['detail']} aria-label={t('import.staging.detail', { row: row.line })}>
       <header className={styles['detailHeader']}>
-        <h2>{row.sku === '' ? t('import.staging.detail', { row: row.row }) : row.sku}</h2>
+        <h2>{row.sku === '' ? t('import.staging.detail', { row: row.line }) : row.sku}</h2>
         <Badge kind={KINDS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</Badge>
       </header>
       <p className={styles['soft']}>
-        {t('import.staging.detail', { row: row.row })} {t(`import.outcome.${row.outcome}.text`)}.
+        {t('import.staging.detail', { row: row.line })} {t(`import.outcome.${row.outcome}.text`)}.
       </p>
       {row.rejections.map((rejection, at) => (
         <Notice

@@ -30,12 +30,15 @@ export function StagingSheet({ importId, outcome, count, description, onSelect }
   const targets = [...new Set(description.columns.map(({ mapping }) => targetKey(mapping)))].filter(
     (target) => target !== '' && target !== 'sku',
   )
+  // A refused value names the column as the file does.
+  const headersOf = (target: string): readonly string[] =>
+    description.columns.filter(({ mapping }) => targetKey(mapping) === target).map(({ header }) => header)
   return (
     <DataSheet
       label={language.t('import.step.staging')}
       columns={[
         ...leadingColumns(language),
-        ...targets.map((target) => valueColumn(target, structure, language, names)),
+        ...targets.map((target) => valueColumn(target, headersOf(target), structure, language, names)),
       ]}
       count={count}
       version={`${importId} ${outcome ?? 'all'}`}
@@ -53,7 +56,7 @@ function leadingColumns({ t, format }: Language): readonly SheetColumn<StagedRow
       name: t('import.staging.row'),
       width: 70,
       isPinned: true,
-      cell: ({ row }) => ({ text: format.number(row), tone: 'soft' }),
+      cell: ({ line }) => ({ text: format.number(line), tone: 'soft' }),
     },
     {
       key: ' outcome',
@@ -68,6 +71,7 @@ function leadingColumns({ t, format }: Language): readonly SheetColumn<StagedRow
 
 function valueColumn(
   target: string,
+  headers: readonly string[],
   structure: Structure | undefined,
   language: Language,
   names: Names,
@@ -77,7 +81,7 @@ function valueColumn(
     name: names.column(target),
     width: 170,
     cell: ({ cells, outcome, rejections }) => {
-      const refused = rejections.find(({ column }) => column === target)
+      const refused = rejections.find(({ column }) => column !== null && headers.includes(column))
       if (refused) return { text: refused.value ?? '', tone: 'bad' }
       const cell = cells.find(({ column }) => column === target)
       if (!cell) return { text: '' }

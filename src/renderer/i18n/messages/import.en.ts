@@ -141,7 +141,7 @@ export const importEn = {
   'rejection.picture-not-stored': 'This is only the name of a picture.',
   'rejection.too-many-options': 'There are more new choices here than one import makes.',
   'rejection.missing-key': 'This row does not say which product it is.',
-  'rejection.repeated-key': 'The same product stands in row {first, number} already; that row counts.',
+  'rejection.repeated-key': 'The same product stands in row {firstLine, number} already; that row counts.',
   'rejection.ambiguous-key': 'More than one product has this.',
   'import.remedy': 'Correct it in the file and import it again.',
   'import.remedy.ambiguous-number': 'Say under “Read as” how the numbers are written.',

@@ -145,7 +145,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.picture-not-stored': 'Ce n’est que le nom d’une image.',
   'rejection.too-many-options': 'Il y a ici plus de nouveaux choix qu’un import n’en crée.',
   'rejection.missing-key': 'Cette ligne ne dit pas de quel produit il s’agit.',
-  'rejection.repeated-key': 'Le même produit figure déjà à la ligne {first, number} ; c’est elle qui compte.',
+  'rejection.repeated-key': 'Le même produit figure déjà à la ligne {firstLine, number} ; c’est elle qui compte.',
   'rejection.ambiguous-key': 'Plusieurs produits ont cela.',
   'import.remedy': 'Corrigez dans le fichier et importez-le à nouveau.',
   'import.remedy.ambiguous-number': 'Dites sous « Lu comme » comment les nombres sont écrits.',

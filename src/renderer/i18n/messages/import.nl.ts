@@ -144,7 +144,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.picture-not-stored': 'Dit is alleen de naam van een afbeelding.',
   'rejection.too-many-options': 'Hier staan meer nieuwe keuzes dan één import maakt.',
   'rejection.missing-key': 'Deze rij zegt niet welk product het is.',
-  'rejection.repeated-key': 'Hetzelfde product staat al in rij {first, number}; die rij telt.',
+  'rejection.repeated-key': 'Hetzelfde product staat al in rij {firstLine, number}; die rij telt.',
   'rejection.ambiguous-key': 'Meer dan één product heeft dit.',
   'import.remedy': 'Verbeter het in het bestand en importeer het opnieuw.',
   'import.remedy.ambiguous-number': 'Zeg onder ‘Gelezen als’ hoe de getallen zijn geschreven.',

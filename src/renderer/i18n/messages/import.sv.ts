@@ -140,7 +140,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.picture-not-stored': 'Det här är bara namnet på en bild.',
   'rejection.too-many-options': 'Här finns fler nya val än en import gör.',
   'rejection.missing-key': 'Raden säger inte vilken produkt det är.',
-  'rejection.repeated-key': 'Samma produkt står redan på rad {first, number}; den raden gäller.',
+  'rejection.repeated-key': 'Samma produkt står redan på rad {firstLine, number}; den raden gäller.',
   'rejection.ambiguous-key': 'Fler än en produkt har det här.',
   'import.remedy': 'Rätta det i filen och importera den igen.',
   'import.remedy.ambiguous-number': 'Säg under ”Läses som” hur talen är skrivna.',

@@ -18,6 +18,7 @@ type Preview = Result<'import.preview'>
 
 interface PlanRow {
   readonly n: number
+  readonly line: number
   readonly outcome: number
   readonly productId: number | null
   readonly cells: string
@@ -37,13 +38,14 @@ export function preview(
     const viewCells = rowViewer(db, extended, columns, planner.keys)
     return {
       total,
-      rows: rows.map(({ n, outcome: at, productId, cells }) => {
+      rows: rows.map(({ n, line, outcome: at, productId, cells }) => {
         // Read anew, alone: what the rest of the file and the catalogue have against it is in the noted rejections.
         const { key, values } = planner.view(cells.split(CELL_MARK))
         const rowOutcome = OUTCOMES[at] ?? 'rejected'
         const refused = readRejections(staging, n)
         return {
           row: n,
+          line,
           outcome: rowOutcome,
           sku: key,
           productId,
@@ -71,11 +73,8 @@ export function rejections(
 }
 
 export function pageOfRejections(staging: Db, from: number, count: number): Rejection[] {
-  const texts = staging
-    .prepare('SELECT rejection FROM rejection ORDER BY id LIMIT ? OFFSET ?')
-    .pluck()
-    .all(count, from) as string[]
-  return texts.map(parse)
+  const found = staging.prepare(`${NOTED} ORDER BY x.id LIMIT ? OFFSET ?`).all(count, from) as NotedRejection[]
+  return found.map(toRejection)
 }
 
 function countRejections(staging: Db): number {
@@ -83,13 +82,23 @@ function countRejections(staging: Db): number {
 }
 
 function readRejections(staging: Db, row: number): Rejection[] {
-  return (staging.prepare('SELECT rejection FROM rejection WHERE n = ? ORDER BY id').pluck().all(row) as string[]).map(
-    parse,
-  )
+  return (staging.prepare(`${NOTED} WHERE x.n = ? ORDER BY x.id`).all(row) as NotedRejection[]).map(toRejection)
 }
 
-function parse(text: string): Rejection {
-  return JSON.parse(text) as Rejection // written by planChunk
+/** With the line of its row and, of a key that was there before, of the row that had it first. */
+const NOTED = `
+  SELECT x.rejection, r.line, first.line AS firstLine
+  FROM rejection x JOIN row r USING (n) LEFT JOIN row first ON first.n = x.rejection ->> '$.params.first'`
+
+interface NotedRejection {
+  readonly rejection: string
+  readonly line: number
+  readonly firstLine: number | null
+}
+
+function toRejection({ rejection, line, firstLine }: NotedRejection): Rejection {
+  const noted = JSON.parse(rejection) as Rejection // written by planChunk
+  return { ...noted, params: { ...noted.params, line, ...(firstLine === null ? {} : { firstLine }) } }
 }
 
 function planRows(
@@ -98,7 +107,7 @@ function planRows(
   from: number,
   count: number,
 ): { total: number; rows: PlanRow[] } {
-  const select = 'SELECT p.n, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'
+  const select = 'SELECT p.n, r.line, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'
   if (outcome === null) {
     return {
       total: Number(staging.prepare('SELECT COUNT(*) FROM plan').pluck().get()),
