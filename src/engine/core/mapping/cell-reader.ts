@@ -7,6 +7,7 @@ import type { ReadValue } from '../values/read-value.ts'
 import { accept, EMPTY, refuse } from '../values/read-value.ts'
 import type { TextReader } from '../values/reader.ts'
 import { textReader } from '../values/reader.ts'
+import { tidyText } from '../values/texts.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { dateShape, provenOrder, serialToDate } from './date-style.ts'
 import { numberShape, numberStyle } from './number-style.ts'
@@ -43,38 +44,40 @@ export function cellReader(
   newOption: NewOption,
 ): CellReader {
   const read = readerFor(structure, column, choices, facts, newOption)
-  const known = remembersValues(column) ? new Map<SourceCell, ReadValue>() : null
-  return (cell) => {
-    const remembered = known?.get(cell)
-    if (remembered !== undefined) return remembered
-    const result = readCell(read, cell)
-    if (known !== null && cell.length <= REMEMBERED_LENGTH && known.size < REMEMBERED_VALUES)
-      known.set(detached(cell), result)
-    return result
-  }
+  return column.system === 'sku' || column.attribute?.type === 'identifier'
+    ? (cell) => readCell(read, cell)
+    : remembering(read)
 }
 
-/** Prices, rates, sizes and colours come again and again; what was read once need not be parsed again. */
+/** Prices, rates, sizes and brands come again and again; what was read once need not be parsed again. */
 const REMEMBERED_VALUES = 4_000
 const REMEMBERED_LENGTH = 40
 
-function remembersValues({ attribute, system }: Column): boolean {
-  if (attribute === null) return system !== 'sku'
-  return (
-    attribute.type !== 'identifier' &&
-    attribute.type !== 'text' &&
-    attribute.type !== 'textarea' &&
-    attribute.type !== 'rich-text'
-  )
+/** The same reader with a memory, which it gives up in a column where hardly anything comes twice. */
+function remembering(read: TypedReader): CellReader {
+  let known: Map<SourceCell, ReadValue> | null = new Map()
+  let hits = 0
+  return (cell) => {
+    if (known === null || cell.length > REMEMBERED_LENGTH) return readCell(read, cell)
+    const remembered = known.get(cell)
+    if (remembered !== undefined) {
+      hits += 1
+      return remembered
+    }
+    const result = readCell(read, cell)
+    if (known.size < REMEMBERED_VALUES) known.set(detached(cell), result)
+    else if (hits < REMEMBERED_VALUES) known = null
+    return result
+  }
 }
 
 function readCell(read: TypedReader, cell: SourceCell): ReadValue {
   if (isBlankCell(cell)) return EMPTY
   const kind = cellKind(cell)
-  if (kind === 'error')
-    return refuse(
-      problem('error-cell', `The spreadsheet holds the error ${cellText(cell)} here.`, { value: cellText(cell) }),
-    )
+  if (kind === 'error') {
+    const error = cellText(cell)
+    return refuse(problem('error-cell', `The spreadsheet holds the error ${error} here.`, { value: error }))
+  }
   return read(cellText(cell), kind)
 }
 
@@ -114,9 +117,22 @@ function readerFor(
           ? plain(text)
           : refuse(problem('picture-not-stored', 'This is the name of a picture; drop the picture itself to add it.'))
     default:
-      return (text, kind) => plain(asText(text, kind))
+      return plainTextReader(plain, attribute)
   }
 }
+
+/** Free text has nothing to check but its length: most cells of most files are this. */
+function plainTextReader(plain: TextReader, { maxLength, pattern, code }: Attribute): TypedReader {
+  if (maxLength !== null || pattern !== null || isGtinAttribute(code)) return (text, kind) => plain(asText(text, kind))
+  return (text, kind) => {
+    if (text.length > LONGEST_UNCHECKED) return plain(asText(text, kind))
+    const tidy = tidyText(asText(text, kind))
+    return tidy === null ? EMPTY : accept(tidy)
+  }
+}
+
+/** Below this no limit of any text applies. */
+const LONGEST_UNCHECKED = 10_000
 
 /** What a typed cell is as text: words for booleans, the bare date for midnight. */
 function asText(text: string, kind: CellKind): string {

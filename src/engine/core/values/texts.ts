@@ -23,6 +23,7 @@ export function isLongerThan(text: string, limit: number): boolean {
   return text.length > limit && Array.from(text).length > limit
 }
 
+/** Text that tidying leaves as it is but for its ends: ASCII, composed Latin letters, the usual dashes, quotes and signs. */
 function isPlain(text: string): boolean {
-  return /^[\n\t\u0020-\u007e]*$/.test(text)
+  return /^[\n\t\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u20ac\u2122]*$/.test(text)
 }

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { createCatalogue, sourceContent } from '../../src/engine/create-catalogue.ts'
+import { sourceMigrations } from '../../src/engine/app.ts'
+import { tempFolder } from '../support/catalogue.ts'
+
+const run = promisify(execFile)
+
+/** A price list of this many products with twelve columns of text and numbers. */
+function priceList(path: string, rows: number): void {
+  const file = openSync(path, 'w')
+  writeSync(file, 'sku;naam;prijs;inkoop;merk;omschrijving;a;b;c;d;e;f\n')
+  for (let from = 0; from < rows; from += 1_000) {
+    const lines = Array.from({ length: Math.min(1_000, rows - from) }, (_, i) => {
+      const n = from + i
+      return `P-${n};Lamp nummer ${n};${n % 900},95;${n % 400},50;Merk ${n % 40};"Een lange omschrijving met een ; en nummer ${n}";x${n};y;${n % 7};z${n % 3};;w`
+    })
+    writeSync(file, `${lines.join('\n')}\n`)
+  }
+  closeSync(file)
+}
+
+async function peakOf(rows: number): Promise<number> {
+  const folder = tempFolder()
+  const catalogue = join(folder, 'test.etalage')
+  createCatalogue({ catalogue, content: 'empty', migrations: sourceMigrations, folders: sourceContent })
+  priceList(join(folder, 'list.csv'), rows)
+  // A small nursery, so that the figure shows what is kept and not what waits to be collected.
+  const flags = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning']
+  const { stdout } = await run(process.execPath, [
+    ...flags,
+    join(import.meta.dirname, 'import-eater.ts'),
+    catalogue,
+    join(folder, 'list.csv'),
+  ])
+  const { created, peakMb } = JSON.parse(stdout) as { created: number; peakMb: number }
+  expect(created).toBe(rows)
+  return peakMb
+}
+
+test(
+  'four times the rows take no more than half as much memory again, and never more than 300 MB',
+  { timeout: 240_000 },
+  async () => {
+    const small = await peakOf(15_000)
+    const large = await peakOf(60_000)
+    expect(large).toBeLessThanOrEqual(small * 1.5)
+    expect(large).toBeLessThanOrEqual(300)
+  },
+)
