@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/index.ts'
 import { go, useNavigation } from '../state/navigation.ts'
 import { setProductView, useProductView } from '../state/product-view.ts'
 import { Badge, IconButton, TextField } from '../ui/index.ts'
+import { CatalogueMenu } from './catalogue-menu.tsx'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import styles from './shell.module.css'
 import { useSteps } from './use-steps.ts'
@@ -17,7 +18,7 @@ export function TopBar(): ReactNode {
   return (
     <header className={styles['topBar']}>
       <div className={styles['catalogue']}>
-        <span className={styles['catalogueName']}>{catalogue.status === 'open' ? catalogue.name : ''}</span>
+        {catalogue.status === 'open' && <CatalogueMenu key={catalogue.name} name={catalogue.name} />}
         {info?.isSample === true && <Badge kind="accent">{t('app.catalogue.sample')}</Badge>}
         {info?.isReadOnly === true && <Badge kind="warn">{t('app.catalogue.readOnly')}</Badge>}
       </div>

@@ -158,7 +158,7 @@ export const catalogueOperations = {
       viewKey: z.string().min(1).max(64),
       refresh: z.boolean().default(false),
       query: viewQuery,
-      /** Besides stored columns: `completeness/<channel>/<locale>`, 0 to 1, null where nothing is required. */
+      /** Besides stored columns: `completeness/<channel>/<locale>`, 0 to 100, null where nothing is required. */
       columns: z.array(z.strictObject({ column, fallback: column.nullable().default(null) })).max(300),
       ...page,
     }),

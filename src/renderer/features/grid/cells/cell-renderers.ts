@@ -29,11 +29,11 @@ export class CompletenessCell implements ICellRendererComp {
   }
 
   refresh({ context, node, column, value }: Params): boolean {
-    const share = context.cellValue(node.rowIndex ?? -1, column?.getColId() ?? '')
-    this.root.hidden = typeof share !== 'number'
-    if (typeof share === 'number') {
-      this.bar.style.width = `${Math.round(share * 100)}%`
-      this.root.classList.toggle('is-complete', share === 1)
+    const percent = context.cellValue(node.rowIndex ?? -1, column?.getColId() ?? '')
+    this.root.hidden = typeof percent !== 'number'
+    if (typeof percent === 'number') {
+      this.bar.style.width = `${percent}%`
+      this.root.classList.toggle('is-complete', percent === 100)
       this.words.textContent = String(value)
     }
     return true

@@ -28,7 +28,7 @@ export function cellText(column: GridColumn, value: CellValue, words: CellWords)
     case 'price':
       return typeof value === 'number' ? format.decimals(value, Math.max(2, decimalsOf(value))) : value
     case 'completeness':
-      return typeof value === 'number' ? format.percent(value) : value
+      return typeof value === 'number' ? format.percent(value / 100) : value
     case 'boolean':
       return t(value === 1 ? 'grid.yes' : 'grid.no')
     case 'date':

@@ -85,24 +85,24 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
       if (image?.complete && image.naturalWidth > 0) pen.drawImage(image, x + (lane.width - 24) / 2, y + 2, 24, 24)
       return
     }
-    const share = column.kind === 'completeness' ? source.value(row, column.id) : undefined
+    const percent = column.kind === 'completeness' ? source.value(row, column.id) : undefined
     const isRight = column.kind === 'number' || column.kind === 'price' || column.kind === 'measurement'
     const isIndented = column.kind === 'sku' && state.productKind === 'variant'
     const from = x + (isIndented ? 18 : PADDING)
     const room = x + lane.width - from - (state.lock !== null && state.text !== '' ? 18 : PADDING)
-    if (typeof share === 'number') {
+    if (typeof percent === 'number') {
       const track = lane.width - 2 * PADDING - 44
       pen.fillStyle = ink.track
       pen.fillRect(from, y + 12, track, 4)
-      pen.fillStyle = share === 1 ? ink.good : ink.warn
-      pen.fillRect(from, y + 12, track * share, 4)
+      pen.fillStyle = percent === 100 ? ink.good : ink.warn
+      pen.fillRect(from, y + 12, (track * percent) / 100, 4)
     }
     const isFallback = state.source === 'fallback'
     const isBold = column.kind === 'sku' && state.productKind === 'model'
     const style = isFallback ? 'italic ' : isBold ? '500 ' : ''
     pen.font = style + font
     pen.fillStyle = isFallback ? ink.faint : state.lock === null ? ink.ink : ink.soft
-    pen.textAlign = isRight || typeof share === 'number' ? 'right' : 'left'
+    pen.textAlign = isRight || typeof percent === 'number' ? 'right' : 'left'
     pen.fillText(cut(state.text, room, style), pen.textAlign === 'right' ? from + room : from, y + 18.5)
   }
 

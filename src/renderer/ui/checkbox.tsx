@@ -1,10 +1,9 @@
 import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox'
-import { Switch as BaseSwitch } from '@base-ui/react/switch'
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './field.module.css'
 
-export interface ToggleProps {
+export interface CheckboxProps {
   readonly label: ReactNode
   readonly isOn: boolean
   readonly onChange: (isOn: boolean) => void
@@ -18,7 +17,7 @@ export function Checkbox({
   onChange,
   isDisabled = false,
   isMixed = false,
-}: ToggleProps & { readonly isMixed?: boolean }): ReactNode {
+}: CheckboxProps & { readonly isMixed?: boolean }): ReactNode {
   return (
     <label className={styles['toggle']}>
       <BaseCheckbox.Root
@@ -32,18 +31,6 @@ export function Checkbox({
           {isMixed ? <Minus size={12} strokeWidth={3} aria-hidden /> : <Check size={12} strokeWidth={3} aria-hidden />}
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
-      {label}
-    </label>
-  )
-}
-
-/** Takes effect at once. */
-export function Switch({ label, isOn, onChange, isDisabled = false }: ToggleProps): ReactNode {
-  return (
-    <label className={styles['toggle']}>
-      <BaseSwitch.Root className={styles['switch']} checked={isOn} disabled={isDisabled} onCheckedChange={onChange}>
-        <BaseSwitch.Thumb className={styles['thumb']} />
-      </BaseSwitch.Root>
       {label}
     </label>
   )
