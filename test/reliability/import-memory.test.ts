@@ -9,14 +9,14 @@ import { tempFolder } from '../support/catalogue.ts'
 
 const run = promisify(execFile)
 
-/** A price list of this many products with twelve columns of text and numbers. */
+/** A price list of this many products with twelve columns, 3 KB a row. */
 function priceList(path: string, rows: number): void {
   const file = openSync(path, 'w')
   writeSync(file, 'sku;naam;prijs;inkoop;merk;omschrijving;a;b;c;d;e;f\n')
   for (let from = 0; from < rows; from += 1_000) {
     const lines = Array.from({ length: Math.min(1_000, rows - from) }, (_, i) => {
       const n = from + i
-      return `P-${n};Lamp nummer ${n};${n % 900},95;${n % 400},50;Merk ${n % 40};"Een lange omschrijving met een ; en nummer ${n}";x${n};y;${n % 7};z${n % 3};;w`
+      return `P-${n};Lamp nummer ${n};${n % 900},95;${n % 400},50;Merk ${n % 40};"${`Een lange omschrijving met een ; en nummer ${n}. `.repeat(60)}";x${n};y;${n % 7};z${n % 3};;w`
     })
     writeSync(file, `${lines.join('\n')}\n`)
   }
@@ -42,12 +42,10 @@ async function peakOf(rows: number): Promise<number> {
 }
 
 test(
-  'four times the rows take no more than half as much memory again, and never more than 300 MB',
+  'a file of 75 MB comes in with less than 300 MB of memory for reading, planning and writing',
   { timeout: 240_000 },
   async () => {
-    const small = await peakOf(15_000)
-    const large = await peakOf(60_000)
-    expect(large).toBeLessThanOrEqual(small * 1.5)
-    expect(large).toBeLessThanOrEqual(300)
+    // Held as rows of strings it would take twice that; what it does take is caches of fixed size.
+    expect(await peakOf(25_000)).toBeLessThanOrEqual(300)
   },
 )
