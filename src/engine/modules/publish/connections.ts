@@ -45,7 +45,10 @@ export function listConnections({ db }: ReadContext): Result<'publish.connection
   return { connections }
 }
 
-/** Adds or changes a connection. Refuses a channel that does not exist, a taken name and an unsafe address. */
+/**
+ * Adds or changes a connection. Refuses a channel that does not exist, a taken name and an unsafe address. A kept secret
+ * belongs to the address it was entered for: for another one it is asked again, so that nothing can redirect it.
+ */
 export function saveConnection(
   context: WriteContext,
   input: Parsed<'publish.saveConnection'>,
@@ -59,8 +62,24 @@ export function saveConnection(
     throw new AppError('invalid-input', 'A new connection needs its secret.', { reason: 'no-secret' })
   }
   const given = { cluster, origin, key, secretRef }
+  refuseRedirectedSecret(context, given)
   const settings = before ? { ...before.settings, ...given } : newSettings(given)
   return { connectionId: writeConnection(context, before?.id ?? null, { name, type, channel, settings }) }
+}
+
+function refuseRedirectedSecret(
+  context: WriteContext,
+  given: Pick<ConnectionSettings, 'cluster' | 'origin' | 'secretRef'>,
+): void {
+  if (given.secretRef.startsWith('env:')) return // a variable of the person who types the command
+  const address = apiOrigin(given.cluster, given.origin)
+  const isElsewhere = all(context.db, sql.selectFrom('connection').select('settings')).some(({ settings }) => {
+    const { secretRef, cluster, origin } = readSettings(settings)
+    return secretRef === given.secretRef && apiOrigin(cluster, origin) !== address
+  })
+  if (isElsewhere) {
+    throw new AppError('invalid-input', 'The address has changed: enter the secret again.', { reason: 'secret-again' })
+  }
 }
 
 /** Takes the connection with everything remembered about it; nothing in the shop changes. */

@@ -164,6 +164,7 @@ export const publishEn = {
   'publish.step.sending': 'Sending…',
 
   'reason.no-common-language': 'The shop and the channel have no language in common. Add a language to the channel.',
+  'reason.secret-again': 'The address has changed: enter the secret again.',
   'reason.no-secret': 'The secret of this shop is not known here. Enter it under “Connection”.',
   'reason.no-channel': 'The channel of this shop is no longer there. Choose another under “Connection”.',
   'reason.permission': 'The key may not do this. Give it the right to read and write in the shop’s back office.',

@@ -167,6 +167,7 @@ export const publishFr: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.step.sending': 'Envoi…',
 
   'reason.no-common-language': 'La boutique et le canal n’ont aucune langue en commun. Ajoutez une langue au canal.',
+  'reason.secret-again': 'L’adresse a changé : saisissez à nouveau le secret.',
   'reason.no-secret': 'Le secret de cette boutique n’est pas connu ici. Saisissez-le sous « Liaison ».',
   'reason.no-channel': 'Le canal de cette boutique n’est plus là. Choisissez-en un autre sous « Liaison ».',
   'reason.permission':

@@ -166,6 +166,7 @@ export const publishNl: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.step.sending': 'Verzenden…',
 
   'reason.no-common-language': 'De winkel en het kanaal hebben geen taal gemeen. Voeg een taal aan het kanaal toe.',
+  'reason.secret-again': 'Het adres is veranderd: vul het geheim opnieuw in.',
   'reason.no-secret': 'Het geheim van deze winkel is hier niet bekend. Vul het in onder ‘Koppeling’.',
   'reason.no-channel': 'Het kanaal van deze winkel is er niet meer. Kies een ander onder ‘Koppeling’.',
   'reason.permission': 'De sleutel mag dit niet. Geef hem in de backoffice van de winkel recht op lezen en schrijven.',

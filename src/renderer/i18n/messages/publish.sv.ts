@@ -164,6 +164,7 @@ export const publishSv: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.step.sending': 'Skickar…',
 
   'reason.no-common-language': 'Butiken och kanalen har inget språk gemensamt. Lägg till ett språk i kanalen.',
+  'reason.secret-again': 'Adressen har ändrats: ange hemligheten igen.',
   'reason.no-secret': 'Butikens hemlighet är inte känd här. Ange den under ”Koppling”.',
   'reason.no-channel': 'Butikens kanal finns inte längre. Välj en annan under ”Koppling”.',
   'reason.permission': 'Nyckeln får inte göra det här. Ge den läs- och skrivrätt i butikens administration.',
