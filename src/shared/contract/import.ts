@@ -105,10 +105,24 @@ export const importOperations = {
     z.object({}),
   ),
   /** Plans every row against the catalogue as it is now; counts per outcome. */
-  'import.plan': job(z.strictObject({ importId: id }), z.object({ receipt, newOptions: z.int() })),
+  'import.plan': job(
+    z.strictObject({ importId: id }),
+    z.object({
+      receipt,
+      newOptions: z.int(),
+      /** How often each thing was refused, by rejection code. */
+      refused: z.record(z.string(), z.int()).optional(),
+    }),
+  ),
   /** Staged rows with what would change, old and new per cell. */
   'import.preview': query(
-    z.strictObject({ importId: id, outcome: rowOutcome.nullable().default(null), ...page }),
+    z.strictObject({
+      importId: id,
+      outcome: rowOutcome.nullable().default(null),
+      /** Only rows in which something was refused for this reason. */
+      refused: z.string().max(100).nullable().default(null),
+      ...page,
+    }),
     z.object({
       total: z.int(),
       rows: z.array(

@@ -5,7 +5,7 @@ import { resolveColumn } from '../structure/resolve-column.ts'
 import type { Attribute, StructureModel } from '../structure/model.ts'
 import { fold } from '../text/fold.ts'
 import { type ColumnFacts, shareOf } from './column-facts.ts'
-import { type Concept, conceptOf } from './concepts.ts'
+import { type Concept, conceptOf, concepts } from './concepts.ts'
 import { type LanguageCounts, leadingLanguage } from './guess-language.ts'
 import { fitAttribute, fitNames, fitSku } from './fit-values.ts'
 import type { ColumnProposal, SourceColumnFacts } from './mapping.ts'
@@ -14,7 +14,7 @@ import { nameOf, parseHeader, type ParsedHeader } from './parse-header.ts'
 import { scopeTarget } from './target-scope.ts'
 
 /** How sure each kind of evidence is by itself, before the values have their say. */
-const CERTAINTY = { ownColumn: 1, name: 0.97, concept: 0.92, resembles: 0.7, values: 0.9 } as const
+const CERTAINTY = { ownColumn: 1, name: 0.97, concept: 0.92, resembles: 0.7, values: 0.9, shortText: 0.84 } as const
 
 interface Candidate {
   readonly column: string
@@ -31,21 +31,38 @@ export function proposeMapping(structure: StructureModel, columns: readonly Sour
   const names = catalogueNames(structure)
   const taken = new Set<string>()
   const fileLanguage = languageOfFile(columns)
+  const isNameless = !columns.some(({ header }) => conceptOf(parseHeader(header).name)?.name === 'name')
   const proposals = columns.map((column): ColumnProposal => {
     const header = parseHeader(column.header)
-    const best = candidatesFor(structure, names, column, header, fileLanguage).toSorted(
+    const best = candidatesFor(structure, names, column, header, { fileLanguage, isNameless }).toSorted(
       (a, b) => b.confidence - a.confidence,
     )[0]
     return {
       index: column.index,
       column: best?.column ?? null,
-      confidence: best?.confidence ?? 0,
+      confidence: Math.round((best?.confidence ?? 0) * 100) / 100,
       reason: best?.reason ?? reason('unknown-header', { header: column.header }),
       unit: header.unit,
       newAttribute: newAttributeFor(structure, column.header, column.index, column.facts, taken),
     }
   })
   return oncePerTarget(proposals)
+}
+
+/** What the columns of a file say about each other. */
+interface FileFacts {
+  readonly fileLanguage: string | null
+  /** No column is headed as a name: in many price lists the description is the name. */
+  readonly isNameless: boolean
+}
+
+function isShortText({ filled, longest, html, lineBreaks }: ColumnFacts): boolean {
+  return filled >= 3 && longest < 120 && html === 0 && lineBreaks === 0
+}
+
+function attributeNamed(structure: StructureModel, conceptName: string): Attribute | undefined {
+  const concept = concepts.find(({ name }) => name === conceptName)
+  return concept === undefined ? undefined : attributeOf(structure, concept)
 }
 
 /** Who goes by a name in this catalogue: the attribute with that code, and those labelled so. */
@@ -81,7 +98,7 @@ function candidatesFor(
   names: Names,
   { header: headerText, facts }: SourceColumnFacts,
   parsed: ParsedHeader,
-  fileLanguage: string | null,
+  { fileLanguage, isNameless }: FileFacts,
 ): Candidate[] {
   const { header, channel } = takeChannel(structure, parsed)
   const candidates: Candidate[] = ownCandidate(structure, headerText, facts)
@@ -104,6 +121,10 @@ function candidatesFor(
   if (header.name !== header.whole) addNamed(names.get(header.name), header)
   const concept = conceptOf(header.whole) ?? conceptOf(header.name)
   if (concept !== undefined) addConcept(structure, concept, headerText, facts, candidates, add)
+  const name =
+    concept?.name === 'description' && isNameless && isShortText(facts) ? attributeNamed(structure, 'name') : undefined
+  if (name !== undefined)
+    add(name, CERTAINTY.shortText, reason('short-text-is-name', { header: headerText, attribute: name.code }))
   if (candidates.length === 0) {
     const close = resembling(names, header.name)
     if (close !== undefined)

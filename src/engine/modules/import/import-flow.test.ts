@@ -48,7 +48,7 @@ describe('describing what was read', () => {
     ).toEqual([
       ['Artikelnr', 'sku', true],
       ['EAN', 'ean', true],
-      ['Omschrijving NL', 'description/webshop/nl_NL', false],
+      ['Omschrijving NL', 'name/nl_NL', false],
       ['Prijs', 'price/EUR', true],
       ['Kleur', 'colour', true],
       ['Geheim', null, true],

@@ -7,7 +7,7 @@
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
-import { plan } from './plan/plan-job.ts'
+import { plan, refusedOf } from './plan/plan-job.ts'
 import { planChunk, scanOptions } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
@@ -48,6 +48,7 @@ export const importModule: Module = {
     ...commitReadSteps,
     planChunk,
     scanOptions,
+    refusedOf,
     earlierReply,
     beginCommit,
     writeChunk,

@@ -101,6 +101,7 @@ export const importEn = {
   'import.reason.header-means': 'Suppliers usually call it that',
   'import.reason.header-resembles': 'The name is similar',
   'import.reason.values-are-gtins': 'The values are barcode numbers',
+  'import.reason.short-text-is-name': 'No column is called name, and these texts are short',
   'import.reason.values-unlike': 'The name fits, the values are unlike it',
   'import.reason.unit-differs': 'The unit “{unit}” is not one of the attribute’s',
   'import.reason.vat-excluded': 'This price is without tax',

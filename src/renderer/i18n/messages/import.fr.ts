@@ -103,6 +103,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Les fournisseurs l’appellent souvent ainsi',
   'import.reason.header-resembles': 'Le nom ressemble',
   'import.reason.values-are-gtins': 'Les valeurs sont des codes-barres',
+  'import.reason.short-text-is-name': 'Aucune colonne ne s’appelle nom, et ces textes sont courts',
   'import.reason.values-unlike': 'Le nom convient, pas les valeurs',
   'import.reason.unit-differs': 'L’unité « {unit} » n’est pas une de celles de l’attribut',
   'import.reason.vat-excluded': 'Ce prix est hors taxe',

@@ -102,6 +102,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Zo noemen leveranciers het meestal',
   'import.reason.header-resembles': 'De naam lijkt erop',
   'import.reason.values-are-gtins': 'De waarden zijn barcodenummers',
+  'import.reason.short-text-is-name': 'Geen kolom heet naam, en deze teksten zijn kort',
   'import.reason.values-unlike': 'De naam past, de waarden wijken af',
   'import.reason.unit-differs': 'De eenheid ‘{unit}’ hoort niet bij het attribuut',
   'import.reason.vat-excluded': 'Deze prijs is zonder btw',

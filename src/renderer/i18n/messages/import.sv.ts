@@ -101,6 +101,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Leverantörer brukar kalla det så',
   'import.reason.header-resembles': 'Namnet liknar',
   'import.reason.values-are-gtins': 'Värdena är streckkodsnummer',
+  'import.reason.short-text-is-name': 'Ingen kolumn heter namn, och texterna är korta',
   'import.reason.values-unlike': 'Namnet passar, men inte värdena',
   'import.reason.unit-differs': 'Enheten ”{unit}” är inte någon av attributets',
   'import.reason.vat-excluded': 'Priset är utan moms',

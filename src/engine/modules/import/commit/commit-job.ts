@@ -30,7 +30,9 @@ const noteTaken = readStep(
         { row },
       )
       staging.prepare('UPDATE plan SET outcome = ? WHERE n = ?').run(OUTCOMES.indexOf('rejected'), row)
-      staging.prepare('INSERT INTO rejection (n, rejection) VALUES (?, ?)').run(row, JSON.stringify(rejection))
+      staging
+        .prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
+        .run(row, rejection.code, JSON.stringify(rejection))
     }
     staging.close()
   },

@@ -1,8 +1,21 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { JobContext } from '../../../runtime/module.ts'
+import { readStep } from '../../../runtime/module.ts'
+import { readRun } from '../run/import-run.ts'
+import { openStaging } from '../staging/staging-file.ts'
 import type { ChunkInput, OptionsChunk } from './plan-steps.ts'
 import { planChunk, scanOptions } from './plan-steps.ts'
+import { refusedCounts } from './preview.ts'
 import { noOutcomes, OUTCOMES, toReceipt } from './row-planner.ts'
+
+export const refusedOf = readStep('import.refused', 'worker', ({ db }, { importId }: { importId: number }) => {
+  const staging = openStaging(readRun(db, importId).stagingPath, 'read')
+  try {
+    return refusedCounts(staging)
+  } finally {
+    staging.close()
+  }
+})
 
 /** Rows in one step of planning: about 50 ms, so that cancelling takes effect at once. */
 const PLAN_ROWS = 2_000
@@ -20,7 +33,7 @@ export async function plan(context: JobContext, { importId }: Parsed<'import.pla
     from = chunk.next
   }
   const options = await collectOptions(context, importId)
-  return { receipt: toReceipt(counts), newOptions: options.length }
+  return { receipt: toReceipt(counts), newOptions: options.length, refused: await context.run(refusedOf, { importId }) }
 }
 
 function nextChunk(context: JobContext, input: ChunkInput): Promise<ReturnType<typeof planChunk.run>> {

@@ -44,14 +44,14 @@ export const planChunk = readStep(
     const writes: PlannedWrite[] = []
     const rows = readRows(planning, input)
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
-    const noteRejection = staging.prepare('INSERT INTO rejection (n, rejection) VALUES (?, ?)')
+    const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
     staging.exec('BEGIN')
     if (isFirst) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan; DELETE FROM rejection')
     for (const { n, cells } of rows) {
       const { outcome, productId, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
       counts[outcome] += 1
       notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
-      for (const rejection of rejections) noteRejection.run(n, JSON.stringify(rejection))
+      for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (input.forWriting && (outcome === 'create' || outcome === 'update')) writes.push({ row: n, productId, values })
     }
     staging.exec('COMMIT')

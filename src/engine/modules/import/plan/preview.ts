@@ -27,14 +27,14 @@ interface PlanRow {
 /** Staged rows with what the last plan makes of them: old and new per cell, and what was refused. */
 export function preview(
   { db, structure }: ReadContext,
-  { importId, outcome, from, count }: Parsed<'import.preview'>,
+  { importId, outcome, refused, from, count }: Parsed<'import.preview'>,
 ): Preview {
   const run = readRun(db, importId)
   const staging = openStaging(run.stagingPath, 'read')
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
-    const { total, rows } = planRows(staging, outcome, from, count)
+    const { total, rows } = planRows(staging, outcome, refused, from, count)
     const viewCells = rowViewer(db, extended, columns, planner.keys)
     return {
       total,
@@ -42,15 +42,15 @@ export function preview(
         // Read anew, alone: what the rest of the file and the catalogue have against it is in the noted rejections.
         const { key, values } = planner.view(cells.split(CELL_MARK))
         const rowOutcome = OUTCOMES[at] ?? 'rejected'
-        const refused = readRejections(staging, n)
+        const noted = readRejections(staging, n)
         return {
           row: n,
           line,
           outcome: rowOutcome,
           sku: key,
           productId,
-          cells: viewCells(productId, values, rowOutcome, refused),
-          rejections: refused,
+          cells: viewCells(productId, values, rowOutcome, noted),
+          rejections: noted,
         }
       }),
     }
@@ -104,23 +104,40 @@ function toRejection({ rejection, line, firstLine }: NotedRejection): Rejection 
 function planRows(
   staging: Db,
   outcome: Outcome | null,
+  refused: string | null,
   from: number,
   count: number,
 ): { total: number; rows: PlanRow[] } {
+  const conditions: string[] = []
+  const values: (string | number)[] = []
+  if (outcome !== null) {
+    conditions.push('p.outcome = ?')
+    values.push(OUTCOMES.indexOf(outcome))
+  }
+  if (refused !== null) {
+    conditions.push('p.n IN (SELECT n FROM rejection WHERE code = ?)')
+    values.push(refused)
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const select = 'SELECT p.n, r.line, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'
-  if (outcome === null) {
-    return {
-      total: Number(staging.prepare('SELECT COUNT(*) FROM plan').pluck().get()),
-      rows: staging.prepare(`${select} ORDER BY p.n LIMIT ? OFFSET ?`).all(count, from) as PlanRow[],
-    }
-  }
-  const at = OUTCOMES.indexOf(outcome)
   return {
-    total: Number(staging.prepare('SELECT COUNT(*) FROM plan WHERE outcome = ?').pluck().get(at)),
-    rows: staging
-      .prepare(`${select} WHERE p.outcome = ? ORDER BY p.n LIMIT ? OFFSET ?`)
-      .all(at, count, from) as PlanRow[],
+    total: Number(
+      staging
+        .prepare(`SELECT COUNT(*) FROM plan p ${where}`)
+        .pluck()
+        .get(...values),
+    ),
+    rows: staging.prepare(`${select} ${where} ORDER BY p.n LIMIT ? OFFSET ?`).all(...values, count, from) as PlanRow[],
   }
+}
+
+/** How often each thing was refused, by code. */
+export function refusedCounts(staging: Db): Record<string, number> {
+  const rows = staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all() as [
+    string,
+    number,
+  ][]
+  return Object.fromEntries(rows)
 }
 
 type Cells = Preview['rows'][number]['cells']

@@ -10,8 +10,9 @@ import { openScratch } from '../../../store/database.ts'
 const SCHEMA = `
   CREATE TABLE row (n INTEGER PRIMARY KEY, line INTEGER NOT NULL, cells TEXT NOT NULL) STRICT;
   CREATE TABLE plan (n INTEGER PRIMARY KEY, outcome INTEGER NOT NULL, product_id INTEGER) STRICT;
-  CREATE TABLE rejection (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, rejection TEXT NOT NULL) STRICT;
+  CREATE TABLE rejection (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, code TEXT NOT NULL, rejection TEXT NOT NULL) STRICT;
   CREATE INDEX rejection_row ON rejection (n);
+  CREATE INDEX rejection_code ON rejection (code, n);
 `
 
 /** Makes a new staging file for filling. */
