@@ -103,6 +103,11 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
     return found.ok ? found.value.index : null
   }
 
+  /** No other product shows values of this one: what a model says, its variants show. One not loaded may be a model. */
+  const isAlone = (productId: number): boolean => {
+    const row = grid?.store.rowOf(productId)
+    return row !== undefined && grid?.store.value(row, 'kind') !== 'model'
+  }
   /** Those of the cells whose rows are loaded, with their place. */
   const placed = (cells: readonly { readonly productId: number; readonly columnId: string }[]) =>
     cells.flatMap(({ productId, columnId }) => {
@@ -178,7 +183,7 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
     },
     refresh: () => grid?.reload({ keepPlace: true }),
     handleChange: ({ productIds }) => {
-      grid?.store.invalidate(productIds)
+      grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort } = settings.view
       if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
     },

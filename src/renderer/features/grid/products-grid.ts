@@ -192,26 +192,20 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     show: store.show,
   })
 
-  let drawFrom = Infinity
-  let drawTo = -Infinity
+  const undrawn = new Set<number>()
   /** Draws rows again that have new content; many at once are drawn once. */
   function drawRows(from: number, to: number): void {
-    if (drawFrom === Infinity) queueMicrotask(drawNow)
-    drawFrom = Math.min(drawFrom, from)
-    drawTo = Math.max(drawTo, to)
+    if (undrawn.size === 0) queueMicrotask(drawNow)
+    for (let row = from; row <= to; row++) undrawn.add(row)
   }
   function drawNow(): void {
-    const [from, to] = [drawFrom, drawTo]
-    drawFrom = Infinity
-    drawTo = -Infinity
+    const rows = new Set(undrawn)
+    undrawn.clear()
     if (api.isDestroyed()) return
-    const rowNodes = api
-      .getRenderedNodes()
-      .filter(({ rowIndex }) => rowIndex !== null && rowIndex >= from && rowIndex <= to)
+    const rowNodes = api.getRenderedNodes().filter(({ rowIndex }) => rowIndex !== null && rows.has(rowIndex))
     canvas.refresh()
     if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true })
-    const cursor = api.getFocusedCell()?.rowIndex
-    if (cursor !== undefined && cursor >= from && cursor <= to) tellCursor()
+    if (rows.has(api.getFocusedCell()?.rowIndex ?? -1)) tellCursor()
   }
 
   function definitions(layout: ColumnLayout) {

@@ -107,6 +107,44 @@ describe('the rows in view', () => {
     expect(store.value(0, 'name')).toBe('newest')
   })
 
+  it('are loaded again one by one where few changed, and only those are drawn', async () => {
+    const drawn: number[] = []
+    const engine = slowEngine(300)
+    const store = createRowStore({
+      load: engine.load,
+      onRows: (from, to) => drawn.push(from, to),
+      onView: () => {},
+      onError: () => {},
+    })
+    store.setColumns(['sku', 'name'])
+    while (engine.waiting.length > 0) await engine.next()
+    drawn.length = 0
+    engine.set(5, 'name', 'changed elsewhere')
+    store.invalidate([5])
+    expect(engine.waiting.map(({ request }) => [request.from, request.count])).toEqual([[4, 1]])
+    await engine.next()
+    expect(store.value(4, 'name')).toBe('changed elsewhere')
+    expect(drawn).toEqual([4, 4])
+  })
+
+  it('that did not change are not drawn again with their page', async () => {
+    const drawn: number[] = []
+    const engine = slowEngine(300)
+    const store = createRowStore({
+      load: engine.load,
+      onRows: (from, to) => drawn.push(from, to),
+      onView: () => {},
+      onError: () => {},
+    })
+    store.setColumns(['sku', 'name'])
+    while (engine.waiting.length > 0) await engine.next()
+    drawn.length = 0
+    engine.set(7, 'name', 'another')
+    store.invalidate(null)
+    while (engine.waiting.length > 0) await engine.next()
+    expect(drawn).toEqual([6, 6])
+  })
+
   it('keep their old values in view while other columns are loaded', async () => {
     const { store, engine } = await open(300)
     store.setColumns(['sku', 'price'])

@@ -56,7 +56,10 @@ export interface RowStore {
   setColumns(columns: readonly string[]): void
   /** Another query, or the same ordered anew: the old rows stay in view until the first new ones are there. */
   reset(): void
-  /** These products changed (null: who knows which): their pages are loaded again, visible ones at once. */
+  /**
+   * These products changed (null: who knows which). A few are loaded again row by row; of many, their pages, those in
+   * view at once. What is in view stays until the new values are there.
+   */
   invalidate(productIds: readonly number[] | null): void
 }
 
@@ -66,6 +69,9 @@ const PAGE = 100
 const MAX_PAGES = 60
 /** More would only queue up in the engine in front of what the person scrolls to next. */
 const MAX_IN_FLIGHT = 2
+
+/** Up to so many changed rows are loaded one by one: a row costs the engine a tenth of a page. */
+const MAX_SINGLE_ROWS = 8
 
 interface Loaded extends Page {
   readonly columns: ReadonlyMap<string, number>
@@ -143,27 +149,58 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     }
     const isOtherTotal = total !== answer.total
     total = answer.total
-    pages.set(page, {
+    const before = pages.get(page)
+    const after: Loaded = {
       ...answer,
       columns: new Map(columns.map((column, index) => [column, index])),
-      marksByCell: new Map(answer.marks.map((mark) => [mark.row * 1_000 + mark.column, mark])),
+      marksByCell: byCell(answer.marks),
       isStale: again.delete(page),
       usedAt: clock++,
-    })
+    }
+    pages.set(page, after)
     answer.ids.forEach((id, index) => positions.set(id, page * PAGE + index))
-    mergeLabels(answer.labels)
+    const hasNewLabels = mergeLabels(answer.labels)
     dropOld()
     if (isReset || isOtherTotal) onView(answer.total)
-    if (answer.ids.length > 0) onRows(page * PAGE, page * PAGE + answer.ids.length - 1)
-    else if (isReset && page > 0 && answer.total > 0) request(pageOf(answer.total - 1), false)
+    for (const index of changedRows(hasNewLabels ? undefined : before, after))
+      onRows(page * PAGE + index, page * PAGE + index)
+    if (answer.ids.length > 0) return
+    if (isReset && page > 0 && answer.total > 0) request(pageOf(answer.total - 1), false)
   }
 
-  const mergeLabels = (more: Page['labels']): void => {
+  /** Loads one row again, in its place; a row that is no longer there makes its page stale. */
+  const reloadRow = (row: number, productId: number): void => {
+    const asked = version
+    load({ from: row, count: 1, columns, refresh: false }).then((answer) => {
+      const page = pageAt(row)
+      if (asked !== version || !page || page.ids[row % PAGE] !== productId) return
+      if (answer.ids[0] !== productId) {
+        page.isStale = true
+        return fill()
+      }
+      mergeLabels(answer.labels)
+      const marks = [
+        ...page.marks.filter((mark) => mark.row !== row % PAGE),
+        ...answer.marks.map((mark) => ({ ...mark, row: row % PAGE })),
+      ]
+      const rows = page.rows.with(row % PAGE, answer.rows[0] ?? [])
+      pages.set(pageOf(row), { ...page, rows, marks, marksByCell: byCell(marks) })
+      onRows(row, row)
+    }, onError)
+  }
+
+  /** True when there is a label that was not known, or is another now: rows are drawn with it even if they are the same. */
+  const mergeLabels = (more: Page['labels']): boolean => {
+    let isNews = false
     for (const [column, byCode] of Object.entries(more)) {
       let known = labels.get(column)
       if (!known) labels.set(column, (known = new Map()))
-      for (const [code, label] of Object.entries(byCode)) known.set(code, label)
+      for (const [code, label] of Object.entries(byCode)) {
+        isNews ||= JSON.stringify(known.get(code)) !== JSON.stringify(label)
+        known.set(code, label)
+      }
     }
+    return isNews
   }
 
   const dropOld = (): void => {
@@ -215,9 +252,9 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       const index = page?.columns.get(column)
       if (!page || index === undefined) return
       const rows = page.rows.map((cells, at) => (at === row % PAGE ? cells.with(index, value) : cells))
-      const marksByCell = new Map(page.marksByCell)
-      if (value !== null) marksByCell.delete((row % PAGE) * 1_000 + index)
-      pages.set(pageOf(row), { ...page, rows, marksByCell })
+      const isMarked = (mark: PageMark): boolean => mark.row === row % PAGE && mark.column === index
+      const marks = value === null ? page.marks : page.marks.filter((mark) => !isMarked(mark))
+      pages.set(pageOf(row), { ...page, rows, marks, marksByCell: byCell(marks) })
       onRows(row, row)
     },
     setColumns: (next) => {
@@ -232,12 +269,42 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       fill()
     },
     invalidate: (productIds) => {
-      const stale = productIds === null ? null : new Set(productIds.map((id) => pageOf(positions.get(id) ?? -1)))
-      for (const [number, page] of pages) if (stale === null || stale.has(number)) page.isStale = true
-      for (const page of inFlight) if (stale === null || stale.has(page) || !pages.has(page)) again.add(page)
+      const rows = productIds?.flatMap((id) => {
+        const row = positions.get(id)
+        return row === undefined ? [] : [{ row, id }]
+      })
+      if (rows && rows.length <= MAX_SINGLE_ROWS && !isResetting) {
+        for (const { row, id } of rows) {
+          if (inFlight.has(pageOf(row))) again.add(pageOf(row))
+          else if (pageAt(row)?.isStale === false) reloadRow(row, id)
+        }
+        return
+      }
+      const stale = rows && new Set(rows.map(({ row }) => pageOf(row)))
+      for (const [number, page] of pages) if (!stale || stale.has(number)) page.isStale = true
+      for (const page of inFlight) if (!stale || stale.has(page) || !pages.has(page)) again.add(page)
       fill()
     },
   }
+}
+
+/** Rows of a page that look different from before; all of them where the columns are others. */
+function changedRows(before: Loaded | undefined, after: Loaded): readonly number[] {
+  const all = after.ids.map((_, index) => index)
+  if (!before || [...before.columns.keys()].join('\n') !== [...after.columns.keys()].join('\n')) return all
+  const marksOf = (page: Loaded, row: number): string => JSON.stringify(page.marks.filter((mark) => mark.row === row))
+  return all.filter((index) => {
+    const isSame = before.ids[index] === after.ids[index] && sameCells(before.rows[index], after.rows[index])
+    return !isSame || marksOf(before, index) !== marksOf(after, index)
+  })
+}
+
+function sameCells(a: readonly CellValue[] | undefined, b: readonly CellValue[] | undefined): boolean {
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((value, index) => value === b[index])
+}
+
+function byCell(marks: readonly PageMark[]): ReadonlyMap<number, Mark> {
+  return new Map(marks.map((mark) => [mark.row * 1_000 + mark.column, mark]))
 }
 
 function pageOf(row: number): number {
