@@ -21,10 +21,8 @@ import { checkFilter } from './view/check-filter.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
-export { compileFilter, requireFilter } from './filter/compile.ts'
+export { requireFilter } from './filter/compile.ts'
 export { summaryOf } from './history/summary.ts'
-export { gatherFacts } from './edit/gather-facts.ts'
-export { writePlan } from './edit/write-plan.ts'
 
 /** The module, with the figures that other modules keep about products. */
 export function catalogueModule(computed: ComputedColumns): Module {
