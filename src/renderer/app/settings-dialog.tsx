@@ -15,7 +15,7 @@ interface Props {
 
 /** Choices about the app itself; each takes effect at once. */
 export function SettingsDialog({ isOpen, onClose }: Props): ReactNode {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const { language, theme } = usePreferences()
   const system = localeName(window.desktop.info.locale, window.desktop.info.locale)
   const languages: readonly { readonly value: UiLocale | 'system'; readonly text: string }[] = [
@@ -40,6 +40,12 @@ export function SettingsDialog({ isOpen, onClose }: Props): ReactNode {
         </Field>
         <Field label={t('app.settings.theme')}>
           <Select label={t('app.settings.theme')} value={theme} choices={themes} onChange={setTheme} />
+        </Field>
+        <Field label={t('app.settings.numbers')}>
+          <output className={styles['numbers']}>
+            {format.decimals(1234.5, 2)} · {format.price(1234.5, 'EUR')} · {format.date('2026-12-31')} ·{' '}
+            {format.time('2026-12-31T14:32:07')}
+          </output>
         </Field>
       </div>
     </Dialog>

@@ -40,7 +40,7 @@ export function Combobox({
     >
       <div className={fieldStyles['combobox']}>
         <Base.Input aria-label={label} className={fieldStyles['input']} placeholder={placeholder ?? t('ui.search')} />
-        <Base.Trigger className={fieldStyles['comboboxButton']} tabIndex={-1}>
+        <Base.Trigger className={fieldStyles['comboboxButton']} tabIndex={-1} aria-label={label}>
           <ChevronDown size={14} aria-hidden />
         </Base.Trigger>
       </div>

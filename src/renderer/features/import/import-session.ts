@@ -21,6 +21,8 @@ export type ImportPhase =
       readonly importId: number
       readonly fileName: string
       readonly step: ImportStep
+      /** Columns that the person has settled: why the engine proposed something else no longer matters. */
+      readonly settled: ReadonlySet<number>
       /** The comparison with the catalogue; null until made, and again after the mapping changed. */
       readonly plan: Plan | null
       /** What is under way for this file. */
@@ -78,7 +80,7 @@ export async function restage(importId: number, options: SourceOptions): Promise
   patch(importId, { busy: 'restaging', error: null })
   const outcome = await startJob('import.restage', { importId, options })
   if (!outcome.ok) return patch(importId, { busy: null, error: isCancelled(outcome.error) ? null : outcome.error })
-  patch(importId, { busy: null, plan: null, importId: outcome.value.importId })
+  patch(importId, { busy: null, plan: null, settled: new Set(), importId: outcome.value.importId })
 }
 
 /** How the file is read now: changing one option must not let the others be guessed anew. Without a header row: 0. */
@@ -91,7 +93,10 @@ export async function setMapping(importId: number, columns: readonly Mapping[]):
   patch(importId, { busy: 'mapping', error: null })
   const outcome = await settled(call('import.setMapping', { importId, columns: [...columns] }))
   queries.invalidate('import.describe')
-  patch(importId, { busy: null, plan: null, error: outcome.ok ? null : outcome.error })
+  const { phase } = useImportSession.getState()
+  const before = phase.kind === 'open' ? phase.settled : new Set<number>()
+  const chosen = outcome.ok ? new Set([...before, ...columns.map(({ column }) => column)]) : before
+  patch(importId, { busy: null, plan: null, settled: chosen, error: outcome.ok ? null : outcome.error })
 }
 
 /** Settles one column. Only one can be the identifier: the one that was gives way. */
@@ -147,7 +152,7 @@ function dropOpenImport(): void {
 }
 
 function opened(importId: number, fileName: string): ImportPhase {
-  return { kind: 'open', importId, fileName, step: 'source', plan: null, busy: null, error: null }
+  return { kind: 'open', importId, fileName, step: 'source', settled: new Set(), plan: null, busy: null, error: null }
 }
 
 function isCancelled(error: Error): boolean {

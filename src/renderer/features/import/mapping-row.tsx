@@ -20,18 +20,13 @@ export interface MappingRowProps {
   readonly structure: Structure
   readonly targets: readonly Target[]
   readonly issues: readonly MappingIssue[]
+  /** By the person. */
+  readonly isSettled: boolean
 }
 
 /** One column of the file: what it is called, what is in it, where it goes, why, and how its text is read. */
-export function MappingRow({
-  importId,
-  column,
-  columns,
-  group,
-  structure,
-  targets,
-  issues,
-}: MappingRowProps): ReactNode {
+export function MappingRow(props: MappingRowProps): ReactNode {
+  const { importId, column, columns, group, structure, targets, issues, isSettled } = props
   const { t } = useLanguage()
   const { mapping, header } = column
   const isAtFault = issues.some((issue) => issue.blocks && issue.columns.includes(column.index))
@@ -79,7 +74,7 @@ export function MappingRow({
         )}
       </Cell>
       <Cell className={styles['reason']}>
-        <Reason column={column} />
+        {isSettled && !column.question ? t('import.reason.chosen') : <Reason column={column} />}
       </Cell>
       <Cell>
         <ReadingPicker column={column} structure={structure} onChange={change} />

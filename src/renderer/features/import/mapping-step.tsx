@@ -50,7 +50,9 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
           t('import.mapping.target'),
           t('import.mapping.reason'),
           t('import.mapping.reading'),
-          '',
+          <span key="actions" className="visually-hidden">
+            {t('import.mapping.actions')}
+          </span>,
         ]}
         renderRow={(index) => {
           const line = lines[index]
@@ -65,6 +67,7 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
                 structure={structure}
                 targets={targets}
                 issues={issues}
+                isSettled={phase.settled.has(line.column.index)}
               />
             )
           }

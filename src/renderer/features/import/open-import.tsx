@@ -7,6 +7,7 @@ import type { ImportPhase, ImportStep } from './import-session.ts'
 import { goToStep, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
 import { lintMapping } from './mapping-lint.ts'
+import { saveProfile } from './profile.ts'
 import { MappingStep } from './mapping-step.tsx'
 import { SourceStep } from './source-step.tsx'
 import { StagingStep } from './staging-step.tsx'
@@ -64,6 +65,15 @@ export function OpenImport({ phase }: { readonly phase: Extract<ImportPhase, { k
           <Button kind="quiet" disabled={busy === 'committing'} onClick={leaveImport}>
             {t('import.discard')}
           </Button>
+          {step === 'mapping' && (
+            <Button
+              kind="quiet"
+              disabled={busy !== null}
+              onClick={() => void saveProfile(language, importId, phase.fileName)}
+            >
+              {t('import.profile.save')}
+            </Button>
+          )}
           <span className={styles['spring']} />
           {at > 0 && (
             <Button disabled={busy === 'committing'} onClick={() => goTo(STEPS[at - 1] ?? 'source')}>

@@ -19,10 +19,13 @@ export async function openProfile(language: Language): Promise<void> {
   })
 }
 
-/** Saves the mapping of an import as a profile: the same JSON that was opened, with what was changed since. */
-export async function saveProfile(language: Language, importId: number, fileName: string): Promise<void> {
+/**
+ * Saves a profile: the JSON that was opened, with what an import changed of its mapping; or, of an import alone, one of
+ * its own. `suggestion` names the file where no profile was opened.
+ */
+export async function saveProfile(language: Language, importId: number | null, suggestion: string): Promise<void> {
   const opened = useImportSession.getState().profile
-  const name = opened?.name ?? fileName.replace(/\.[^.]+$/, '')
+  const name = opened?.name ?? suggestion.replace(/\.[^.]+$/, '')
   const ticket = await window.desktop.saveFileDialog('profile', `${name}.json`)
   if (!ticket) return
   const outcome = await startJob('import.saveProfile', {

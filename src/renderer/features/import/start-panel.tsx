@@ -1,8 +1,9 @@
 import { FileInput } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
-import { Badge, Button, EmptyState, Screen } from '../../ui/index.ts'
-import { chooseFile, forgetProfile, useImportSession } from './import-session.ts'
+import { Button, EmptyState, Screen } from '../../ui/index.ts'
+import { chooseFile, useImportSession } from './import-session.ts'
+import { ProfileCard } from './profile-card.tsx'
 import { openProfile } from './profile.ts'
 
 /** Before there is a file. */
@@ -10,12 +11,15 @@ export function StartPanel(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const profile = useImportSession((session) => session.profile)
+  if (profile) {
+    return (
+      <Screen title={t('import.title')}>
+        <ProfileCard profile={profile} />
+      </Screen>
+    )
+  }
   return (
-    <Screen
-      title={t('import.title')}
-      subtitle={profile && <Badge kind="accent">{t('import.profile.inUse', { name: profile.name })}</Badge>}
-      actions={profile && <Button onClick={forgetProfile}>{t('import.profile.forget')}</Button>}
-    >
+    <Screen title={t('import.title')}>
       <EmptyState
         icon={FileInput}
         title={t('import.empty.title')}

@@ -26,7 +26,7 @@ export function PlanView({
 }): ReactNode {
   const { t } = useLanguage()
   const [filter, setFilter] = useState<StateFilter>('all')
-  const [selected, setSelected] = useState<PublishRecord | null>(null)
+  const [selected, setSelected] = useState<number | null>(null)
   const totals = usePlanTotals(plan)
   const chips = (plan.stage === 'planned' ? planChips(plan, t) : runChips(totals, t)).filter(
     ({ value, count }) => count > 0 || value !== 'waiting',
@@ -54,7 +54,12 @@ export function PlanView({
           selected={selected}
           onSelect={setSelected}
         />
-        <RecordDetail record={selected} connection={connection} />
+        <RecordDetail
+          planId={plan.planId}
+          state={shown === 'all' ? null : shown}
+          index={selected}
+          connection={connection}
+        />
       </div>
       <PlanFooter plan={plan} connection={connection} />
     </div>

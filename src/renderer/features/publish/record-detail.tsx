@@ -15,13 +15,19 @@ import styles from './publish.module.css'
 import { STATE_KINDS } from './record-list.tsx'
 
 interface RecordDetailProps {
-  readonly record: PublishRecord | null
+  readonly planId: number
+  /** The list it is taken from. */
+  readonly state: PublishRecord['state'] | null
+  /** Its place in that list; null while none is chosen. */
+  readonly index: number | null
   readonly connection: ConnectionInfo
 }
 
-/** One product whole: every field that changes, per language, and what stands in its way. */
-export function RecordDetail({ record, connection }: RecordDetailProps): ReactNode {
+/** One product whole: every field that changes, per language, and what stands in its way. Follows a run. */
+export function RecordDetail({ planId, state: list, index, connection }: RecordDetailProps): ReactNode {
   const { t } = useLanguage()
+  const page = useQuery('publish.planRows', index === null ? null : { planId, state: list, from: index, count: 1 })
+  const record = page.data?.records[0]
   if (!record) {
     return (
       <aside className={styles['detail']} aria-label={t('publish.record.pick')}>

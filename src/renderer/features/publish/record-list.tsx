@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PublishRecord } from '../../../shared/contract/publish.ts'
-import { call, useQuery } from '../../engine/index.ts'
+import { useQuery } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
@@ -12,8 +12,8 @@ interface RecordListProps {
   readonly planId: number
   readonly state: PublishRecord['state'] | null
   readonly count: number
-  readonly selected: PublishRecord | null
-  readonly onSelect: (record: PublishRecord) => void
+  readonly selected: number | null
+  readonly onSelect: (index: number) => void
 }
 
 export const STATE_KINDS = {
@@ -33,12 +33,6 @@ const TRACKS = 'minmax(160px, 1.4fr) 104px minmax(140px, 1.6fr) 64px'
 /** Products of a plan: what happens to each, and how many calls it takes. */
 export function RecordList({ planId, state, count, selected, onSelect }: RecordListProps): ReactNode {
   const { t } = useLanguage()
-  const first = useQuery('publish.planRows', { planId, state, from: 0, count: PAGE }).data
-  const at = first?.records.findIndex(({ productId }) => productId === selected?.productId) ?? -1
-  const handleSelect = async (index: number): Promise<void> => {
-    const page = await call('publish.planRows', { planId, state, from: index, count: 1 })
-    if (page.records[0]) onSelect(page.records[0])
-  }
   if (count === 0) return <p className={styles['nothing']}>{t('publish.plan.empty')}</p>
   return (
     <VirtualList
@@ -54,8 +48,8 @@ export function RecordList({ planId, state, count, selected, onSelect }: RecordL
           {t('publish.column.calls')}
         </div>,
       ]}
-      selected={at < 0 ? null : at}
-      onSelect={(index) => void handleSelect(index)}
+      selected={selected}
+      onSelect={onSelect}
       renderRow={(index) => <RecordRow planId={planId} state={state} index={index} />}
     />
   )

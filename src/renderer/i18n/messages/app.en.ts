@@ -110,6 +110,7 @@ export const appEn = {
   'app.settings.theme.system': 'Follow the system',
   'app.settings.theme.light': 'Light',
   'app.settings.theme.dark': 'Dark',
+  'app.settings.numbers': 'Numbers and dates',
   'app.crash.title': 'This screen stopped working',
   'app.crash.text': 'Your data is safe. Go to another screen, or try this one again.',
   'app.crash.retry': 'Try again',

@@ -113,6 +113,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.settings.theme.system': 'Suivre le système',
   'app.settings.theme.light': 'Clair',
   'app.settings.theme.dark': 'Sombre',
+  'app.settings.numbers': 'Nombres et dates',
   'app.crash.title': 'Cet écran ne fonctionne plus',
   'app.crash.text': 'Vos données sont en sécurité. Allez à un autre écran ou réessayez celui-ci.',
   'app.crash.retry': 'Réessayer',

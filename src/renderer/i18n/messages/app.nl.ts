@@ -112,6 +112,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.settings.theme.system': 'Zoals het systeem',
   'app.settings.theme.light': 'Licht',
   'app.settings.theme.dark': 'Donker',
+  'app.settings.numbers': 'Getallen en datums',
   'app.crash.title': 'Dit scherm werkt niet meer',
   'app.crash.text': 'Uw gegevens zijn veilig. Ga naar een ander scherm of probeer dit opnieuw.',
   'app.crash.retry': 'Opnieuw proberen',

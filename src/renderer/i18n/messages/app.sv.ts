@@ -112,6 +112,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.settings.theme.system': 'Följ systemet',
   'app.settings.theme.light': 'Ljust',
   'app.settings.theme.dark': 'Mörkt',
+  'app.settings.numbers': 'Tal och datum',
   'app.crash.title': 'Den här vyn slutade fungera',
   'app.crash.text': 'Dina data är trygga. Gå till en annan vy eller försök igen.',
   'app.crash.retry': 'Försök igen',

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import type { TestApp } from './support/app.ts'
+import { launchApp, temporaryFolder } from './support/app.ts'
+import { expectAccessible } from './support/accessible.ts'
+import { engineClient } from './support/engine-client.ts'
+import { chooseInDialogs, dropFile } from './support/files.ts'
+
+const odd = (name: string): string => resolve('test/fixtures/spreadsheets/odd', name)
+
+let started: TestApp
+let page: Page
+let steps = 0
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+test.beforeAll(async () => {
+  started = await launchApp()
+  page = started.page
+  const call = await engineClient(page)
+  steps = (await call('catalogue.history', { limit: 100 })).changeSets.length
+})
+
+test.afterEach(async () => {
+  const call = await engineClient(page) // loads the window anew: each test starts on an empty screen
+  expect((await call('catalogue.history', { limit: 100 })).changeSets).toHaveLength(steps)
+})
+
+test.afterAll(() => started.quit())
+
+const next = (name: RegExp | string): Promise<void> => page.getByRole('button', { name }).click()
+
+for (const [file, words] of [
+  ['struct-empty-0-bytes.csv', /is empty/],
+  ['hostile-truncated.xlsx', /cut off/],
+  ['hostile-not-a-workbook.xlsx', /no workbook in it/],
+  ['hostile-random-bytes.csv', /no readable text/],
+  ['hostile-zip-bomb.xlsx', /far more than its size allows/],
+  ['hostile-xxe.xlsx', /refused for your safety/],
+] as const) {
+  test(`${file} gets one sentence that says why, and the way to another file`, async () => {
+    await dropFile(page, odd(file))
+    await expect(page.getByRole('alert')).toContainText(words)
+    await expect(page.getByRole('alert')).toContainText('The catalogue has not changed.')
+    await expect(page.getByRole('button', { name: 'Choose another file…' })).toBeVisible()
+  })
+}
+
+test('another encoding shows in the preview at once', async () => {
+  await dropFile(page, odd('enc-iso-8859-15.csv'))
+  const preview = page.getByRole('region', { name: 'First rows of the file' })
+  const encoding = page.getByRole('combobox', { name: 'Characters' })
+  await expect(encoding).toBeVisible()
+  for (const [choice, sign] of [
+    ['windows-1252', '¤'],
+    ['iso-8859-15', '€'],
+  ] as const) {
+    await encoding.click()
+    await page.getByRole('option', { name: choice, exact: true }).click()
+    await expect(encoding).toHaveText(choice)
+    await expect(preview).toContainText(sign)
+  }
+})
+
+test('a file without column names can be told so, and told otherwise', async () => {
+  await dropFile(page, odd('struct-no-header.csv'))
+  const header = page.getByRole('combobox', { name: 'Column names' })
+  await expect(header).toHaveText('There are none')
+  await next('Take row 2 as column names')
+  await expect(header).toHaveText('in row 2')
+  await header.click()
+  await page.getByRole('option', { name: 'There are none' }).click()
+  await expect(header).toHaveText('There are none')
+})
+
+test('a file with column names and nothing below says so, and does not go on', async () => {
+  await dropFile(page, odd('struct-header-only.csv'))
+  await expect(page.getByText('There is no row below the column names')).toBeVisible()
+  await next('Continue to the columns')
+  await expect(page.getByRole('button', { name: 'Check 0 rows' })).toBeDisabled()
+})
+
+test('two columns for one place are named, and the rows are not checked until one gives way', async () => {
+  await dropFile(page, odd('delim-pipe.txt'))
+  await next('Continue to the columns')
+  const check = page.getByRole('button', { name: /^Check \d+ rows/ })
+  await expect(check).toBeEnabled()
+  const target = (header: string) => page.getByRole('row').filter({ hasText: header }).getByRole('combobox').first()
+  const second = target('Groep')
+  await second.fill('sku')
+  await page.getByRole('option', { name: 'SKU sku', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('all go to')
+  await expect(check).toBeDisabled()
+  await second.fill('leave out')
+  await page.getByRole('option', { name: 'Leave out' }).click()
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(check).toBeEnabled()
+})
+
+test('a column of the file becomes an attribute with one click', async () => {
+  await dropFile(page, resolve('resources/sample/supplier-hazelhorst-price-list.xlsx'))
+  await next('Continue to the columns')
+  const row = page.getByRole('row').filter({ hasText: 'VPE' })
+  await row.getByRole('button', { name: 'Make attribute' }).click()
+  await expect(row.getByRole('combobox', { name: 'Type' })).toHaveText('Text')
+  await expectAccessible(page)
+  await next('Check 60 rows')
+  await expect(page.getByRole('button', { name: /^Changed 42/ })).toBeVisible()
+  await expectAccessible(page)
+  await next('Cancel the import')
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible()
+})
+
+test('an import is undone from its receipt, and the receipt says so', async () => {
+  await dropFile(page, resolve('resources/sample/supplier-bruleval-tarif.csv'))
+  await next('Continue to the columns')
+  await next('Check 24 rows')
+  await next(/^Import \d+ products/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  await expectAccessible(page)
+  await next('Undo the import')
+  await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show the products' })).toBeHidden()
+  steps += 2
+})
+
+test('an import profile opens as a form, and is saved back as it was without its password', async () => {
+  const folder = temporaryFolder()
+  const saved = join(folder.path, 'saved.json')
+  const profile = resolve('test/fixtures/catalogues/import-profile.json')
+  await page.locator('[data-tour="nav-import"]').click()
+  await chooseInDialogs(started.app, profile)
+  await next('Open an import profile…')
+  await expect(page.getByText('Its password was not taken along.')).toBeVisible()
+  const facts = page.locator('main')
+  for (const fact of [
+    'Daily_ERP_Price_Update',
+    'ftp.example.com',
+    '03:00 AM',
+    'product_sku',
+    'last_updated',
+    'skip the row',
+  ]) {
+    await expect(facts).toContainText(fact)
+  }
+  await chooseInDialogs(started.app, saved)
+  await next('Save as import profile…')
+  await expect(page.getByText('Saved as saved.json.')).toBeVisible()
+  const before = JSON.parse(readFileSync(profile, 'utf8')) as { ftpDetails: Record<string, string> }
+  const { password, ...ftpDetails } = before.ftpDetails
+  expect(password).toBeTruthy()
+  expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual({ ...before, ftpDetails })
+  folder.remove()
+})
