@@ -82,7 +82,9 @@ test('undo and redo run back and forth, with their names, to the cell they chang
   await started.page.keyboard.press('Control+5')
   const history = started.page.getByRole('complementary', { name: 'History' })
   await expect(history.getByRole('listitem')).toHaveCount(10)
-  await expect(history.getByRole('listitem').first()).toContainText('Done again: 1 cell edited · TEN-0103, Name')
+  await expect(history.getByRole('listitem').first()).toContainText(
+    'Done again: 1 cell edited · TEN-0103, Name (Dutch)',
+  )
 })
 
 test('editors fit what a column holds', async () => {

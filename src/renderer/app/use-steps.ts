@@ -1,7 +1,8 @@
 import type { MessageRef } from '../../shared/contract/common.ts'
 import { call, newRequestId, queries, settled, useQuery } from '../engine/index.ts'
-import { errorText, stepName, useLanguage } from '../i18n/index.ts'
+import { errorText, useLanguage } from '../i18n/index.ts'
 import { useLastStep } from '../state/last-step.ts'
+import { stepName } from '../state/step-name.ts'
 import { toast } from '../ui/index.ts'
 
 export interface Steps {

@@ -1,9 +1,7 @@
 /** Words, numbers and dates in the person's language. */
-export { columnName } from './column-name.ts'
 export { errorText, rejectionText } from './errors.ts'
 export type { Formats } from './formats.ts'
 export type { Language } from './language.ts'
 export { LanguageContext, createLanguage, useLanguage } from './language.ts'
 export type { MessageKey } from './messages/index.ts'
 export { localeName } from './locale-name.ts'
-export { stepName } from './step-name.ts'

@@ -1,8 +1,6 @@
 import { create } from 'zustand'
 
 interface GridStatus {
-  /** Products in the view; null while the first page is on its way. */
-  readonly shown: number | null
   /** Edits sent and not yet acknowledged. */
   readonly pending: number
   /** What the cursor is on, in words; also read out. */
@@ -10,4 +8,4 @@ interface GridStatus {
 }
 
 /** What the grid tells the status bar. */
-export const useGridStatus = create<GridStatus>(() => ({ shown: null, pending: 0, selection: null }))
+export const useGridStatus = create<GridStatus>(() => ({ pending: 0, selection: null }))

@@ -160,6 +160,7 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
         language: () => settings.language,
         units: () => unitSymbols(settings.structure),
         isReadOnly: () => settings.isReadOnly,
+        search: () => settings.view.search,
         load,
         productsFrom,
         ...events,

@@ -18,6 +18,7 @@ import { goTo, handleCellKey, step } from './keyboard.ts'
 import { layoutOf } from './columns/read-layout.ts'
 import type { Page, PageRequest, RowStore } from './rows/row-store.ts'
 import { createRowStore } from './rows/row-store.ts'
+import { markHits } from './scroll/mark-hits.ts'
 import { createScrollCanvas } from './scroll/scroll-canvas.ts'
 import { connectClipboard } from './sheet/clipboard.ts'
 import { gridTheme } from './theme.ts'
@@ -35,6 +36,8 @@ export interface ProductsGridOptions {
   readonly headers: Omit<HeaderContext, 'column' | 'onHeader'>
   readonly load: (request: PageRequest) => Promise<Page>
   readonly productsFrom: (row: number, count: number) => Promise<readonly number[]>
+  /** What is searched for; its hits are marked in the cells. */
+  readonly search: () => string
   readonly undo: () => void
   readonly onTotal: (total: number) => void
   readonly onLayout: (layout: ColumnLayout) => void
@@ -171,7 +174,10 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       notice.hide()
       tellCursor()
     },
-    onViewportChanged: showRows,
+    onViewportChanged: (event) => {
+      showRows(event)
+      markSoon()
+    },
     onBodyScroll: notice.follow,
     onTooltipShow: notice.hide,
     onColumnResized: ({ finished }) => finished && saveLayout(),
@@ -206,6 +212,16 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     canvas.refresh()
     if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true })
     if (rows.has(api.getFocusedCell()?.rowIndex ?? -1)) tellCursor()
+    markSoon()
+  }
+
+  let marking = 0
+  /** Marks the hits of the search when the grid has drawn. */
+  function markSoon(): void {
+    cancelAnimationFrame(marking)
+    if (options.search() !== '' || CSS.highlights.size > 0) {
+      marking = requestAnimationFrame(() => markHits(host, options.search()))
+    }
   }
 
   function definitions(layout: ColumnLayout) {
@@ -278,6 +294,8 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     destroy: () => {
       stopClipboard()
+      cancelAnimationFrame(marking)
+      markHits(host, '')
       canvas.destroy()
       api.destroy()
       host.replaceChildren()

@@ -75,7 +75,6 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       onTotal: (count) => {
         setTotal(count)
         setIsOutdated(false)
-        useGridStatus.setState({ shown: count })
       },
       onLayout: (next) => setLayout(next),
       onCursor: setCursor,
@@ -86,7 +85,9 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
     }),
   )
   useEffect(() => session.update(settings))
-  useEffect(() => useGridStatus.setState({ selection: cursorText(cursor, language) }), [cursor, language])
+  useEffect(() => {
+    useGridStatus.setState({ selection: isVisible ? cursorText(cursor, language) : null })
+  }, [cursor, language, isVisible])
   useEngineEvent('catalogue.changed', (event) => session.handleChange(event))
   useArrivals(session, isVisible)
 

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
 import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
-import { columnName, errorText, stepName, useLanguage } from '../../i18n/index.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
+import { namesIn } from '../../state/column-names.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { stepName } from '../../state/step-name.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
 import { changeValue } from './change-words.ts'
 import styles from './history.module.css'
@@ -65,6 +67,7 @@ function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
   const structure = useQuery('catalogue.structure', {}).data
   const { data } = useQuery('catalogue.changes', { changeSetId, from: 0, count }, { keepPrevious: true })
   if (!data || !structure) return <p className={styles['loading']}>{t('ui.loading')}</p>
+  const names = namesIn(structure, language)
   const left = Math.min(data.total, 1_000) - data.changes.length
   return (
     <div className={styles['changes']}>
@@ -73,7 +76,7 @@ function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
           // A list that only grows at its end; the same cell can be in it twice.
           <li key={index} className={styles['change']}>
             <span className={styles['where']}>
-              {change.sku ?? ''} <b>{columnName(change.column, structure, language)}</b>
+              {change.sku ?? ''} <b>{names.column(change.column)}</b>
             </span>
             <span className={styles['values']} data-selectable>
               <del>{changeValue(change.before, change.column, structure, language)}</del>

@@ -47,6 +47,7 @@ export const gridEn = {
   'grid.owner.supplier': 'supplier',
   'grid.owner.shop': 'shop',
   'grid.requiredBy': 'Required for: {families}',
+  'grid.requiredByAll': 'Required for every product',
   'grid.internal': 'Internal: never leaves to a channel',
   'grid.lock.erp': 'The ERP keeps this value; change it there.',
   'grid.lock.pos': 'The till keeps this value; change it there.',

@@ -48,6 +48,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.owner.supplier': 'fournisseur',
   'grid.owner.shop': 'boutique',
   'grid.requiredBy': 'Obligatoire pour : {families}',
+  'grid.requiredByAll': 'Obligatoire pour chaque produit',
   'grid.internal': 'Interne : ne part jamais vers un canal',
   'grid.lock.erp': 'L’ERP tient cette valeur ; modifiez-la là-bas.',
   'grid.lock.pos': 'La caisse tient cette valeur ; modifiez-la là-bas.',

@@ -48,6 +48,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.owner.supplier': 'leverancier',
   'grid.owner.shop': 'winkel',
   'grid.requiredBy': 'Verplicht voor: {families}',
+  'grid.requiredByAll': 'Verplicht voor elk product',
   'grid.internal': 'Intern: gaat nooit naar een kanaal',
   'grid.lock.erp': 'Het ERP beheert deze waarde; wijzig haar daar.',
   'grid.lock.pos': 'De kassa beheert deze waarde; wijzig haar daar.',

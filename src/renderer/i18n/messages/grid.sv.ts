@@ -48,6 +48,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.owner.supplier': 'leverantör',
   'grid.owner.shop': 'butik',
   'grid.requiredBy': 'Krävs för: {families}',
+  'grid.requiredByAll': 'Krävs för varje produkt',
   'grid.internal': 'Intern: lämnas aldrig till en kanal',
   'grid.lock.erp': 'ERP-systemet äger värdet; ändra det där.',
   'grid.lock.pos': 'Kassan äger värdet; ändra det där.',

@@ -1,27 +1,23 @@
 import type { Structure } from '../../shared/contract/catalogue.ts'
 import type { MessageRef } from '../../shared/contract/common.ts'
-import { columnName } from './column-name.ts'
-import type { Translator } from './translator.ts'
+import type { Language } from '../i18n/index.ts'
+import { namesIn } from './column-names.ts'
 
 /**
  * A step of the history in words, with what it was about where that was one thing: `1 cell edited · BOOT-12, Colour`.
  * An undo or redo names the step it is about.
  */
-export function stepName(
-  { key, params }: MessageRef,
-  structure: Structure | undefined,
-  translator: Translator,
-): string {
-  const { t, ref } = translator
+export function stepName({ key, params }: MessageRef, structure: Structure | undefined, language: Language): string {
+  const { t, ref } = language
   const { of, ...own } = params
   if (typeof of === 'string') {
-    const step = stepName({ key: of, params: own }, structure, translator)
+    const step = stepName({ key: of, params: own }, structure, language)
     return key === 'history.redo' ? t('app.redone', { step }) : t('app.undone', { step })
   }
   const { name, column } = own
   const about = [
     ...(typeof name === 'string' && name !== '' ? [name] : []),
-    ...(typeof column === 'string' && column !== '' ? [columnName(column, structure, translator)] : []),
+    ...(typeof column === 'string' && column !== '' ? [namesIn(structure, language).column(column)] : []),
   ]
   const step = ref({ key, params: own }) ?? key
   return about.length === 0 ? step : t('history.what', { step, name: about.join(', ') })
