@@ -256,7 +256,7 @@ CREATE INDEX change_product ON change (entity_id, change_set_id) WHERE entity = 
 -- [derived] Search
 
 CREATE VIRTUAL TABLE search_word USING fts5 (
-  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = 'column'
+  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = 'column'
 );
 CREATE VIRTUAL TABLE search_code USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = 'trigram'

@@ -5,6 +5,7 @@ import type { MessageRef } from '../../shared/contract/common.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
+import { prepared } from './database.ts'
 import type { EntityTable } from './entities.ts'
 import { ENTITY_COLUMNS } from './entities.ts'
 import { inheritDown } from './inherit.ts'
@@ -21,6 +22,11 @@ export interface ProductWrite {
   readonly slots: readonly Slot[]
   /** In the order of `slots`; undefined leaves what is there, null empties. */
   readonly values: readonly (CellValue | undefined)[]
+  /**
+   * Given, a value is written only where this one stands now; other cells stay and count as kept, and a product that
+   * is gone is not made.
+   */
+  readonly expected?: readonly CellValue[]
 }
 
 export type EntityRow = Readonly<Record<string, CellValue>>
@@ -46,6 +52,8 @@ export interface ChangeTx {
   removeProducts(ids: readonly number[]): void
   /** Cells changed so far, copies to variants left out. */
   readonly cells: number
+  /** Cells left as they were because another value stood there than `expected`. */
+  readonly kept: number
   /** Kept with the change set and given again when the same request comes twice. */
   setReply(reply: unknown): void
   /** The name of the step in the history, once it is known what it came to. */
@@ -91,6 +99,7 @@ export function changeTx(
   }
   let deltas: ProductDelta[] = []
   let structureIsNew = false
+  let kept = 0
   const cache = new Map<readonly Slot[], ProductRows>()
   const creations = new Map<readonly Slot[], readonly Slot[]>()
   let nextId: number | undefined
@@ -106,7 +115,7 @@ export function changeTx(
     structureIsNew = true
     cache.clear()
     removal = undefined
-    db.prepare("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'structure_version'").run()
+    prepared(db, "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'structure_version'").run()
     structure.forget()
   }
   /** Lets projections follow a new structure before any change made under it. */
@@ -158,7 +167,12 @@ export function changeTx(
   const update = (id: number, write: ProductWrite, current: NonNullable<ReturnType<ProductRows['read']>>): void => {
     const changed: number[] = []
     const values = current.values.slice()
-    for (const [index, value] of write.values.entries()) {
+    for (let index = 0; index < write.values.length; index++) {
+      const value = write.values[index]
+      if (write.expected && (write.expected[index] ?? null) !== (current.values[index] ?? null)) {
+        kept++
+        continue
+      }
       if (value === undefined || value === current.values[index]) continue
       values[index] = value
       changed.push(index)
@@ -208,7 +222,11 @@ export function changeTx(
           update(write.productId as number, write, current) // read just now under that id
           return write.productId as number
         }
-        nextId ??= Number(db.prepare('SELECT COALESCE(MAX(id), 0) + 1 FROM product').pluck().get())
+        if (write.expected) {
+          kept += write.slots.length
+          return write.productId ?? 0
+        }
+        nextId ??= firstFreeId(db)
         const id = write.productId ?? nextId
         nextId = Math.max(nextId, id + 1)
         create(id, write)
@@ -242,6 +260,9 @@ export function changeTx(
     get cells() {
       return touched.cells
     },
+    get kept() {
+      return kept
+    },
     setReply: (reply) => {
       touched.reply = JSON.stringify(reply)
     },
@@ -267,6 +288,17 @@ function prepareRemoval(db: Db, structure: StructureModel): Removal {
     removeOverflow.run(productId)
   }
   return { slots, rows: productRows(db, slots), remove }
+}
+
+/** Ids are never given twice, not even of products taken away for good: a shop may know one by its id. */
+function firstFreeId(db: Db): number {
+  const highest = (query: string): number => Number(prepared(db, query, 'pluck').get() ?? 0)
+  return (
+    Math.max(
+      highest('SELECT MAX(id) FROM product'),
+      highest("SELECT MAX(entity_id) FROM change WHERE entity = 'product'"),
+    ) + 1
+  )
 }
 
 const idLists = new WeakMap<readonly Slot[], readonly number[]>()
@@ -298,11 +330,11 @@ function writeRow(db: Db, journal: JournalWriter, { table, id, row }: RowWrite):
   const before =
     id === null
       ? null
-      : ((db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id) as EntityRow | undefined) ??
+      : ((prepared(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id) as EntityRow | undefined) ??
         null)
   if (row === null) {
     if (id === null || before === null) return id ?? 0
-    db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
+    prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id)
     journal.append(table, id, null, before, null)
     return id
   }
@@ -328,7 +360,7 @@ function writeRow(db: Db, journal: JournalWriter, { table, id, row }: RowWrite):
     rowId,
     null,
     before,
-    db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(rowId),
+    prepared(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(rowId),
   )
   return rowId
 }

@@ -60,15 +60,39 @@ export function openScratch(path: string, mode: 'fill' | 'write' | 'read'): Db {
   }
 }
 
-const prepared = new WeakMap<Db, Map<string, Database.Statement>>()
+/** How a statement answers: rows as objects, as arrays, or their first values. */
+type Answer = 'rows' | 'raw' | 'pluck'
 
-/** A statement prepared once per connection, answering with single values: for small look-ups in long loops. */
-export function pluckStatement(db: Db, text: string): Database.Statement {
-  let statements = prepared.get(db)
-  if (!statements) prepared.set(db, (statements = new Map()))
-  let statement = statements.get(text)
-  if (!statement) statements.set(text, (statement = db.prepare(text).pluck()))
+/** Statements kept per connection: preparing one over the wide product row costs about as much as a cell's edit. */
+const MAX_PREPARED = 400
+
+const kept = new WeakMap<Db, Map<string, Database.Statement>>()
+
+/**
+ * A statement prepared once per connection and answer, the ones used last kept. Not for `iterate` where the same
+ * statement may be asked again in between.
+ */
+export function prepared(db: Db, text: string, answer: Answer = 'rows'): Database.Statement {
+  let statements = kept.get(db)
+  if (!statements) kept.set(db, (statements = new Map()))
+  const key = `${answer} ${text}`
+  let statement = statements.get(key)
+  if (statement) {
+    statements.delete(key)
+  } else {
+    statement = db.prepare(text)
+    if (answer === 'raw') statement.raw()
+    if (answer === 'pluck') statement.pluck()
+    const [oldest] = statements.size < MAX_PREPARED ? [] : statements.keys()
+    if (oldest !== undefined) statements.delete(oldest)
+  }
+  statements.set(key, statement)
   return statement
+}
+
+/** As `prepared`, answering with single values: for small look-ups in long loops. */
+export function pluckStatement(db: Db, text: string): Database.Statement {
+  return prepared(db, text, 'pluck')
 }
 
 /** Names an SQLite failure by what the user can do about it; anything else comes back unchanged. */

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
+import { prepared } from './database.ts'
 
 /** One change row, as it lies in the table. */
 export interface ChangeRow {
@@ -18,8 +19,9 @@ export interface JournalWriter {
 
 /** Appends change rows to one change set, numbered over all change sets in the order of writing. */
 export function journalWriter(db: Db, changeSetId: number): JournalWriter {
-  let seq = Number(db.prepare('SELECT MAX(seq) FROM change').pluck().get() ?? 0)
-  const insert = db.prepare(
+  let seq = Number(prepared(db, 'SELECT MAX(seq) FROM change', 'pluck').get() ?? 0)
+  const insert = prepared(
+    db,
     'INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const shapes = new Map<string, number>()
@@ -31,8 +33,8 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
     const text = JSON.stringify(slotIds)
     let shape = shapes.get(text)
     if (shape === undefined) {
-      db.prepare('INSERT INTO change_shape (slots) VALUES (?) ON CONFLICT DO NOTHING').run(text)
-      shape = Number(db.prepare('SELECT id FROM change_shape WHERE slots = ?').pluck().get(text))
+      prepared(db, 'INSERT INTO change_shape (slots) VALUES (?) ON CONFLICT DO NOTHING').run(text)
+      shape = Number(prepared(db, 'SELECT id FROM change_shape WHERE slots = ?', 'pluck').get(text))
       shapes.set(text, shape)
     }
     lastIds = slotIds

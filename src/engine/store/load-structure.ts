@@ -2,11 +2,12 @@ import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '.
 import { SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
 import type { AttributeType, Labels, Owner } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
+import { prepared } from './database.ts'
 import { all, sql } from './sql.ts'
 
 /** The version that `loadStructure` would give now; one indexed read, cheap enough for every query. */
 export function structureVersion(db: Db): number {
-  return Number(db.prepare("SELECT value FROM meta WHERE key = 'structure_version'").pluck().get())
+  return Number(prepared(db, "SELECT value FROM meta WHERE key = 'structure_version'", 'pluck').get())
 }
 
 interface RawUnit {

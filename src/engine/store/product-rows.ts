@@ -2,6 +2,7 @@ import type { Slot } from '../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
+import { prepared } from './database.ts'
 import type { ProductState } from './projection.ts'
 import { slotExpression } from './slots.ts'
 
@@ -17,31 +18,32 @@ export interface ProductRows {
   update(productId: number, values: readonly CellValue[], updatedAt: string): void
 }
 
+const UPSERT_OVERFLOW =
+  'INSERT INTO product_overflow (product_id, slot_id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'
+const DELETE_OVERFLOW = 'DELETE FROM product_overflow WHERE product_id = ? AND slot_id = ?'
+
 /** Statements for a list of slots of the product row; overflow slots are written one by one. */
 export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
   const columns = slots.flatMap((slot, index) => (slot.storage === 'column' ? [{ slot, index }] : []))
   const overflow = slots.flatMap((slot, index) => (slot.storage === 'overflow' ? [{ slot, index }] : []))
   const expressions = ['p.kind', 'p.parent_id', 'p.family_id', 'p.deleted_at', ...slots.map(slotExpression)]
-  const select = db.prepare(`SELECT ${expressions.join(', ')} FROM product p WHERE p.id = ?`).raw()
+  const select = prepared(db, `SELECT ${expressions.join(', ')} FROM product p WHERE p.id = ?`, 'raw')
   const names = columns.map(({ slot }) => slot.sqlColumn)
-  const upsertOverflow = db.prepare(
-    'INSERT INTO product_overflow (product_id, slot_id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-  )
-  const deleteOverflow = db.prepare('DELETE FROM product_overflow WHERE product_id = ? AND slot_id = ?')
   const insertRow = lazy(() =>
-    db.prepare(
+    prepared(
+      db,
       `INSERT INTO product (id, updated_at${names.map((name) => `, ${name}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
     ),
   )
   const updateRow = lazy(() =>
-    db.prepare(`UPDATE product SET updated_at = ?${names.map((name) => `, ${name} = ?`).join('')} WHERE id = ?`),
+    prepared(db, `UPDATE product SET updated_at = ?${names.map((name) => `, ${name} = ?`).join('')} WHERE id = ?`),
   )
 
   const writeOverflow = (productId: number, values: readonly CellValue[]): void => {
     for (const { slot, index } of overflow) {
       const value = values[index] ?? null
-      if (value === null) deleteOverflow.run(productId, slot.id)
-      else upsertOverflow.run(productId, slot.id, value)
+      if (value === null) prepared(db, DELETE_OVERFLOW).run(productId, slot.id)
+      else prepared(db, UPSERT_OVERFLOW).run(productId, slot.id, value)
     }
   }
   const pick = (values: readonly CellValue[]): CellValue[] =>

@@ -53,28 +53,21 @@ function reverseProduct(db: Db, tx: ChangeTx, row: ChangeRow, shape: Shape): num
   const { slots } = shape
   const before = list(row.before)
   const after = list(row.after)
+  if (before !== null && after !== null) {
+    const keptBefore = tx.kept
+    tx.writeProducts([{ productId: row.entityId, slots, values: before, expected: after }])
+    return tx.kept - keptBefore
+  }
   const current = shape.rows.read(row.entityId)
-
   if (after === null) {
     if (!current) tx.writeProducts([{ productId: row.entityId, slots, values: before ?? [] }])
     return 0
   }
   if (!current) return after.length
-  const isEdited = slots.map((_, index) => (current.values[index] ?? null) !== (after[index] ?? null))
-  const edited = isEdited.filter(Boolean).length
-  if (before === null) {
-    const later = edited + filledElsewhere(db, tx.structure(), row.entityId, shape)
-    if (later === 0) tx.removeProducts([row.entityId])
-    return later
-  }
-  tx.writeProducts([
-    {
-      productId: row.entityId,
-      slots,
-      values: slots.map((_, index) => (isEdited[index] ? undefined : (before[index] ?? null))),
-    },
-  ])
-  return edited
+  const edited = slots.filter((_, index) => (current.values[index] ?? null) !== (after[index] ?? null)).length
+  const later = edited + filledElsewhere(db, tx.structure(), row.entityId, shape)
+  if (later === 0) tx.removeProducts([row.entityId])
+  return later
 }
 
 /** Values of a created product that its creation did not write: later work, for which the product must stay. */

@@ -8,6 +8,11 @@ export function fold(text: string): string {
 
 /** Lower case without accents, everything else as it is. */
 export function foldAccents(text: string): string {
-  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC')
+  const plain = ASCII.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .normalize('NFC')
   return plain.toLowerCase()
 }

@@ -26,6 +26,15 @@ const SPLIT: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+// Most texts: nothing here needs a code of its own but blanks and numbers.
+const PLAIN = /^[a-z0-9\t\n\r ]*$/
+const BLANK = /[\t\n\r ]/g
+const NUMBER = /0*(\d+)/g
+
+const ASCII = /^[\t\n\r -~]*$/
+const MARKS = /\p{M}+/gu
+const SPLIT_LETTERS = /[ßæœøłđðþı]/g
+
 const ZERO = 48
 // Above every ASCII code, below every other alphabet.
 const AFTER_Z = 128
@@ -38,6 +47,7 @@ const ASCII_CODES = asciiCodes()
 export function sortKey(text: string, language: string): string {
   const extras = EXTRA_LETTERS[language] ?? ''
   const lower = fitLetters(text.slice(0, MAX_LENGTH).toLowerCase(), extras)
+  if (PLAIN.test(lower)) return plainKey(lower)
   const codes: number[] = []
   for (let index = 0; index < lower.length;) {
     const code = lower.charCodeAt(index)
@@ -51,29 +61,39 @@ export function sortKey(text: string, language: string): string {
   return String.fromCharCode(...codes)
 }
 
+function plainKey(text: string): string {
+  return text.replaceAll(BLANK, '\u0001').replaceAll(NUMBER, (_, digits: string) => lengthMark(digits.length) + digits)
+}
+
 /** A run of digits as its length and then its digits, so that 9 comes before 10; where it ends. */
 function pushNumber(text: string, start: number, codes: number[]): number {
   let end = start
   while (end < text.length && text.charCodeAt(end) >= ZERO && text.charCodeAt(end) < ZERO + 10) end++
   let first = start
   while (first < end - 1 && text.charCodeAt(first) === ZERO) first++
-  codes.push(ZERO + Math.min(end - first, 40))
+  codes.push(lengthMark(end - first).charCodeAt(0))
   for (let index = first; index < end; index++) codes.push(text.charCodeAt(index))
   return end
 }
 
+/** A character that grows with the length of a number. */
+function lengthMark(digits: number): string {
+  return String.fromCharCode(ZERO + Math.min(digits, 40))
+}
+
 /** Letters outside ASCII: with a place of their own, or as the letters they are built on. */
 function fitLetters(text: string, extras: string): string {
-  if (/^[\t\n\r -~]*$/.test(text)) return text
-  let fitted = ''
-  for (const letter of text.normalize('NFC')) {
-    const place = extras.indexOf(letter)
-    fitted +=
-      place === -1
-        ? (SPLIT[letter] ?? letter.normalize('NFD').replace(/\p{M}+/gu, ''))
-        : String.fromCharCode(AFTER_Z + place)
-  }
-  return fitted
+  if (ASCII.test(text)) return text
+  const composed = text.normalize('NFC')
+  let placed = ''
+  if (extras === '') placed = composed
+  else
+    for (const letter of composed)
+      placed += extras.includes(letter) ? String.fromCharCode(AFTER_Z + extras.indexOf(letter)) : letter
+  return placed
+    .normalize('NFD')
+    .replaceAll(MARKS, '')
+    .replaceAll(SPLIT_LETTERS, (letter) => SPLIT[letter] ?? letter)
 }
 
 function asciiCodes(): readonly number[] {

@@ -81,6 +81,7 @@ function namesOf(options: Options): ReadonlyMap<string, string | null> {
 
 /** The strings of a JSON list, or null. */
 export function jsonList(text: string): readonly string[] | null {
+  if (!text.startsWith('[')) return null // most texts: failing to parse them would cost a hundred times as much
   try {
     const list: unknown = JSON.parse(text)
     return Array.isArray(list) && list.every((item) => typeof item === 'string' || typeof item === 'number')

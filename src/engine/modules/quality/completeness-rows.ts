@@ -1,4 +1,5 @@
 import type { Db } from '../../store/database.ts'
+import { prepared } from '../../store/database.ts'
 import type { Requirements } from './requirements.ts'
 
 /** The rows of the table completeness, one per product: missing values in the order of the scopes. */
@@ -14,19 +15,21 @@ export function completenessRows(db: Db, { scopes }: Requirements): Completeness
   const names = scopes.map(({ column }) => column)
   const list = (text: (name: string) => string): string => names.map(text).join('')
   const read = lazy(() =>
-    db.prepare(`SELECT product_id${list((name) => `, ${name}`)} FROM completeness WHERE product_id = ?`).raw(),
+    prepared(db, `SELECT product_id${list((name) => `, ${name}`)} FROM completeness WHERE product_id = ?`, 'raw'),
   )
   const insert = lazy(() =>
-    db.prepare(
+    prepared(
+      db,
       `INSERT OR REPLACE INTO completeness (product_id, family_id${list((name) => `, ${name}`)}) VALUES (?, ?${list(() => ', ?')})`,
     ),
   )
   const update = lazy(() =>
-    db.prepare(
+    prepared(
+      db,
       `UPDATE completeness SET product_id = product_id${list((name) => `, ${name} = ?`)} WHERE product_id = ?`,
     ),
   )
-  const remove = lazy(() => db.prepare('DELETE FROM completeness WHERE product_id = ?'))
+  const remove = lazy(() => prepared(db, 'DELETE FROM completeness WHERE product_id = ?'))
   return {
     read: (productId) => ((read().get(productId) as number[] | undefined) ?? [0, ...names.map(() => 0)]).slice(1),
     insert: (productId, familyId, missing) => insert().run(productId, familyId, ...missing),

@@ -10,6 +10,7 @@ import { NO_FAMILY } from './requirements.ts'
 import type { Tally } from './tally.ts'
 
 type Values = ReadonlyMap<number, CellValue>
+type Told = Pick<Values, 'has' | 'get'>
 
 /** What a product's row holds in the slots that a family requires. */
 export type StoredValues = (familyId: number, productId: number) => Values
@@ -102,7 +103,7 @@ function turnedSlots(deltas: readonly ProductDelta[], required: ReadonlyMap<numb
 function countMissing(
   requirements: Requirements,
   familyId: number,
-  told: Values,
+  told: Told,
   rest: Values,
   tally: Tally,
   sign: 1 | -1,
@@ -120,7 +121,12 @@ function countMissing(
 }
 
 /** The first old or the last new value of every slot that the deltas touch. */
-function known(deltas: readonly ProductDelta[], side: 'before' | 'after'): Values {
+function known(deltas: readonly ProductDelta[], side: 'before' | 'after'): Told {
+  const [only] = deltas
+  if (deltas.length === 1 && only) {
+    const places = placesOf(only.slotIds)
+    return { has: (slotId) => places.has(slotId), get: (slotId) => only[side][places.get(slotId) ?? -1] ?? null }
+  }
   const values = new Map<number, CellValue>()
   for (const delta of deltas) {
     for (const [index, slotId] of delta.slotIds.entries()) {
@@ -128,6 +134,15 @@ function known(deltas: readonly ProductDelta[], side: 'before' | 'after'): Value
     }
   }
   return values
+}
+
+const places = new WeakMap<readonly number[], ReadonlyMap<number, number>>()
+
+/** Where in a list of slots each stands: thousands of deltas share one list. */
+function placesOf(slotIds: readonly number[]): ReadonlyMap<number, number> {
+  let made = places.get(slotIds)
+  if (!made) places.set(slotIds, (made = new Map(slotIds.map((slotId, index) => [slotId, index]))))
+  return made
 }
 
 /** Reads the required slots of a family from product rows; statements are made once per family. */

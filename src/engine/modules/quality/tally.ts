@@ -1,4 +1,5 @@
 import type { Db } from '../../store/database.ts'
+import { prepared } from '../../store/database.ts'
 import type { Requirements } from './requirements.ts'
 
 /** Counters of families, summed up in memory and written at once: a batch of 2,000 edits touches few of them. */
@@ -55,13 +56,15 @@ export class Tally {
 
   /** Adds everything to the counters in the tables. */
   write(db: Db): void {
-    const total = db.prepare(
+    const total = prepared(
+      db,
       `INSERT INTO completeness_total (family_id, scope, products, complete, missing) VALUES (@familyId, @scope, @products, @complete, @missing)
        ON CONFLICT DO UPDATE SET products = products + excluded.products, complete = complete + excluded.complete, missing = missing + excluded.missing`,
     )
     for (const each of this.#totals.values())
       if (each.products !== 0 || each.complete !== 0 || each.missing !== 0) total.run(each)
-    const key = db.prepare(
+    const key = prepared(
+      db,
       `INSERT INTO completeness_key (family_id, key, missing) VALUES (@familyId, @key, @missing)
        ON CONFLICT DO UPDATE SET missing = missing + excluded.missing`,
     )

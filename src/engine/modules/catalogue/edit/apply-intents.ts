@@ -9,7 +9,7 @@ import { readIntents } from '../../../core/values/read-intents.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
-import { pluckStatement } from '../../../store/database.ts'
+import { pluckStatement, prepared } from '../../../store/database.ts'
 import { slotExpression } from '../../../store/slots.ts'
 import { summaryOf } from '../history/summary.ts'
 import { toBorder } from '../read/border.ts'
@@ -141,11 +141,11 @@ function storedCells({ db, store }: WriteContext, intents: readonly Intent[]): O
   function cellReader(column: string): (id: number) => Output['cells'][number]['value'] {
     const slot = slots.get(column)
     if (!slot) return () => null
-    const statement = db.prepare(`SELECT ${slotExpression(slot)} FROM product p WHERE p.id = ?`).pluck()
+    const statement = prepared(db, `SELECT ${slotExpression(slot)} FROM product p WHERE p.id = ?`, 'pluck')
     return (id) => toBorder(db, structure, slot, (statement.get(id) ?? null) as Output['cells'][number]['value'])
   }
 }
 
 function idOfRequest({ db }: WriteContext, requestId: string): number {
-  return Number(db.prepare('SELECT id FROM change_set WHERE request_id = ?').pluck().get(requestId))
+  return Number(prepared(db, 'SELECT id FROM change_set WHERE request_id = ?', 'pluck').get(requestId))
 }

@@ -4,6 +4,7 @@ import type { Place } from '../../../core/values/refuse-cell.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import { slotExpression } from '../../../store/slots.ts'
 
 interface Row {
@@ -23,7 +24,7 @@ export function gatherFacts(db: Db, structure: StructureModel, needs: Needs): Pl
   const rows = new Map<number, Row>()
   const load = (query: string, values: Iterable<CellValue>): Row[] => {
     const list = [...values]
-    const found = list.length === 0 ? [] : (db.prepare(query).all(JSON.stringify(list)) as Row[])
+    const found = list.length === 0 ? [] : (prepared(db, query).all(JSON.stringify(list)) as Row[])
     for (const row of found) rows.set(row.id, row)
     return found
   }
@@ -52,9 +53,9 @@ export function gatherFacts(db: Db, structure: StructureModel, needs: Needs): Pl
   const children = Map.groupBy(
     models.length === 0
       ? []
-      : (db
-          .prepare('SELECT id, parent_id FROM product WHERE parent_id IN (SELECT value FROM json_each(?))')
-          .all(JSON.stringify(models)) as Pick<Row, 'id' | 'parent_id'>[]),
+      : (prepared(db, 'SELECT id, parent_id FROM product WHERE parent_id IN (SELECT value FROM json_each(?))').all(
+          JSON.stringify(models),
+        ) as Pick<Row, 'id' | 'parent_id'>[]),
     (row) => row.parent_id,
   )
   const products = new Map(
@@ -101,12 +102,11 @@ function holdersOf(
   const holders = new Map<CellValue, number[]>()
   if (!slot) return holders
   const column = slotExpression(slot)
-  const rows = db
-    .prepare(
-      `SELECT ${column}, p.id FROM product p WHERE p.deleted_at IS NULL AND ${column} IN (SELECT value FROM json_each(?))`,
-    )
-    .raw()
-    .all(JSON.stringify([...values])) as [CellValue, number][]
+  const rows = prepared(
+    db,
+    `SELECT ${column}, p.id FROM product p WHERE p.deleted_at IS NULL AND ${column} IN (SELECT value FROM json_each(?))`,
+    'raw',
+  ).all(JSON.stringify([...values])) as [CellValue, number][]
   for (const [value, id] of rows) holders.set(value, [...(holders.get(value) ?? []), id])
   return holders
 }

@@ -2,6 +2,7 @@ import type { ChangeSetSummary } from '../../../../shared/contract/catalogue.ts'
 import type { MessageRef } from '../../../../shared/contract/common.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 
 const COLUMNS = 'id, kind, label, origin, actor, committed_at, products, cells, undo_state'
 
@@ -19,9 +20,9 @@ interface Row {
 
 /** A committed change set as the history shows it. */
 export function summaryOf(db: Db, changeSetId: number): ChangeSetSummary {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE id = ? AND state = 'committed'`).get(changeSetId) as
-    | Row
-    | undefined
+  const row = prepared(db, `SELECT ${COLUMNS} FROM change_set WHERE id = ? AND state = 'committed'`).get(
+    changeSetId,
+  ) as Row | undefined
   if (!row) throw new AppError('not-found', 'This step is not in the history.', { changeSetId })
   return toSummary(row)
 }

@@ -1,5 +1,6 @@
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import type { Projection } from '../../../store/projection.ts'
 import { namesOf, searchTexts } from './search-text.ts'
 import { verifySearch } from './verify-search.ts'
@@ -37,7 +38,8 @@ export const searchProjection: Projection = {
 }
 
 function queue(db: Db, ids: readonly number[]): void {
-  db.prepare(
+  prepared(
+    db,
     'INSERT INTO search_queue (product_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
   ).run(JSON.stringify(ids))
 }

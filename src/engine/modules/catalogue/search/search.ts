@@ -3,6 +3,7 @@ import { foldAccents } from '../../../core/text/fold.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
+import { IdSet } from '../view/id-set.ts'
 import { searchTexts, wordsOf } from './search-text.ts'
 
 /** Fewer hits by code than this are shown before the others: somebody typed an article number. */
@@ -23,12 +24,12 @@ export function search({ db, structure }: ReadContext, text: string): Uint32Arra
     .filter((part) => part !== '')
   const words = wordsOf(text)
   const byCode = parts.map((part) => codeHits(db, part))
-  const found = new Set(words.length === 0 ? [] : wordHits(db, words))
+  const found = new IdSet(words.length === 0 ? [] : wordHits(db, words))
   if (byCode.some((hits) => hits.length > 0)) for (const id of mixedHits(db, parts, byCode)) found.add(id)
   const waiting = waitingHits(db, structure(), parts, words)
   for (const id of waiting.checked) found.delete(id)
   for (const id of waiting.hits) found.add(id)
-  return ranked(found, byCode)
+  return ranked(found, byCode.flat())
 }
 
 function wordHits(db: Db, words: readonly string[]): number[] {
@@ -66,27 +67,38 @@ function waitingHits(
     .raw()
     .iterate() as IterableIterator<CellValue[]>
   const hits: number[] = []
-  for (const [id, ...values] of rows) {
-    const { words: text, codes } = texts.read(values)
-    const haystack = ` ${wordsOf(text).join(' ')} `
-    const inWords = (each: readonly string[], isLast: boolean): boolean =>
-      each.length > 0 &&
-      each.every((word, index) => haystack.includes(isLast && index === each.length - 1 ? ` ${word}` : ` ${word} `))
-    const inCodes = (part: string): boolean =>
-      Array.from(part).length >= MIN_CODE_PART && foldAccents(codes).includes(foldAccents(part))
-    const isHit =
-      inWords(words, true) ||
-      (parts.some(inCodes) && parts.every((part) => inCodes(part) || inWords(wordsOf(part), true)))
-    if (isHit) hits.push(Number(id))
-  }
+  for (const [id, ...values] of rows) if (fits(texts.read(values), parts, words)) hits.push(Number(id))
   return { checked, hits }
 }
 
-function ranked(found: ReadonlySet<number>, byCode: readonly (readonly number[])[]): Uint32Array {
-  const codes = new Set(byCode.flat())
-  const ids = Uint32Array.from(found).sort()
-  if (codes.size === 0 || codes.size > MAX_RANKED) return ids
-  return Uint32Array.from([...ids.filter((id) => codes.has(id)), ...ids.filter((id) => !codes.has(id))])
+/** Whether texts have all words, the last one as a beginning, or each part as words or within a code. */
+function fits(
+  texts: { readonly words: string; readonly codes: string },
+  parts: readonly string[],
+  words: readonly string[],
+): boolean {
+  const text = foldAccents(texts.words)
+  // Most products lack some word altogether, which is seen without cutting their text into words.
+  if (!parts.every((part) => wordsOf(part).every((word) => text.includes(word)))) return false
+  const inWords = (each: readonly string[]): boolean =>
+    each.length > 0 && each.every((word, index) => hasWord(text, word, index === each.length - 1))
+  const inCodes = (part: string): boolean =>
+    Array.from(part).length >= MIN_CODE_PART && foldAccents(texts.codes).includes(foldAccents(part))
+  return inWords(words) || (parts.some(inCodes) && parts.every((part) => inCodes(part) || inWords(wordsOf(part))))
+}
+
+const BOUND = '[\\p{L}\\p{N}]'
+
+/** Whether a folded text has a word, whole or as a beginning. Words are letters and digits, nothing to escape. */
+function hasWord(text: string, word: string, isBeginning: boolean): boolean {
+  return new RegExp(`(?<!${BOUND})${word}${isBeginning ? '' : `(?!${BOUND})`}`, 'u').test(text)
+}
+
+function ranked(found: IdSet, byCode: readonly number[]): Uint32Array {
+  if (byCode.length === 0 || byCode.length > MAX_RANKED) return found.toArray()
+  const first = [...new Set(byCode)].filter((id) => found.has(id))
+  for (const id of first) found.delete(id)
+  return Uint32Array.from([...first.toSorted((a, b) => a - b), ...found.toArray()])
 }
 
 /** Ids that an index finds. Letters younger than the index's tables split words differently there: then none. */

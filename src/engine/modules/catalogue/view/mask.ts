@@ -2,67 +2,52 @@ import type { Db } from '../../../store/database.ts'
 import type { Fragment } from '../filter/fragment.ts'
 import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
+import { IdSet } from './id-set.ts'
 
 /**
- * Which live products a condition holds for, one byte by product id: made by one scan, then mended product by
- * product, so that a filter asked again costs no scan.
+ * Which live products a condition holds for: found by one scan, then mended product by product, so that a filter
+ * asked again costs no scan.
  */
 export class Mask {
-  #bits: Uint8Array
-  #count = 0
   readonly #condition: Fragment
+  readonly #set: IdSet
+  #ids: Uint32Array | null = null
 
   constructor(db: Db, condition: Fragment) {
     this.#condition = condition
+    const where = `p.deleted_at IS NULL AND (${condition.sql})`
     const ids = db
-      .prepare(`SELECT p.id FROM product p WHERE p.deleted_at IS NULL AND (${condition.sql})`)
+      .prepare(`SELECT p.id FROM product p WHERE ${where}`)
       .pluck()
       .all(...condition.params) as number[]
-    this.#bits = new Uint8Array(roomFor(ids.reduce((max, id) => Math.max(max, id), 0)))
-    for (const id of ids) this.#set(id)
+    this.#set = new IdSet(ids)
   }
 
   has(id: number): boolean {
-    return this.#bits[id] === 1
+    return this.#set.has(id)
   }
 
   get count(): number {
-    return this.#count
+    return this.#set.size
   }
 
-  /** Ids in ascending order. */
-  *ids(): Generator<number> {
-    for (let id = this.#bits.indexOf(1); id !== -1; id = this.#bits.indexOf(1, id + 1)) yield id
+  /** Ids in ascending order; not to be changed. */
+  get ids(): Uint32Array {
+    return (this.#ids ??= this.#set.toArray())
   }
 
   follow(db: Db, changes: Changes): void {
     const ids = touching(changes, this.#condition)
     if (ids.length === 0) return
-    for (const id of ids) {
-      if (this.#bits[id] === 1) this.#count--
-      this.#bits[id] = 0
-    }
+    for (const id of ids) this.#set.delete(id)
     const still = db
       .prepare(
-        `SELECT p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value WHERE p.deleted_at IS NULL AND (${this.#condition.sql})`,
+        `SELECT p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
+         WHERE p.deleted_at IS NULL AND (${this.#condition.sql})`,
       )
       .pluck()
       .all(JSON.stringify(ids), ...this.#condition.params) as number[]
-    for (const id of still) this.#set(id)
+    for (const id of still) this.#set.add(id)
+    this.#ids = null
   }
-
-  #set(id: number): void {
-    if (id >= this.#bits.length) {
-      const wider = new Uint8Array(roomFor(id))
-      wider.set(this.#bits)
-      this.#bits = wider
-    }
-    if (this.#bits[id] === 0) this.#count++
-    this.#bits[id] = 1
-  }
-}
-
-/** Room for ids up to `maxId` and some that may come. */
-export function roomFor(maxId: number): number {
-  return Math.ceil((maxId + 1) * 1.1) + 64
 }

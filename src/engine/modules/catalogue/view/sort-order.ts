@@ -7,6 +7,9 @@ import type { ViewColumn } from './view-column.ts'
 /** What a value is ordered by; values of one column have keys of one type. Null: nothing to order by. */
 export type SortKey = string | number | null
 
+/** Up to so many products are taken out of the order and put back one by one; for more all are merged anew. */
+const MAX_ONE_BY_ONE = 100
+
 /**
  * The order of all live products by one column, empty ones left out: read and sorted once, then mended, so that
  * sorting by a column again costs a walk along it. 4 bytes a product and its keys.
@@ -26,9 +29,13 @@ export class SortOrder {
     this.#ids = this.#take(rows).sort(this.#compare)
   }
 
-  /** Ids by ascending key, products with equal keys by id. */
+  /** Ids by ascending key, products with equal keys by id; not to be changed. */
   get ids(): Uint32Array {
     return this.#ids
+  }
+
+  has(id: number): boolean {
+    return (this.#keys[id] ?? null) !== null
   }
 
   /** Places by product id, equal keys sharing one; -1 for products without a value. */
@@ -47,21 +54,23 @@ export class SortOrder {
   }
 
   follow(db: Db, changes: Changes): void {
-    const changed = new Set(touching(changes, this.column))
-    if (changed.size === 0) return
-    for (const id of changed) if (id < this.#keys.length) this.#keys[id] = null
+    const changed = touching(changes, this.column)
+    if (changed.length === 0) return
+    const leaving = changed.filter((id) => this.has(id))
+    const isFew = changed.length <= MAX_ONE_BY_ONE
+    if (isFew) for (const id of leaving) this.#remove(id)
+    else this.#removeAll(new Set(leaving))
+    for (const id of leaving) this.#keys[id] = null
     const rows = db
       .prepare(
-        `SELECT p.id, ${this.column.sql} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value WHERE p.deleted_at IS NULL AND ${this.column.sql} IS NOT NULL`,
+        `SELECT p.id, ${this.column.sql} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
+         WHERE p.deleted_at IS NULL AND ${this.column.sql} IS NOT NULL`,
       )
       .raw()
-      .all(JSON.stringify([...changed])) as [number, CellValue][]
-    const moved = this.#take(rows).sort(this.#compare)
-    this.#ids = merge(
-      this.#ids.filter((id) => !changed.has(id)),
-      moved,
-      this.#compare,
-    )
+      .all(JSON.stringify(changed)) as [number, CellValue][]
+    const coming = this.#take(rows)
+    if (isFew) for (const id of coming) this.#insert(id)
+    else this.#ids = merge(this.#ids, coming.sort(this.#compare), this.#compare)
     this.#ranks = null
   }
 
@@ -79,8 +88,42 @@ export class SortOrder {
     return ids.subarray(0, count)
   }
 
+  #remove(id: number): void {
+    const at = this.#placeOf(id)
+    const rest = new Uint32Array(this.#ids.length - 1)
+    rest.set(this.#ids.subarray(0, at))
+    rest.set(this.#ids.subarray(at + 1), at)
+    this.#ids = rest
+  }
+
+  #removeAll(ids: ReadonlySet<number>): void {
+    this.#ids = this.#ids.filter((id) => !ids.has(id))
+  }
+
+  #insert(id: number): void {
+    const at = this.#placeOf(id)
+    const more = new Uint32Array(this.#ids.length + 1)
+    more.set(this.#ids.subarray(0, at))
+    more[at] = id
+    more.set(this.#ids.subarray(at), at + 1)
+    this.#ids = more
+  }
+
+  /** Where a product with its present key stands, or would. */
+  #placeOf(id: number): number {
+    let low = 0
+    let high = this.#ids.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#compare(this.#ids[middle] as number, id) < 0) low = middle + 1 // between low and high
+      else high = middle
+    }
+    return low
+  }
+
   readonly #compare = (a: number, b: number): number => {
-    const [first, second] = [this.#keys[a] ?? '', this.#keys[b] ?? '']
+    const first = this.#keys[a] ?? ''
+    const second = this.#keys[b] ?? ''
     return first < second ? -1 : first > second ? 1 : a - b
   }
 }
@@ -90,11 +133,9 @@ function merge(first: Uint32Array, second: Uint32Array, compare: (a: number, b: 
   let at = 0
   let other = 0
   for (let index = 0; index < merged.length; index++) {
-    const [a, b] = [first[at], second[other]]
-    const takesFirst = b === undefined || (a !== undefined && compare(a, b) < 0)
-    merged[index] = (takesFirst ? a : b) ?? 0
-    if (takesFirst) at++
-    else other++
+    const takesFirst =
+      other === second.length || (at < first.length && compare(first[at] as number, second[other] as number) < 0) // both within
+    merged[index] = (takesFirst ? first[at++] : second[other++]) as number
   }
   return merged
 }

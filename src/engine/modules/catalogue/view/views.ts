@@ -6,6 +6,7 @@ import { requireFilter } from '../filter/compile.ts'
 import { search } from '../search/search.ts'
 import type { CommitFollower } from './commits.ts'
 import { followCommits } from './commits.ts'
+import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
 import { Mask } from './mask.ts'
 import { SortOrder } from './sort-order.ts'
@@ -104,27 +105,30 @@ class Keeper implements Views {
 
   #make({ filter, search: words, sort }: ViewQuery): Uint32Array {
     const mask = this.#mask(filter)
-    const found = words.trim() === '' ? null : search(this.#context, words)
-    const candidates = found ? found.filter((id) => mask.has(id)) : Uint32Array.from(mask.ids())
+    const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
     const [first] = sort
-    if (!first) return candidates
-    if (sort.length === 1 && candidates.length * 8 > mask.count) return this.#along(first, candidates)
-    return this.#sorted(candidates, sort)
+    if (!first) return found ?? mask.ids
+    // Few products, or several columns: compare places. Else walk along the column, which costs the same for any.
+    const isFew = found !== null && found.length * 8 < mask.count
+    if (isFew || sort.length > 1) return this.#sorted(found ?? mask.ids, sort)
+    return this.#along(first, found ? new IdSet(found) : mask, found ?? mask.ids)
   }
 
-  /** All candidates in the order of one column, by a walk along it; those without a value come last either way. */
-  #along({ column, descending }: ViewQuery['sort'][number], candidates: Uint32Array): Uint32Array {
-    const { ids } = this.#order(column)
-    const isLeft = flags(candidates)
+  /** All candidates in the order of one column; those without a value come last, whichever way it goes. */
+  #along(
+    { column, descending }: ViewQuery['sort'][number],
+    isWanted: { has(id: number): boolean },
+    candidates: Uint32Array,
+  ): Uint32Array {
+    const order = this.#order(column)
+    const { ids } = order
     const ordered = new Uint32Array(candidates.length)
     let count = 0
     for (let index = 0; index < ids.length; index++) {
       const id = ids[descending ? ids.length - 1 - index : index] as number // within the order
-      if (isLeft[id] !== 1) continue
-      ordered[count++] = id
-      isLeft[id] = 0
+      if (isWanted.has(id)) ordered[count++] = id
     }
-    for (const id of candidates) if (isLeft[id] === 1) ordered[count++] = id
+    if (count < ordered.length) for (const id of candidates) if (!order.has(id)) ordered[count++] = id
     return ordered
   }
 
@@ -152,10 +156,4 @@ class Keeper implements Views {
   #order(key: string): SortOrder {
     return this.#orders.get(key) ?? this.#orders.set(key, new SortOrder(this.#db, this.column(key)))
   }
-}
-
-function flags(ids: Uint32Array): Uint8Array {
-  const set = new Uint8Array(ids.reduce((max, id) => Math.max(max, id), 0) + 1)
-  for (const id of ids) set[id] = 1
-  return set
 }
