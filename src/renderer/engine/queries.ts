@@ -5,7 +5,8 @@ import { createQueryCache } from './query-cache.ts'
 /** The window's answers; hooks read them through `useQuery`. */
 export const queries = createQueryCache({ ask: call })
 
-client.onEvent((event) => queries.handleEvent(event))
+// A moment later than the grid, whose one changed row must not wait behind counts of the whole catalogue.
+client.onEvent((event) => queueMicrotask(() => queries.handleEvent(event)))
 
 useConnection.subscribe((now, before) => {
   if (now.epoch !== before.epoch) queries.clear()
