@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { CreateEngineOptions } from '../../../src/engine/app.ts'
 import { createEngine, modules, sourceMigrations } from '../../../src/engine/app.ts'
 import { SYSTEM_SLOT } from '../../../src/engine/core/structure/system-slots.ts'
 import { gtinCheckDigit } from '../../../src/engine/core/identifiers/gtin.ts'
@@ -60,10 +61,11 @@ export function makeBigCatalogue(
 }
 
 /** The engine as the app has it: each kind of work on its own thread. */
-export function openThreaded(path: string): Promise<Engine> {
+export function openThreaded(path: string, services?: CreateEngineOptions['services']): Promise<Engine> {
   return createEngine({
     catalogue: path,
     migrations: sourceMigrations,
+    ...(services ? { services } : {}),
     openThreads: (onCommit) =>
       openWorkerThreads(
         {
