@@ -230,8 +230,6 @@ function systemCandidate(
       return make('categories', fitNames(namesOf(structure.categories.values()), facts))
     case 'status':
       return make('status', fitNames(new Set(PRODUCT_STATUSES), facts))
-    case 'parent':
-      return make('parent', 0.6)
     default:
       return null
   }

@@ -9,8 +9,8 @@ export interface Target {
   readonly group: string | null
 }
 
-/** Columns of a product that a file may fill. `kind` follows from `parent`. */
-const SYSTEM_TARGETS = ['sku', 'family', 'parent', 'status', 'categories'] as const
+/** Columns of a product that a file may fill. Not `parent` and `kind`: imports do not build models yet. */
+const SYSTEM_TARGETS = ['sku', 'family', 'status', 'categories'] as const
 
 /** Every column a file can fill, in the structure's order: one per language, channel and currency it can differ by. */
 export function importTargets(structure: Structure): readonly Target[] {
