@@ -1,10 +1,12 @@
 import { FileDown } from 'lucide-react'
 import type { DragEvent, ReactNode } from 'react'
 import { useState } from 'react'
+import { useConnection } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { go } from '../state/navigation.ts'
 import { toast } from '../ui/index.ts'
 import styles from './file-drop.module.css'
+import { startWithFile } from './start-with.ts'
 
 /** A file dropped anywhere on the window opens the import. */
 export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
@@ -18,8 +20,9 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
     const file = event.dataTransfer.files[0]
     if (!file) return
     const ticket = await window.desktop.ticketForFile(file).catch(() => null)
-    if (ticket) go({ screen: 'import', ticket })
-    else toast({ kind: 'bad', text: t('app.drop.refused') })
+    if (!ticket) toast({ kind: 'bad', text: t('app.drop.refused') })
+    else if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', ticket })
+    else await startWithFile(ticket)
   }
 
   const onFiles = (event: DragEvent, then: () => void): void => {

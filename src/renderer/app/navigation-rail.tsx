@@ -39,25 +39,25 @@ export function NavigationRail(): ReactNode {
             onClick={() => go({ screen })}
           >
             <Icon size={16} aria-hidden />
-            {t(text)}
+            <span>{t(text)}</span>
           </button>
         </Tooltip>
       ))}
       <Tooltip text={t('app.history')} shortcut="Ctrl+5" side="right">
         <button type="button" className={styles['railItem']} aria-pressed={isHistoryOpen} onClick={toggleHistory}>
           <History size={16} aria-hidden />
-          {t('app.history')}
+          <span>{t('app.history')}</span>
         </button>
       </Tooltip>
       <span className={styles['spring']} />
       <button type="button" className={styles['railItem']} onClick={() => openDialog('settings')}>
         <Settings size={16} aria-hidden />
-        {t('app.settings')}
+        <span>{t('app.settings')}</span>
       </button>
       <Tooltip text={t('app.help')} shortcut="F1" side="right">
         <button type="button" className={styles['railItem']} onClick={() => openDialog('help')}>
           <CircleHelp size={16} aria-hidden />
-          {t('app.help.short')}
+          <span>{t('app.help.short')}</span>
         </button>
       </Tooltip>
     </nav>

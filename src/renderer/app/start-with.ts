@@ -1,3 +1,4 @@
+import type { FileTicket } from '../../shared/desktop.ts'
 import { startTour } from '../features/tour/index.tsx'
 import { useConnection } from '../engine/index.ts'
 import { go } from '../state/navigation.ts'
@@ -6,6 +7,13 @@ import { openImportDialog } from './open-import.ts'
 /** From the start screen to work: a new catalogue (or the sample), and in it what the person came for. */
 export function startWith(what: 'import' | 'sample' | 'publish' | 'products' | 'tour'): void {
   void open(what)
+}
+
+/** A file dropped where there is no catalogue yet: a new one is made for it. Nothing when the person closes the dialog. */
+export async function startWithFile(ticket: FileTicket): Promise<void> {
+  if (!(await window.desktop.catalogue.create({ isSample: false }))) return
+  await opened()
+  go({ screen: 'import', ticket })
 }
 
 async function open(what: Parameters<typeof startWith>[0]): Promise<void> {

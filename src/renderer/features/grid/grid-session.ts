@@ -48,7 +48,8 @@ export interface GridSession {
   /** What a condition's value is called: the label of an option, a number as people write it. */
   filterValueText(column: GridColumn, value: string): string
   mount(host: HTMLElement, iconStock: HTMLElement, styleNonce: string | undefined): () => void
-  update(settings: GridSettings): void
+  /** Takes what React has now, after every rendering. */
+  update(settings: GridSettings, events: GridSessionEvents): void
   /** Orders and filters anew with the query as it is. */
   refresh(): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
@@ -63,9 +64,10 @@ const LIT_CELLS = 200
 /** Ids are asked for in pieces of this size when a paste is longer than what is loaded. */
 const ID_PAGE = 1_000
 
-export function createGridSession(first: GridSettings, events: GridSessionEvents): GridSession {
+export function createGridSession(first: GridSettings, firstEvents: GridSessionEvents): GridSession {
   const viewKey = `grid-${crypto.randomUUID()}`
   let settings = first
+  let events = firstEvents
   let grid: ProductsGrid | null = null
 
   const query = () => {
@@ -163,7 +165,11 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
         search: () => settings.view.search,
         load,
         productsFrom,
-        ...events,
+        undo: () => events.undo(),
+        onTotal: (total) => events.onTotal(total),
+        onLayout: (layout) => events.onLayout(layout),
+        onCursor: (cursor) => events.onCursor(cursor),
+        onError: (error) => events.onError(error),
       })
       grid = made
       return () => {
@@ -171,10 +177,11 @@ export function createGridSession(first: GridSettings, events: GridSessionEvents
         grid = null
       }
     },
-    update: (next) => {
+    update: (next, nextEvents) => {
       const before = settings
       settings = next
-      if (!grid || before === next) return
+      events = nextEvents
+      if (!grid) return
       if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
       if (next.view !== before.view) grid.reload({ keepPlace: false })
       else if (next.products !== before.products) grid.reload({ keepPlace: true })

@@ -25,7 +25,7 @@ import { FilterBar } from './filter/filter-bar.tsx'
 import { ColumnFilter } from './filter/filter-popover.tsx'
 import { conditionsOn, withColumn } from './filter/filter-text.ts'
 import { GridHost } from './grid-host.tsx'
-import type { GridSession } from './grid-session.ts'
+import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
 import styles from './products-screen.module.css'
@@ -70,21 +70,20 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const [cursor, setCursor] = useState<Cursor | null>(null)
 
   const settings = { structure, columns, layout, view, language, isReadOnly, products, generation }
-  const [session] = useState(() =>
-    createGridSession(settings, {
-      onTotal: (count) => {
-        setTotal(count)
-        setIsOutdated(false)
-      },
-      onLayout: (next) => setLayout(next),
-      onCursor: setCursor,
-      onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
-      onOutdated: () => setIsOutdated(true),
-      onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),
-      undo: () => steps.undo(),
-    }),
-  )
-  useEffect(() => session.update(settings))
+  const events: GridSessionEvents = {
+    onTotal: (count) => {
+      setTotal(count)
+      setIsOutdated(false)
+    },
+    onLayout: setLayout,
+    onCursor: setCursor,
+    onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
+    onOutdated: () => setIsOutdated(true),
+    onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),
+    undo: steps.undo,
+  }
+  const [session] = useState(() => createGridSession(settings, events))
+  useEffect(() => session.update(settings, events))
   useEffect(() => {
     useGridStatus.setState({ selection: isVisible ? cursorText(cursor, language) : null })
   }, [cursor, language, isVisible])

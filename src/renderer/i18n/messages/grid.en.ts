@@ -92,6 +92,8 @@ export const gridEn = {
   'grid.filter.onlyEmpty': 'Only empty cells',
   'grid.chip.empty': '{column} is empty',
   'grid.chip.notEmpty': '{column} is not empty',
+  'grid.chip.missing': '{column} missing in {scope}',
+  'grid.chip.incomplete': 'Something missing in {scope}',
   'grid.chip.in': '{column}: {values}',
   'grid.paste.done': '{count, plural, one {# cell pasted} other {# cells pasted}}',
   'grid.paste.refused':

@@ -93,6 +93,8 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.filter.onlyEmpty': 'Cellules vides seulement',
   'grid.chip.empty': '{column} est vide',
   'grid.chip.notEmpty': '{column} n’est pas vide',
+  'grid.chip.missing': '{column} manque dans {scope}',
+  'grid.chip.incomplete': 'Il manque quelque chose dans {scope}',
   'grid.chip.in': '{column} : {values}',
   'grid.paste.done': '{count, plural, one {# cellule collée} other {# cellules collées}}',
   'grid.paste.refused': '{count, plural, one {# cellule refusée et marquée} other {# cellules refusées et marquées}}',

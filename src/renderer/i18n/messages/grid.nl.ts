@@ -93,6 +93,8 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.filter.onlyEmpty': 'Alleen lege cellen',
   'grid.chip.empty': '{column} is leeg',
   'grid.chip.notEmpty': '{column} is niet leeg',
+  'grid.chip.missing': '{column} ontbreekt in {scope}',
+  'grid.chip.incomplete': 'Er ontbreekt iets in {scope}',
   'grid.chip.in': '{column}: {values}',
   'grid.paste.done': '{count, plural, one {# cel geplakt} other {# cellen geplakt}}',
   'grid.paste.refused':

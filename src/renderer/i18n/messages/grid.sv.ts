@@ -93,6 +93,8 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.filter.onlyEmpty': 'Bara tomma celler',
   'grid.chip.empty': '{column} är tomt',
   'grid.chip.notEmpty': '{column} är inte tomt',
+  'grid.chip.missing': '{column} saknas i {scope}',
+  'grid.chip.incomplete': 'Något saknas i {scope}',
   'grid.chip.in': '{column}: {values}',
   'grid.paste.done': '{count, plural, one {# cell inklistrad} other {# celler inklistrade}}',
   'grid.paste.refused':

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/index.ts'
+import type { Names } from '../../../state/column-names.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import { parseCondition } from './filter-text.ts'
@@ -8,8 +9,11 @@ export function chipText(
   part: string,
   columns: readonly GridColumn[],
   textOf: (column: GridColumn, value: string) => string,
+  names: Names,
   language: Language,
 ): string {
+  const missing = /^missing (?:(\S+) )?(\S+)\/(\S+)$/.exec(part)
+  if (missing) return missingText(missing[1] ?? null, missing[2] ?? '', missing[3] ?? '', names, language)
   const condition = parseCondition(part)
   const column = columns.find(({ key }) => key === condition?.column)
   if (!condition || !column) return part
@@ -26,6 +30,14 @@ export function chipText(
     case 'compare':
       return `${name} ${operatorText(condition.operator, language)} ${textOf(column, condition.value)}`
   }
+}
+
+/** What the dashboard asks for: required in a channel and language, and not there. */
+function missingText(column: string | null, channel: string, locale: string, names: Names, { t }: Language): string {
+  const scope = `${names.channel(channel)}, ${names.locale(locale)}`
+  return column === null
+    ? t('grid.chip.incomplete', { scope })
+    : t('grid.chip.missing', { column: names.column(column), scope })
 }
 
 function operatorText(operator: string, { t }: Language): string {

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { call, settled, useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
+import { useNames } from '../../../state/column-names.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { cx } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
@@ -63,13 +64,14 @@ type ChipsProps = Pick<FilterBarProps, 'filter' | 'columns' | 'textOf' | 'onChan
 function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
   const language = useLanguage()
   const { t } = language
+  const names = useNames()
   const parts = splitFilter(filter)
   if (parts.length === 0) return <span className={styles['none']}>{t('grid.filter.none')}</span>
   return (
     <ul className={styles['chips']}>
       {parts.map((part, index) => (
         <li key={part} className={styles['chip']} title={part}>
-          <span>{chipText(part, columns, textOf, language)}</span>
+          <span>{chipText(part, columns, textOf, names, language)}</span>
           <IconButton
             isSmall
             icon={X}
