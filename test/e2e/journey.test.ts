@@ -129,7 +129,7 @@ test('a name is changed by keyboard, and the change is undone and done again', a
 test('a bar of the dashboard leads to exactly its empty cells, and filling one moves it', async () => {
   await go('dashboard')
   const bar = page.getByRole('button', { name: /empty cells? of Weight/ })
-  const missing = Number(/\d+/.exec((await bar.getAttribute('aria-label')) ?? '')?.[0])
+  const missing = Number(/the (\d+)/.exec((await bar.textContent()) ?? '')?.[1])
   await picture('dashboard')
   await bar.click()
   await expectShown(missing)

@@ -33,14 +33,14 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
         <Base.Popup className={cx(styles['dialog'], styles[width])}>
-          <header className={styles['header']}>
+          <div className={styles['header']}>
             <Base.Title className={styles['title']}>{title}</Base.Title>
-          </header>
+          </div>
           {description !== undefined && (
             <Base.Description className={styles['description']}>{description}</Base.Description>
           )}
           <div className={styles['body']}>{children}</div>
-          {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+          {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
           {/* Last, so that the focus goes to what the dialog is about. */}
           <span className={styles['close']}>
             <Base.Close render={<IconButton icon={X} label={t('ui.close')} />} />

@@ -37,18 +37,19 @@ export function PublishScreen(): ReactNode {
   }
   if (!data) return <Screen title={t('publish.title')}>{null}</Screen>
   const connection = connections.find(({ id }) => id === connectionId) ?? connections[0]
-  if (!connection) {
+  if (!connection && !isConnecting) {
     return (
       <Screen title={t('publish.title')}>
-        {isConnecting ? <ConnectionForm connection={null} /> : <FirstConnection />}
+        <FirstConnection />
       </Screen>
     )
   }
+  // The form stays where it is when what it saves becomes the first of the list.
   return (
     <Screen title={t('publish.title')} isFilled>
       <div className={styles['publish']}>
-        <ConnectionList connections={connections} selected={isConnecting ? null : connection.id} />
-        {isConnecting ? (
+        <ConnectionList connections={connections} selected={isConnecting ? null : (connection?.id ?? null)} />
+        {isConnecting || !connection ? (
           <div className={styles['scroll']}>
             <ConnectionForm connection={null} />
           </div>

@@ -92,10 +92,10 @@ function AttributeRow({ attribute }: { readonly attribute: AttributeScore }): Re
           <button
             type="button"
             className={styles['barButton']}
-            aria-label={t('quality.attributes.open', { count: missing, attribute: name })}
             onClick={() => go({ screen: 'products', filter, search: '', column })}
           >
             {content}
+            <span className="visually-hidden">{t('quality.attributes.open', { count: missing, attribute: name })}</span>
           </button>
         )}
       </td>
