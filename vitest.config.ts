@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**'],
     reporters: ['default', ['json', { outputFile: '.cache/tests/vitest.json' }]],
     // Tests here open real databases and start real processes; a busy machine must not fail them.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
   },
 })

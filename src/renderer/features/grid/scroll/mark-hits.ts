@@ -1,4 +1,4 @@
-import { folded } from '../../../ui/index.ts'
+import { folded } from '../../../ui/combobox.tsx'
 import { GRID_DOM } from '../dom-contract.ts'
 
 const NAME = 'search-hit'
