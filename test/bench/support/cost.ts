@@ -13,6 +13,18 @@ export async function cost(work: () => unknown): Promise<Cost> {
   return { wall, cpu: (user + system) / 1_000 }
 }
 
+/** Participants in turn, `rounds` times, so that what else the machine does falls on all alike. */
+export async function inTurn<Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, Cost[]>> {
+  const names = Object.keys(works) as Name[] // its keys, by definition
+  const costs = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Cost[]>
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) costs[name].push(await cost(() => works[name]()))
+  return costs
+}
+
 /** The value that `share` of all values do not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

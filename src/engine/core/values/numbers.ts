@@ -29,7 +29,9 @@ export function decimalsOf(value: number): number {
 
 /** Rounds away what binary arithmetic adds (0.1 + 0.2), as spreadsheets do when they show a number. */
 export function roundToSignificant(value: number): number {
-  return Number(value.toPrecision(MAX_SIGNIFICANT_DIGITS))
+  return Number.isSafeInteger(value) && Math.abs(value) < MAX_NUMBER
+    ? value
+    : Number(value.toPrecision(MAX_SIGNIFICANT_DIGITS))
 }
 
 /** The shortest decimal text of a number, never with an exponent. */

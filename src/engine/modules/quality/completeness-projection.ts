@@ -43,8 +43,9 @@ function recount(db: Db, structure: StructureModel, familyIds: readonly number[]
   for (const table of ['completeness', 'completeness_total', 'completeness_key', 'completeness_family'])
     db.exec(`DELETE FROM ${table} ${where}`)
   const tally = new Tally(requirements)
-  const rows = completenessRows(db, requirements)
-  countProducts(db, requirements, familyIds, tally, ({ id, familyId, missing }) => rows.insert(id, familyId, missing))
+  const rows = completenessRows(db, requirements).adder()
+  countProducts(db, requirements, familyIds, tally, ({ id, familyId, missing }) => rows.add(id, familyId, missing))
+  rows.end()
   tally.write(db)
   noteCounted(db, requirements, familyIds ?? [...requirements.families.keys()])
 }

@@ -40,6 +40,7 @@ export class Tally {
     counter.missing += missing
   }
 
+  /** Counters that are not zero. */
   totals(): readonly {
     readonly familyId: number
     readonly scope: string
@@ -47,11 +48,13 @@ export class Tally {
     readonly complete: number
     readonly missing: number
   }[] {
-    return [...this.#totals.values()]
+    return [...this.#totals.values()].filter(
+      ({ products, complete, missing }) => products !== 0 || complete !== 0 || missing !== 0,
+    )
   }
 
   keys(): readonly { readonly familyId: number; readonly key: string; readonly missing: number }[] {
-    return [...this.#keys.values()]
+    return [...this.#keys.values()].filter(({ missing }) => missing !== 0)
   }
 
   /** Adds everything to the counters in the tables. */
@@ -61,13 +64,12 @@ export class Tally {
       `INSERT INTO completeness_total (family_id, scope, products, complete, missing) VALUES (@familyId, @scope, @products, @complete, @missing)
        ON CONFLICT DO UPDATE SET products = products + excluded.products, complete = complete + excluded.complete, missing = missing + excluded.missing`,
     )
-    for (const each of this.#totals.values())
-      if (each.products !== 0 || each.complete !== 0 || each.missing !== 0) total.run(each)
+    for (const each of this.totals()) total.run(each)
     const key = prepared(
       db,
       `INSERT INTO completeness_key (family_id, key, missing) VALUES (@familyId, @key, @missing)
        ON CONFLICT DO UPDATE SET missing = missing + excluded.missing`,
     )
-    for (const each of this.#keys.values()) if (each.missing !== 0) key.run(each)
+    for (const each of this.keys()) key.run(each)
   }
 }

@@ -36,7 +36,12 @@ export function verifyCompleteness(db: Db, structure: StructureModel): { checked
       ),
     ),
   )
-  const keys = new Map(tally.keys().map((each) => [`family ${each.familyId} ${each.key}`, String(each.missing)]))
+  const keys = new Map(
+    tally
+      .keys()
+
+      .map((each) => [`family ${each.familyId} ${each.key}`, String(each.missing)]),
+  )
   problems.push(
     ...differences(
       keys,
