@@ -1,4 +1,5 @@
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import type { Fragment } from '../filter/fragment.ts'
 import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
@@ -40,13 +41,12 @@ export class Mask {
     const ids = touching(changes, this.#condition)
     if (ids.length === 0) return
     for (const id of ids) this.#set.delete(id)
-    const still = db
-      .prepare(
-        `SELECT p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
+    const still = prepared(
+      db,
+      `SELECT p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
          WHERE p.deleted_at IS NULL AND (${this.#condition.sql})`,
-      )
-      .pluck()
-      .all(JSON.stringify(ids), ...this.#condition.params) as number[]
+      'pluck',
+    ).all(JSON.stringify(ids), ...this.#condition.params) as number[]
     for (const id of still) this.#set.add(id)
     this.#ids = null
   }

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
 import type { ViewColumn } from './view-column.ts'
@@ -61,13 +62,12 @@ export class SortOrder {
     if (isFew) for (const id of leaving) this.#remove(id)
     else this.#removeAll(new Set(leaving))
     for (const id of leaving) this.#keys[id] = null
-    const rows = db
-      .prepare(
-        `SELECT p.id, ${this.column.sql} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
+    const rows = prepared(
+      db,
+      `SELECT p.id, ${this.column.sql} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
          WHERE p.deleted_at IS NULL AND ${this.column.sql} IS NOT NULL`,
-      )
-      .raw()
-      .all(JSON.stringify(changed)) as [number, CellValue][]
+      'raw',
+    ).all(JSON.stringify(changed)) as [number, CellValue][]
     const coming = this.#take(rows)
     if (isFew) for (const id of coming) this.#insert(id)
     else this.#ids = merge(this.#ids, coming.sort(this.#compare), this.#compare)
