@@ -6,7 +6,9 @@ const never: Rule = () => false
 const change: Rule = ({ type }) => type === 'catalogue.changed' || type === 'catalogue.opened'
 const structure: Rule = (event) =>
   event.type === 'catalogue.opened' || (event.type === 'catalogue.changed' && event.structureChanged)
-const job: Rule = ({ type }) => type === 'job.done' || type === 'catalogue.opened'
+// What jobs of the sheet change comes as catalogue.changed; a sum of selected cells makes nothing old.
+const job: Rule = (event) =>
+  event.type === 'catalogue.opened' || (event.type === 'job.done' && !event.job.op.startsWith('sheet.'))
 const changeOrJob: Rule = (event) => change(event) || job(event)
 
 /** Which events make the answer of a query old. A new query does not compile until somebody has decided. */
@@ -23,6 +25,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.check': never,
   'quality.summary': change,
   'quality.product': change,
+  'sheet.sample': change,
   'import.describe': job,
   'import.preview': job,
   'import.rejections': job,
@@ -31,6 +34,6 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'publish.previewRecord': change,
   'publish.planRows': job,
   'publish.runs': job,
-  'jobs.list': ({ type }) => type === 'job.done' || type === 'catalogue.opened',
-  'jobs.get': ({ type }) => type === 'job.done',
+  'jobs.list': job,
+  'jobs.get': job,
 }

@@ -73,6 +73,8 @@ const stepResult = z.object({
   step: changeSetSummary.nullable(),
   /** Cells that later edits had changed: kept as they are and listed in the history. */
   kept: z.int(),
+  /** Where to look: a cell that changed, of the first product of the step. */
+  first: z.object({ productId: id, column: z.string() }).nullable(),
 })
 
 const attribute = z.object({
@@ -164,6 +166,8 @@ export const catalogueOperations = {
     }),
     z.object({
       total: z.int(),
+      /** Stamps the order of ids of the whole view: another one whenever positions may mean other products. */
+      order: z.int(),
       ids: z.array(id),
       /** Per row, the values in the order of `columns`. */
       rows: z.array(z.array(cellValue)),

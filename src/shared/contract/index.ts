@@ -5,11 +5,13 @@ import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
+import { sheetOperations } from './sheet.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
 export const operations = {
   ...catalogueOperations,
   ...qualityOperations,
+  ...sheetOperations,
   ...importOperations,
   ...publishOperations,
   ...jobOperations,

@@ -28,10 +28,10 @@ describe('undo and redo', () => {
     await undo(shop)
     await undo(shop)
     await undo(shop)
-    expect(await undo(shop)).toEqual({ changeSet: null, step: null, kept: 0 })
+    expect(await undo(shop)).toEqual({ changeSet: null, step: null, kept: 0, first: null })
     for (let step = 0; step < 4; step++) await redo(shop)
     expect(await nameOf(shop, id)).toBe('c')
-    expect(await redo(shop)).toEqual({ changeSet: null, step: null, kept: 0 })
+    expect(await redo(shop)).toEqual({ changeSet: null, step: null, kept: 0, first: null })
   })
 
   test('a new step makes what was undone unreachable, as in every editor', async () => {

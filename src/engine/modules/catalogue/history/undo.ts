@@ -1,6 +1,7 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
+import { prepared } from '../../../store/database.ts'
 import { reverse } from '../../../store/reverse.ts'
 import { nextToRedo, nextToUndo } from './next-step.ts'
 import { summaryOf } from './summary.ts'
@@ -13,6 +14,8 @@ interface Reply {
   readonly kept: number
 }
 
+const NOTHING: StepResult = { changeSet: null, step: null, kept: 0, first: null }
+
 /**
  * Takes back the newest step, or one of long ago (an import) while later edits of the same cells stay. Refuses steps
  * that are undone already or cannot be.
@@ -21,7 +24,7 @@ export function undo(context: WriteContext, { requestId, changeSetId }: Parsed<'
   const earlier = repeated(context, requestId)
   if (earlier) return earlier
   const stepId = changeSetId ?? nextToUndo(context.db)
-  if (stepId === null) return { changeSet: null, step: null, kept: 0 }
+  if (stepId === null) return NOTHING
   const { undoState } = summaryOf(context.db, stepId)
   if (undoState !== 'done') {
     throw new AppError(
@@ -38,9 +41,7 @@ export function redo(context: WriteContext, { requestId }: Parsed<'catalogue.red
   const earlier = repeated(context, requestId)
   if (earlier) return earlier
   const next = nextToRedo(context.db)
-  return next
-    ? step(context, 'redo', requestId, next.stepId, next.undoId, 'done')
-    : { changeSet: null, step: null, kept: 0 }
+  return next ? step(context, 'redo', requestId, next.stepId, next.undoId, 'done') : NOTHING
 }
 
 /** Reverses `reversedId` as a step of its own and marks the step it is about, in one transaction. */
@@ -69,12 +70,36 @@ function step(
     tx.setReply({ stepId, kept: cells } satisfies Reply)
     return cells
   })
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), step: summaryOf(db, stepId), kept }
+  return {
+    changeSet: changeSetId === null ? null : summaryOf(db, changeSetId),
+    step: summaryOf(db, stepId),
+    kept,
+    first: changeSetId === null ? null : firstCell(store, changeSetId, kind),
+  }
+}
+
+/** A cell of the first product of a step: an undo goes through it backwards, so there it was written last. */
+function firstCell(
+  { db, structure }: Pick<WriteContext['store'], 'db' | 'structure'>,
+  changeSetId: number,
+  kind: 'undo' | 'redo',
+): StepResult['first'] {
+  const row = prepared(
+    db,
+    `SELECT c.entity_id AS id, s.slots FROM change c JOIN change_shape s ON s.id = c.shape_id
+     WHERE c.change_set_id = ? AND c.entity = 'product' AND c.after IS NOT NULL
+     ORDER BY c.seq ${kind === 'undo' ? 'DESC' : 'ASC'} LIMIT 1`,
+  ).get(changeSetId) as { id: number; slots: string } | undefined
+  const [slotId] = row ? (JSON.parse(row.slots) as number[]) : []
+  const slot = structure().slotsById.get(slotId ?? 0)
+  return row && slot ? { productId: row.id, column: slot.key } : null
 }
 
 function repeated({ db, store }: WriteContext, requestId: string): StepResult | null {
   const reply = store.replyTo<Reply>(requestId)
   if (!reply) return null
   const changeSetId = db.prepare('SELECT id FROM change_set WHERE request_id = ?').pluck().get(requestId) as number
-  return { changeSet: summaryOf(db, changeSetId), step: summaryOf(db, reply.stepId), kept: reply.kept }
+  const changeSet = summaryOf(db, changeSetId)
+  const first = firstCell(store, changeSetId, changeSet.kind === 'undo' ? 'undo' : 'redo')
+  return { changeSet, step: summaryOf(db, reply.stepId), kept: reply.kept, first }
 }

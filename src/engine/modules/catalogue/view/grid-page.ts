@@ -23,7 +23,7 @@ export function gridPage(
   return context.db.transaction((): Page => {
     const views = currentViews(context, computed)
     const structure = context.structure()
-    const ids = views.ids(viewKey, query, refresh)
+    const { ids, order } = views.view(viewKey, query, refresh)
     const shown = columns.map(({ column }) => views.column(column))
     const fallbacks = columns.flatMap(({ fallback }, index) =>
       fallback === null ? [] : [{ index, column: views.column(fallback) }],
@@ -39,6 +39,7 @@ export function gridPage(
         : value
     const page: Page = {
       total: ids.length,
+      order,
       ids: rows.map(({ id }) => id),
       rows: rows.map(({ values }) => shown.map((column, index) => border(column, values[index] ?? null))),
       marks: [

@@ -22,12 +22,15 @@ const MAX_VIEWS = 8
 interface View {
   readonly query: string
   ids: Uint32Array
+  order: number
 }
 
 /** Everything this thread keeps to answer pages fast; lost with the thread, made again when asked. */
 export interface Views {
   /** The ids of a view in their order, made when it is new, another query's, or to be refreshed. */
   ids(viewKey: string, query: ViewQuery, refresh: boolean): Uint32Array
+  /** As `ids`, with the stamp of their order: another one whenever a position may mean another product. */
+  view(viewKey: string, query: ViewQuery, refresh: boolean): { readonly ids: Uint32Array; readonly order: number }
   /** How many products a filter shows. */
   count(filter: string): number
   column(key: string): ViewColumn
@@ -54,6 +57,8 @@ class Keeper implements Views {
   readonly #orders = new Lru<SortOrder>(MAX_ORDERS)
   readonly #columns = new Map<string, ViewColumn>()
   readonly #views = new Lru<View>(MAX_VIEWS)
+  // Begins anywhere, so that no stamp of an engine before this one is taken for one of this.
+  #lastOrder = Math.floor(Math.random() * 2 ** 40)
 
   constructor(context: ReadContext, computed: ComputedColumns) {
     this.#context = context
@@ -82,15 +87,23 @@ class Keeper implements Views {
     }
     // Products that are gone leave every view at once; nothing else moves until a refresh.
     if (changes === null || [...changes.values()].includes(null)) {
-      for (const view of this.#views.values()) view.ids = view.ids.filter((id) => this.#mask('').has(id))
+      for (const view of this.#views.values()) {
+        const { length } = view.ids
+        view.ids = view.ids.filter((id) => this.#mask('').has(id))
+        if (view.ids.length < length) view.order = ++this.#lastOrder
+      }
     }
   }
 
   ids(viewKey: string, query: ViewQuery, refresh: boolean): Uint32Array {
+    return this.view(viewKey, query, refresh).ids
+  }
+
+  view(viewKey: string, query: ViewQuery, refresh: boolean): View {
     const text = JSON.stringify(query)
     const view = this.#views.get(viewKey)
-    if (view && view.query === text && !refresh) return view.ids
-    return this.#views.set(viewKey, { query: text, ids: this.#make(query) }).ids
+    if (view && view.query === text && !refresh) return view
+    return this.#views.set(viewKey, { query: text, ids: this.#make(query), order: ++this.#lastOrder })
   }
 
   count(filter: string): number {
