@@ -318,7 +318,7 @@ CREATE VIRTUAL TABLE search_code USING fts5 (
 CREATE TABLE search_queue (product_id INTEGER PRIMARY KEY) STRICT;
 
 CREATE VIRTUAL TABLE search_word USING fts5 (
-  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = 'column'
+  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = 'none'
 );
 
 CREATE TABLE supplier (

@@ -1,4 +1,5 @@
 import type { TextFormat } from '../../../shared/contract/common.ts'
+import type { AttributeType } from '../../../shared/vocabulary.ts'
 import { isGtinAttribute } from '../identifiers/gtin.ts'
 import type { Column } from '../structure/column.ts'
 import type { Attribute, StructureModel } from '../structure/model.ts'
@@ -44,9 +45,11 @@ export function cellReader(
   newOption: NewOption,
 ): CellReader {
   const read = readerFor(structure, column, choices, facts, newOption)
-  return column.system === 'sku' || column.attribute?.type === 'identifier'
-    ? (cell) => readCell(read, cell)
-    : remembering(read)
+  const { attribute } = column
+  // Looking a text up costs more than tidying it; codes never come again.
+  const isReadAnew =
+    column.system === 'sku' || attribute?.type === 'identifier' || (attribute !== null && isFreeText(attribute))
+  return isReadAnew ? (cell) => readCell(read, cell) : remembering(read)
 }
 
 /** Prices, rates, sizes and brands come again and again; what was read once need not be parsed again. */
@@ -117,13 +120,18 @@ function readerFor(
           ? plain(text)
           : refuse(problem('picture-not-stored', 'This is the name of a picture; drop the picture itself to add it.'))
     default:
-      return plainTextReader(plain, attribute)
+      return isFreeText(attribute) ? freeTextReader(plain) : (text, kind) => plain(asText(text, kind))
   }
 }
 
+const TEXT_TYPES: ReadonlySet<AttributeType> = new Set(['text', 'textarea', 'rich-text', 'reference'])
+
 /** Free text has nothing to check but its length: most cells of most files are this. */
-function plainTextReader(plain: TextReader, { maxLength, pattern, code }: Attribute): TypedReader {
-  if (maxLength !== null || pattern !== null || isGtinAttribute(code)) return (text, kind) => plain(asText(text, kind))
+function isFreeText({ type, maxLength, pattern, code }: Attribute): boolean {
+  return TEXT_TYPES.has(type) && maxLength === null && pattern === null && !isGtinAttribute(code)
+}
+
+function freeTextReader(plain: TextReader): TypedReader {
   return (text, kind) => {
     if (text.length > LONGEST_UNCHECKED) return plain(asText(text, kind))
     const tidy = tidyText(asText(text, kind))

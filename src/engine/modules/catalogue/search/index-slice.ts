@@ -1,4 +1,5 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
@@ -6,46 +7,71 @@ import { searchTexts } from './search-text.ts'
 
 const TABLES = ['search_word', 'search_code'] as const
 
-/** Time spent on reading products in one slice; with writing and merging it takes about 12 ms, 28 at most (measured). */
-const SLICE_MS = 8
-const PRODUCTS_AT_ONCE = 50
+/** Time spent on reading products in one slice; with writing it takes about twice that. */
+const SLICE_MS = 12
+const PRODUCTS_AT_ONCE = 100
 
-/** Pages of index merged at once. */
-const MERGE_PAGES = 60
+/** Pages of index merged at once: about 12 ms. */
+const MERGE_PAGES = 100
+
+/**
+ * Each slice leaves a part of the index. This many are merged at a time: merging a few as soon as they were there cost
+ * as much as the indexing itself. Searching a hundred parts takes a few ms more than one.
+ */
+const PARTS_MERGED = 64
+
+/**
+ * - automerge: merging is done in slices of our own, never at a size of the index's choosing
+ * - usermerge: 16 parts of a size are worth merging, and with more than that all of them in one pass
+ * - crisismerge: at once, which takes up to 225 ms, only where sessions were cut off again and again
+ * - hashsize: one slice is one part, however wide its products
+ */
+const SETTINGS = { automerge: 0, usermerge: 16, crisismerge: 500, hashsize: 16_000_000 }
+
+/** Parts added since all was merged; unknown when a catalogue is opened, so then it is looked into. */
+const parts = new WeakMap<Db, number>()
 
 /** Reads some waiting products into the search index; true while there is more to do. */
 export function indexSlice({ db, structure }: WriteContext): boolean {
-  if (prepared(db, 'SELECT 1 FROM search_queue LIMIT 1').get() === undefined) return mergeSlice(db)
-  const texts = searchTexts(structure())
+  const added = parts.get(db) ?? PARTS_MERGED
+  if (added >= PARTS_MERGED) {
+    if (!mergeSlice(db)) parts.set(db, 0)
+    return true
+  }
+  if (prepared(db, 'SELECT 1 FROM search_queue LIMIT 1').get() === undefined) return false
+  addSlice(db, structure())
+  parts.set(db, added + 1)
+  return true
+}
+
+function addSlice(db: Db, structure: StructureModel): void {
+  const texts = searchTexts(structure)
   db.transaction(() => {
-    // Merging is done in slices of our own (mergeSlice), never at a size of the index's choosing.
     configure(db)
-    const next = db.prepare('SELECT product_id FROM search_queue ORDER BY product_id LIMIT ?').pluck()
-    const read = db
-      .prepare(
-        `SELECT ${texts.columns} FROM product p WHERE p.deleted_at IS NULL AND p.id IN (SELECT value FROM json_each(?))`,
-      )
-      .raw()
-    const remove = TABLES.map((table) => db.prepare(`DELETE FROM ${table} WHERE rowid = ?`))
-    const insertWord = db.prepare('INSERT INTO search_word (rowid, text) VALUES (?, ?)')
-    const insertCode = db.prepare('INSERT INTO search_code (rowid, text) VALUES (?, ?)')
-    const done = db.prepare('DELETE FROM search_queue WHERE product_id IN (SELECT value FROM json_each(?))')
+    const next = prepared(db, 'SELECT product_id FROM search_queue ORDER BY product_id LIMIT ?', 'pluck')
+    const read = prepared(
+      db,
+      `SELECT ${texts.columns} FROM product p WHERE p.deleted_at IS NULL AND p.id IN (SELECT value FROM json_each(?))`,
+      'raw',
+    )
+    const remove = TABLES.map((table) => prepared(db, `DELETE FROM ${table} WHERE rowid = ?`))
+    const [word, code] = TABLES.map((table) => prepared(db, `REPLACE INTO ${table} (rowid, text) VALUES (?, ?)`))
+    const done = prepared(db, 'DELETE FROM search_queue WHERE product_id IN (SELECT value FROM json_each(?))')
     const end = performance.now() + SLICE_MS
     while (performance.now() < end) {
       const ids = next.all(PRODUCTS_AT_ONCE) as number[]
       if (ids.length === 0) break
-      for (const id of ids) for (const statement of remove) statement.run(id)
+      const gone = new Set(ids)
       for (const [id, ...values] of read.all(JSON.stringify(ids)) as CellValue[][]) {
         const { words, codes } = texts.read(values)
-        insertWord.run(id, words)
-        insertCode.run(id, codes)
+        word?.run(id, words)
+        code?.run(id, codes)
+        gone.delete(Number(id))
       }
+      for (const id of gone) for (const statement of remove) statement.run(id)
       done.run(JSON.stringify(ids))
     }
-    // As much as keeps pace with the additions: left to itself the index merges up to 225 ms at once.
-    for (const table of TABLES) merge(db, table)
   }).immediate()
-  return true
 }
 
 const configured = new WeakSet<Db>()
@@ -53,13 +79,15 @@ const configured = new WeakSet<Db>()
 function configure(db: Db): void {
   if (configured.has(db)) return
   configured.add(db)
-  db.exec(
-    "INSERT INTO search_word (search_word, rank) VALUES ('automerge', 0); INSERT INTO search_code (search_code, rank) VALUES ('automerge', 0)",
-  )
+  for (const table of TABLES) {
+    for (const [name, value] of Object.entries(SETTINGS))
+      db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`)
+  }
 }
 
 /** Merges a little of the index, so that searching stays fast after many small additions; false when all is merged. */
 function mergeSlice(db: Db): boolean {
+  configure(db)
   return TABLES.some((table) => {
     const before = totalChanges(db)
     merge(db, table)

@@ -6,7 +6,7 @@ import { searchTexts } from './search-text.ts'
 const MAX_PROBLEMS = 20
 
 const TABLES = [
-  { name: 'search_word', options: "tokenize = 'unicode61 remove_diacritics 2', detail = 'column'" },
+  { name: 'search_word', options: "tokenize = 'unicode61 remove_diacritics 2', detail = 'none'" },
   { name: 'search_code', options: "tokenize = 'trigram'" },
 ] as const
 
