@@ -139,7 +139,11 @@ describe('a source that cannot be read ends with 3 and one clear sentence', () =
     ['missing.csv', null, /no longer there/],
     ['empty.csv', '', /empty/i],
     ['letter.xlsx', '%PDF-1.7 dear supplier', /PDF/],
-    ['colours.csv', 'kleur,omschrijving\nrood,een twee\nrood,een drie\n', /which one column tells the products apart/],
+    [
+      'colours.csv',
+      'kleur,omschrijving\nrood,een twee\nrood,een drie\n',
+      /not sure which column tells the products apart/,
+    ],
   ])('%s', async (name, content, words) => {
     const folder = tempFolder()
     const source = join(folder, name)

@@ -43,7 +43,7 @@ export const concepts: readonly Concept[] = [
     'supplier-sku',
     'text',
     'supplier_sku supplier_reference vendor_sku manufacturer_sku',
-    'supplier sku, supplier article number, supplier reference, vendor sku, vendor code, art nr lev, artikelnummer leverancier, leveranciersartikelnummer, leverancier artikelnr, bestelnummer, bestelcode, référence fournisseur, ref fournisseur, leverantörens artikelnummer, lev artnr, lieferantenartikelnummer, hersteller artikelnummer, manufacturer part number, mpn, fabrikant code, manufacturer ref',
+    'supplier sku, supplier article number, supplier reference, vendor sku, vendor code, art nr lev, artikelnummer leverancier, artikelcode leverancier, leveranciersartikelnummer, leveranciersartikelcode, leverancierscode, réf fournisseur, code fournisseur, code article fournisseur, référence fabricant, supplier code, supplier article code, supplier part number, manufacturer code, part number, part no, leverantörens artikelnr, leverantörsartikelnummer, tillverkarens artikelnummer, herstellernummer, lieferanten artikelnr, lieferantenartikelnr, leverancier artikelnr, bestelnummer, bestelcode, référence fournisseur, ref fournisseur, leverantörens artikelnummer, lev artnr, lieferantenartikelnummer, hersteller artikelnummer, manufacturer part number, mpn, fabrikant code, manufacturer ref',
   ),
   concept(
     'name',

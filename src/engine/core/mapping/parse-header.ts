@@ -124,6 +124,11 @@ const VAT = /^(?:btw|vat|tva|moms|mwst|ust|tax)$/
 const INCLUDED = /^(?:incl|inkl|incluis|inclusief|including|inc|ttc|brutto|bruto|met|comprise)$/
 const EXCLUDED = /^(?:excl|exkl|exclusief|excluding|ex|ht|netto|zonder|hors)$/
 
+/** Whether a word is a unit by any of its names: "kg", "jaar", "ML". */
+export function isUnit(word: string): boolean {
+  return UNITS.has(fold(word))
+}
+
 /** Takes a header apart: "Omschrijving NL", "name-fr_FR", "Prijs excl. BTW (EUR)", "Gewicht [kg]", "seoTitle.en". */
 export function parseHeader(header: string): ParsedHeader {
   const whole = nameOf(header)

@@ -28,6 +28,16 @@ describe('real files come in whole, with nobody to ask', () => {
     expect(again.changeSet).toBeNull()
   })
 
+  test.each([
+    ['adventureworks-product.csv', 'AR-5381', 'LI-8000'],
+    ['bdpm-first-500.txt', '3400949497294', '3400949497706'],
+    ['unopim-1k-products.xlsx', '101', '1100'],
+  ])('%s: products go by the numbers that are theirs', async (name, ...skus) => {
+    const bench = await importBench()
+    await bench.importFile(join(catalogues, name))
+    expect(Object.keys(await bench.products())).toEqual(expect.arrayContaining(skus))
+  })
+
   test('texts land in their language, whatever the others are called', async () => {
     const bench = await importBench()
     const { mapping } = await bench.importFile(join(catalogues, 'oracle-products.csv'))
@@ -191,6 +201,36 @@ describe('rows that are no product of their own', () => {
     )
     expect(receipt).toMatchObject({ read: 2, created: 1, rejected: 1 })
     expect(rejections).toMatchObject([{ row: 2, column: 'sku', code: 'missing-key' }])
+  })
+
+  test('a weight is not taken for the article number: better no import than a wrong one', async () => {
+    const bench = await importBench()
+    const path = bench.file('weights.csv', 'gewicht;kleur\n12 KILOGRAM;rood\n850 GRAM;blauw\n3 KILOGRAM;zwart\n')
+    const refused = bench.importFile(path)
+    await expect(refused).rejects.toMatchObject({ code: 'conflict', details: { reason: 'no-identifier' } })
+    await expect(refused).rejects.toThrow(/none is headed as an article number.*with an import profile/s)
+    expect(await bench.products()).toEqual({})
+  })
+
+  test('stock per warehouse is refused by the name of the column that looked like the key', async () => {
+    const bench = await importBench()
+    const rows = ['A-1', 'A-2', 'A-3'].flatMap((sku) => ['W1', 'W2', 'W3'].map((place) => `${sku};${place};5`))
+    const path = bench.file('stock.csv', `artikelnr;magazijn;voorraad\n${rows.join('\n')}\n`)
+    await expect(bench.importFile(path)).rejects.toThrow(/"artikelnr" may be the article number/)
+  })
+
+  test('with a person there, a likely key waits to be confirmed', async () => {
+    const bench = await importBench()
+    const importId = await bench.stage(bench.file('codes.csv', 'Code;Naam\nAB-1;Lamp\nAB-2;Tafel\nAB-3;Stoel\n'))
+    const { columns } = await bench.engine.call('import.describe', { importId })
+    expect(columns[0]).toMatchObject({ isSure: false, mapping: { isIdentifier: true, target: { column: 'sku' } } })
+    await expect(bench.engine.runJob('import.plan', { importId })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'unsure-identifier', column: 'Code' },
+    })
+    await bench.engine.call('import.setMapping', { importId, columns: [columns[0]!.mapping] })
+    const { receipt } = await bench.engine.runJob('import.plan', { importId })
+    expect(receipt).toMatchObject({ read: 3, created: 3 })
   })
 
   test('a file in which nothing tells products apart is refused in words', async () => {

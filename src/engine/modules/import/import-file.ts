@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Input, Result } from '../../../shared/contract/index.ts'
 import type { Rejection } from '../../../shared/contract/common.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { Engine } from '../../runtime/engine.ts'
 
 type Described = Result<'import.describe'>
@@ -51,6 +52,7 @@ export async function importFile(
   })
   try {
     const described = await engine.call('import.describe', { importId })
+    requireKey(described)
     const { receipt, changeSet } = isDryRun
       ? { ...(await engine.runJob('import.plan', { importId })), changeSet: null }
       : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
@@ -64,6 +66,21 @@ export async function importFile(
   } finally {
     await engine.call('import.discard', { importId })
   }
+}
+
+/** Refuses a file in which nobody can tell for sure what tells the products apart: a wrong key is worse than no import. */
+function requireKey({ columns }: Described): void {
+  if (columns.some(({ mapping }) => mapping.isIdentifier)) return
+  const near = columns.filter(({ reason }) => reason.params['attribute'] === 'sku').map(({ header }) => header)
+  const why =
+    near.length === 0
+      ? 'none is headed as an article number (SKU), and none holds barcodes or codes that are filled and different in every row'
+      : `${near.map((header) => `"${header}"`).join(' and ')} may be the article number (SKU), but its values are not filled, different and code-like in every row`
+  throw new AppError(
+    'conflict',
+    `It is not sure which column tells the products apart: ${why}. Map that column to SKU with an import profile, or open the file in the app and choose it there.`,
+    { reason: 'no-identifier', columns: near.join(', ') },
+  )
 }
 
 async function allRejections(engine: Engine, importId: number): Promise<Rejection[]> {

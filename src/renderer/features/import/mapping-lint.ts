@@ -2,7 +2,7 @@ import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 /** What stands in the way (`blocks`) or deserves a look before the rows are checked. */
 export interface MappingIssue {
-  readonly code: 'no-identifier' | 'two-identifiers' | 'same-target' | 'nothing-mapped' | 'unsure'
+  readonly code: 'no-identifier' | 'two-identifiers' | 'unsure-identifier' | 'same-target' | 'nothing-mapped' | 'unsure'
   readonly blocks: boolean
   /** Index of the columns concerned. */
   readonly columns: readonly number[]
@@ -20,6 +20,8 @@ export function lintMapping(columns: readonly SourceColumn[]): readonly MappingI
   else if (identifiers.length === 0) issues.push({ code: 'no-identifier', blocks: true, columns: [], target: null })
   else if (identifiers.length > 1)
     issues.push({ code: 'two-identifiers', blocks: true, columns: identifiers, target: null })
+  else if (columns.some((column) => column.index === identifiers[0] && !column.isSure && column.question == null))
+    issues.push({ code: 'unsure-identifier', blocks: true, columns: identifiers, target: null })
 
   for (const [target, sharing] of Map.groupBy(used, (column) => targetKey(column.mapping))) {
     if (sharing.length < 2) continue

@@ -60,7 +60,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
           mapping={mapping}
           structure={structure}
           targets={targets}
-          onChange={(target) => change({ target, ...(target.kind === 'ignore' ? { isIdentifier: false } : {}) })}
+          onChange={(target) => change({ target, ...identifierWith(target, columns) })}
           onMakeAttribute={makeAttribute}
         />
         {mapping.target.kind !== 'ignore' && (
@@ -95,6 +95,13 @@ export function MappingRow(props: MappingRowProps): ReactNode {
       </Cell>
     </>
   )
+}
+
+/** A column that is left out tells nothing apart; one that becomes the SKU does, unless another is said to. */
+function identifierWith(target: Mapping['target'], columns: readonly SourceColumn[]): Partial<Mapping> {
+  if (target.kind === 'ignore') return { isIdentifier: false }
+  const isFirst = !columns.some(({ mapping }) => mapping.isIdentifier)
+  return target.kind === 'column' && target.column === 'sku' && isFirst ? { isIdentifier: true } : {}
 }
 
 interface QuestionProps {

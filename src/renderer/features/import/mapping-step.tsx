@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { Cell, Notice, VirtualList } from '../../ui/index.ts'
 import styles from './import.module.css'
-import { groupColumns } from './mapping-groups.ts'
+import { columnLetter, groupColumns } from './mapping-groups.ts'
 import type { SourceColumn } from './mapping-groups.ts'
 import { lintMapping } from './mapping-lint.ts'
 import type { MappingIssue } from './mapping-lint.ts'
@@ -108,14 +108,15 @@ function Issues({
   const { t } = useLanguage()
   const names = useNames()
   const headers = (issue: MappingIssue): string =>
-    issue.columns.map((index) => `“${columns.find((column) => column.index === index)?.header ?? ''}”`).join(', ')
+    issue.columns.map((index) => `“${columns[index]?.header || columnLetter(index)}”`).join(', ')
   const text = (issue: MappingIssue): string => {
     switch (issue.code) {
       case 'no-identifier':
       case 'nothing-mapped':
         return t(`import.lint.${issue.code}`)
       case 'two-identifiers':
-        return t('import.lint.two-identifiers', { columns: headers(issue) })
+      case 'unsure-identifier':
+        return t(`import.lint.${issue.code}`, { columns: headers(issue) })
       case 'same-target':
         return t('import.lint.same-target', { columns: headers(issue), target: names.column(issue.target ?? '') })
       case 'unsure':

@@ -59,6 +59,14 @@ describe('what is wrong with a mapping', () => {
     expect(codes([sourceColumn(0, 'sku', { isIdentifier: true }), sourceColumn(1, 'name/nl_NL')])).toEqual([])
   })
 
+  it('does not let a key that is only probable pass until it is confirmed', () => {
+    const key = (isSure: boolean): SourceColumn => sourceColumn(0, 'sku', { isIdentifier: true, isSure })
+    expect(lintMapping([key(false)])).toContainEqual(
+      expect.objectContaining({ code: 'unsure-identifier', blocks: true, columns: [0] }),
+    )
+    expect(codes([key(true)])).toEqual([])
+  })
+
   it('does not let rows go without knowing which product they are', () => {
     const issues = lintMapping([sourceColumn(0, 'sku')])
     expect(issues).toMatchObject([{ code: 'no-identifier', blocks: true }])

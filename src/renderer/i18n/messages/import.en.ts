@@ -94,6 +94,8 @@ export const importEn = {
   'import.lint.no-identifier':
     'No column says which product a row is. Mark the one with the article number by its key.',
   'import.lint.two-identifiers': 'Products can be recognised by one column only; {columns} are marked.',
+  'import.lint.unsure-identifier':
+    '{columns} only probably tells products apart. Confirm it, or choose another column.',
   'import.lint.same-target': '{columns} all go to {target}. Keep one of them.',
   'import.lint.nothing-mapped': 'No column is imported. Choose where at least one goes.',
   'import.lint.unsure':
@@ -109,6 +111,8 @@ export const importEn = {
   'import.reason.header-means': 'Suppliers usually call it that',
   'import.reason.header-resembles': 'The name is similar',
   'import.reason.values-are-gtins': 'The values are barcode numbers',
+  'import.reason.key-by-header': 'Is called a number or code',
+  'import.reason.key-by-values': 'The values are codes, different in every row',
   'import.reason.short-text-is-name': 'No column is called name, and these texts are short',
   'import.reason.values-unlike': 'The name fits, the values are unlike it',
   'import.reason.unit-differs': 'The unit “{unit}” is not one of the attribute’s',

@@ -96,6 +96,8 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.no-identifier':
     'Aucune colonne ne dit quel produit est une ligne. Marquez par la clé celle du numéro d’article.',
   'import.lint.two-identifiers': 'Une seule colonne peut identifier les produits ; {columns} sont marquées.',
+  'import.lint.unsure-identifier':
+    '{columns} identifie probablement les produits, sans certitude. Confirmez ou choisissez une autre colonne.',
   'import.lint.same-target': '{columns} vont toutes vers {target}. Gardez-en une.',
   'import.lint.nothing-mapped': 'Aucune colonne n’est importée. Choisissez-en au moins une.',
   'import.lint.unsure':
@@ -111,6 +113,8 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Les fournisseurs l’appellent souvent ainsi',
   'import.reason.header-resembles': 'Le nom ressemble',
   'import.reason.values-are-gtins': 'Les valeurs sont des codes-barres',
+  'import.reason.key-by-header': 'S’appelle un numéro ou un code',
+  'import.reason.key-by-values': 'Les valeurs sont des codes, différents à chaque ligne',
   'import.reason.short-text-is-name': 'Aucune colonne ne s’appelle nom, et ces textes sont courts',
   'import.reason.values-unlike': 'Le nom convient, pas les valeurs',
   'import.reason.unit-differs': 'L’unité « {unit} » n’est pas une de celles de l’attribut',

@@ -95,6 +95,8 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.no-identifier':
     'Geen enkele kolom zegt welk product een rij is. Markeer die met het artikelnummer met de sleutel.',
   'import.lint.two-identifiers': 'Producten zijn maar aan één kolom te herkennen; {columns} zijn gemarkeerd.',
+  'import.lint.unsure-identifier':
+    'Waarschijnlijk, maar niet zeker, zijn de producten te herkennen aan {columns}. Bevestig dit of kies een andere kolom.',
   'import.lint.same-target': '{columns} gaan allemaal naar {target}. Houd er één over.',
   'import.lint.nothing-mapped': 'Er wordt geen enkele kolom geïmporteerd. Kies er ten minste één.',
   'import.lint.unsure':
@@ -110,6 +112,8 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Zo noemen leveranciers het meestal',
   'import.reason.header-resembles': 'De naam lijkt erop',
   'import.reason.values-are-gtins': 'De waarden zijn barcodenummers',
+  'import.reason.key-by-header': 'Heet een nummer of code',
+  'import.reason.key-by-values': 'De waarden zijn codes, in elke rij een andere',
   'import.reason.short-text-is-name': 'Geen kolom heet naam, en deze teksten zijn kort',
   'import.reason.values-unlike': 'De naam past, de waarden wijken af',
   'import.reason.unit-differs': 'De eenheid ‘{unit}’ hoort niet bij het attribuut',

@@ -94,6 +94,8 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.no-identifier':
     'Ingen kolumn säger vilken produkt en rad är. Markera den med artikelnumret med nyckeln.',
   'import.lint.two-identifiers': 'Produkter kan bara kännas igen på en kolumn; {columns} är markerade.',
+  'import.lint.unsure-identifier':
+    '{columns} skiljer troligen produkterna åt, men det är inte säkert. Bekräfta eller välj en annan kolumn.',
   'import.lint.same-target': '{columns} går alla till {target}. Behåll en av dem.',
   'import.lint.nothing-mapped': 'Ingen kolumn importeras. Välj vart minst en går.',
   'import.lint.unsure':
@@ -109,6 +111,8 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Leverantörer brukar kalla det så',
   'import.reason.header-resembles': 'Namnet liknar',
   'import.reason.values-are-gtins': 'Värdena är streckkodsnummer',
+  'import.reason.key-by-header': 'Kallas nummer eller kod',
+  'import.reason.key-by-values': 'Värdena är koder, olika på varje rad',
   'import.reason.short-text-is-name': 'Ingen kolumn heter namn, och texterna är korta',
   'import.reason.values-unlike': 'Namnet passar, men inte värdena',
   'import.reason.unit-differs': 'Enheten ”{unit}” är inte någon av attributets',

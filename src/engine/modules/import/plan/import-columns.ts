@@ -62,6 +62,14 @@ export function importColumns(
       reason: identifiers.length === 0 ? 'no-identifier' : 'two-identifiers',
     })
   }
+  const [key] = identifiers
+  if (key !== undefined && !key.source.isSure) {
+    throw new AppError(
+      'conflict',
+      `The column "${key.name}" only probably tells the products apart. Confirm it, or choose another.`,
+      { reason: 'unsure-identifier', column: key.name },
+    )
+  }
   return { structure: extended, columns: filled }
 }
 

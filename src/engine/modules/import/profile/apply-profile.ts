@@ -79,13 +79,13 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
       )
     }
   }
+  const namesKey = profile.fieldMappings.some(({ isIdentifier }) => isIdentifier === true)
   return columns.map((column) => {
     const field = mapped.get(column.index)
-    const mapping: ColumnMapping = {
-      ...column.mapping,
-      target: field === undefined ? { kind: 'ignore' } : targetOf(structure, field),
-      isIdentifier: field?.isIdentifier === true,
-    }
+    const target = field === undefined ? { kind: 'ignore' as const } : targetOf(structure, field)
+    // A profile that names no key, but says where the SKU is, has said enough.
+    const isSku = !namesKey && target.kind === 'column' && target.column === 'sku'
+    const mapping: ColumnMapping = { ...column.mapping, target, isIdentifier: field?.isIdentifier === true || isSku }
     const reason = {
       key: `import.reason.${field === undefined ? 'not-in-profile' : 'profile'}`,
       params: { header: column.header, profile: profile.name },
