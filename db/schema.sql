@@ -45,14 +45,14 @@ CREATE TABLE attribute (
   -- names this attribute is also known by in supplier files, JSON list
   synonyms TEXT NOT NULL DEFAULT '[]',
   sort_order INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, definition TEXT, purpose TEXT, archived_at TEXT) STRICT;
 
 CREATE TABLE attribute_group (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   labels TEXT NOT NULL DEFAULT '{}',
   sort_order INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, steward TEXT) STRICT;
 
 CREATE TABLE attribute_option (
   id INTEGER PRIMARY KEY,
@@ -135,13 +135,22 @@ CREATE TABLE connection (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE context (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  labels TEXT NOT NULL DEFAULT '{}',
+  kind TEXT NOT NULL DEFAULT 'audience' CHECK (kind IN ('region', 'audience', 'style')),
+  fallback_id INTEGER REFERENCES context (id),
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE family (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   labels TEXT NOT NULL DEFAULT '{}',
   label_attribute_id INTEGER REFERENCES attribute (id),
   image_attribute_id INTEGER REFERENCES attribute (id)
-) STRICT;
+, sku_pattern TEXT, title_template TEXT) STRICT;
 
 CREATE TABLE family_attribute (
   id INTEGER PRIMARY KEY,
@@ -215,6 +224,16 @@ CREATE TABLE locale (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   is_default INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE lock_override (
+  id INTEGER PRIMARY KEY,
+  product_id INTEGER NOT NULL,
+  column_key TEXT NOT NULL,
+  value_before ANY,
+  set_by TEXT NOT NULL,
+  set_at TEXT NOT NULL,
+  UNIQUE (product_id, column_key)
 ) STRICT;
 
 CREATE TABLE measurement_family (
@@ -329,9 +348,9 @@ CREATE TABLE supplier (
   locale TEXT
 ) STRICT;
 
-CREATE TABLE value_slot (
+CREATE TABLE "value_slot" (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,
+  key TEXT NOT NULL,
   attribute_id INTEGER,
   association_type_id INTEGER,
   channel TEXT,
@@ -341,3 +360,5 @@ CREATE TABLE value_slot (
   storage TEXT NOT NULL CHECK (storage IN ('column', 'overflow')),
   affinity TEXT NOT NULL CHECK (affinity IN ('TEXT', 'REAL', 'INTEGER'))
 ) STRICT;
+
+CREATE INDEX value_slot_key ON value_slot (key);

@@ -33,6 +33,10 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 export const OWNERS = ['pim', 'erp', 'pos', 'supplier', 'shop'] as const
 export type Owner = (typeof OWNERS)[number]
 
+/** What the third axis of a value tells apart: where, for whom, or in which taste. */
+export const CONTEXT_KINDS = ['region', 'audience', 'style'] as const
+export type ContextKind = (typeof CONTEXT_KINDS)[number]
+
 /** Languages of the app itself. */
 export const UI_LOCALES = ['en', 'nl', 'fr', 'sv'] as const
 export type UiLocale = (typeof UI_LOCALES)[number]

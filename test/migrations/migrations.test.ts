@@ -5,6 +5,7 @@ import { schemaFromZero, schemaOf, schemaPath } from '../../scripts/make-schema.
 import { sourceMigrations } from '../../src/engine/app.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
+import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import { migrate, readMigrations } from '../../src/engine/store/migrate.ts'
 import { tempFolder } from '../support/catalogue.ts'
 
@@ -103,6 +104,28 @@ test('a migration that fails leaves the old catalogue, and the next try is not h
   using(path, (db) => {
     migrate(db, migrationsWith({ [next('whole')]: 'CREATE TABLE whole (id INTEGER) STRICT;' }))
     expect(version(db)).toBe(newest + 1)
+  })
+})
+
+test('a catalogue from before the model was edited in the app keeps its attributes, groups and where values lie', () => {
+  const path = join(tempFolder(), 'shop.etalage')
+  const before = join(tempFolder(), 'migrations')
+  mkdirSync(before)
+  for (const { name, version: number } of readMigrations(sourceMigrations))
+    if (number < 4) copyFileSync(join(sourceMigrations, name), join(before, name))
+  using(path, (db) => {
+    migrate(db, before)
+    db.exec(`INSERT INTO attribute (id, code, type) VALUES (1, 'colour', 'text');
+      INSERT INTO value_slot (id, key, attribute_id, storage, affinity) VALUES (100, 'colour', 1, 'column', 'TEXT');
+      ALTER TABLE product ADD COLUMN v100 TEXT;
+      INSERT INTO product (id, sku, uuid, created_at, updated_at, v100) VALUES (1, 'A', 'u', '', '', 'red');`)
+    migrate(db, sourceMigrations)
+    expect(loadStructure(db).slots.get('colour')).toMatchObject({ id: 100, attribute: { code: 'colour' } })
+    expect(db.prepare('SELECT v100 FROM product').pluck().get()).toBe('red')
+    expect(db.prepare('SELECT definition, archived_at FROM attribute').get()).toEqual({
+      definition: null,
+      archived_at: null,
+    })
   })
 })
 

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '../core/structure/model.ts'
-import { SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
-import type { AttributeType, Labels, Owner } from '../../shared/vocabulary.ts'
+import { FIRST_VALUE_SLOT, SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
+import type { AttributeType, ContextKind, Labels, Owner } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
-import { all, sql } from './sql.ts'
+import { affinityOf } from './slots.ts'
+import type { Tables } from './tables.ts'
 
 /** The version that `loadStructure` would give now; one indexed read, cheap enough for every query. */
 export function structureVersion(db: Db): number {
@@ -17,37 +19,72 @@ interface RawUnit {
   readonly offset: unknown
 }
 
-/** Reads the whole structure of the catalogue (attributes, families, channels, options, slots) into lookup maps. */
+const STRUCTURE_TABLES = [
+  'locale',
+  'channel',
+  'measurement_family',
+  'attribute_group',
+  'attribute',
+  'attribute_option',
+  'family',
+  'family_attribute',
+  'family_requirement',
+  'family_variant',
+  'category',
+  'association_type',
+  'context',
+  'supplier',
+  'value_slot',
+] as const
+
+/** The tables that make the structure, row by row in the order of their ids. */
+export type StructureRows = {
+  readonly [T in (typeof STRUCTURE_TABLES)[number]]: readonly Selectable<Tables[T]>[]
+}
+
+export function readStructureRows(db: Db): StructureRows {
+  const read = (table: string): unknown[] => prepared(db, `SELECT * FROM ${table} ORDER BY id`).all()
+  return Object.fromEntries(STRUCTURE_TABLES.map((table) => [table, read(table)])) as unknown as StructureRows // each table under its name
+}
+
+/** The whole structure of the catalogue (attributes, families, channels, options, slots) in lookup maps. */
 export function loadStructure(db: Db): StructureModel {
-  const measurementFamilies = all(db, sql.selectFrom('measurement_family').selectAll())
+  return buildStructure(readStructureRows(db), structureVersion(db))
+}
+
+/** As `loadStructure`, from rows in hand: also of a structure that is only being considered. */
+export function buildStructure(rows: StructureRows, version: number): StructureModel {
+  const measurementFamilies = rows.measurement_family
   const measurementCode = new Map(measurementFamilies.map((row) => [row.id, row.code]))
-  const attributes = all(db, sql.selectFrom('attribute').selectAll().orderBy('sort_order').orderBy('id')).map(
-    (row): Attribute => ({
-      id: row.id,
-      code: row.code,
-      type: row.type as AttributeType, // written only by the door, which knows the types
-      labels: json<Labels>(row.labels),
-      groupId: row.group_id,
-      isScopable: row.is_scopable === 1,
-      isLocalizable: row.is_localizable === 1,
-      hasContext: row.has_context === 1,
-      isInternal: row.is_internal === 1,
-      isUnique: row.is_unique === 1,
-      owner: row.owner as Owner,
-      maxLength: row.max_length,
-      decimals: row.decimals,
-      minNumber: row.min_number,
-      maxNumber: row.max_number,
-      pattern: row.pattern,
-      measurementFamily:
-        row.measurement_family_id === null ? null : (measurementCode.get(row.measurement_family_id) ?? null),
-      defaultUnit: row.default_unit,
-      synonyms: json<string[]>(row.synonyms),
-      sortOrder: row.sort_order,
-    }),
+  const attributes = inOrder(rows.attribute).flatMap((row): Attribute | [] =>
+    row.archived_at !== null
+      ? []
+      : {
+          id: row.id,
+          code: row.code,
+          type: row.type as AttributeType, // written only by the door, which knows the types
+          labels: json<Labels>(row.labels),
+          groupId: row.group_id,
+          isScopable: row.is_scopable === 1,
+          isLocalizable: row.is_localizable === 1,
+          hasContext: row.has_context === 1,
+          isInternal: row.is_internal === 1,
+          isUnique: row.is_unique === 1,
+          owner: row.owner as Owner,
+          maxLength: row.max_length,
+          decimals: row.decimals,
+          minNumber: row.min_number,
+          maxNumber: row.max_number,
+          pattern: row.pattern,
+          measurementFamily:
+            row.measurement_family_id === null ? null : (measurementCode.get(row.measurement_family_id) ?? null),
+          defaultUnit: row.default_unit,
+          synonyms: json<string[]>(row.synonyms),
+          sortOrder: row.sort_order,
+        },
   )
   const attributesById = byId(attributes)
-  const channels = all(db, sql.selectFrom('channel').selectAll().orderBy('id')).map((row) => ({
+  const channels = rows.channel.map((row) => ({
     id: row.id,
     code: row.code,
     labels: json<Labels>(row.labels),
@@ -55,15 +92,15 @@ export function loadStructure(db: Db): StructureModel {
     currencies: json<string[]>(row.currencies),
     categoryId: row.category_id,
   }))
-  const families = loadFamilies(db, attributesById, new Map(channels.map((channel) => [channel.id, channel.code])))
-  const associationTypes = all(db, sql.selectFrom('association_type').selectAll().orderBy('id')).map((row) => ({
+  const families = loadFamilies(rows, attributesById, new Map(channels.map((channel) => [channel.id, channel.code])))
+  const associationTypes = rows.association_type.map((row) => ({
     id: row.id,
     code: row.code,
     labels: json<Labels>(row.labels),
     isTwoWay: row.is_two_way === 1,
   }))
   const associationsById = byId(associationTypes)
-  const valueSlots = all(db, sql.selectFrom('value_slot').selectAll()).map((row): Slot => ({
+  const valueSlots = rows.value_slot.map((row): Slot => ({
     id: row.id,
     key: row.key,
     attribute: row.attribute_id === null ? null : (attributesById.get(row.attribute_id) ?? null),
@@ -77,19 +114,27 @@ export function loadStructure(db: Db): StructureModel {
     sqlColumn: `v${row.id}`,
   }))
   const slots = [...SYSTEM_SLOTS, ...valueSlots]
-  const locales = all(db, sql.selectFrom('locale').selectAll().orderBy('id')).map((row) => ({
+  const locales = rows.locale.map((row) => ({
     id: row.id,
     code: row.code,
     isDefault: row.is_default === 1,
   }))
-  const categories = all(db, sql.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id')).map((row) => ({
+  const categories = inOrder(rows.category).map((row) => ({
     id: row.id,
     code: row.code,
     parentId: row.parent_id,
     labels: json<Labels>(row.labels),
     sortOrder: row.sort_order,
   }))
-  const familyVariants = all(db, sql.selectFrom('family_variant').selectAll()).map((row) => ({
+  const contextCode = new Map(rows.context.map((row) => [row.id, row.code]))
+  const contexts = inOrder(rows.context).map((row) => ({
+    id: row.id,
+    code: row.code,
+    labels: json<Labels>(row.labels),
+    kind: row.kind as ContextKind, // the table allows no other
+    fallback: contextCode.get(row.fallback_id ?? 0) ?? null,
+  }))
+  const familyVariants = rows.family_variant.map((row) => ({
     id: row.id,
     code: row.code,
     familyId: row.family_id,
@@ -97,16 +142,14 @@ export function loadStructure(db: Db): StructureModel {
     levels: json<string[][]>(row.levels),
     axes: json<string[][]>(row.axes),
   }))
-  const groups = all(db, sql.selectFrom('attribute_group').selectAll().orderBy('sort_order').orderBy('id')).map(
-    (row) => ({
-      id: row.id,
-      code: row.code,
-      labels: json<Labels>(row.labels),
-      sortOrder: row.sort_order,
-    }),
-  )
+  const groups = inOrder(rows.attribute_group).map((row) => ({
+    id: row.id,
+    code: row.code,
+    labels: json<Labels>(row.labels),
+    sortOrder: row.sort_order,
+  }))
   return {
-    version: structureVersion(db),
+    version,
     locales,
     defaultLocale: (locales.find((locale) => locale.isDefault) ?? locales[0])?.code ?? 'en_GB',
     channels: byCode(channels),
@@ -119,7 +162,8 @@ export function loadStructure(db: Db): StructureModel {
     categories: byCode(categories),
     categoriesById: byId(categories),
     associationTypes: byCode(associationTypes),
-    suppliers: all(db, sql.selectFrom('supplier').select(['id', 'code', 'name']).orderBy('id')),
+    contexts: byCode(contexts),
+    suppliers: rows.supplier.map(({ id, code, name }) => ({ id, code, name })),
     measurementFamilies: byCode(
       measurementFamilies.map((row) => ({
         code: row.code,
@@ -133,23 +177,20 @@ export function loadStructure(db: Db): StructureModel {
         })),
       })),
     ),
-    options: loadOptions(db),
-    slots: new Map(slots.map((slot) => [slot.key, slot])),
+    options: loadOptions(rows),
+    slots: new Map(slots.filter((slot) => isInUse(slot, channels, locales)).map((slot) => [slot.key, slot])),
     slotsById: byId(slots),
   }
 }
 
 function loadFamilies(
-  db: Db,
+  rows: StructureRows,
   attributesById: ReadonlyMap<number, Attribute>,
   channelCode: ReadonlyMap<number, string>,
 ): Family[] {
-  const members = Map.groupBy(
-    all(db, sql.selectFrom('family_attribute').selectAll().orderBy('id')),
-    (row) => row.family_id,
-  )
-  const requirements = Map.groupBy(all(db, sql.selectFrom('family_requirement').selectAll()), (row) => row.family_id)
-  return all(db, sql.selectFrom('family').selectAll().orderBy('id')).map((row) => ({
+  const members = Map.groupBy(rows.family_attribute, (row) => row.family_id)
+  const requirements = Map.groupBy(rows.family_requirement, (row) => row.family_id)
+  return rows.family.map((row) => ({
     id: row.id,
     code: row.code,
     labels: json<Labels>(row.labels),
@@ -159,14 +200,16 @@ function loadFamilies(
     requirements: new Map(
       [
         ...Map.groupBy(requirements.get(row.id) ?? [], (requirement) => channelCode.get(requirement.channel_id) ?? ''),
-      ].map(([channel, rows]) => [channel, new Set(rows.map((requirement) => requirement.attribute_id))] as const),
+      ].map(
+        ([channel, required]) => [channel, new Set(required.map((requirement) => requirement.attribute_id))] as const,
+      ),
     ),
   }))
 }
 
-function loadOptions(db: Db): Map<number, Map<string, AttributeOption>> {
+function loadOptions(rows: StructureRows): Map<number, Map<string, AttributeOption>> {
   const options = new Map<number, Map<string, AttributeOption>>()
-  for (const row of all(db, sql.selectFrom('attribute_option').selectAll().orderBy('sort_order').orderBy('id'))) {
+  for (const row of inOrder(rows.attribute_option)) {
     const option = {
       id: row.id,
       code: row.code,
@@ -179,6 +222,34 @@ function loadOptions(db: Db): Map<number, Map<string, AttributeOption>> {
     else options.set(row.attribute_id, new Map([[row.code, option]]))
   }
   return options
+}
+
+/**
+ * Whether a slot is where its key's values live now. Slots of a former type, of scopes that are no more or of an
+ * attribute out of use keep their values out of sight, and have them ready when the change is taken back.
+ */
+function isInUse(
+  { key, attribute, associationType, channel, locale, context, currency, affinity, id }: Slot,
+  channels: readonly { readonly code: string }[],
+  locales: readonly { readonly code: string }[],
+): boolean {
+  if (id < FIRST_VALUE_SLOT) return true
+  if (associationType) return key === associationType.code
+  return (
+    attribute !== null &&
+    key.split('/', 1)[0] === attribute.code &&
+    affinity === affinityOf(attribute.type) &&
+    (channel !== null) === attribute.isScopable &&
+    (locale !== null) === attribute.isLocalizable &&
+    (context === null || attribute.hasContext) &&
+    (currency !== null) === (attribute.type === 'price') &&
+    (channel === null || channels.some(({ code }) => code === channel)) &&
+    (locale === null || locales.some(({ code }) => code === locale))
+  )
+}
+
+function inOrder<T extends { readonly sort_order: number; readonly id: number }>(rows: readonly T[]): readonly T[] {
+  return rows.toSorted((a, b) => a.sort_order - b.sort_order || a.id - b.id)
 }
 
 function json<T>(text: string): T {

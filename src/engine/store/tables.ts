@@ -13,7 +13,13 @@ export interface Tables {
     category_id: number | null
   }
   measurement_family: { id: Generated<number>; code: string; labels: string; standard_unit: string; units: string }
-  attribute_group: { id: Generated<number>; code: string; labels: string; sort_order: number }
+  attribute_group: {
+    id: Generated<number>
+    code: string
+    labels: string
+    sort_order: number
+    steward: string | null
+  }
   attribute: {
     id: Generated<number>
     code: string
@@ -36,6 +42,9 @@ export interface Tables {
     reference_entity: string | null
     synonyms: string
     sort_order: number
+    definition: string | null
+    purpose: string | null
+    archived_at: string | null
   }
   attribute_option: {
     id: Generated<number>
@@ -51,6 +60,8 @@ export interface Tables {
     labels: string
     label_attribute_id: number | null
     image_attribute_id: number | null
+    sku_pattern: string | null
+    title_template: string | null
   }
   family_attribute: { id: Generated<number>; family_id: number; attribute_id: number }
   family_requirement: { id: Generated<number>; family_id: number; attribute_id: number; channel_id: number }
@@ -64,6 +75,22 @@ export interface Tables {
   }
   category: { id: Generated<number>; code: string; parent_id: number | null; labels: string; sort_order: number }
   association_type: { id: Generated<number>; code: string; labels: string; is_two_way: number }
+  context: {
+    id: Generated<number>
+    code: string
+    labels: string
+    kind: string
+    fallback_id: number | null
+    sort_order: number
+  }
+  lock_override: {
+    id: Generated<number>
+    product_id: number
+    column_key: string
+    value_before: string | number | null
+    set_by: string
+    set_at: string
+  }
   supplier: { id: Generated<number>; code: string; name: string; email: string | null; locale: string | null }
   reference_record: { id: Generated<number>; entity: string; code: string; labels: string; attributes: string }
   asset: {

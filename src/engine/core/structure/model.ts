@@ -1,4 +1,4 @@
-import type { AttributeType, Labels, Owner } from '../../../shared/vocabulary.ts'
+import type { AttributeType, ContextKind, Labels, Owner } from '../../../shared/vocabulary.ts'
 
 /** The catalogue's structure as every plan and query needs it: loaded once per version, read only, looked up by map. */
 export interface StructureModel {
@@ -15,12 +15,14 @@ export interface StructureModel {
   readonly categories: ReadonlyMap<string, Category>
   readonly categoriesById: ReadonlyMap<number, Category>
   readonly associationTypes: ReadonlyMap<string, AssociationType>
+  readonly contexts: ReadonlyMap<string, Context>
   readonly suppliers: readonly Supplier[]
   readonly measurementFamilies: ReadonlyMap<string, MeasurementFamily>
   /** Options of an attribute, by attribute id; empty for other types. */
   readonly options: ReadonlyMap<number, ReadonlyMap<string, AttributeOption>>
-  /** Slots in use, by column key and by id; system columns are among them. */
+  /** Slots in use, by column key; system columns are among them. */
   readonly slots: ReadonlyMap<string, Slot>
+  /** Every slot there is, by id: also those whose values are out of sight (former types and scopes). */
   readonly slotsById: ReadonlyMap<number, Slot>
 }
 
@@ -110,6 +112,15 @@ export interface AssociationType {
   readonly code: string
   readonly labels: Labels
   readonly isTwoWay: boolean
+}
+
+/** For whom or where a value is meant; what has no value there is taken from `fallback`, at last from no context. */
+export interface Context {
+  readonly id: number
+  readonly code: string
+  readonly labels: Labels
+  readonly kind: ContextKind
+  readonly fallback: string | null
 }
 
 export interface Supplier {

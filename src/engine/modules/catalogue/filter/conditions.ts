@@ -14,7 +14,7 @@ type Of<Kind> = Extract<Condition, { kind: Kind }>
 
 /** Whether any picture of the product is filled. */
 export function compileHasImage({ structure }: FilterContext): Fragment {
-  const slots = [...structure.slotsById.values()].filter(
+  const slots = [...structure.slots.values()].filter(
     (slot) => slot.attribute?.type === 'image' || slot.attribute?.type === 'asset-collection',
   )
   return fragment(slots.map((slot) => `${slotExpression(slot)} IS NOT NULL`).join(' OR ') || '0', [], ids(slots))

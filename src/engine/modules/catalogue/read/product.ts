@@ -15,7 +15,7 @@ export function product(
   { productId }: Parsed<'catalogue.product'>,
 ): Result<'catalogue.product'> {
   const model = structure()
-  const slots = [...model.slotsById.values()]
+  const slots = [...model.slots.values()]
   const row = productRows(db, slots).read(productId)
   if (!row) throw new AppError('not-found', 'This product is not in the catalogue any more.', { productId })
   const place = placeOf(db, model, productId)

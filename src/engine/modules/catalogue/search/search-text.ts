@@ -34,7 +34,7 @@ export function searchTexts(structure: StructureModel): SearchTexts {
 }
 
 function makeTexts(structure: StructureModel): SearchTexts {
-  const slots = [...structure.slotsById.values()].filter(
+  const slots = [...structure.slots.values()].filter(
     (slot) => slot === SYSTEM_SLOT.sku || (slot.attribute && WORD_TYPES.has(slot.attribute.type)),
   )
   const readers = slots.map((slot) => wordReader(structure, slot))
