@@ -4,6 +4,7 @@ import type { Engine } from '../../src/engine/runtime/engine.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import { FAMILIES, makeBigCatalogue, openThreaded, random } from './support/big-catalogue.ts'
+import { searchCaughtUp } from './support/caught-up.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
 import { makeFlatFloor } from './support/flat-floor.ts'
@@ -259,22 +260,14 @@ async function bulk(
     costs.ours.push(
       await cost(() => engine.call('catalogue.applyIntents', { requestId: requestId(), kind: 'paste', intents })),
     )
-    await caughtUp(path)
+    await searchCaughtUp(path)
     costs.floor.push(await cost(() => change(values)))
     costs.undo.push(await cost(() => engine.call('catalogue.undo', { requestId: requestId() })))
-    await caughtUp(path)
+    await searchCaughtUp(path)
     costs.floorUndo.push(await cost(() => change((id) => values(id + 1))))
   }
   report.ratio(`${products * names.length} cells pasted (5 columns), one step`, costs.ours, costs.floor, 2)
   report.ratio('undo of it', costs.undo, costs.floorUndo, 2)
-}
-
-/** Waits until no product waits for the search index. */
-async function caughtUp(path: string): Promise<void> {
-  const db = openDatabase(path, 'read')
-  const waiting = db.prepare('SELECT COUNT(*) FROM search_queue').pluck()
-  while (Number(waiting.get()) > 0) await new Promise((resolve) => setTimeout(resolve, 50))
-  db.close()
 }
 
 /** The SQL column of a column key. */

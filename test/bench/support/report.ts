@@ -18,6 +18,11 @@ export interface Report {
   ratio(what: string, ours: readonly Cost[], floor: readonly Cost[], goal?: number): void
   /** Waiting times; `goal` is the highest 95th percentile allowed, in ms. */
   latency(what: string, costs: readonly Cost[], goal?: number): void
+  /**
+   * Times until something was seen on the screen, in ms, beside a floor's (how many times as long, at the median);
+   * `goal` is the highest 95th percentile allowed. What was never seen is Infinity.
+   */
+  seen(what: string, milliseconds: readonly number[], floor?: readonly number[], goal?: number): void
   note(text: string): void
 }
 
@@ -63,6 +68,18 @@ export function createReport(
           shown,
           goal === undefined ? '' : `p95 <= ${time(goal)}`,
           goal === undefined ? '' : verdict(best <= goal),
+        ),
+      )
+    },
+    seen: (what, milliseconds, floor, goal) => {
+      const p95 = quantile(milliseconds, 0.95)
+      const ratio = floor ? `  ${times(median(milliseconds) / median(floor))} the floor` : ''
+      print(
+        row(
+          what,
+          `p50 ${time(median(milliseconds))}  p95 ${time(p95)}${ratio}`,
+          goal === undefined ? '' : `p95 <= ${time(goal)}`,
+          goal === undefined ? '' : verdict(p95 <= goal),
         ),
       )
     },
