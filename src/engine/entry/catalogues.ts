@@ -64,9 +64,17 @@ export function openCatalogues(options: CataloguesOptions): Catalogues {
         }
       }),
     connect: (port) => {
-      ports.add(port)
-      port.onClose(() => ports.delete(port))
-      void inTurn(() => Promise.resolve(connectTo(engine, port)))
+      let isClosed = false
+      port.onClose(() => {
+        isClosed = true
+        ports.delete(port)
+      })
+      // Known only from its turn on: the opening that it waits for would connect it, too, and every event came twice.
+      void inTurn(async () => {
+        if (isClosed) return
+        ports.add(port)
+        connectTo(engine, port)
+      })
     },
     close: () => inTurn(closeEngine),
   }
