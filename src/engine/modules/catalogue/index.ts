@@ -2,11 +2,12 @@
  * The catalogue: its structure, products, history and views.
  * Owns the commands by which people change it and the ways of reading it: pages, filters, search, sorting.
  * Never knows what a shop, a supplier file or a score is; other modules hand it columns (computed-columns.ts).
- * Tables: product, value_slot, change_set, change and the structure's, all through the write door; search_*.
+ * Tables: product, value_slot, change_set, change and the structure's, all through the write door; search_*, product_count.
  */
 import type { Module } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
 import type { ComputedColumns } from './computed-columns.ts'
+import { productCountProjection } from './counts/product-counts.ts'
 import { applyIntents } from './edit/apply-intents.ts'
 import { changes } from './history/changes.ts'
 import { history } from './history/history.ts'
@@ -44,7 +45,7 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'catalogue.undo': undo,
       'catalogue.redo': redo,
     },
-    projections: [searchProjection],
+    projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
     idle: indexSlice,
   }
