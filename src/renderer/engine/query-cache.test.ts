@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createQueryCache, stableJson } from './query-cache.ts'
 
 /** Questions that wait until the test answers. */
@@ -55,6 +55,25 @@ describe('an answer of the engine', () => {
     asked[0]?.resolve({} as never)
     await settle()
     expect(asked).toHaveLength(2)
+  })
+
+  it('that came at once follows the next change at once; one that took a while waits, and is asked for once', async () => {
+    vi.useFakeTimers()
+    const { asked, cache, wait } = waitingEngine()
+    cache.answer('catalogue.info', {}).subscribe(() => {})
+    asked[0]?.resolve({} as never)
+    await settle()
+    cache.handleEvent(CHANGED)
+    expect(asked).toHaveLength(2)
+    wait(50)
+    asked[1]?.resolve({} as never)
+    await settle()
+    for (let change = 0; change < 3; change++) cache.handleEvent(CHANGED)
+    expect(asked).toHaveLength(2)
+    wait(150)
+    vi.advanceTimersByTime(150)
+    expect(asked).toHaveLength(3)
+    vi.useRealTimers()
   })
 
   it('is left alone by events that do not touch it', async () => {

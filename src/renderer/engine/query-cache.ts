@@ -16,6 +16,8 @@ interface Entry extends Answer<unknown> {
   isAsking: boolean
   isStale: boolean
   askedAt: number
+  /** What the last answer took, in ms. */
+  tookMs: number
   timer: ReturnType<typeof setTimeout> | null
 }
 
@@ -40,8 +42,13 @@ export interface QueryCacheOptions {
   readonly now?: () => number
 }
 
-/** An import reports many changes a second: an answer is not asked for again sooner than this after the last time. */
-const MIN_INTERVAL_MS = 100
+/**
+ * An import reports many changes a second: a question that took a while is not asked again sooner than this many times
+ * as long after the last time. One that is answered at once may follow every edit.
+ */
+const REST = 4
+/** However long an answer took, it is asked for again after this. */
+const MAX_INTERVAL_MS = 1_000
 /** Answers nobody looks at any more, kept for a quick return to a screen. */
 const MAX_UNUSED = 200
 
@@ -63,6 +70,7 @@ export function createQueryCache({ ask, now = () => performance.now() }: QueryCa
       isAsking: false,
       isStale: true,
       askedAt: -Infinity,
+      tookMs: 0,
       timer: null,
       read: () => entry.state,
       subscribe: (listener) => {
@@ -87,7 +95,7 @@ export function createQueryCache({ ask, now = () => performance.now() }: QueryCa
 
   const refresh = (entry: Entry): void => {
     if (entry.isAsking || !entry.isStale || entry.listeners.size === 0 || entry.timer !== null) return
-    const waitMs = entry.askedAt + MIN_INTERVAL_MS - now()
+    const waitMs = entry.askedAt + Math.min(MAX_INTERVAL_MS, REST * entry.tookMs) - now()
     if (waitMs > 0) {
       entry.timer = setTimeout(() => {
         entry.timer = null
@@ -107,6 +115,7 @@ export function createQueryCache({ ask, now = () => performance.now() }: QueryCa
 
   const settle = (entry: Entry, state: QueryState<unknown>): void => {
     entry.isAsking = false
+    entry.tookMs = now() - entry.askedAt
     entry.state = state
     for (const listener of entry.listeners) listener()
     refresh(entry)
