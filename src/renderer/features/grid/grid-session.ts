@@ -187,7 +187,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       else if (next.products !== before.products) grid.reload({ keepPlace: true })
       else if (next.generation !== before.generation) grid.store.invalidate(null)
       if (next.language !== before.language) grid.redraw()
-      else if (next.view !== before.view) grid.redrawHeaders()
+      else if (next.view.sort !== before.view.sort || next.view.filter !== before.view.filter) grid.redrawHeaders()
     },
     refresh: () => grid?.reload({ keepPlace: true }),
     handleChange: ({ productIds }) => {

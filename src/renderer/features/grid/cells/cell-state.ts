@@ -10,6 +10,7 @@ export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'read-only' | 'computed
 
 /** One cell as the grid shows it. */
 export interface CellState {
+  /** Made when it is read: a cell is asked how it stands eight times as it is drawn, and for its words twice. */
   readonly text: string
   /** Where the value comes from, when not from this cell. */
   readonly source: 'fallback' | 'inherited' | null
@@ -46,7 +47,9 @@ export function cellState(row: number, column: GridColumn, source: CellStateSour
   // What a model lacks may be meant for its variants: only those are asked for it.
   const isRequired = productKind !== 'model' && typeof family === 'string' && column.requiredBy.includes(family)
   return {
-    text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
+    get text() {
+      return cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words)
+    },
     source: mark?.kind ?? null,
     lock,
     edit: edit?.state ?? null,

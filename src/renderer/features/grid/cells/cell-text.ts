@@ -12,9 +12,16 @@ export interface CellWords {
   readonly units: ReadonlyMap<string, string>
 }
 
-/** Symbols of the measurement units, by code. */
-export function unitSymbols({ measurementFamilies }: Structure): ReadonlyMap<string, string> {
-  return new Map(measurementFamilies.flatMap(({ units }) => units.map(({ code, symbol }) => [code, symbol] as const)))
+const symbols = new WeakMap<Structure, ReadonlyMap<string, string>>()
+
+/** Symbols of the measurement units, by code; the same map for the same structure, since every cell asks for it. */
+export function unitSymbols(structure: Structure): ReadonlyMap<string, string> {
+  let known = symbols.get(structure)
+  if (!known) {
+    const units = structure.measurementFamilies.flatMap((family) => family.units)
+    symbols.set(structure, (known = new Map(units.map(({ code, symbol }) => [code, symbol]))))
+  }
+  return known
 }
 
 /** A stored value as the grid shows it, on one line, in the person's language and number format. */
