@@ -1,17 +1,17 @@
 import { closeSync, cpSync, fstatSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { cli } from '../support/cli.ts'
+import { cli, cliProcess } from '../support/cli.ts'
 import { tempFolder } from '../support/catalogue.ts'
 import { sampleFile } from '../support/sample.ts'
 
-// Every command is a process of its own, and a busy machine must not fail them.
+// Some commands are processes of their own, and a busy machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 })
 
 describe('catalogue create', () => {
   it('makes an empty catalogue in the languages asked for, ready to import into', async () => {
     const catalogue = join(tempFolder(), 'shop.etalage')
-    const { code, said, json } = await cli(['catalogue', 'create', catalogue, '--locales', 'fr_FR,nl_NL'])
+    const { code, said, json } = await cliProcess(['catalogue', 'create', catalogue, '--locales', 'fr_FR,nl_NL'])
     expect({ code, said }).toEqual({ code: 0, said: '' })
     expect(json()).toMatchObject({
       file: catalogue,
@@ -41,7 +41,7 @@ describe('catalogue create', () => {
 
 it('the history of a new sample has one step, which cannot be undone', async () => {
   const catalogue = sampleFile()
-  const list = await cli(['history', 'list', catalogue])
+  const list = await cliProcess(['history', 'list', catalogue])
   expect(list.json()).toMatchObject({ changeSets: [{ origin: 'sample', undoState: 'fixed' }], canUndo: null })
   const undo = await cli(['history', 'undo', catalogue])
   expect(undo.code).toBe(0)
@@ -73,7 +73,7 @@ describe('check', () => {
     const middle = Math.floor(fstatSync(file).size / 2 / 65_536) * 65_536
     writeSync(file, Buffer.alloc(65_536, 0xa5), 0, 65_536, middle)
     closeSync(file)
-    const { code, said } = await cli(['check', catalogue])
+    const { code, said } = await cliProcess(['check', catalogue])
     expect([3, 4]).toContain(code)
     expect(said).toMatch(/not whole|damaged/)
   })
@@ -81,7 +81,7 @@ describe('check', () => {
 
 it('of several commands at once on one catalogue, those that come too late are told that it is open', async () => {
   const catalogue = sampleFile()
-  const answers = await Promise.all([1, 2, 3].map(() => cli(['check', catalogue])))
+  const answers = await Promise.all([1, 2, 3].map(() => cliProcess(['check', catalogue])))
   expect(answers.map(({ code }) => code)).toContain(0)
   for (const { code, json } of answers.filter((answer) => answer.code !== 0)) {
     expect(code).toBe(3)

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { Result } from '../../src/shared/contract/index.ts'
 import { sourceContent } from '../../src/engine/create-catalogue.ts'
-import { cli } from '../support/cli.ts'
+import { cli, cliProcess } from '../support/cli.ts'
 import { sampleFile } from '../support/sample.ts'
 
-// Every command is a process of its own, and a busy machine must not fail them.
+// Some commands are processes of their own, and a busy machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 })
 
 const facts = JSON.parse(readFileSync(join(sourceContent.demo, 'facts.json'), 'utf8')) as {
@@ -15,7 +15,7 @@ const facts = JSON.parse(readFileSync(join(sourceContent.demo, 'facts.json'), 'u
 
 it('counts the gaps the sample is known to have, and names the filter that lists exactly those', async () => {
   const catalogue = sampleFile()
-  const { code, json } = await cli(['completeness', catalogue, '--channel', 'webshop', '--locale', 'fr_FR'])
+  const { code, json } = await cliProcess(['completeness', catalogue, '--channel', 'webshop', '--locale', 'fr_FR'])
   expect(code).toBe(0)
   const { scopes, attributes, withoutFamily } = json<Result<'quality.summary'>>()
   expect(withoutFamily).toBe(5)

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { sourceContent } from '../../src/engine/create-catalogue.ts'
-import { cli } from '../support/cli.ts'
+import { cli, cliProcess } from '../support/cli.ts'
 import { tempFolder } from '../support/catalogue.ts'
 import { sampleFile } from '../support/sample.ts'
 
-// Every command is a process of its own, and a busy machine must not fail them.
+// Some commands are processes of their own, and a busy machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 })
 
 interface Receipt {
@@ -52,7 +52,7 @@ function profile(): string {
 describe('import', () => {
   it('with a profile finds exactly what is true of the supplier file, and its receipt adds up', async () => {
     const catalogue = sampleFile()
-    const { code, json } = await cli(['import', catalogue, priceList, '--profile', profile()])
+    const { code, json } = await cliProcess(['import', catalogue, priceList, '--profile', profile()])
     const { receipt, rejections } = json<Imported>()
     expect(receipt).toEqual({
       read: truth.rows,

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { cli } from '../support/cli.ts'
+import { cli, cliProcess } from '../support/cli.ts'
 import { sampleFile } from '../support/sample.ts'
 
-// Every command is a process of its own, and a busy machine must not fail them.
+// Some commands are processes of their own, and a busy machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 })
 
 interface Listing {
@@ -22,7 +22,15 @@ describe('products list', () => {
   it('shows what a filter finds, in the columns asked for, with truth as true and lists as lists', async () => {
     const columns = 'sku,name/nl_NL,price,locking,fabric,categories'
     const filter = 'family = knives and price > 60'
-    const { code, json } = await cli(['products', 'list', sampleFile(), '--filter', filter, '--columns', columns])
+    const { code, json } = await cliProcess([
+      'products',
+      'list',
+      sampleFile(),
+      '--filter',
+      filter,
+      '--columns',
+      columns,
+    ])
     expect(code).toBe(0)
     expect(json<Listing>()).toEqual({
       total: 2,
@@ -74,7 +82,7 @@ describe('products list', () => {
     await cli(['products', 'edit', catalogue, '--filter', 'sku = MES-0105', '--set', 'name/en_GB==cmd|"/c calc"!A1'])
     const columns = 'sku,name/en_GB,price,fabric,weight'
     const list = ['products', 'list', catalogue, '--format', 'csv', '--columns', columns]
-    const { code, out } = await cli([...list, '--filter', 'sku in (MES-0105, MES-0201)'])
+    const { code, out } = await cliProcess([...list, '--filter', 'sku in (MES-0105, MES-0201)'])
     expect(code).toBe(0)
     expect(out.split('\n')).toEqual([
       'sku,name/en_GB,price,fabric,weight',
@@ -86,7 +94,7 @@ describe('products list', () => {
 
   it('refuses a filter and a column that are not understood, with 2 and the place', async () => {
     const catalogue = sampleFile()
-    const filter = await cli(['products', 'list', catalogue, '--filter', 'price >'])
+    const filter = await cliProcess(['products', 'list', catalogue, '--filter', 'price >'])
     expect(filter.code).toBe(2)
     expect(filter.json()).toMatchObject({ error: { code: 'invalid-input', details: { position: 7 } } })
     const column = await cli(['products', 'list', catalogue, '--columns', 'sku,prijs'])
@@ -121,7 +129,7 @@ describe('products edit', () => {
   it('ends with 4 when values are refused, names each, and does the others', async () => {
     const catalogue = sampleFile()
     const edit = ['products', 'edit', catalogue, '--filter', 'sku in (MES-0105, MES-0201)']
-    const { code, json } = await cli([...edit, '--set', 'price=veel', '--set', 'warranty=7', '--set', 'stock=3'])
+    const { code, json } = await cliProcess([...edit, '--set', 'price=veel', '--set', 'warranty=7', '--set', 'stock=3'])
     expect(code).toBe(4)
     const { changed, rejections } = json<Edited>()
     expect(changed).toBe(2)

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RunningCli } from '../support/cli.ts'
-import { cli, startCli } from '../support/cli.ts'
+import { cli, cliProcess, startCli } from '../support/cli.ts'
 import { tempFolder } from '../support/catalogue.ts'
 import { sampleFile } from '../support/sample.ts'
 
-// Every command is a process of its own, and a busy machine must not fail them.
+// Some commands are processes of their own, and a busy machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 })
 
 const SECRET = 'very-secret-indeed'
@@ -52,7 +52,7 @@ describe('a connection', () => {
     const { origin } = await practiceShop()
     const catalogue = await connected(origin)
     const wrong = await cli(['connection', 'test', catalogue], { SHOP_SECRET: 'wrong' })
-    const missing = await cli(['connection', 'test', catalogue])
+    const missing = await cliProcess(['connection', 'test', catalogue])
     expect([wrong.code, missing.code]).toEqual([5, 5])
     expect(wrong.said).not.toContain('wrong')
     expect(missing.json()).toMatchObject({ error: { code: 'auth-expired', details: { reason: 'no-secret' } } })
@@ -98,7 +98,7 @@ describe('publishing', () => {
     expect(blocked).toHaveLength(planned.blocked)
     expect(blocked.every(({ cause }) => cause !== null && cause.length > 10)).toBe(true)
 
-    const first = await cli(['publish', 'run', catalogue, ...KNIVES], withSecret)
+    const first = await cliProcess(['publish', 'run', catalogue, ...KNIVES], withSecret)
     expect(first.code).toBe(0)
     const { create: sent, blocked: held, calls } = planned
     expect(first.json<Run>()).toMatchObject({ sent, unchanged: 0, blocked: held, failed: 0, calls })
