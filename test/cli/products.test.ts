@@ -85,7 +85,7 @@ describe('products list', () => {
     const { code, out } = await cliProcess([...list, '--filter', 'sku in (MES-0105, MES-0201)'])
     expect(code).toBe(0)
     expect(out.split('\n')).toEqual([
-      'sku,name/en_GB,price,fabric,weight',
+      'sku,name/en_GB,price/EUR,fabric,weight',
       `MES-0105,"'=cmd|""/c calc""!A1",79.95,stainless-steel,208 g`,
       'MES-0201,Snijwerf Elzenkop hatchet,64.95,"wood, carbon-steel",720 g',
       '',

@@ -1,16 +1,8 @@
-/** One line of CSV (RFC 4180 with LF). */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(harmless(cell))).join(',')}\n`
-}
+import { guardFormula } from '../core/text/formula-guard.ts'
 
-/**
- * A text that a spreadsheet program would run as a formula gets an apostrophe before it, as those programs write it
- * themselves; numbers stay numbers.
- */
-function harmless(cell: string): string {
-  return /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?(?: [A-Z_]+)?$/.test(cell))
-    ? `'${cell}`
-    : cell
+/** One line of CSV (RFC 4180 with LF), in which no text can run as a formula; an import takes the guard off again. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoted(guardFormula(cell))).join(',')}\n`
 }
 
 function quoted(cell: string): string {

@@ -35,7 +35,7 @@ export const productsList: Command = {
       const isCsv = args.choice('format', ['json', 'csv']) === 'csv'
       let isFirst = true
       for await (const { total, rows } of productPages(catalogue, query)) {
-        if (isFirst) terminal.out(isCsv ? csvLine(columns.map(({ typed }) => typed)) : `{"total":${total},"products":[`)
+        if (isFirst) terminal.out(isCsv ? csvLine(columns.map(({ key }) => key)) : `{"total":${total},"products":[`)
         const lines = rows.map((row, index) => {
           if (isCsv) return csvLine(columns.map((column, at) => asText(structure, column, row[at] ?? null)))
           const values = columns.map((column, at) => [column.typed, asJson(column, row[at] ?? null)] as const)

@@ -5,6 +5,7 @@ import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellText } from '../../../core/mapping/source-cell.ts'
 import { Claims } from '../../../core/matching/claims.ts'
 import { NewOptions } from '../../../core/matching/new-options.ts'
+import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Problem } from '../../../core/values/problem.ts'
@@ -255,9 +256,10 @@ export class RowPlanner {
   #target({ source, column, name, isIdentifier }: ImportColumn, slotAt: number): Target {
     const { mapping, facts, index } = source
     const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
-    const read = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
+    const plain = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
       this.newOptions.codeFor(attribute, text),
     )
+    const read: CellReader = source.isGuarded === true ? (cell) => plain(unguardFormula(cell)) : plain
     const claims =
       column.attribute?.isUnique === true && !isIdentifier
         ? new Claims<CellValue>(() => holdersOf(this.#db, column))

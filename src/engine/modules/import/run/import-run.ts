@@ -26,6 +26,8 @@ export interface RunColumn {
   readonly confidence: number
   readonly reason: Described['columns'][number]['reason']
   readonly isSure: boolean
+  /** Of a file that our own export wrote: its guard against formulas is taken off. */
+  readonly isGuarded?: boolean
 }
 
 /** What to do with rows and values that cannot be taken; from an import profile, else the first of each. */

@@ -2,6 +2,7 @@ import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { ColumnProposal } from '../../../core/mapping/mapping.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
 import { asTextAttribute } from '../../../core/mapping/new-attribute.ts'
+import { isOwnExport, isSurelyOwnExport } from '../../../core/mapping/own-export.ts'
 import { proposeMapping } from '../../../core/mapping/propose-mapping.ts'
 import type { KeyCandidate } from '../../../core/matching/choose-key.ts'
 import { chooseKey } from '../../../core/matching/choose-key.ts'
@@ -24,7 +25,39 @@ export function proposeColumns(
   const known = columns.map((column, at) => ({ ...column, facts: facts[at] ?? unobserved(at) }))
   const proposals = proposeMapping(structure, known)
   const proposed = known.map((column, at) => toRunColumn(column, proposals[at] ?? unobserved(at)))
-  return isUnattended ? settleAlone(proposed, proposals) : withLikelyKey(proposed)
+  const settled = isUnattended ? settleAlone(proposed, proposals) : withLikelyKey(proposed)
+  return isOwnExport(
+    structure,
+    columns.map(({ header }) => header),
+  )
+    ? asOwnExport(structure, settled)
+    : settled
+}
+
+/**
+ * A file of our own comes back as it went: no new attributes (links, kinds and figures are left out), texts without
+ * their guard, and what the numbers and dates leave open as we write them.
+ */
+function asOwnExport(structure: StructureModel, columns: readonly RunColumn[]): RunColumn[] {
+  const isSurelyOurs = isSurelyOwnExport(
+    structure,
+    columns.map(({ header }) => header),
+  )
+  return columns.map((column): RunColumn => {
+    const { mapping, header, facts } = column
+    const { commaDecimal, commaGrouping, commaUnclear } = facts.numbers
+    const isOurs = targetColumn(column) === header
+    return {
+      ...column,
+      isGuarded: true,
+      mapping: {
+        ...mapping,
+        target: isOurs ? mapping.target : { kind: 'ignore' },
+        decimal: isSurelyOurs && commaDecimal + commaGrouping + commaUnclear === 0 ? '.' : mapping.decimal,
+        dateOrder: isSurelyOurs ? 'ymd' : mapping.dateOrder,
+      },
+    }
+  })
 }
 
 function unobserved(index: number): never {
