@@ -93,11 +93,13 @@ const tasks = {
   cli: (args) => {
     const cwd = process.env.npm_lifecycle_event === 'cli' ? process.env.INIT_CWD : undefined
     const file = join(root, 'src/engine/entry/cli.ts')
-    return run(node, [...QUIET, file, ...args], { cwd: cwd ?? process.cwd() })
+    return run(node, [...QUIET, ...SMALL, file, ...args], { cwd: cwd ?? process.cwd() })
   },
 }
 
 const QUIET = ['--disable-warning=ExperimentalWarning'] // Node 22 calls running .ts files experimental
+// Node lets short-lived objects pile up to 48 MB and more; with 4 an import of 100,000 x 40 takes 180 MB less, no slower.
+const SMALL = ['--max-semi-space-size=4']
 
 async function electronReady() {
   const electron = await ensureElectron()

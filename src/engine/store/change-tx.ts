@@ -101,7 +101,8 @@ export function changeTx(
   let structureIsNew = false
   let kept = 0
   const cache = new Map<readonly Slot[], ProductRows>()
-  const creations = new Map<readonly Slot[], readonly Slot[]>()
+  const creations = new Map<readonly Slot[], Creation>()
+  let lastSlotIds: readonly number[] = []
   let nextId: number | undefined
   let removal: Removal | undefined
 
@@ -136,30 +137,28 @@ export function changeTx(
   }
   const note = (delta: ProductDelta): void => {
     touched.products.add(delta.productId)
-    for (const id of delta.slotIds) touched.slotIds.add(id)
+    // Thousands of deltas in a row share one list.
+    if (delta.slotIds !== lastSlotIds) for (const id of delta.slotIds) touched.slotIds.add(id)
+    lastSlotIds = delta.slotIds
     touched.cells += delta.slotIds.length
     deltas.push(delta)
     if (deltas.length >= PROJECTION_BATCH) flush()
   }
 
   const create = (id: number, write: ProductWrite): void => {
-    let slots = creations.get(write.slots)
-    if (!slots)
-      creations.set(
-        write.slots,
-        (slots = [...write.slots, ...CREATE_SLOTS.filter((slot) => !write.slots.includes(slot))]),
-      )
+    let creation = creations.get(write.slots)
+    if (!creation) creations.set(write.slots, (creation = toCreation(write.slots)))
+    const { slots, slotIds, nothing, skuAt } = creation
     const values = slots.map((slot, index) => write.values[index] ?? defaultOnCreate(slot, now))
-    if (values[slots.indexOf(SYSTEM_SLOT.sku)] == null) throw new AppError('invalid-input', 'A product needs a SKU.')
+    if (values[skuAt] == null) throw new AppError('invalid-input', 'A product needs a SKU.')
     rowsOf(slots).insert(id, values, now)
-    const slotIds = slotIdsOf(slots)
     journal.append('product', id, slotIds, null, values)
     note({
       productId: id,
       stateBefore: null,
       stateAfter: stateAfter(null, slots, values),
       slotIds,
-      before: values.map(() => null),
+      before: nothing,
       after: values,
     })
   }
@@ -271,6 +270,26 @@ export function changeTx(
     },
   }
   return { tx, touched, flush }
+}
+
+/** What all creations with one list of slots share. */
+interface Creation {
+  /** The list, and what every product has. */
+  readonly slots: readonly Slot[]
+  readonly slotIds: readonly number[]
+  /** The values before: none. */
+  readonly nothing: readonly null[]
+  readonly skuAt: number
+}
+
+function toCreation(given: readonly Slot[]): Creation {
+  const slots = [...given, ...CREATE_SLOTS.filter((slot) => !given.includes(slot))]
+  return {
+    slots,
+    slotIds: slotIdsOf(slots),
+    nothing: slots.map(() => null),
+    skuAt: slots.indexOf(SYSTEM_SLOT.sku),
+  }
 }
 
 interface Removal {

@@ -75,21 +75,37 @@ function toState(kind: CellValue, parentId: CellValue, familyId: CellValue, dele
   }
 }
 
+const NEW: ProductState = { kind: 'product', parentId: null, familyId: null, isDeleted: false }
+
 /** The state after writing `values` at `slots` over `before`. */
 export function stateAfter(
   before: ProductState | null,
   slots: readonly Slot[],
   values: readonly CellValue[],
 ): ProductState {
-  let state = before ?? { kind: 'product', parentId: null, familyId: null, isDeleted: false }
-  for (const [index, slot] of slots.entries()) {
+  let state = before ?? NEW
+  for (const index of statePlaces(slots)) {
     const value = values[index] ?? null
-    if (slot.id === SYSTEM_SLOT.kind.id) state = { ...state, kind: String(value) }
-    else if (slot.id === SYSTEM_SLOT.parent.id) state = { ...state, parentId: value as number | null }
-    else if (slot.id === SYSTEM_SLOT.family.id) state = { ...state, familyId: value as number | null }
-    else if (slot.id === SYSTEM_SLOT.deletedAt.id) state = { ...state, isDeleted: value !== null }
+    const { id } = slots[index] as Slot // a place of this very list
+    if (id === SYSTEM_SLOT.kind.id) state = { ...state, kind: String(value) }
+    else if (id === SYSTEM_SLOT.parent.id) state = { ...state, parentId: value as number | null }
+    else if (id === SYSTEM_SLOT.family.id) state = { ...state, familyId: value as number | null }
+    else if (id === SYSTEM_SLOT.deletedAt.id) state = { ...state, isDeleted: value !== null }
   }
   return state
+}
+
+const STATE_SLOTS: ReadonlySet<number> = new Set(
+  [SYSTEM_SLOT.kind, SYSTEM_SLOT.parent, SYSTEM_SLOT.family, SYSTEM_SLOT.deletedAt].map(({ id }) => id),
+)
+
+const places = new WeakMap<readonly Slot[], readonly number[]>()
+
+/** Where in a list of slots the few stand that make a state: thousands of writes share one list. */
+function statePlaces(slots: readonly Slot[]): readonly number[] {
+  let found = places.get(slots)
+  if (!found) places.set(slots, (found = slots.flatMap(({ id }, index) => (STATE_SLOTS.has(id) ? [index] : []))))
+  return found
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -37,22 +37,37 @@ function makeTexts(structure: StructureModel): SearchTexts {
   const slots = [...structure.slots.values()].filter(
     (slot) => slot === SYSTEM_SLOT.sku || (slot.attribute && WORD_TYPES.has(slot.attribute.type)),
   )
-  const readers = slots.map((slot) => wordReader(structure, slot))
-  const isCode = slots.map((slot) => slot === SYSTEM_SLOT.sku || slot.attribute?.type === 'identifier')
+  const isCode = (slot: Slot): boolean => slot === SYSTEM_SLOT.sku || slot.attribute?.type === 'identifier'
+  const isPlain = (slot: Slot): boolean => !READ_TYPES.has(slot.attribute?.type)
+  const codes = slots.filter(isCode)
+  const plain = slots.filter((slot) => isPlain(slot) && !isCode(slot))
+  const others = slots.filter((slot) => !isPlain(slot))
+  const readers = others.map((slot) => wordReader(structure, slot))
   return {
-    columns: ['p.id', ...slots.map(slotExpression)].join(', '),
+    columns: ['p.id', joined(codes), joined(plain), ...others.map(slotExpression)].join(', '),
     slotIds: new Set(slots.map(({ id }) => id)),
-    read: (values) => {
-      const words: string[] = []
-      const codes: string[] = []
-      for (const [index, value] of values.entries()) {
-        if (value === null) continue
-        words.push(readers[index]?.(String(value)) ?? '')
-        if (isCode[index]) codes.push(String(value))
-      }
-      return { words: words.join('\n'), codes: codes.join('\n') }
+    read: ([ofCodes, ofPlain, ...values]) => {
+      const words = [String(ofCodes ?? ''), String(ofPlain ?? '')]
+      for (const [index, value] of values.entries())
+        if (value !== null) words.push(readers[index]?.(String(value)) ?? '')
+      return { words: words.join('\n'), codes: String(ofCodes ?? '') }
     },
   }
+}
+
+/** Types whose stored text is not what people read. */
+const READ_TYPES: ReadonlySet<AttributeType | undefined> = new Set(['rich-text', 'simple-select', 'multi-select'])
+
+/** Arguments that one SQL function may have; SQLite allows 100. */
+const MOST_JOINED = 90
+
+/** SQL of texts one under another: reading forty columns of a row costs more than joining them there. */
+function joined(slots: readonly Slot[]): string {
+  if (slots.length === 0) return 'NULL'
+  const groups = Array.from({ length: Math.ceil(slots.length / MOST_JOINED) }, (_, index) =>
+    slots.slice(index * MOST_JOINED, (index + 1) * MOST_JOINED),
+  )
+  return groups.map((group) => `concat_ws(char(10), ${group.map(slotExpression).join(', ')})`).join(' || char(10) || ')
 }
 
 function wordReader(structure: StructureModel, { attribute }: Slot): (value: string) => string {

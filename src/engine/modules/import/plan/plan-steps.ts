@@ -30,7 +30,10 @@ export interface PlannedChunk {
   readonly writes: readonly PlannedWrite[]
 }
 
-/** Plans some rows in file order, and notes what becomes of each in the staging file. */
+/**
+ * Plans some rows in file order. What is refused is noted in the staging file; so is, for a preview, what becomes of
+ * each row. Planned for writing it is handed on instead, and the preview stays as it was.
+ */
 export const planChunk = readStep(
   'import.planChunk',
   'worker',
@@ -46,18 +49,19 @@ export const planChunk = readStep(
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
     staging.exec('BEGIN')
-    if (isFirst) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan; DELETE FROM rejection')
+    if (isFirst) staging.exec('DELETE FROM rejection')
+    if (isFirst && !input.forWriting) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
     for (const { n, cells } of rows) {
       const { outcome, productId, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
       counts[outcome] += 1
-      notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
-      if (input.forWriting && (outcome === 'create' || outcome === 'update')) writes.push({ row: n, productId, values })
+      if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
+      else if (outcome === 'create' || outcome === 'update') writes.push({ row: n, productId, values })
     }
     staging.exec('COMMIT')
     const isEnd = rows.length < input.count
     if (isEnd) {
-      staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
+      if (!input.forWriting) staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
       endPlanning(context)
     }
     return { next: isEnd ? null : planning.next, counts, keys: planner.keys, writes }
