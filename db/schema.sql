@@ -270,6 +270,8 @@ CREATE TABLE product (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX product_bin ON product (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX product_family ON product (family_id);
 
 CREATE INDEX product_kind ON product (kind) WHERE deleted_at IS NULL;

@@ -4,6 +4,7 @@ import { AppError } from '../shared/errors.ts'
 import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
 import { importModule } from './modules/import/index.ts'
+import { mediaModule } from './modules/media/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -21,6 +22,7 @@ const parts: readonly Module[] = [
   jobsModule,
   catalogueModule(completenessColumns),
   qualityModule,
+  mediaModule,
   importModule,
   publishModule(completenessColumns),
 ]

@@ -210,7 +210,7 @@ export function changeTx(
     writeRows: (writes) => {
       flush()
       const ids = writes.map((write) => writeRow(db, journal, write))
-      if (writes.length > 0) structureChanged()
+      if (writes.some(({ table }) => table !== 'asset')) structureChanged() // a picture more is no other structure
       return ids
     },
     writeProducts: (writes) => {

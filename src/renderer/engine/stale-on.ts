@@ -19,6 +19,10 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.gridPage': never, // the grid's row store decides for itself
   'catalogue.gridRow': never,
   'catalogue.product': change,
+  'catalogue.productCard': change,
+  'catalogue.productHistory': change,
+  'catalogue.bin': change,
+  'media.assets': change,
   'catalogue.checkFilter': change,
   'catalogue.history': change,
   'catalogue.changes': ({ type }) => type === 'catalogue.opened',

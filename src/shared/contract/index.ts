@@ -3,6 +3,7 @@ import { catalogueOperations } from './catalogue.ts'
 import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
+import { productOperations } from './product.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
 import { sheetOperations } from './sheet.ts'
@@ -10,6 +11,7 @@ import { sheetOperations } from './sheet.ts'
 /** Every operation between a window (or the command line, or a test) and the engine. */
 export const operations = {
   ...catalogueOperations,
+  ...productOperations,
   ...qualityOperations,
   ...sheetOperations,
   ...importOperations,

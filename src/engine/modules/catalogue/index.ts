@@ -6,14 +6,18 @@
  */
 import type { Module } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
+import { bin } from './bin/bin.ts'
+import { emptyBinSlice } from './bin/empty-bin.ts'
 import type { ComputedColumns } from './computed-columns.ts'
 import { productCountProjection } from './counts/product-counts.ts'
 import { applyIntents } from './edit/apply-intents.ts'
 import { changes } from './history/changes.ts'
 import { history } from './history/history.ts'
+import { productHistory } from './history/product-history.ts'
 import { redo, undo } from './history/undo.ts'
 import { info } from './read/info.ts'
 import { product } from './read/product.ts'
+import { productCard } from './read/product-card.ts'
 import { options, structure } from './read/structure.ts'
 
 import { indexSlice } from './search/index-slice.ts'
@@ -34,6 +38,9 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'catalogue.structure': structure,
       'catalogue.options': options,
       'catalogue.product': product,
+      'catalogue.productCard': productCard,
+      'catalogue.productHistory': productHistory,
+      'catalogue.bin': bin,
       'catalogue.history': history,
       'catalogue.changes': changes,
       'catalogue.gridPage': (context, input) => gridPage(context, computed, input),
@@ -47,6 +54,6 @@ export function catalogueModule(computed: ComputedColumns): Module {
     },
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
-    idle: indexSlice,
+    idle: (context) => indexSlice(context) || emptyBinSlice(context),
   }
 }

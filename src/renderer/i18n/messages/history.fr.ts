@@ -32,4 +32,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.before': 'Avant',
   'history.after': 'Après',
   'history.by': '{actor}, {time}',
+  'history.purge':
+    '{count, plural, one {# produit retiré définitivement de la corbeille} other {# produits retirés définitivement de la corbeille}}',
+  'history.media': '{name} ajouté au catalogue',
 }

@@ -1,8 +1,6 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
-import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
-import { toBorder } from '../read/border.ts'
+import { cellChanges, HIDDEN_SLOTS } from './cell-changes.ts'
 
 interface Row {
   readonly entity: string
@@ -14,13 +12,6 @@ interface Row {
 }
 
 type Change = Result<'catalogue.changes'>['changes'][number]
-
-/** Columns of the engine's own, of no interest to people. */
-const HIDDEN: ReadonlySet<number> = new Set([
-  SYSTEM_SLOT.uuid.id,
-  SYSTEM_SLOT.createdAt.id,
-  SYSTEM_SLOT.familyVariant.id,
-])
 
 /** The cells of one step with old and new value, in the order of writing; a structure row is one line, as JSON. */
 export function changes(
@@ -44,32 +35,21 @@ export function changes(
   const page: Change[] = []
   let total = 0
   for (const row of rows) {
-    const shown = row.slots === null ? 1 : slotsOf(row.slots).filter((id) => !HIDDEN.has(id)).length
+    const shown = row.slots === null ? 1 : slotsOf(row.slots).filter((id) => !HIDDEN_SLOTS.has(id)).length
     if (total + shown > from && total < from + count) {
-      const cells = row.slots === null ? [rowChange(row)] : cellChanges(row, slotsOf(row.slots))
+      const cells = row.slots === null ? [rowChange(row)] : productChange(row, row.slots)
       page.push(...cells.slice(Math.max(0, from - total), from + count - total))
     }
     total += shown
   }
   return { total, changes: page }
 
-  function cellChanges(row: Row, slotIds: readonly number[]): Change[] {
-    const before = list(row.before)
-    const after = list(row.after)
-    return slotIds.flatMap((id, index) => {
-      const slot = model.slotsById.get(id)
-      if (HIDDEN.has(id)) return []
-      const shown = (value: CellValue): CellValue => (slot ? toBorder(db, model, slot, value) : value)
-      return [
-        {
-          productId: row.entity_id,
-          sku: row.sku,
-          column: slot?.key ?? `#${id}`,
-          before: shown(before?.[index] ?? null),
-          after: shown(after?.[index] ?? null),
-        },
-      ]
-    })
+  function productChange(row: Row, slots: string): Change[] {
+    return cellChanges(db, model, { ...row, slots }).map(({ slotId: _, ...cell }) => ({
+      productId: row.entity_id,
+      sku: row.sku,
+      ...cell,
+    }))
   }
 }
 
@@ -82,8 +62,4 @@ function rowChange(row: Row): Change {
     before: row.before,
     after: row.after,
   }
-}
-
-function list(text: string | null): CellValue[] | null {
-  return text === null ? null : (JSON.parse(text) as CellValue[]) // written by the journal as this list
 }

@@ -1,12 +1,12 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import type { CellValue, Labels } from '../../../../shared/vocabulary.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { isInherited } from '../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
-import { jsonList, optionsOf } from '../../../core/values/options.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import { toBorder } from '../read/border.ts'
+import { codeLabels } from '../read/code-labels.ts'
 import type { PageRow } from './page-rows.ts'
 import { readRows } from './page-rows.ts'
 import type { ViewColumn } from './view-column.ts'
@@ -103,42 +103,12 @@ function fallbackMarks(
 function labelsOn(structure: StructureModel, page: Page, columns: readonly ViewColumn[]): Page['labels'] {
   const labels: Page['labels'] = {}
   for (const [index, { key, column }] of columns.entries()) {
-    const find =
-      column &&
-      labelFinder(
-        structure,
-        column.attribute?.type === 'multi-select' || column.attribute?.type === 'simple-select'
-          ? column.attribute.id
-          : null,
-        column.system,
-      )
-    if (!find) continue
     const values = [
       ...page.rows.map((row) => row[index] ?? null),
       ...page.marks.flatMap((mark) => (mark.column === index ? [mark.value] : [])),
     ]
-    const codes = new Set(
-      values.flatMap((value) => (value === null ? [] : (jsonList(String(value)) ?? [String(value)]))),
-    )
-    labels[key] = Object.fromEntries(
-      [...codes].flatMap((code) => {
-        const found = find(code)
-        return found ? [[code, found]] : []
-      }),
-    )
+    const found = column && codeLabels(structure, column, values)
+    if (found) labels[key] = found
   }
   return labels
-}
-
-function labelFinder(
-  structure: StructureModel,
-  selectId: number | null,
-  system: string | null,
-): ((code: string) => Labels | undefined) | null {
-  if (selectId !== null) {
-    const options = optionsOf(structure.options, selectId)
-    return (code) => options.get(code)?.labels
-  }
-  if (system === 'family') return (code) => structure.families.get(code)?.labels
-  return system === 'categories' ? (code) => structure.categories.get(code)?.labels : null
 }
