@@ -7,6 +7,7 @@ import { importModule } from './modules/import/index.ts'
 import { mediaModule } from './modules/media/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
+import { sheetModule } from './modules/sheet/index.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
@@ -23,6 +24,7 @@ const parts: readonly Module[] = [
   catalogueModule(completenessColumns),
   qualityModule,
   mediaModule,
+  sheetModule(completenessColumns),
   importModule,
   publishModule(completenessColumns),
 ]

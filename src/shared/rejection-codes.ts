@@ -45,6 +45,10 @@ export const REJECTION_CODES = [
   'not-a-model',
   'has-variants',
   'parent-deleted',
+  // Operations on ranges: { operation?, type? }
+  'not-for-this-type',
+  'division-by-zero',
+  'past-the-end',
   // Files: { row?, first?, count? }
   'ambiguous-number',
   'ambiguous-date',

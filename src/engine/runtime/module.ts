@@ -69,4 +69,6 @@ export interface Module {
   readonly idle?: (context: WriteContext) => boolean
   /** Jobs that go on by themselves, with their old input, after a crash. */
   readonly resumes?: readonly JobName[]
+  /** Jobs that nobody asks about afterwards: they leave no row, and cost no transaction of their own. */
+  readonly passing?: readonly JobName[]
 }

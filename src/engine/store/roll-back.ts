@@ -16,7 +16,7 @@ export function rollBack(store: Store, changeSetId: number): void {
     },
     (tx) => {
       reverse(store.db, tx, changeSetId)
-      store.db.prepare("UPDATE change_set SET state = 'rolled-back' WHERE id = ?").run(changeSetId)
+      store.db.prepare("UPDATE change_set SET state = 'rolled-back', request_id = NULL WHERE id = ?").run(changeSetId)
     },
   )
 }

@@ -253,8 +253,8 @@ export const sheetOperations = {
     sheetResult.extend({ cutColumns: z.int() }),
   ),
   /**
-   * The fill handle, in any direction: `target` adjoins `source` and has either its rows or its columns. `series` goes
-   * on where the source has a step (numbers, dates, `SKU-009`, names of days and months) and repeats it otherwise.
+   * The fill handle: `target` adjoins `source` on the side of `direction` and has its columns (down, up) or its rows
+   * (right, left), columns in the order shown. `series` goes on where the source has a step (numbers, dates, `SKU-009`, names of days and months) and repeats it otherwise.
    */
   'sheet.fill': job(
     z.strictObject({
@@ -262,6 +262,7 @@ export const sheetOperations = {
       ...viewOf,
       source: range,
       target: range,
+      direction: z.enum(['down', 'up', 'right', 'left']),
       mode: z.enum(['copy', 'series']),
       ...written,
     }),

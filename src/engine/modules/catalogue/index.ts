@@ -26,8 +26,12 @@ import { checkFilter } from './view/check-filter.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
+export { gatherFacts } from './edit/gather-facts.ts'
+export { writePlan } from './edit/write-plan.ts'
 export { requireFilter } from './filter/compile.ts'
 export { summaryOf } from './history/summary.ts'
+export { toBorder } from './read/border.ts'
+export { currentViews } from './view/views.ts'
 
 /** The module, with the figures that other modules keep about products. */
 export function catalogueModule(computed: ComputedColumns): Module {

@@ -4,6 +4,26 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.edit': '{count, plural, one {# cellule modifiée} other {# cellules modifiées}}',
   'history.paste': '{count, plural, one {# cellule collée} other {# cellules collées}}',
   'history.clear': '{count, plural, one {# cellule vidée} other {# cellules vidées}}',
+  'history.fill': '{count, plural, one {# cellule recopiée} other {# cellules recopiées}}',
+  'history.append': '{count, plural, one {# cellule complétée} other {# cellules complétées}}',
+  'history.prepend': '{count, plural, one {# cellule complétée} other {# cellules complétées}}',
+  'history.replace':
+    '{count, plural, one {# cellule avec du texte remplacé} other {# cellules avec du texte remplacé}}',
+  'history.arithmetic': '{count, plural, one {# cellule recalculée} other {# cellules recalculées}}',
+  'history.case': '{count, plural, one {# cellule avec une autre casse} other {# cellules avec une autre casse}}',
+  'history.trim': '{count, plural, one {# cellule débarrassée d’espaces} other {# cellules débarrassées d’espaces}}',
+  'history.translate':
+    '{count, plural, one {# cellule remplacée selon un tableau} other {# cellules remplacées selon un tableau}}',
+  'history.copy-from':
+    '{count, plural, one {# cellule copiée d’une autre colonne} other {# cellules copiées d’une autre colonne}}',
+  'history.template':
+    '{count, plural, one {# cellule composée d’après un modèle} other {# cellules composées d’après un modèle}}',
+  'history.convert-unit':
+    '{count, plural, one {# cellule convertie dans une autre unité} other {# cellules converties dans une autre unité}}',
+  'history.add-options':
+    '{count, plural, one {# cellule avec des options ajoutées} other {# cellules avec des options ajoutées}}',
+  'history.remove-options':
+    '{count, plural, one {# cellule avec des options retirées} other {# cellules avec des options retirées}}',
   'history.create': '{count, plural, one {# produit créé} other {# produits créés}}',
   'history.delete': '{count, plural, one {# produit mis à la corbeille} other {# produits mis à la corbeille}}',
   'history.restore': '{count, plural, one {# produit sorti de la corbeille} other {# produits sortis de la corbeille}}',

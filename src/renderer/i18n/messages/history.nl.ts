@@ -4,6 +4,23 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.edit': '{count, plural, one {# cel bewerkt} other {# cellen bewerkt}}',
   'history.paste': '{count, plural, one {# cel geplakt} other {# cellen geplakt}}',
   'history.clear': '{count, plural, one {# cel leeggemaakt} other {# cellen leeggemaakt}}',
+  'history.fill': '{count, plural, one {# cel doorgevoerd} other {# cellen doorgevoerd}}',
+  'history.append': '{count, plural, one {# cel aangevuld} other {# cellen aangevuld}}',
+  'history.prepend': '{count, plural, one {# cel aangevuld} other {# cellen aangevuld}}',
+  'history.replace': '{count, plural, one {# cel met tekst vervangen} other {# cellen met tekst vervangen}}',
+  'history.arithmetic': '{count, plural, one {# cel herrekend} other {# cellen herrekend}}',
+  'history.case': '{count, plural, one {# cel met andere hoofdletters} other {# cellen met andere hoofdletters}}',
+  'history.trim': '{count, plural, one {# cel ontdaan van spaties} other {# cellen ontdaan van spaties}}',
+  'history.translate': '{count, plural, one {# cel vervangen volgens tabel} other {# cellen vervangen volgens tabel}}',
+  'history.copy-from':
+    '{count, plural, one {# cel overgenomen uit een andere kolom} other {# cellen overgenomen uit een andere kolom}}',
+  'history.template':
+    '{count, plural, one {# cel samengesteld met een sjabloon} other {# cellen samengesteld met een sjabloon}}',
+  'history.convert-unit':
+    '{count, plural, one {# cel omgerekend naar een andere eenheid} other {# cellen omgerekend naar een andere eenheid}}',
+  'history.add-options': '{count, plural, one {# cel met toegevoegde opties} other {# cellen met toegevoegde opties}}',
+  'history.remove-options':
+    '{count, plural, one {# cel met verwijderde opties} other {# cellen met verwijderde opties}}',
   'history.create': '{count, plural, one {# product aangemaakt} other {# producten aangemaakt}}',
   'history.delete': '{count, plural, one {# product in de prullenbak} other {# producten in de prullenbak}}',
   'history.restore': '{count, plural, one {# product uit de prullenbak} other {# producten uit de prullenbak}}',

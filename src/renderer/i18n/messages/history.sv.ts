@@ -4,6 +4,22 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.edit': '{count, plural, one {# cell ändrad} other {# celler ändrade}}',
   'history.paste': '{count, plural, one {# cell inklistrad} other {# celler inklistrade}}',
   'history.clear': '{count, plural, one {# cell tömd} other {# celler tömda}}',
+  'history.fill': '{count, plural, one {# cell ifylld} other {# celler ifyllda}}',
+  'history.append': '{count, plural, one {# cell kompletterad} other {# celler kompletterade}}',
+  'history.prepend': '{count, plural, one {# cell kompletterad} other {# celler kompletterade}}',
+  'history.replace': '{count, plural, one {# cell med ersatt text} other {# celler med ersatt text}}',
+  'history.arithmetic': '{count, plural, one {# cell omräknad} other {# celler omräknade}}',
+  'history.case': '{count, plural, one {# cell med annat skiftläge} other {# celler med annat skiftläge}}',
+  'history.trim': '{count, plural, one {# cell rensad från blanksteg} other {# celler rensade från blanksteg}}',
+  'history.translate': '{count, plural, one {# cell ersatt enligt tabell} other {# celler ersatta enligt tabell}}',
+  'history.copy-from':
+    '{count, plural, one {# cell kopierad från en annan kolumn} other {# celler kopierade från en annan kolumn}}',
+  'history.template':
+    '{count, plural, one {# cell sammansatt efter en mall} other {# celler sammansatta efter en mall}}',
+  'history.convert-unit':
+    '{count, plural, one {# cell omräknad till annan enhet} other {# celler omräknade till annan enhet}}',
+  'history.add-options': '{count, plural, one {# cell med tillagda val} other {# celler med tillagda val}}',
+  'history.remove-options': '{count, plural, one {# cell med borttagna val} other {# celler med borttagna val}}',
   'history.create': '{count, plural, one {# produkt skapad} other {# produkter skapade}}',
   'history.delete': '{count, plural, one {# produkt i papperskorgen} other {# produkter i papperskorgen}}',
   'history.restore': '{count, plural, one {# produkt ur papperskorgen} other {# produkter ur papperskorgen}}',

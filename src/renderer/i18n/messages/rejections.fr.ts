@@ -33,6 +33,10 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-a-model': 'Ce produit n’est pas un modèle à variantes.',
   'rejection.has-variants': 'Ce n’est pas possible pour un modèle qui a des variantes.',
   'rejection.parent-deleted': 'Son modèle est à la corbeille ; restaurez-le d’abord.',
+  'rejection.not-for-this-type': 'Cela ne peut pas se faire avec des valeurs de ce type.',
+  'rejection.division-by-zero': 'Un nombre ne peut pas être divisé par zéro.',
+  'rejection.past-the-end':
+    'Ces lignes dépassent le dernier produit. Collez aussi leurs SKU pour en faire des produits.',
   'rejection.invalid-code': 'Un code n’a que lettres, chiffres, tirets et tirets bas.',
   'rejection.duplicate-code': 'Quelque chose porte déjà ce nom.',
   'rejection.unknown-column': 'Le catalogue n’a pas cette colonne.',

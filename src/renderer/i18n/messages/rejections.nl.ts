@@ -34,6 +34,10 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-a-model': 'Dat product is geen model met varianten.',
   'rejection.has-variants': 'Dit kan niet bij een model met varianten.',
   'rejection.parent-deleted': 'Het model ligt in de prullenbak; zet dat eerst terug.',
+  'rejection.not-for-this-type': 'Dit kan niet met waarden van dit soort.',
+  'rejection.division-by-zero': 'Een getal kan niet door nul worden gedeeld.',
+  'rejection.past-the-end':
+    'Deze regels staan voorbij het laatste product. Plak hun SKU’s mee om er producten van te maken.',
   'rejection.invalid-code': 'Een code heeft alleen letters, cijfers, streepjes en lage streepjes.',
   'rejection.duplicate-code': 'Er is al iets dat zo heet.',
   'rejection.unknown-column': 'Die kolom is er niet in de catalogus.',

@@ -33,6 +33,10 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-a-model': 'Produkten är ingen modell med varianter.',
   'rejection.has-variants': 'Det går inte för en modell som har varianter.',
   'rejection.parent-deleted': 'Modellen ligger i papperskorgen; återställ den först.',
+  'rejection.not-for-this-type': 'Det går inte med värden av det här slaget.',
+  'rejection.division-by-zero': 'Ett tal kan inte delas med noll.',
+  'rejection.past-the-end':
+    'De här raderna ligger efter den sista produkten. Klistra in deras SKU också för att göra produkter av dem.',
   'rejection.invalid-code': 'En kod har bara bokstäver, siffror, bindestreck och understreck.',
   'rejection.duplicate-code': 'Det finns redan något som heter så.',
   'rejection.unknown-column': 'Den kolumnen finns inte i katalogen.',

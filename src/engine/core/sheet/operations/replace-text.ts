@@ -1,0 +1,35 @@
+import type { FindPattern } from '../../../../shared/contract/sheet.ts'
+import { AppError } from '../../../../shared/errors.ts'
+
+/** Finds a pattern in texts, and replaces it. Compiled once per operation. */
+export interface Matcher {
+  matches(text: string): boolean
+  /** Every occurrence replaced; the text itself where there is none. */
+  replace(text: string, replacement: string): string
+}
+
+/** What a pattern finds. Throws `invalid-input` for a regular expression that is none, with the reason in `details`. */
+export function matcher({ find, isRegex, matchCase, wholeCell }: FindPattern): Matcher {
+  const source = isRegex ? find : find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const whole = wholeCell ? `^(?:${source})$` : source
+  const flags = `u${matchCase ? '' : 'i'}`
+  const one = compile(whole, `${flags}${isRegex && !wholeCell ? 'm' : ''}`)
+  const every = new RegExp(one, `${one.flags}g`)
+  return {
+    matches: (text) => one.test(text),
+    // A plain replacement is itself: `$1` in it is no group.
+    replace: (text, replacement) =>
+      isRegex ? text.replace(every, replacement) : text.replace(every, () => replacement),
+  }
+}
+
+function compile(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags)
+  } catch (error) {
+    throw new AppError('invalid-input', 'This is not a regular expression.', {
+      reason: 'not-a-regex',
+      why: error instanceof Error ? error.message : '',
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { Column } from '../../../core/structure/column.ts'
+import type { Slot, StructureModel } from '../../../core/structure/model.ts'
+import { formatValue } from '../../../core/values/format-value.ts'
+import { jsonList } from '../../../core/values/options.ts'
+import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
+import { slotExpression } from '../../../store/slots.ts'
+import { toBorder } from '../../catalogue/index.ts'
+
+/** One product's stored values, in the order of the slots asked for; null for a slot that does not exist yet. */
+export interface CellRow {
+  readonly id: number
+  readonly values: readonly CellValue[]
+}
+
+/** Reads slots of products, in the order of the ids; products that are gone are left out. */
+export function readCells(db: Db, slots: readonly (Slot | null)[], ids: ArrayLike<number>): CellRow[] {
+  const expressions = slots.map((slot) => (slot ? slotExpression(slot) : 'NULL'))
+  const rows = prepared(
+    db,
+    `SELECT ${['p.id', ...expressions].join(', ')} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
+    'raw',
+  ).all(`[${Array.prototype.join.call(ids, ',')}]`) as CellValue[][]
+  return rows.map((row) => ({ id: Number(row[0]), values: row.slice(1) }))
+}
+
+/** How the values of a column look at the border: stored form, with codes and SKUs where ids are stored. */
+export function borderOf(db: Db, structure: StructureModel, column: Column): (value: CellValue) => CellValue {
+  const { slot, system, associationType } = column
+  if (!slot || (associationType === null && system !== 'family' && system !== 'parent' && system !== 'categories'))
+    return (value) => value
+  return (value) => toBorder(db, structure, slot, value)
+}
+
+/** How the values of a column, in border form, read as text. */
+export function textOf(
+  structure: StructureModel,
+  column: Column,
+  format: TextFormat,
+  language: string | null,
+): (value: CellValue) => string {
+  if (column.attribute === null)
+    return (value) => (value === null ? '' : (jsonList(String(value)) ?? [String(value)]).join(', '))
+  switch (column.attribute.type) {
+    case 'identifier':
+    case 'text':
+    case 'textarea':
+    case 'rich-text':
+      return (value) => (value === null ? '' : String(value)) // millions of these pass in a search
+    default:
+      return (value) => formatValue(structure, column, value, format, language)
+  }
+}

@@ -1,0 +1,94 @@
+import type { ViewQuery } from '../../../../shared/contract/catalogue.ts'
+import type { Selection, SheetScope } from '../../../../shared/contract/sheet.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { toBands } from '../../../core/sheet/bands.ts'
+import { columnsInScopes } from '../../../core/sheet/columns-in-scopes.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { resolveColumn } from '../../../core/structure/resolve-column.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import type { ComputedColumns } from '../../catalogue/index.ts'
+import { currentViews } from '../../catalogue/index.ts'
+
+/** Products that share the columns to be looked at, in the order of the view. */
+export interface ResolvedBand {
+  readonly ids: Uint32Array
+  readonly columns: readonly string[]
+}
+
+export interface Resolved {
+  readonly bands: readonly ResolvedBand[]
+  readonly cells: number
+  readonly isExclusive: boolean
+}
+
+export interface ViewAt {
+  readonly viewKey: string
+  readonly query: ViewQuery
+  readonly order: number | null
+}
+
+/** The products of a selection. Throws `conflict` when positions would mean other products than the caller saw. */
+export function resolveSelection(
+  context: ReadContext,
+  computed: ComputedColumns,
+  selection: Selection,
+  scopes: readonly SheetScope[] = [],
+): Resolved {
+  const structure = context.structure()
+  const inScopes = (columns: readonly string[]): readonly string[] => columnsInScopes(structure, columns, scopes)
+  const bands = bandsOf(context, computed, selection).map(({ ids, columns }) => ({ ids, columns: inScopes(columns) }))
+  return {
+    bands,
+    cells: bands.reduce((cells, { ids, columns }) => cells + ids.length * columns.length, 0),
+    isExclusive: isExclusive(
+      structure,
+      bands.flatMap(({ columns }) => columns),
+    ),
+  }
+}
+
+function bandsOf(context: ReadContext, computed: ComputedColumns, selection: Selection): ResolvedBand[] {
+  if (selection.kind === 'products')
+    return [{ ids: Uint32Array.from(new Set(selection.ids)), columns: selection.columns }]
+  const ids = idsOfView(context, computed, selection)
+  const isAll = selection.ranges.every(({ from, count }) => from === 0 && count >= ids.length)
+  if (selection.order === null && !isAll)
+    throw new AppError('invalid-input', 'Positions need the order they were read in.', { path: 'selection.order' })
+  return toBands(selection.ranges, ids.length).map(({ from, count, columns }) => ({
+    ids: ids.slice(from, from + count),
+    columns,
+  }))
+}
+
+/** The ids of a view in its order, which must be the one that the caller knows. */
+export function idsOfView(
+  context: ReadContext,
+  computed: ComputedColumns,
+  { viewKey, query, order: expected }: ViewAt,
+): Uint32Array {
+  const { ids, order } = context.db.transaction(() => currentViews(context, computed).view(viewKey, query, false))()
+  if (expected !== null && expected !== order)
+    throw new AppError('conflict', 'The list has changed since these cells were selected. Select them again.', {
+      reason: 'order-changed',
+    })
+  return ids
+}
+
+/**
+ * Columns in which the cells of one product decide about another's (a SKU, a barcode, a model): these are planned by
+ * the one thread that writes, so that nothing changes between the decision and the writing.
+ */
+export function isExclusive(structure: StructureModel, columns: readonly string[]): boolean {
+  return columns.some((key) => {
+    const resolved = resolveColumn(structure, key)
+    if (!resolved.ok) return false
+    const { system, attribute, associationType } = resolved.column
+    return (
+      system === 'sku' ||
+      system === 'parent' ||
+      system === 'family' ||
+      associationType !== null ||
+      attribute?.isUnique === true
+    )
+  })
+}

@@ -1,0 +1,124 @@
+import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { SheetResult } from '../../../../shared/contract/sheet.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Tally } from '../../../core/sheet/tally.ts'
+import { TallyBook } from '../../../core/sheet/tally.ts'
+import type { JobContext } from '../../../runtime/module.ts'
+import { readStep } from '../../../runtime/module.ts'
+import type { Chunk, PlannedChunk } from '../plan/plan-chunk.ts'
+import { planChunk } from '../plan/plan-chunk.ts'
+import type { Creation } from './create-rows.ts'
+import {
+  abandonSheet,
+  applyAtOnce,
+  beginSheet,
+  findReply,
+  finishSheet,
+  replyOf,
+  writeDirect,
+  writePlanned,
+} from './write-steps.ts'
+
+/** An operation cut into parts, each small enough for one transaction. */
+export interface Work {
+  readonly requestId: string
+  /** How its step is named: `history.<kind>`. */
+  readonly kind: string
+  readonly cells: number
+  readonly chunks: Iterable<Chunk>
+  /** Products to make after the cells are written. */
+  readonly creations: readonly Creation[]
+  readonly format: TextFormat
+  /** Cells decide about each other: planned where they are written. */
+  readonly isExclusive: boolean
+  /** What takes long for a few cells: planned where it holds up nobody. */
+  readonly isSlow?: boolean
+  /** Cells refused before there was anything to plan. */
+  readonly refused?: Tally
+}
+
+/** Up to here an operation is one transaction; planning and writing hold up a cell edit by some 20 ms. */
+export const CELLS_AT_ONCE = 2_000
+/** Cells in one transaction of a longer operation: a cell edit that comes in between waits for no more than one. */
+export const CHUNK_CELLS = 5_000
+const CHUNK_CREATIONS = 500
+
+export const planForWriting = readStep('sheet.plan', 'worker', ({ db, structure }, chunk: Chunk): PlannedChunk =>
+  planChunk(db, structure(), chunk),
+)
+
+/**
+ * Carries work out as one undoable step: at once when it is small, else part by part with edits slipping in between,
+ * one part planned while the one before is written. Cancelled or failed, everything written is taken back.
+ */
+export async function runWork(context: JobContext, work: Work): Promise<SheetResult> {
+  const earlier = await context.run(findReply, { requestId: work.requestId })
+  if (earlier) return earlier
+  const { requestId, kind, format, cells, creations } = work
+  if (cells + creations.length <= CELLS_AT_ONCE && !work.refused && !work.isSlow)
+    return context.run(applyAtOnce, { requestId, kind, chunks: [...work.chunks], creations, format })
+  const changeSetId = await context.run(beginSheet, { requestId, kind })
+  try {
+    const reply = await writeAll(context, work, changeSetId)
+    if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
+    return await context.run(finishSheet, { changeSetId, kind, reply })
+  } catch (error) {
+    await context.run(abandonSheet, { changeSetId })
+    throw error
+  }
+}
+
+async function writeAll(context: JobContext, work: Work, changeSetId: number): Promise<ReturnType<typeof replyOf>> {
+  const { kind, format } = work
+  const book = new TallyBook()
+  if (work.refused) book.merge(work.refused)
+  const createdIds: number[] = []
+  let kept = 0
+  let done = 0
+  const total = work.cells + work.creations.length
+  const note = (cells: number): void => {
+    done += cells
+    context.progress({ step: 'sheet.applying', done, total, waitingSeconds: null })
+    if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
+  }
+  const cellsOf = ({ ids, columns }: Chunk): number => ids.length * columns.length
+
+  if (work.isExclusive) {
+    for (const chunk of work.chunks) {
+      const { tallies } = await context.run(writeDirect, { changeSetId, kind, chunks: [chunk], creations: [], format })
+      for (const tally of tallies) book.merge(tally)
+      note(cellsOf(chunk))
+    }
+  } else {
+    for await (const { chunk, planned } of planAhead(context, work.chunks)) {
+      if (planned.shapes.length > 0)
+        kept += (await context.run(writePlanned, { changeSetId, kind, shapes: planned.shapes })).kept
+      book.merge(planned.tally)
+      note(cellsOf(chunk))
+    }
+  }
+  for (let from = 0; from < work.creations.length; from += CHUNK_CREATIONS) {
+    const creations = work.creations.slice(from, from + CHUNK_CREATIONS)
+    const written = await context.run(writeDirect, { changeSetId, kind, chunks: [], creations, format })
+    for (const tally of written.tallies) book.merge(tally)
+    createdIds.push(...written.createdIds)
+    note(creations.length)
+  }
+  return replyOf([book.toTally()], kept, createdIds)
+}
+
+/** Plans one chunk ahead of the one in use. */
+async function* planAhead(
+  context: JobContext,
+  chunks: Iterable<Chunk>,
+): AsyncGenerator<{ readonly chunk: Chunk; readonly planned: PlannedChunk }> {
+  let ahead: { readonly chunk: Chunk; readonly planned: Promise<PlannedChunk> } | null = null
+  for (const chunk of chunks) {
+    const planned = context.run(planForWriting, chunk)
+    // An error here is awaited a turn later; without this a failure beside the writing would go unheard.
+    planned.catch(() => {})
+    if (ahead) yield { chunk: ahead.chunk, planned: await ahead.planned }
+    ahead = { chunk, planned }
+  }
+  if (ahead) yield { chunk: ahead.chunk, planned: await ahead.planned }
+}

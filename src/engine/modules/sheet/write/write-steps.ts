@@ -1,0 +1,169 @@
+import type { MessageRef, TextFormat } from '../../../../shared/contract/common.ts'
+import type { SheetResult } from '../../../../shared/contract/sheet.ts'
+import type { Tally } from '../../../core/sheet/tally.ts'
+import { TallyBook } from '../../../core/sheet/tally.ts'
+import type { WriteContext } from '../../../runtime/module.ts'
+import { writeStep } from '../../../runtime/module.ts'
+import type { ChangeTx } from '../../../store/change-tx.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import type { LongStep } from '../../../store/long-step.ts'
+import {
+  abandonLongStep,
+  closeLongStep,
+  continueLongStep,
+  earlierReply,
+  openLongStep,
+} from '../../../store/long-step.ts'
+import { summaryOf } from '../../catalogue/index.ts'
+import type { Chunk, PlannedShape } from '../plan/plan-chunk.ts'
+import { planChunk } from '../plan/plan-chunk.ts'
+import type { Creation } from './create-rows.ts'
+import { createRows } from './create-rows.ts'
+
+/** What is stored with the step, to answer the same request again. */
+export type Reply = Omit<SheetResult, 'changeSet'>
+
+/** Work that is planned and written in one transaction. */
+export interface DirectWork {
+  readonly chunks: readonly Chunk[]
+  readonly creations: readonly Creation[]
+  readonly format: TextFormat
+}
+
+export interface Written {
+  readonly tallies: readonly Tally[]
+  readonly createdIds: readonly number[]
+}
+
+const stepOf = (kind: string, label: MessageRef = { key: `history.${kind}`, params: {} }): LongStep => ({
+  kind,
+  label,
+  origin: 'user',
+})
+
+/** The answer to a request that was carried out before; undefined for a new one. */
+export const findReply = writeStep(
+  'sheet.findReply',
+  ({ db, store }, { requestId }: { requestId: string }): SheetResult | undefined => {
+    const earlier = earlierReply<Reply>(store, requestId)
+    if (!earlier) return undefined
+    return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+  },
+)
+
+/** Plans and writes a small operation whole, in one transaction: nothing can come in between. */
+export const applyAtOnce = writeStep(
+  'sheet.applyAtOnce',
+  (context: WriteContext, input: DirectWork & { requestId: string; kind: string }): SheetResult => {
+    const { db, store } = context
+    const { changeSetId, result } = store.change({ ...stepOf(input.kind), requestId: input.requestId }, (tx): Reply => {
+      const written = planAndWrite(context, tx, input)
+      const reply = replyOf(written.tallies, 0, written.createdIds)
+      tx.setLabel(labelOf(context, input.kind, reply))
+      tx.setReply(reply)
+      return reply
+    })
+    return { ...result, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  },
+)
+
+export const beginSheet = writeStep(
+  'sheet.begin',
+  ({ store }, { requestId, kind }: { requestId: string; kind: string }): number =>
+    openLongStep(store, { ...stepOf(kind), requestId }),
+)
+
+/** Writes what was planned on another thread; a cell that somebody changed since keeps that. */
+export const writePlanned = writeStep(
+  'sheet.writePlanned',
+  ({ store }, input: { changeSetId: number; kind: string; shapes: readonly PlannedShape[] }): { kept: number } =>
+    continueLongStep(store, stepOf(input.kind), input.changeSetId, (tx) => {
+      writeShapes(tx, input.shapes, true)
+      return { kept: tx.kept }
+    }),
+)
+
+/** Plans and writes a part of a longer operation in one transaction: columns in which cells decide about each other. */
+export const writeDirect = writeStep(
+  'sheet.writeDirect',
+  (context: WriteContext, input: DirectWork & { changeSetId: number; kind: string }): Written =>
+    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => planAndWrite(context, tx, input)),
+)
+
+/** Closes the step with its name and answer. */
+export const finishSheet = writeStep(
+  'sheet.finish',
+  (context: WriteContext, input: { changeSetId: number; kind: string; reply: Reply }): SheetResult => {
+    const { db, store } = context
+    const step = stepOf(input.kind, labelOf(context, input.kind, input.reply))
+    const hasChanged = closeLongStep(store, step, input.changeSetId, input.reply)
+    return { ...input.reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
+  },
+)
+
+export const abandonSheet = writeStep('sheet.abandon', ({ store }, { changeSetId }: { changeSetId: number }): void =>
+  abandonLongStep(store, changeSetId),
+)
+
+export const writeSteps = [findReply, applyAtOnce, beginSheet, writePlanned, writeDirect, finishSheet, abandonSheet]
+
+function planAndWrite({ db }: WriteContext, tx: ChangeTx, { chunks, creations, format }: DirectWork): Written {
+  const tallies = chunks.map((chunk) => {
+    const planned = planChunk(db, tx.structure(), chunk)
+    writeShapes(tx, planned.shapes, false)
+    return planned.tally
+  })
+  if (creations.length === 0) return { tallies, createdIds: [] }
+  const created = createRows(db, tx, creations, format)
+  return { tallies: [...tallies, created.tally], createdIds: created.ids }
+}
+
+function writeShapes(tx: ChangeTx, shapes: readonly PlannedShape[], isExpected: boolean): void {
+  // New columns before all else: a slot made between two writes would prepare every statement again.
+  for (const { keys } of shapes) for (const key of keys) tx.slot(key)
+  for (const { keys, ids, values, expected } of shapes) {
+    const slots = keys.map((key) => tx.slot(key))
+    tx.writeProducts(
+      ids.map((productId, at) => {
+        const write = { productId, slots, values: values[at] ?? [] }
+        return isExpected ? { ...write, expected: expected[at] ?? [] } : write
+      }),
+    )
+  }
+}
+
+/** Created products named in an answer. */
+const IDS_MOST = 1_000
+
+/** The answer of parts that were carried out one after the other. */
+export function replyOf(tallies: readonly Tally[], kept: number, createdIds: readonly number[]): Reply {
+  const book = new TallyBook()
+  for (const tally of tallies) book.merge(tally)
+  const { counts, reasons, rejections, products, first } = book.toTally()
+  return {
+    ...counts,
+    changed: counts.changed - kept,
+    unchanged: counts.unchanged + kept,
+    kept,
+    products,
+    created: createdIds.length,
+    createdIds: createdIds.slice(0, IDS_MOST),
+    reasons: { ...reasons },
+    rejections: [...rejections],
+    first: first ?? null,
+  }
+}
+
+/**
+ * The step's name: `history.<kind>` with `count` (cells), `products`, and where there is only one, `name` (its SKU)
+ * and `column`.
+ */
+function labelOf(context: WriteContext, kind: string, { changed, products, first, created }: Reply): MessageRef {
+  const name = products === 1 && first ? skuOf(context, first.productId) : ''
+  const column = changed === 1 && first ? first.column : ''
+  return { key: `history.${kind}`, params: { count: changed, products, name, column, created } }
+}
+
+function skuOf({ db }: Pick<WriteContext, 'db'>, productId: number): string {
+  return (pluckStatement(db, 'SELECT sku FROM product WHERE id = ?').get(productId) as string | undefined) ?? ''
+}
