@@ -1,5 +1,6 @@
 import { Route } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { SHEET_KEYS, shownKeys } from '../features/grid/index.tsx'
 import { startTour } from '../features/tour/index.tsx'
 import { useLanguage } from '../i18n/index.ts'
 import type { MessageKey } from '../i18n/index.ts'
@@ -11,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-type HelpKey = MessageKey & `app.help.${string}`
+type HelpKey = MessageKey & (`app.help.${string}` | `sheet.key.${string}`)
 type Line = readonly [text: HelpKey, ...keys: readonly string[]]
 
 const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[] }[] = [
@@ -28,27 +29,17 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
     ],
   },
   {
-    title: 'app.help.group.grid',
-    lines: [
-      ['app.help.move', '←', '↑', '↓', '→'],
-      ['app.help.edge', 'Ctrl+Home', 'Ctrl+End'],
-      ['app.help.row', 'Home', 'End'],
-      ['app.help.page', 'PageUp', 'PageDown'],
-      ['app.help.edit', 'F2'],
-      ['app.help.clear', 'Delete'],
-      ['app.help.copy', 'Ctrl+C'],
-      ['app.help.paste', 'Ctrl+V'],
-    ],
-  },
-  {
     title: 'app.help.group.editor',
     lines: [
       ['app.help.commit', 'Enter', 'Shift+Enter'],
       ['app.help.commitSide', 'Tab', 'Shift+Tab'],
+      ['app.help.commitAll', 'Ctrl+Enter'],
       ['app.help.newLine', 'Alt+Enter'],
+      ['app.help.editMode', 'F2'],
       ['app.help.cancel', 'Esc'],
     ],
   },
+  { title: 'app.help.group.grid', lines: SHEET_KEYS.map((line) => [line.help, ...shownKeys(line)]) },
 ]
 
 /** Every key there is, and the way to the tour. */

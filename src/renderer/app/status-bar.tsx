@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { cancelJob, useConnection, useJobs, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { useGridStatus } from '../state/grid-status.ts'
-import { IconButton, Progress } from '../ui/index.ts'
+import { IconButton, Progress, cx } from '../ui/index.ts'
 import { jobTitle, progressShare, progressText } from './job-words.ts'
 import styles from './shell.module.css'
 
@@ -22,6 +22,7 @@ export function StatusBar(): ReactNode {
       <span className={styles['selection']} aria-live="polite">
         {selection}
       </span>
+      <SelectedRange />
       <span className={styles['spring']} />
       <RunningJobs />
       <Offline />
@@ -30,16 +31,41 @@ export function StatusBar(): ReactNode {
   )
 }
 
+/** Size and figures of what is selected in the sheet. */
+function SelectedRange(): ReactNode {
+  const { t, format } = useLanguage()
+  const range = useGridStatus((status) => status.range)
+  if (!range) return null
+  const { rows, columns, ranges, cells, figures } = range
+  const number = (text: string | null): string => (text === null ? '' : format.number(Number(text)))
+  const size = ranges === 1 ? t('sheet.selected', { rows, columns }) : t('sheet.selectedRanges', { count: ranges })
+  return (
+    <span className={styles['figures']} aria-live="polite">
+      <span>{size}</span>
+      <span>{t('sheet.cells', { value: format.number(cells) })}</span>
+      {figures && <span>{t('sheet.filled', { value: format.number(figures.filled) })}</span>}
+      {figures && figures.numbers > 0 && (
+        <>
+          <span>{t('sheet.sum', { value: number(figures.sum) })}</span>
+          <span>{t('sheet.average', { value: number(figures.average) })}</span>
+          <span>{t('sheet.min', { value: number(figures.min) })}</span>
+          <span>{t('sheet.max', { value: number(figures.max) })}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
 function RunningJobs(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const byId = useJobs((jobs) => jobs.byId)
-  const running = [...byId.values()].filter(({ state }) => state === 'running')
+  const running = [...byId.values()].filter(({ state, op }) => state === 'running' && !isPassing(op))
   const job = running[0]
   if (!job) return null
   const title = jobTitle(job.op, language)
   return (
-    <span className={styles['statusItem']}>
+    <span key={job.id} className={cx(styles['statusItem'], job.op?.startsWith('sheet.') && styles['late'])}>
       {running.length > 1 && <span>{t('app.status.jobs', { count: running.length })}</span>}
       <span>{title}</span>
       <Progress isCompact label={title} share={progressShare(job.progress)} />
@@ -47,6 +73,11 @@ function RunningJobs(): ReactNode {
       <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={() => cancelJob(job.id)} />
     </span>
   )
+}
+
+/** Looks at what is selected; over before one could read that it runs. */
+function isPassing(op: string | null): boolean {
+  return op === null || op === 'sheet.summary' || op === 'sheet.find' || op === 'sheet.count' || op === 'sheet.preview'
 }
 
 function Offline(): ReactNode {

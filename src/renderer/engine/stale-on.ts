@@ -18,6 +18,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.options': structure,
   'catalogue.gridPage': never, // the grid's row store decides for itself
   'catalogue.gridRow': never,
+  'catalogue.gridEdge': never,
   'catalogue.product': change,
   'catalogue.productCard': change,
   'catalogue.productHistory': change,

@@ -5,6 +5,11 @@ export function skuFilter(sku: string): string {
   return `sku = ${quoted(sku)}`
 }
 
+/** Exactly the products with these SKUs. */
+export function skusFilter(skus: readonly string[]): string {
+  return `sku in (${skus.map(quoted).join(', ')})`
+}
+
 /** Exactly the products that a step of the history changed. */
 export function changedByFilter(changeSetId: number): string {
   return `changed by ${changeSetId}`

@@ -7,24 +7,32 @@ import styles from './toast.module.css'
 
 const manager = Base.createToastManager()
 
+export interface ToastAction {
+  readonly text: string
+  readonly onClick: () => void
+}
+
 export interface ToastOptions {
   readonly kind?: 'info' | 'good' | 'bad'
   readonly text: string
   readonly detail?: string
   /** One thing to do about it, such as undo. */
-  readonly action?: { readonly text: string; readonly onClick: () => void }
+  readonly action?: ToastAction
+  /** Another, beside it. */
+  readonly second?: ToastAction
   /** A toast with the same id takes the place of the one before. */
   readonly id?: string
 }
 
 /** Says something in passing, from anywhere. What the person must not miss belongs on the screen instead. */
-export function toast({ kind = 'info', text, detail, action, id }: ToastOptions): void {
+export function toast({ kind = 'info', text, detail, action, second, id }: ToastOptions): void {
   const toastId = manager.add({
     ...(id === undefined ? {} : { id }),
     type: kind,
     title: text,
     description: detail,
     priority: kind === 'bad' ? 'high' : 'low',
+    data: { second },
     timeout: kind === 'bad' ? 12_000 : 6_000,
     ...(action && {
       actionProps: {
@@ -61,6 +69,7 @@ function Toasts(): ReactNode {
   return toasts.map((item) => {
     const kind = item.type === 'good' || item.type === 'bad' ? item.type : 'info'
     const Icon = ICONS[kind]
+    const { second } = (item.data ?? {}) as { readonly second?: ToastAction } // as `toast` puts it there
     return (
       <Base.Root key={item.id} toast={item} className={styles['toast']} swipeDirection={['right', 'down']}>
         <Base.Content className={styles['content']}>
@@ -69,6 +78,17 @@ function Toasts(): ReactNode {
             <Base.Title className={styles['title']} render={<p />} />
             <Base.Description className={styles['detail']} />
           </div>
+          {second && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                manager.close(item.id)
+                second.onClick()
+              }}
+            >
+              {second.text}
+            </Button>
+          )}
           <Base.Action render={<Button kind="quiet" />} />
           <Base.Close render={<IconButton icon={X} isSmall label={t('ui.close')} />} />
         </Base.Content>

@@ -186,6 +186,20 @@ export const catalogueOperations = {
     z.strictObject({ viewKey: z.string().min(1).max(64), query: viewQuery, productId: id }),
     z.object({ index: z.int().nullable() }),
   ),
+  /**
+   * Where Ctrl+arrow goes in a column of the view: to the end of the filled block, or to the next filled cell. Looks at
+   * some thousand rows; `isEdge` false says that the end is not before `row`: ask again from there.
+   */
+  'catalogue.gridEdge': query(
+    z.strictObject({
+      viewKey: z.string().min(1).max(64),
+      query: viewQuery,
+      row: z.int().nonnegative(),
+      column,
+      step: z.union([z.literal(1), z.literal(-1)]),
+    }),
+    z.object({ row: z.int(), isEdge: z.boolean() }),
+  ),
   'catalogue.product': query(
     z.strictObject({ productId: id }),
     z.object({

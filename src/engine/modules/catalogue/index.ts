@@ -23,6 +23,7 @@ import { options, structure } from './read/structure.ts'
 import { indexSlice } from './search/index-slice.ts'
 import { searchProjection } from './search/search-projection.ts'
 import { checkFilter } from './view/check-filter.ts'
+import { gridEdge } from './view/grid-edge.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
@@ -49,6 +50,7 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'catalogue.changes': changes,
       'catalogue.gridPage': (context, input) => gridPage(context, computed, input),
       'catalogue.gridRow': (context, input) => gridRow(context, computed, input),
+      'catalogue.gridEdge': (context, input) => gridEdge(context, computed, input),
       'catalogue.checkFilter': (context, input) => checkFilter(context, computed, input),
     },
     commands: {

@@ -7,7 +7,10 @@ export const GRID_DOM = {
   viewport: '.ag-grid-viewport',
   /** Holds the rows; as high as all rows together. */
   rows: '.ag-grid-scrolling-container',
+  row: '.ag-row',
   cell: '.ag-cell',
+  editingCell: '.ag-cell-inline-editing',
+  headerCell: '.ag-header-cell',
   headerRow: '.ag-header',
   focusedCell: '.ag-cell-focus',
   /** The vertical scrollbar that people drag; it moves the viewport. */
@@ -25,6 +28,11 @@ export function viewportOf(grid: HTMLElement): HTMLElement | null {
 
 export function fakeScrollerOf(grid: HTMLElement): HTMLElement | null {
   return grid.querySelector(GRID_DOM.fakeScroller)
+}
+
+/** The element that the rows are in, and that scrolls with them. */
+export function rowsOf(grid: HTMLElement): HTMLElement | null {
+  return grid.querySelector(GRID_DOM.rows)
 }
 
 /** How far the rows begin below the top of the grid. */

@@ -1,8 +1,11 @@
 import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { SheetResult } from '../../../shared/contract/sheet.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
 import { call, settled } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { ProductView } from '../../state/product-view.ts'
+import { skusFilter } from '../../state/filters.ts'
+import { stepName } from '../../state/step-name.ts'
 import { setProductView } from '../../state/product-view.ts'
 import { unitSymbols } from './cells/cell-text.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -13,7 +16,7 @@ import { createOptionSource } from './editors/option-source.ts'
 import { columnOf, splitFilter } from './filter/filter-text.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { headerNotes, ownerBadge } from './columns/header-words.ts'
-import type { Cursor, ProductsGrid } from './products-grid.ts'
+import type { Cursor, ProductsGrid, Selected } from './products-grid.ts'
 import { createProductsGrid } from './products-grid.ts'
 import type { Page, PageRequest } from './rows/row-store.ts'
 
@@ -36,6 +39,7 @@ export interface GridSessionEvents {
   readonly onTotal: (total: number) => void
   readonly onLayout: (layout: ColumnLayout) => void
   readonly onCursor: (cursor: Cursor | null) => void
+  readonly onSelection: (selected: Selected) => void
   readonly onError: (error: Error) => void
   /** Products in view changed while they are sorted or filtered: the order shown may no longer be right. */
   readonly onOutdated: () => void
@@ -61,6 +65,8 @@ export interface GridSession {
 
 /** At most so many cells are lit up; more than that is everything in view anyway. */
 const LIT_CELLS = 200
+/** A filter names at most so many products. */
+const MAX_SHOWN = 300
 /** Ids are asked for in pieces of this size when a paste is longer than what is loaded. */
 const ID_PAGE = 1_000
 
@@ -105,6 +111,22 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     return found.ok ? found.value.index : null
   }
 
+  const edge = async (row: number, column: string, step: 1 | -1): Promise<number> => {
+    let at = row
+    for (;;) {
+      const found = await call('catalogue.gridEdge', { viewKey, query: query(), row: at, column, step })
+      if (found.isEdge) return found.row
+      at = found.row
+    }
+  }
+  /** Shows only the products of which something was refused. */
+  const showRefused = async (result: SheetResult): Promise<void> => {
+    const ids = [...new Set(result.rejections.flatMap(({ productId }) => productId ?? []))].slice(0, MAX_SHOWN)
+    const products = await Promise.all(ids.map((productId) => settled(call('catalogue.product', { productId }))))
+    const skus = products.flatMap((found) => (found.ok ? String(found.value.values['sku'] ?? '') : []))
+    if (skus.length > 0) setProductView({ filter: skusFilter(skus), search: '' })
+  }
+
   /** No other product shows values of this one: what a model says, its variants show. One not loaded may be a model. */
   const isAlone = (productId: number): boolean => {
     const row = grid?.store.rowOf(productId)
@@ -120,7 +142,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     () => settings.structure,
     () => settings.language,
   )
-  const headers: Omit<HeaderContext, 'column' | 'onHeader' | 'iconStock'> = {
+  const headers: Omit<HeaderContext, 'column' | 'onHeader' | 'iconStock' | 'selectColumn'> = {
     title: (column) => columnTitle(column, settings.language),
     notes: (column) => headerNotes(column, settings.structure, settings.language),
     ownerBadge: (column) => ownerBadge(column, settings.language),
@@ -135,6 +157,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     filterLabel: (column) => settings.language.t('grid.filter.of', { column: columnTitle(column, settings.language) }),
     toggleSort: ({ id }, isAdded) => setProductView({ sort: toggledSort(settings.view.sort, id, isAdded) }),
     openFilter: (column, anchor) => events.onOpenFilter(column, anchor),
+    selectLabel: () => settings.language.t('sheet.selectColumn'),
   }
 
   const filterValueText = (column: GridColumn, value: string): string => {
@@ -165,10 +188,17 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         search: () => settings.view.search,
         load,
         productsFrom,
-        undo: () => events.undo(),
+        edge,
+        view: () => ({ viewKey, query: query() }),
+        receipts: {
+          undo: () => events.undo(),
+          stepName: (label) => stepName(label, settings.structure, settings.language),
+          showRefused: (result) => void showRefused(result),
+        },
         onTotal: (total) => events.onTotal(total),
         onLayout: (layout) => events.onLayout(layout),
         onCursor: (cursor) => events.onCursor(cursor),
+        onSelection: (selected) => events.onSelection(selected),
         onError: (error) => events.onError(error),
       })
       grid = made

@@ -8,19 +8,26 @@ import { createCellNotice } from './cells/cell-notice.ts'
 import type { CellWords } from './cells/cell-text.ts'
 import type { CellChange } from './cells/edit-book.ts'
 import { columnDefinition } from './columns/column-definitions.ts'
-import type { ColumnHeader, HeaderContext } from './columns/column-header.ts'
+import type { HeaderContext } from './columns/column-header.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import { arranged } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import type { GridContext } from './grid-context.ts'
-import { goTo, handleCellKey, step } from './keyboard.ts'
+import { handleCellKey } from './keyboard.ts'
 import { layoutOf } from './columns/read-layout.ts'
 import type { Page, PageRequest, RowStore } from './rows/row-store.ts'
 import { createRowStore } from './rows/row-store.ts'
 import { markHits } from './scroll/mark-hits.ts'
 import { createScrollCanvas } from './scroll/scroll-canvas.ts'
+import { createCellCommands } from './sheet/cell-commands.ts'
 import { connectClipboard } from './sheet/clipboard.ts'
+import type { ViewInUse } from './sheet/engine-selection.ts'
+import type { Rect } from './sheet/rect.ts'
+import { ROW_NUMBER, rowNumberDefinition } from './sheet/row-number.ts'
+import type { Sheet } from './sheet/sheet.ts'
+import { createSheet } from './sheet/sheet.ts'
+import type { ReceiptOptions } from './sheet/sheet-jobs.ts'
 import { gridTheme } from './theme.ts'
 
 export interface ProductsGridOptions {
@@ -33,15 +40,20 @@ export interface ProductsGridOptions {
   readonly units: () => CellWords['units']
   readonly isReadOnly: () => boolean
   /** What headers show and do; the grid adds what it knows itself. */
-  readonly headers: Omit<HeaderContext, 'column' | 'onHeader'>
+  readonly headers: Omit<HeaderContext, 'column' | 'onHeader' | 'selectColumn'>
   readonly load: (request: PageRequest) => Promise<Page>
   readonly productsFrom: (row: number, count: number) => Promise<readonly number[]>
+  /** Where Ctrl+arrow goes in a column, over rows that are not loaded. */
+  readonly edge: (row: number, columnKey: string, step: 1 | -1) => Promise<number>
+  /** The view as the engine knows it; the grid adds the stamp of its order. */
+  readonly view: () => Omit<ViewInUse, 'order'>
   /** What is searched for; its hits are marked in the cells. */
   readonly search: () => string
-  readonly undo: () => void
+  readonly receipts: Omit<ReceiptOptions, 'language'>
   readonly onTotal: (total: number) => void
   readonly onLayout: (layout: ColumnLayout) => void
   readonly onCursor: (cursor: Cursor | null) => void
+  readonly onSelection: (selected: Selected) => void
   readonly onError: (error: Error) => void
 }
 
@@ -50,6 +62,15 @@ export interface Cursor {
   readonly column: GridColumn
   readonly sku: string
   readonly reason: string | null
+}
+
+/** What is selected, for those who tell about it. */
+export interface Selected {
+  readonly rects: readonly Rect[]
+  /** Keys of the columns as shown. */
+  readonly keys: readonly string[]
+  readonly isSingle: boolean
+  readonly view: ViewInUse
 }
 
 export interface ProductsGrid {
@@ -80,7 +101,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const { host, language } = options
   let columns = new Map(options.columns.map((column) => [column.id, column]))
   let isQuiet = false // column events of our own making are not a person's arranging
-  const headers = new Set<ColumnHeader>()
+  const headers = new Set<{ draw(): void }>()
   const notice = createCellNotice(host)
 
   const store = createRowStore({
@@ -88,6 +109,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     onRows: (from, to) => drawRows(from, to),
     onView: (total) => {
       api.setRowCount(total, true)
+      sheet.rowsChanged(false)
       options.onTotal(total)
     },
     onError: options.onError,
@@ -110,6 +132,10 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const context: GridContext = {
     ...options.headers,
     column: (id) => columns.get(id),
+    selectColumn: ({ id }) => {
+      sheet.goTo(sheet.selection().active.row, id)
+      sheet.run({ do: 'select-columns' })
+    },
     onHeader: (header) => {
       headers.add(header)
       return () => headers.delete(header)
@@ -119,7 +145,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     cellValue: desk.value,
     cellEdit: desk.edit,
     editStart: desk.start,
-    move: (rows, across) => step(api, rows, across),
+    move: (rows, across) => sheet.move(rows, across),
   }
 
   const saveLayout = (): void => {
@@ -143,7 +169,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     columnDefs: definitions(options.layout),
     defaultColDef: {
       resizable: true,
-      suppressKeyboardEvent: (params) => handleCellKey(params, desk),
+      suppressKeyboardEvent: (params) => handleCellKey(params, sheet, desk),
       suppressHeaderMenuButton: true,
     },
     rowModelType: 'infinite',
@@ -172,15 +198,20 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     onCellDoubleClicked: ({ rowIndex, column }) => void desk.explainLock(rowIndex ?? 0, column.getColId()),
     onCellFocused: () => {
       notice.hide()
+      sheet.followFocus()
       tellCursor()
     },
+    onDisplayedColumnsChanged: () => sheet.columnsChanged(),
     onViewportChanged: (event) => {
       showRows(event)
       markSoon()
     },
     onBodyScroll: notice.follow,
     onTooltipShow: notice.hide,
-    onColumnResized: ({ finished }) => finished && saveLayout(),
+    onColumnResized: ({ finished }) => {
+      sheet.columnsChanged()
+      if (finished) saveLayout()
+    },
     onColumnMoved: ({ finished }) => finished && saveLayout(),
     onColumnPinned: saveLayout,
     onColumnVisible: saveLayout,
@@ -196,6 +227,48 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     state: desk.state,
     value: desk.value,
     show: store.show,
+    selected: () => sheet.rects(),
+    columnIds: () => sheet.columnIds(),
+  })
+
+  const sheet: Sheet = createSheet({
+    host,
+    api,
+    rowHeight: ROW_HEIGHT,
+    rows: () => store.total() ?? 0,
+    isFilled: (row, id) => {
+      const value = desk.value(row, id)
+      return value === undefined ? undefined : value !== null
+    },
+    edgeInColumn: (row, id, step) => options.edge(row, columns.get(id)?.key ?? '', step),
+    onSelection: () => {
+      tellCursor()
+      options.onSelection({ rects: sheet.rects(), keys: commands.keys(), isSingle: sheet.isSingle(), view: view() })
+    },
+    onCommand: (command) => commands.run(command),
+    onFill: (source, target, isCopy) => commands.fill(source, target, isCopy),
+    onHurry: () => canvas.hurry(),
+  })
+
+  const view = (): ViewInUse => ({ ...options.view(), order: store.order() })
+  const commands = createCellCommands({
+    ...options.receipts,
+    sheet: () => sheet,
+    desk,
+    column: (id) => columns.get(id),
+    view,
+    language,
+    edit: () => {
+      const { row, column } = sheet.selection().active
+      api.startEditingCell({ rowIndex: row, colKey: sheet.columnIds()[column] ?? '', key: 'F2' })
+    },
+    takeEdit: () => {
+      const editor = api.getCellEditorInstances()[0]
+      if (!editor) return null
+      const change = editor.getValue() as CellChange | null // our editors answer with nothing else
+      api.stopEditing(true)
+      return { change }
+    },
   })
 
   const undrawn = new Set<number>()
@@ -225,7 +298,8 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 
   function definitions(layout: ColumnLayout) {
-    return arranged([...columns.values()], layout).map((column) => columnDefinition(column, layout, desk))
+    const cells = arranged([...columns.values()], layout).map((column) => columnDefinition(column, layout, desk))
+    return [rowNumberDefinition(), ...cells]
   }
 
   const stopClipboard = connectClipboard({
@@ -242,7 +316,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       return shown.slice(Math.max(0, start)).flatMap((column) => columns.get(column.getColId()) ?? [])
     },
     productsFrom: options.productsFrom,
-    undo: options.undo,
+    undo: options.receipts.undo,
   })
 
   const askedColumns = (): readonly string[] => {
@@ -260,11 +334,14 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       isQuiet = true
       if (!isSameSet) api.setGridOption('columnDefs', definitions(layout))
       api.applyColumnState({
-        state: arranged(next, layout).map((column) => ({
-          colId: column.id,
-          hide: layout.hidden.includes(column.id),
-          pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? ('left' as const) : null,
-        })),
+        state: [
+          { colId: ROW_NUMBER, pinned: 'left' as const },
+          ...arranged(next, layout).map((column) => ({
+            colId: column.id,
+            hide: layout.hidden.includes(column.id),
+            pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? ('left' as const) : null,
+          })),
+        ],
         applyOrder: true,
       })
       isQuiet = false
@@ -274,6 +351,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     reload: ({ keepPlace }) => {
       notice.hide()
+      sheet.rowsChanged(true)
       if (!keepPlace && (store.total() ?? 0) > 0) api.ensureIndexVisible(0, 'top')
       store.reset()
     },
@@ -285,7 +363,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     redrawHeaders: () => {
       for (const header of headers) header.draw()
     },
-    focus: (row, columnId) => goTo(api, { row, column: columnId }),
+    focus: (row, columnId) => sheet.goTo(row, columnId),
     flash: (cells) => {
       for (const { row, columnId } of cells) {
         const rowNode = api.getDisplayedRowAtIndex(row)
@@ -296,6 +374,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       stopClipboard()
       cancelAnimationFrame(marking)
       markHits(host, '')
+      sheet.destroy()
       canvas.destroy()
       api.destroy()
       host.replaceChildren()

@@ -28,6 +28,7 @@ import { GridHost } from './grid-host.tsx'
 import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
+import { tellSelection } from './sheet/tell-selection.ts'
 import styles from './products-screen.module.css'
 
 /** The products of the catalogue as a sheet. */
@@ -77,6 +78,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
     },
     onLayout: setLayout,
     onCursor: setCursor,
+    onSelection: tellSelection,
     onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
     onOutdated: () => setIsOutdated(true),
     onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),

@@ -27,12 +27,16 @@ import { qualityEn } from './quality.en.ts'
 import { qualityNl } from './quality.nl.ts'
 import { qualityFr } from './quality.fr.ts'
 import { qualitySv } from './quality.sv.ts'
+import { sheetEn } from './sheet.en.ts'
 import { rejectionsEn } from './rejections.en.ts'
 import { tourEn } from './tour.en.ts'
+import { sheetNl } from './sheet.nl.ts'
 import { rejectionsNl } from './rejections.nl.ts'
 import { tourNl } from './tour.nl.ts'
+import { sheetFr } from './sheet.fr.ts'
 import { rejectionsFr } from './rejections.fr.ts'
 import { tourFr } from './tour.fr.ts'
+import { sheetSv } from './sheet.sv.ts'
 import { rejectionsSv } from './rejections.sv.ts'
 import { tourSv } from './tour.sv.ts'
 
@@ -46,6 +50,7 @@ const en = {
   ...publishEn,
   ...qualityEn,
   ...rejectionsEn,
+  ...sheetEn,
   ...tourEn,
 } as const
 const nl = {
@@ -57,6 +62,7 @@ const nl = {
   ...publishNl,
   ...qualityNl,
   ...rejectionsNl,
+  ...sheetNl,
   ...tourNl,
 }
 const fr = {
@@ -68,6 +74,7 @@ const fr = {
   ...publishFr,
   ...qualityFr,
   ...rejectionsFr,
+  ...sheetFr,
   ...tourFr,
 }
 const sv = {
@@ -79,6 +86,7 @@ const sv = {
   ...publishSv,
   ...qualitySv,
   ...rejectionsSv,
+  ...sheetSv,
   ...tourSv,
 }
 

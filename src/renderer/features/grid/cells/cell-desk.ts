@@ -1,3 +1,4 @@
+import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText, rejectionText } from '../../../i18n/index.ts'
@@ -42,6 +43,8 @@ export interface CellDesk {
   /** Says why the cell takes no typing; false when it does. */
   explainLock(row: number, columnId: string): boolean
   submit(edits: readonly CellEditRequest[], kind: 'edit' | 'paste' | 'clear'): Promise<Submitted>
+  /** Keeps what the engine refused in its cells, with the reason. */
+  markRefused(rejections: readonly Rejection[]): void
   forgetEdits(): void
 }
 
@@ -109,6 +112,16 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       return lock !== null
     },
     submit,
+    markRefused: (rejections) => {
+      const products = new Set<number>()
+      for (const rejection of rejections) {
+        const { productId, column, value } = rejection
+        if (productId === null || column === null) continue
+        book.set(productId, column, { state: 'refused', text: value ?? '', rejection })
+        products.add(productId)
+      }
+      options.onChange([...products])
+    },
     forgetEdits: () => book.clear(),
   }
   return desk

@@ -19,7 +19,11 @@ export interface HeaderContext {
   isSortable(column: GridColumn): boolean
   toggleSort(column: GridColumn, isAdded: boolean): void
   openFilter(column: GridColumn, anchor: HTMLElement): void
-  onHeader(header: ColumnHeader): () => void
+  /** Selects the column, as Ctrl+Space does in a cell of it. */
+  selectColumn(column: GridColumn): void
+  /** What a press on the header's lower edge does, in words. */
+  selectLabel(): string
+  onHeader(header: { draw(): void }): () => void
 }
 
 /** One header: type icon, name, required mark, owner, sort and filter. Plain DOM: the grid makes them while scrolling. */
@@ -65,6 +69,7 @@ export class ColumnHeader implements IHeaderComp {
       ...badge(context.ownerBadge(column)),
       ...(sort ? [this.sortMark(sort)] : []),
       ...(context.isSortable(column) ? [this.filterButton(column, isFiltered)] : []),
+      this.selectZone(context.selectLabel()),
     )
     eGridHeader.title = [context.title(column), ...context.notes(column)].join('\n')
     eGridHeader.setAttribute('aria-sort', sort ? (sort.descending ? 'descending' : 'ascending') : 'none')
@@ -86,6 +91,13 @@ export class ColumnHeader implements IHeaderComp {
     return button
   }
 
+  /** The lower edge of the header: a press selects the column, as the letters of a spreadsheet do (sheet/pointer.ts). */
+  private selectZone(label: string): HTMLElement {
+    const zone = text('column-header-select', '')
+    zone.title = label
+    return zone
+  }
+
   private icon(name: IconName, className: string): HTMLElement {
     const element = text(className, '')
     element.append(copyIcon(this.params.context.iconStock, name))
@@ -96,7 +108,9 @@ export class ColumnHeader implements IHeaderComp {
     const { context, column: agColumn } = this.params
     const column = context.column(agColumn.getColId())
     if (!column || !context.isSortable(column)) return
-    const button = (event.target as Element).closest('button') // a click's target is an element
+    const target = event.target as Element // a click's target is an element
+    if (target.closest('.column-header-select')) return
+    const button = target.closest('button')
     if (button) context.openFilter(column, button)
     else context.toggleSort(column, event.shiftKey)
   }
@@ -104,8 +118,10 @@ export class ColumnHeader implements IHeaderComp {
   private handleKey(event: KeyboardEvent): void {
     const { context, column: agColumn } = this.params
     const column = context.column(agColumn.getColId())
-    if (!column || !context.isSortable(column)) return
-    if (event.key === 'Enter' && !event.ctrlKey) context.toggleSort(column, event.shiftKey)
+    if (!column) return
+    if (event.key === ' ' && event.ctrlKey) context.selectColumn(column)
+    else if (!context.isSortable(column)) return
+    else if (event.key === 'Enter' && !event.ctrlKey) context.toggleSort(column, event.shiftKey)
     else if (event.key === 'ArrowDown' && event.altKey) context.openFilter(column, this.root)
     else return
     event.preventDefault()

@@ -11,6 +11,7 @@ function slowEngine(total: number) {
     const rows = Array.from({ length: Math.max(0, Math.min(count, size - from)) }, (_, index) => from + index)
     return {
       total: size,
+      order: 1,
       ids: rows.map((row) => row + 1),
       rows: rows.map((row) => columns.map((column) => values.get(`${row + 1} ${column}`) ?? `${column} ${row + 1}`)),
       marks: [],
@@ -100,7 +101,7 @@ describe('the rows in view', () => {
     const early = engine.waiting.shift()
     store.invalidate([1])
     engine.set(1, 'name', 'newest')
-    early?.resolve({ total: 300, ids: [1], rows: [['sku 1', 'old']], marks: [], labels: {} })
+    early?.resolve({ total: 300, order: 1, ids: [1], rows: [['sku 1', 'old']], marks: [], labels: {} })
     await Promise.resolve()
     await Promise.resolve()
     while (engine.waiting.length > 0) await engine.next()

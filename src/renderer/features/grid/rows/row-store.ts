@@ -3,6 +3,8 @@ import type { CellValue, Labels } from '../../../../shared/vocabulary.ts'
 /** A page of the view as `catalogue.gridPage` answers it. */
 export interface Page {
   readonly total: number
+  /** Stamps the order of the whole view. */
+  readonly order: number
   readonly ids: readonly number[]
   readonly rows: readonly (readonly CellValue[])[]
   readonly marks: readonly PageMark[]
@@ -40,6 +42,8 @@ export interface RowStoreOptions {
 
 export interface RowStore {
   total(): number | null
+  /** Stamp of the order that positions are counted in; null while there is none. */
+  order(): number | null
   /** Product at this position; undefined while it is not loaded. */
   idAt(row: number): number | undefined
   /** Undefined while it is not loaded. */
@@ -87,6 +91,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   const labels = new Map<string, Map<string, Labels>>()
   let columns: readonly string[] = []
   let total: number | null = null
+  let order: number | null = null
   /** Rises with every change of view or columns: an answer of before is dropped. */
   let version = 0
   let isResetting = true
@@ -149,6 +154,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     }
     const isOtherTotal = total !== answer.total
     total = answer.total
+    order = answer.order
     const before = pages.get(page)
     const after: Loaded = {
       ...answer,
@@ -223,6 +229,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
 
   return {
     total: () => total,
+    order: () => order,
     idAt: (row) => pageAt(row)?.ids[row % PAGE],
     value: (row, column) => {
       const page = pageAt(row)

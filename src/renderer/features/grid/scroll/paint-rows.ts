@@ -3,12 +3,17 @@ import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { CellState } from '../cells/cell-state.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import type { Rect } from '../sheet/rect.ts'
+import { ROW_NUMBER } from '../sheet/row-number.ts'
 
 /** What the painter asks about the cells; the same source that the grid draws from. */
 export interface PaintSource {
   readonly column: (id: string) => GridColumn | undefined
   readonly state: (row: number, columnId: string) => CellState | null
   readonly value: (row: number, columnId: string) => CellValue | undefined
+  /** What is selected, in rows and in columns as `columnIds` counts them. */
+  readonly selected: () => readonly Rect[]
+  readonly columnIds: () => readonly string[]
 }
 
 export interface Painter {
@@ -18,7 +23,10 @@ export interface Painter {
 }
 
 interface Lane {
-  readonly column: GridColumn
+  /** Null for the row numbers. */
+  readonly column: GridColumn | null
+  /** Its place in the columns that can be selected. */
+  readonly place: number
   readonly left: number
   readonly width: number
   readonly isPinned: boolean
@@ -33,6 +41,8 @@ interface Colours {
   readonly track: string
   readonly good: string
   readonly warn: string
+  readonly sunken: string
+  readonly accent: string
 }
 
 const ROW = 28
@@ -77,6 +87,13 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
   const paintCell = (lane: Lane, x: number, y: number, row: number, ink: Colours): void => {
     if (!pen) return
     const { column } = lane
+    if (!column) {
+      pen.font = `11px ${font.slice(font.indexOf(' ') + 1)}`
+      pen.fillStyle = ink.faint
+      pen.textAlign = 'right'
+      pen.fillText(String(row + 1), x + lane.width - PADDING, y + 18.5)
+      return
+    }
     const state = source.state(row, column.id)
     if (!state) return
     if (column.kind === 'image') {
@@ -106,6 +123,24 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     pen.fillText(cut(state.text, room, style), pen.textAlign === 'right' ? from + room : from, y + 18.5)
   }
 
+  /** The part of the selection that lies in this column; whole columns of a million rows are one rectangle. */
+  const paintSelected = (lane: Lane, x: number, scrollTop: number, first: number, last: number, ink: Colours): void => {
+    if (!pen) return
+    for (const { top, bottom, left, right } of source.selected()) {
+      if (lane.place < left || lane.place > right || top > last || bottom < first) continue
+      const from = Math.max(top, first - 1) * ROW - scrollTop
+      const to = (Math.min(bottom, last + 1) + 1) * ROW - scrollTop
+      pen.fillStyle = ink.accent
+      pen.globalAlpha = 0.1
+      pen.fillRect(x, from, lane.width, to - from)
+      pen.globalAlpha = 1
+      if (lane.place === left) pen.fillRect(x - 1, from, 2, to - from)
+      if (lane.place === right) pen.fillRect(x + lane.width - 2, from, 2, to - from)
+      if (top >= first) pen.fillRect(x - 1, from - 1, lane.width, 2)
+      if (bottom <= last) pen.fillRect(x - 1, to - 2, lane.width, 2)
+    }
+  }
+
   return {
     prepare: (api, headerHeight) => {
       colours = readColours(host)
@@ -119,10 +154,15 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
       canvas.height = Math.round(height * devicePixelRatio)
       const shown = api.getAllDisplayedColumns()
       pinnedWidth = shown.reduce((sum, each) => sum + (each.isPinnedLeft() ? each.getActualWidth() : 0), 0)
-      lanes = shown.flatMap((each) => {
-        const column = source.column(each.getColId())
-        const isPinned = each.isPinnedLeft()
-        return column ? [{ column, left: each.getLeft() ?? 0, width: each.getActualWidth(), isPinned }] : []
+      const places = new Map(source.columnIds().map((id, place) => [id, place]))
+      lanes = shown.flatMap((each): Lane[] => {
+        const id = each.getColId()
+        const column = source.column(id) ?? null
+        if (!column && id !== ROW_NUMBER) return []
+        const left = each.getLeft() ?? 0
+        return [
+          { column, place: places.get(id) ?? -1, left, width: each.getActualWidth(), isPinned: each.isPinnedLeft() },
+        ]
       })
     },
     paint: (scrollTop, scrollLeft, first, last) => {
@@ -139,6 +179,11 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
         for (const lane of lanes) {
           const x = lane.left + offset
           if (lane.isPinned !== isPinned || x + lane.width < clipLeft || x > width) continue
+          if (!lane.column) {
+            pen.fillStyle = ink.sunken
+            pen.fillRect(x, 0, lane.width, height)
+          }
+          paintSelected(lane, x, scrollTop, first, last, ink)
           for (let row = first; row <= last; row++) paintCell(lane, x, row * ROW - scrollTop, row, ink)
           pen.fillStyle = ink.line
           pen.fillRect(x + lane.width - 1, 0, 1, (last + 1) * ROW - scrollTop)
@@ -170,6 +215,8 @@ function readColours(host: HTMLElement): Colours {
     track: read('paper-pressed'),
     good: read('good'),
     warn: read('warn'),
+    sunken: read('paper-sunken'),
+    accent: read('accent'),
   }
   probe.remove()
   return colours

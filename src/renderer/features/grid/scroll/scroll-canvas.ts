@@ -14,6 +14,8 @@ export interface ScrollCanvasOptions extends PaintSource {
 export interface ScrollCanvas {
   /** Rows have arrived: draw them, if it is drawing. */
   refresh(): void
+  /** The next scrolls are a person's, although a script makes them: a drag beyond the edge. */
+  hurry(): void
   destroy(): void
 }
 
@@ -119,6 +121,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
   window.addEventListener('pointerup', handlePointerUp, { capture: true })
 
   return {
+    hurry: handleWheel,
     refresh: () => {
       const viewport = viewportOf(host)
       if (!canvas.hidden && viewport) draw(viewport)
