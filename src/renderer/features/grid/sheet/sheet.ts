@@ -195,7 +195,7 @@ export function createSheet(options: SheetOptions): Sheet {
 
   const run = (command: SheetCommand): boolean => {
     if (command.do === 'elsewhere' || isWayOut(command)) return false
-    const from = startOf('extend' in command && command.extend === true)
+    const from = startOf('extend' in command)
     const { rows, columns } = size()
     if (rows === 0) return false
     switch (command.do) {
