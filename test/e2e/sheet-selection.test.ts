@@ -150,9 +150,9 @@ test('the selection can be seen while a fast scroll draws the rows itself', asyn
   await expect(canvas).toBeVisible()
   const [inside, outside] = await canvas.evaluate((element: HTMLCanvasElement) => {
     // What it has drawn stays in it when it is hidden again.
-    const grid = element.closest('.products-grid')
-    const header = grid?.querySelector('.ag-header-cell[col-id="family"]')
-    const left = (header?.getBoundingClientRect().left ?? 0) - (grid?.getBoundingClientRect().left ?? 0)
+    const host = element.closest('.products-grid')
+    const header = host?.querySelector('.ag-header-cell[col-id="family"]')
+    const left = (header?.getBoundingClientRect().left ?? 0) - (host?.getBoundingClientRect().left ?? 0)
     const pixel = (at: number): string => String(element.getContext('2d')?.getImageData(at, 9, 1, 1).data)
     return [pixel(left + 4), pixel(left - 6)]
   })

@@ -67,6 +67,7 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
         ...view(),
         source: rangeOf(source, keys()),
         target: rangeOf(target, keys()),
+        direction: directionOf(source, target),
         mode,
         ...written(),
       },
@@ -155,6 +156,13 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
       }
     },
   }
+}
+
+/** Where the target lies, seen from the source. */
+function directionOf(source: Rect, target: Rect): 'down' | 'up' | 'right' | 'left' {
+  if (target.top > source.bottom) return 'down'
+  if (target.bottom < source.top) return 'up'
+  return target.left > source.right ? 'right' : 'left'
 }
 
 function operationOf(change: CellChange): CellOperation {
