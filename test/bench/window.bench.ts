@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import type { Call } from '../../src/shared/contract/index.ts'
 import { launchApp } from '../e2e/support/app.ts'
 import { engineClient } from '../e2e/support/engine-client.ts'
+import { appCpu } from './support/app-cpu.ts'
 import { makeBigCatalogue } from './support/big-catalogue.ts'
 import { searchCaughtUp } from './support/caught-up.ts'
+import type { Cost } from './support/cost.ts'
 import type { Bench, Report } from './support/report.ts'
-import type { Shown } from './support/seen.ts'
+import type { Shown, Watch } from './support/seen.ts'
 import { pressAndSee } from './support/seen.ts'
 
 const EDITS = 30
+/** Rows edited in turn. */
+const ROWS = 10
 const GRID = '.products-grid'
 
 /**
@@ -28,20 +31,27 @@ export const bench: Bench = {
       const call = await engineClient(page)
       await page.locator(`${GRID} [row-index="0"] [col-id="sku"]`).filter({ hasText: 'SKU' }).waitFor()
       await searchCaughtUp(path)
-      const floor = await floors(page)
+      const watch: Watch = { page, cpu: await appCpu(started.app) }
+      const floor = await floors(watch)
       report.seen('floor: key, one text', floor.text)
       report.seen('floor: key, question to the engine, one text', floor.question)
-      await edits(report, page, floor.question)
-      await searches(report, page, call, floor.question)
-      await dashboard(report, page, floor.question)
+      await edits(report, watch, call, floor.question)
+      await searches(report, watch, call, floor.question)
+      await dashboard(report, watch, floor.question)
     } finally {
       await started.quit()
     }
   },
 }
 
+interface Floors {
+  readonly text: readonly Cost[]
+  readonly question: readonly Cost[]
+}
+
 /** What a key costs that changes next to nothing: measured by the same watch as everything else. */
-async function floors(page: Page): Promise<{ readonly text: readonly number[]; readonly question: readonly number[] }> {
+async function floors(watch: Watch): Promise<Floors> {
+  const { page } = watch
   await page.evaluate(() => {
     const text = document.body.appendChild(document.createElement('output'))
     text.id = 'bench-floor'
@@ -56,109 +66,121 @@ async function floors(page: Page): Promise<{ readonly text: readonly number[]; r
     })
   })
   const floor: Shown = { name: 'floor', selector: '#bench-floor' }
-  const measure = async (key: string): Promise<number[]> => {
-    const times: number[] = []
+  const measure = async (key: string): Promise<Cost[]> => {
+    const costs: Cost[] = []
     for (let round = 0; round < EDITS; round++) {
-      const { floor: time } = await pressAndSee(page, () => page.keyboard.press(key), [floor])
-      times.push(time ?? Infinity)
+      costs.push(...(await pressAndSee(watch, () => page.keyboard.press(key), [floor])).values())
       await page.waitForTimeout(50)
     }
-    return times
+    return costs
   }
   return { text: await measure('F8'), question: await measure('F9') }
 }
 
-/** Cells filled and emptied by keyboard: the completeness of the row, its bar, undo's name, the status bar. */
-async function edits(report: Report, page: Page, floor: readonly number[]): Promise<void> {
-  const cell = (row: number, column: string): string => `${GRID} [row-index="${row}"] [col-id="${column}"]`
-  const times = {
-    own: [] as number[],
-    words: [] as number[],
-    bar: [] as number[],
-    undo: [] as number[],
-    saved: [] as number[],
+/** Notes costs by what was seen. */
+function costsBy(): { add(seen: ReadonlyMap<string, Cost>): void; of(name: string): readonly Cost[] } {
+  const costs = new Map<string, Cost[]>()
+  return {
+    add: (seen) => {
+      for (const [name, cost] of seen) costs.set(name, [...(costs.get(name) ?? []), cost])
+    },
+    of: (name) => costs.get(name) ?? [],
   }
+}
+
+/** Cells emptied and filled by keyboard: the completeness of the row, its bar, undo's name, the status bar. */
+async function edits(report: Report, watch: Watch, call: Call, floor: readonly Cost[]): Promise<void> {
+  const { page } = watch
+  const view = { viewKey: 'bench', query: { filter: '', search: '', sort: [] } }
+  const { ids } = await call('catalogue.gridPage', { ...view, columns: [], from: 0, count: ROWS })
+  const intents = ids.map((productId) => ({
+    kind: 'set-value' as const,
+    productId,
+    column: 'name/nl_NL',
+    value: 'filled before',
+  }))
+  await call('catalogue.applyIntents', { requestId: `bench-${Date.now()}`, intents })
+  const cell = (row: number, column: string): string => `${GRID} [row-index="${row}"] [col-id="${column}"]`
+  const costs = costsBy()
   for (let edit = 0; edit < EDITS; edit++) {
-    const row = edit % 10
+    const row = edit % ROWS
+    const isEmptying = Math.floor(edit / ROWS) % 2 === 0
     await page.locator(cell(row, 'name')).click()
-    const isEmptying = Math.floor(edit / 10) % 2 === 0
     if (!isEmptying) await page.keyboard.type(`name ${edit}`)
     await page.waitForTimeout(1_100) // "Saved 14:32:07" tells seconds
-    const seen = await pressAndSee(page, () => page.keyboard.press(isEmptying ? 'Delete' : 'Enter'), [
-      { name: 'own', selector: cell(row, 'name') },
-      { name: 'words', selector: `${cell(row, 'completeness')} .completeness-text` },
-      { name: 'bar', selector: `${cell(row, 'completeness')} .completeness-bar` },
-      { name: 'undo', selector: '[data-tour="undo"]' },
-      { name: 'saved', selector: 'footer output', fits: /\d\d:\d\d:\d\d/ },
-    ])
-    for (const name of ['own', 'words', 'bar', 'undo', 'saved'] as const) times[name].push(seen[name] ?? Infinity)
+    const press = (): Promise<void> => page.keyboard.press(isEmptying ? 'Delete' : 'Enter')
+    costs.add(
+      await pressAndSee(watch, press, [
+        { name: 'own', selector: cell(row, 'name') },
+        { name: 'words', selector: `${cell(row, 'completeness')} .completeness-text` },
+        { name: 'bar', selector: `${cell(row, 'completeness')} .completeness-bar` },
+        { name: 'undo', selector: '[data-tour="undo"]' },
+        { name: 'saved', selector: 'footer output', fits: /\d\d:\d\d:\d\d/ },
+      ]),
+    )
   }
-  report.seen('edit: the cell itself', times.own, floor, 100)
-  report.seen('edit: completeness of its row, in words', times.words, floor, 100)
-  report.seen('edit: completeness of its row, as a bar', times.bar, floor, 100)
-  report.seen("edit: the name of undo's next step", times.undo, floor, 100)
-  report.seen('edit: "Saved" in the status bar', times.saved, floor, 100)
+  report.seen('edit: the cell itself', costs.of('own'), floor, 100)
+  report.seen('edit: completeness of its row, in words', costs.of('words'), floor, 100)
+  report.seen('edit: completeness of its row, as a bar', costs.of('bar'), floor, 100)
+  report.seen('edit: the name of what undo takes back', costs.of('undo'), floor, 100)
+  report.seen('edit: "Saved" in the status bar', costs.of('saved'), floor, 100)
 }
 
 const SEARCHES = ['tent l', 'kamp zo', 'rode t', 'SKU-0001', 'lamp gite', 'waterdicht m']
 
 /** Letters typed into the search field: first rows and count, for every letter that finds something else. */
-async function searches(report: Report, page: Page, call: Call, floor: readonly number[]): Promise<void> {
-  const find = async (search: string): Promise<string> => {
-    const query = { filter: '', search, sort: [] }
+async function searches(report: Report, watch: Watch, call: Call, floor: readonly Cost[]): Promise<void> {
+  const { page } = watch
+  const find = async (search: string): Promise<{ readonly total: number; readonly skus: string }> => {
+    const view = { viewKey: 'bench', query: { filter: '', search, sort: [] } }
     const { total, rows } = await call('catalogue.gridPage', {
-      viewKey: 'bench',
-      query,
+      ...view,
       columns: [{ column: 'sku' }],
       from: 0,
       count: 8,
     })
-    return JSON.stringify({ total, rows })
+    return { total, skus: rows.join() }
   }
-  const times = { rows: [] as number[], count: [] as number[] }
+  const costs = costsBy()
   for (const text of SEARCHES) {
-    await page.keyboard.press('Control+f')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+f')
+    for (const key of ['Control+f', 'Escape', 'Control+f']) await page.keyboard.press(key)
     await page.waitForTimeout(300)
-    let before = JSON.parse(await find('')) as { total: number; rows: unknown }
+    let before = await find('')
     for (let length = 1; length <= text.length; length++) {
-      const after = JSON.parse(await find(text.slice(0, length))) as typeof before
-      const isOther = {
-        rows: JSON.stringify(after.rows) !== JSON.stringify(before.rows),
-        count: after.total !== before.total,
-      }
+      const after = await find(text.slice(0, length))
       const shown: Shown[] = [
-        ...(isOther.rows ? [{ name: 'rows', selector: `${GRID} .ag-row:not([row-index="none"]) [col-id="sku"]` }] : []),
-        ...(isOther.count ? [{ name: 'count', selector: 'main output' }] : []),
-      ]
+        { name: 'rows', selector: `${GRID} [row-index] [col-id="sku"]` },
+        { name: 'count', selector: 'main output' },
+      ].filter(({ name }) => (name === 'rows' ? after.skus !== before.skus : after.total !== before.total))
       const type = (): Promise<void> => page.keyboard.type(text[length - 1] ?? '')
-      const seen = shown.length === 0 ? await type() : await pressAndSee(page, type, shown)
-      if (isOther.rows) times.rows.push(seen?.['rows'] ?? Infinity)
-      if (isOther.count) times.count.push(seen?.['count'] ?? Infinity)
+      if (shown.length === 0) await type()
+      else costs.add(await pressAndSee(watch, type, shown))
       before = after
       await page.waitForTimeout(200)
     }
   }
   await page.keyboard.press('Escape')
-  report.seen('search as you type: first rows', times.rows, floor, 50)
-  report.seen('search as you type: how many were found', times.count, floor, 50)
+  report.seen('search as you type: first rows', costs.of('rows'), floor, 100)
+  report.seen('search as you type: how many were found', costs.of('count'), floor, 100)
 }
 
 /** Undo and redo of the last edit while the dashboard is in view: its figures and bars. */
-async function dashboard(report: Report, page: Page, floor: readonly number[]): Promise<void> {
+async function dashboard(report: Report, watch: Watch, floor: readonly Cost[]): Promise<void> {
+  const { page } = watch
   await page.keyboard.press('Control+2')
   await page.locator('[data-tour="quality-totals"]').waitFor()
   await page.locator('main').click({ position: { x: 5, y: 5 } })
-  const times = { tile: [] as number[], bars: [] as number[] }
+  const costs = costsBy()
   for (let round = 0; round < EDITS; round++) {
     await page.waitForTimeout(400)
-    const seen = await pressAndSee(page, () => page.keyboard.press(round % 2 === 0 ? 'Control+z' : 'Control+y'), [
-      { name: 'tile', selector: '[data-tour="quality-totals"]' },
-      { name: 'bars', selector: '[data-tour="quality-attributes"]' },
-    ])
-    for (const name of ['tile', 'bars'] as const) times[name].push(seen[name] ?? Infinity)
+    const press = (): Promise<void> => page.keyboard.press(round % 2 === 0 ? 'Control+z' : 'Control+y')
+    costs.add(
+      await pressAndSee(watch, press, [
+        { name: 'tile', selector: '[data-tour="quality-totals"]' },
+        { name: 'bars', selector: '[data-tour="quality-attributes"]' },
+      ]),
+    )
   }
-  report.seen('edit: figures of the dashboard', times.tile, floor, 100)
-  report.seen('edit: bars of the dashboard', times.bars, floor, 100)
+  report.seen('edit: figures of the dashboard', costs.of('tile'), floor, 100)
+  report.seen('edit: bars of the dashboard', costs.of('bars'), floor, 100)
 }

@@ -19,10 +19,10 @@ export interface Report {
   /** Waiting times; `goal` is the highest 95th percentile allowed, in ms. */
   latency(what: string, costs: readonly Cost[], goal?: number): void
   /**
-   * Times until something was seen on the screen, in ms, beside a floor's (how many times as long, at the median);
-   * `goal` is the highest 95th percentile allowed. What was never seen is Infinity.
+   * Waiting times until something was seen on the screen, with how many times as long they are as a floor's, at the
+   * median; `goal` is the highest 95th percentile allowed, in ms.
    */
-  seen(what: string, milliseconds: readonly number[], floor?: readonly number[], goal?: number): void
+  seen(what: string, costs: readonly Cost[], floor?: readonly Cost[], goal?: number): void
   note(text: string): void
 }
 
@@ -37,6 +37,17 @@ export function createReport(
     else missed++
     return isMet ? 'ok' : 'MISSED'
   }
+  const waits = (what: string, costs: readonly Cost[], more: string, goal: number | undefined): void => {
+    const of = (side: 'wall' | 'cpu', share: number): number =>
+      quantile(
+        costs.map((cost) => cost[side]),
+        share,
+      )
+    const shown = `p50 ${time(of('wall', 0.5))}  p95 ${time(of('wall', 0.95))}  (cpu ${time(of('cpu', 0.5))}, ${time(of('cpu', 0.95))})${more}`
+    // On a busy machine times on the clock say little: a goal is met when either figure meets it.
+    const isMet = Number.isFinite(of('wall', 1)) && Math.min(of('wall', 0.95), of('cpu', 0.95)) <= (goal ?? 0)
+    print(row(what, shown, goal === undefined ? '' : `p95 <= ${time(goal)}`, goal === undefined ? '' : verdict(isMet)))
+  }
   return {
     begin: (name) => print(`\n${name}`),
     ratio: (what, ours, floor, goal) => {
@@ -44,7 +55,6 @@ export function createReport(
         (side) => median(ours.map((cost) => cost[side])) / median(floor.map((cost) => cost[side])),
       )
       const shown = `${time(median(ours.map((cost) => cost.wall)))} over ${time(median(floor.map((cost) => cost.wall)))} = ${times(wall)} (cpu ${times(cpu)})`
-      // On a busy machine wall time says little: a goal is met when either figure meets it.
       print(
         row(
           what,
@@ -54,34 +64,10 @@ export function createReport(
         ),
       )
     },
-    latency: (what, costs, goal) => {
-      const of = (side: 'wall' | 'cpu', share: number): number =>
-        quantile(
-          costs.map((cost) => cost[side]),
-          share,
-        )
-      const shown = `p50 ${time(of('wall', 0.5))}  p95 ${time(of('wall', 0.95))}  (cpu ${time(of('cpu', 0.5))}, ${time(of('cpu', 0.95))})`
-      const best = Math.min(of('wall', 0.95), of('cpu', 0.95))
-      print(
-        row(
-          what,
-          shown,
-          goal === undefined ? '' : `p95 <= ${time(goal)}`,
-          goal === undefined ? '' : verdict(best <= goal),
-        ),
-      )
-    },
-    seen: (what, milliseconds, floor, goal) => {
-      const p95 = quantile(milliseconds, 0.95)
-      const ratio = floor ? `  ${times(median(milliseconds) / median(floor))} the floor` : ''
-      print(
-        row(
-          what,
-          `p50 ${time(median(milliseconds))}  p95 ${time(p95)}${ratio}`,
-          goal === undefined ? '' : `p95 <= ${time(goal)}`,
-          goal === undefined ? '' : verdict(p95 <= goal),
-        ),
-      )
+    latency: (what, costs, goal) => waits(what, costs, '', goal),
+    seen: (what, costs, floor, goal) => {
+      const middle = (of: readonly Cost[]): number => median(of.map(({ wall }) => wall))
+      waits(what, costs, floor ? `  ${times(middle(costs) / middle(floor))}` : '', goal)
     },
     note: (text) => print(`  ${text}`),
     noise: (spread) => print(`  noise: ${spread}`),
@@ -98,6 +84,7 @@ function median(values: readonly number[]): number {
 }
 
 function time(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return 'never'
   return milliseconds >= 1_000
     ? `${(milliseconds / 1_000).toFixed(2)} s`
     : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Cost } from './cost.ts'
 
 /** Something on the screen: how to read it, as code that runs in the window; what it reads is compared as text. */
 export interface Shown {
@@ -9,20 +10,30 @@ export interface Shown {
   readonly fits?: RegExp
 }
 
+export interface Watch {
+  readonly page: Page
+  /** Processor time of the whole app so far, in ms. */
+  readonly cpu: () => number
+}
+
 /**
- * Presses a key and tells, in ms from the press as the browser saw it, when each thing on the screen had been painted
- * with something new. Null for what has not changed after `patienceMs`.
+ * Presses a key and tells for each thing on the screen how long it took, from the press as the browser saw it, until
+ * something new had been painted there; and what processor time the app used until all was (all its processes, so that
+ * it tells something on a busy machine, too). Infinity for what has not changed after `patienceMs`.
  */
 export async function pressAndSee(
-  page: Page,
+  { page, cpu }: Watch,
   press: () => Promise<void>,
   shown: readonly Shown[],
   patienceMs = 10_000,
-): Promise<Readonly<Record<string, number | null>>> {
+): Promise<ReadonlyMap<string, Cost>> {
   const plain = shown.map(({ name, selector, fits }) => ({ name, selector, fits: fits?.source ?? '' }))
   await page.evaluate(startWatch, { shown: plain, patienceMs })
+  const before = cpu()
   await press()
-  return page.evaluate(() => window.watchEnd)
+  const seen = await page.evaluate(() => window.watchEnd)
+  const used = cpu() - before
+  return new Map(shown.map(({ name }) => [name, { wall: seen[name] ?? Infinity, cpu: used }]))
 }
 
 declare global {
