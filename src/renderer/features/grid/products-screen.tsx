@@ -1,5 +1,6 @@
 import { SearchX, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { styleNonce } from '../../app/nonce.ts'
@@ -72,10 +73,12 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
 
   const settings = { structure, columns, layout, view, language, isReadOnly, products, generation }
   const events: GridSessionEvents = {
-    onTotal: (count) => {
-      setTotal(count)
-      setIsOutdated(false)
-    },
+    // At once: left to React's own time, the count came a frame or two after the rows that it counts.
+    onTotal: (count) =>
+      flushSync(() => {
+        setTotal(count)
+        setIsOutdated(false)
+      }),
     onLayout: setLayout,
     onCursor: setCursor,
     onSelection: tellSelection,
