@@ -14,7 +14,7 @@ import { slotExpression } from '../../../store/slots.ts'
 import { summaryOf } from '../history/summary.ts'
 import { toBorder } from '../read/border.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { writePlan } from './write-plan.ts'
+import { keysOf, writePlan } from './write-plan.ts'
 import { writeStructure } from './write-structure.ts'
 
 type Input = Parsed<'catalogue.applyIntents'>
@@ -111,8 +111,9 @@ function labelOf(
   { createdIds, writes }: ReturnType<typeof applyTo>,
   cells: number,
 ): MessageRef {
-  const ids = new Set([...createdIds, ...writes.flatMap(({ productId }) => productId ?? [])])
-  const columns = new Set(writes.flatMap(({ keys }) => keys))
+  const ids = new Set(createdIds)
+  for (const { productId } of writes) if (productId !== null) ids.add(productId)
+  const columns = keysOf(writes)
   const [id] = ids
   const name = ids.size === 1 ? skuOf(db, id ?? 0) : ''
   const count = kind === 'create' || kind === 'delete' || kind === 'restore' ? ids.size : cells
@@ -126,10 +127,10 @@ function skuOf(db: Db, productId: number): string {
 
 /** The cells that were set, as they now stand. */
 function storedCells({ db, store }: WriteContext, intents: readonly Intent[]): Output['cells'] {
-  const { slots } = store.structure()
-  const structure = store.structure()
-  const cells = intents.flatMap((intent) => ('productId' in intent && 'column' in intent ? [intent] : []))
+  const cells = intents.filter((intent) => 'productId' in intent && 'column' in intent)
   if (cells.length > MAX_CELLS_IN_REPLY) return []
+  const structure = store.structure()
+  const { slots } = structure
   const statements = new Map<string, (id: number) => Output['cells'][number]['value']>()
   const reader = (column: string): ((id: number) => Output['cells'][number]['value']) => {
     let read = statements.get(column)

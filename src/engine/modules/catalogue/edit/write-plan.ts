@@ -5,7 +5,7 @@ import type { ChangeTx } from '../../../store/change-tx.ts'
 /** Writes planned values through the door, giving new columns their place first; answers with the product ids. */
 export function writePlan(tx: ChangeTx, writes: readonly PlannedWrite[]): number[] {
   // New columns before all else: a slot made between two writes would prepare every statement again.
-  for (const key of new Set(writes.flatMap(({ keys }) => keys))) tx.slot(key)
+  for (const key of keysOf(writes)) tx.slot(key)
   const { slots } = tx.structure()
   // Writes of the same columns share one list of slots, and with it their statements.
   const shapes = new Map<string, readonly Slot[]>()
@@ -16,4 +16,11 @@ export function writePlan(tx: ChangeTx, writes: readonly PlannedWrite[]): number
     return shape
   }
   return tx.writeProducts(writes.map(({ productId, keys, values }) => ({ productId, slots: shapeOf(keys), values })))
+}
+
+/** The columns that writes are about, each once. */
+export function keysOf(writes: readonly PlannedWrite[]): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (const { keys } of writes) for (const key of keys) all.add(key)
+  return all
 }
