@@ -5,6 +5,7 @@ import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
 import { importModule } from './modules/import/index.ts'
 import { mediaModule } from './modules/media/index.ts'
+import { modelModule } from './modules/model/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import { sheetModule } from './modules/sheet/index.ts'
@@ -25,6 +26,7 @@ const parts: readonly Module[] = [
   qualityModule,
   mediaModule,
   sheetModule(completenessColumns),
+  modelModule,
   importModule,
   publishModule(completenessColumns),
 ]

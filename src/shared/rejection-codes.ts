@@ -59,10 +59,19 @@ export const REJECTION_CODES = [
   'missing-key',
   'repeated-key',
   'ambiguous-key',
-  // Structure: { name? }
+  // The model: { name?, count?, what?, limit? }
   'invalid-code',
   'duplicate-code',
   'unknown-name',
+  'in-use',
+  'cycle',
+  'default-needed',
+  'not-an-axis',
+  'not-in-family',
+  'unit-needed',
+  'invalid-pattern',
+  'not-for-type',
+  'values-not-unique',
 ] as const
 
 export type RejectionCode = (typeof REJECTION_CODES)[number]

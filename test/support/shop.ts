@@ -36,6 +36,22 @@ export function newRequest(): string {
   return `request-${++requests}`
 }
 
+/** The intent by which a family comes to require an attribute for a channel, or no longer does. */
+export async function requires(
+  engine: Engine,
+  { family, attribute, channel }: { readonly family: string; readonly attribute: string; readonly channel: string },
+  isRequired: boolean,
+) {
+  const { families } = await engine.call('catalogue.structure', {})
+  const requirements = families.find(({ code }) => code === family)?.requirements ?? {}
+  const others = (requirements[channel] ?? []).filter((code) => code !== attribute)
+  const fields = { requirements: { ...requirements, [channel]: isRequired ? [...others, attribute] : others } }
+  return {
+    kind: 'change-model' as const,
+    change: { entity: 'family', action: 'update', code: family, fields } as const,
+  }
+}
+
 function typeInto(engine: Engine, productId: number, column: string, text: string) {
   return engine.call('catalogue.applyIntents', {
     requestId: newRequest(),

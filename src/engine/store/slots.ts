@@ -54,6 +54,14 @@ export function createSlot(db: Db, structure: StructureModel, keyText: string): 
   if (storage !== 'column') return
   db.exec(`ALTER TABLE product ADD COLUMN v${next.id} ${affinity}`)
   // Looked up by value, one by one: what imports match rows by, and what no two products may share.
-  if (attribute?.isUnique || attribute?.type === 'identifier')
-    db.exec(`CREATE INDEX product_v${next.id} ON product (v${next.id}) WHERE v${next.id} IS NOT NULL`)
+  if (attribute?.isUnique || attribute?.type === 'identifier') indexColumn(db, next.id)
+}
+
+/** Gives a slot whose values have become unique the index by which they are looked up. */
+export function indexUnique(db: Db, slot: Slot): void {
+  if (slot.storage === 'column') indexColumn(db, slot.id)
+}
+
+function indexColumn(db: Db, id: number): void {
+  db.exec(`CREATE INDEX IF NOT EXISTS product_v${id} ON product (v${id}) WHERE v${id} IS NOT NULL`)
 }

@@ -31,6 +31,8 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.summary': change,
   'quality.product': change,
   'sheet.sample': change,
+  'model.list': structure,
+  'model.impact': change,
   'import.describe': job,
   'import.preview': job,
   'import.rejections': job,

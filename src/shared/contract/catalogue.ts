@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ATTRIBUTE_TYPES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
 import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, query } from './define.ts'
+import { modelChange } from './model-change.ts'
 
 /** Where a value is typed text, the engine reads it by the attribute's type and the person's format. */
 const target = { productId: id, column } as const
@@ -23,23 +24,8 @@ export const intent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delete-product'), productId: id }),
   z.strictObject({ kind: z.literal('restore-product'), productId: id }),
-  z.strictObject({
-    kind: z.literal('create-attribute'),
-    code,
-    type: z.enum(ATTRIBUTE_TYPES),
-    labels,
-    isScopable: z.boolean().default(false),
-    isLocalizable: z.boolean().default(false),
-    group: code.nullable().default(null),
-  }),
-  z.strictObject({ kind: z.literal('create-option'), attribute: code, code, labels }),
-  z.strictObject({
-    kind: z.literal('set-requirement'),
-    family: code,
-    attribute: code,
-    channel: code,
-    isRequired: z.boolean(),
-  }),
+  /** A change of the model in the same step as the values that need it. */
+  z.strictObject({ kind: z.literal('change-model'), change: modelChange }),
 ])
 export type Intent = z.infer<typeof intent>
 

@@ -4,6 +4,7 @@ import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
 import { productOperations } from './product.ts'
+import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
 import { sheetOperations } from './sheet.ts'
@@ -16,6 +17,7 @@ export const operations = {
   ...sheetOperations,
   ...importOperations,
   ...publishOperations,
+  ...modelOperations,
   ...jobOperations,
 }
 

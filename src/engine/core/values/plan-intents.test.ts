@@ -3,7 +3,6 @@ import { testStructure } from '../../../../test/support/structure.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { PlanFacts, ProductFacts } from './facts.ts'
 import { planIntents } from './plan-intents.ts'
-import { planStructure } from './plan-structure.ts'
 import type { ProductIntent } from './read-intents.ts'
 import { readIntents } from './read-intents.ts'
 
@@ -260,70 +259,5 @@ describe('planIntents', () => {
       writes: [{ productId: 1, accessories: '[2,10]' }],
       refused: [[2, 'accessories', 'unknown-product']],
     })
-  })
-})
-
-describe('planStructure', () => {
-  test('makes attributes and options once, under codes that can be column names', () => {
-    const attribute = (code: string) => ({
-      kind: 'create-attribute' as const,
-      code,
-      type: 'text' as const,
-      labels: {},
-      isScopable: false,
-      isLocalizable: true,
-      group: null,
-    })
-    const option = (of: string, code: string) => ({
-      kind: 'create-option' as const,
-      attribute: of,
-      code,
-      labels: { nl: 'Groen' },
-    })
-    const { rows, rejections } = planStructure(structure, [
-      attribute('season'),
-      attribute('season'),
-      attribute('name'),
-      attribute('a/b'),
-      attribute('sku'),
-      option('colour', 'green'),
-      option('colour', 'red'),
-      option('name', 'x'),
-    ])
-    expect(rows).toMatchObject([
-      { table: 'attribute', row: { code: 'season', is_localizable: 1 } },
-      { table: 'attribute_option', row: { code: 'green', labels: '{"nl":"Groen"}' } },
-    ])
-    expect(rejections.map(({ code, value }) => [code, value])).toEqual([
-      ['duplicate-code', 'season'],
-      ['duplicate-code', 'name'],
-      ['invalid-code', 'a/b'],
-      ['duplicate-code', 'sku'],
-      ['duplicate-code', 'red'],
-      ['unknown-name', 'x'],
-    ])
-  })
-
-  test('makes an attribute required in a channel', () => {
-    const requirement = {
-      kind: 'set-requirement' as const,
-      family: 'tents',
-      attribute: 'ean',
-      channel: 'webshop',
-      isRequired: true,
-    }
-    expect(planStructure(structure, [requirement]).rows).toEqual([
-      {
-        kind: 'requirement',
-        familyId: 1,
-        attributeId: structure.attributes.get('ean')?.id,
-        channelId: 1,
-        isRequired: true,
-        joinsFamily: false,
-      },
-    ])
-    expect(planStructure(structure, [{ ...requirement, family: 'boats' }]).rejections).toMatchObject([
-      { code: 'unknown-name' },
-    ])
   })
 })

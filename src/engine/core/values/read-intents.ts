@@ -5,7 +5,6 @@ import type { Column } from '../structure/column.ts'
 import type { StructureModel } from '../structure/model.ts'
 import { resolveColumn } from '../structure/resolve-column.ts'
 import { checkValue } from './check-value.ts'
-import type { StructureIntent } from './plan-structure.ts'
 import type { Problem } from './problem.ts'
 import { problem } from './problem.ts'
 import type { ReadValue } from './read-value.ts'
@@ -15,7 +14,7 @@ import { textReader } from './reader.ts'
 import { refuseColumn } from './refuse-cell.ts'
 import { toRejection } from './rejections.ts'
 
-export type ProductIntent = Exclude<Intent, StructureIntent>
+export type ProductIntent = Exclude<Intent, { kind: 'change-model' }>
 type CreateIntent = Extract<ProductIntent, { kind: 'create-product' }>
 
 /** An intent with its column known and its text read; parents and links are still SKUs. */

@@ -33,6 +33,11 @@ export { requireFilter } from './filter/compile.ts'
 export { summaryOf } from './history/summary.ts'
 export { toBorder } from './read/border.ts'
 export { currentViews } from './view/views.ts'
+export { gatherUses } from './model/gather-uses.ts'
+export { readModelRows, structureAfter } from './model/model-rows.ts'
+export { planChanges } from './model/plan-changes.ts'
+export { scanValues, slotsOfAttribute } from './model/scan-values.ts'
+export { writeModelPlan } from './model/write-model.ts'
 
 /** The module, with the figures that other modules keep about products. */
 export function catalogueModule(computed: ComputedColumns): Module {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Shop } from '../../../../test/support/shop.ts'
-import { newRequest, tempShop } from '../../../../test/support/shop.ts'
+import { newRequest, requires, tempShop } from '../../../../test/support/shop.ts'
 import { openDatabase } from '../../store/database.ts'
 import { loadStructure } from '../../store/load-structure.ts'
 import { completenessProjection } from './completeness-projection.ts'
@@ -124,15 +124,13 @@ describe('completeness', () => {
     }
   })
 
-  test('follows a new requirement, and its undo', async () => {
+  test('follows a new requires, and its undo', async () => {
     const shop = await tempShop()
     await shop.create('LAMP-1', {}, { family: 'lamps' })
-    const require = (isRequired: boolean) =>
-      shop.engine.call('catalogue.applyIntents', {
-        requestId: newRequest(),
-        intents: [{ kind: 'set-requirement', family: 'lamps', attribute: 'colour', channel: 'webshop', isRequired }],
-      })
-    await require(true)
+    await shop.engine.call('catalogue.applyIntents', {
+      requestId: newRequest(),
+      intents: [await requires(shop.engine, { family: 'lamps', attribute: 'colour', channel: 'webshop' }, true)],
+    })
     expect((await summary(shop)).scopes[0]).toMatchObject({ required: 4, missing: 4 })
     expect((await summary(shop)).attributes.map(({ attribute }) => attribute)).toContain('colour')
     await shop.engine.call('catalogue.undo', { requestId: newRequest() })
@@ -242,13 +240,11 @@ test('keeping up step by step gives the same as counting anew, over any run of c
             break
           case 'require':
             await apply([
-              {
-                kind: 'set-requirement',
-                family: 'lamps',
-                attribute: action.attribute,
-                channel: action.channel,
-                isRequired: action.isRequired,
-              },
+              await requires(
+                shop.engine,
+                { family: 'lamps', attribute: action.attribute, channel: action.channel },
+                action.isRequired,
+              ),
               ...(action.withEdit
                 ? ids.map((id) => ({ kind: 'set-text' as const, productId: id, column: 'colour', text: 'blue' }))
                 : []),

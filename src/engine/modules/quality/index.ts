@@ -9,6 +9,8 @@ import { completenessProjection } from './completeness-projection.ts'
 import { productCompleteness } from './product-completeness.ts'
 import { summary } from './summary.ts'
 
+export type { CompletenessChange } from './completeness-change.ts'
+export { completenessChange } from './completeness-change.ts'
 export { completenessColumns } from './computed.ts'
 
 export const qualityModule: Module = {

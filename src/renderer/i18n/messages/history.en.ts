@@ -22,6 +22,14 @@ export const historyEn = {
   'history.delete': '{count, plural, one {# product put in the bin} other {# products put in the bin}}',
   'history.restore': '{count, plural, one {# product taken out of the bin} other {# products taken out of the bin}}',
   'history.structure': 'Attributes or options changed',
+  'history.model.create':
+    '{entity, select, attribute {Attribute added} attribute_group {Attribute group added} option {Option added} family {Family added} family_variant {Variant scheme added} category {Category added} association_type {Relation type added} channel {Channel added} locale {Language added} measurement_family {Unit family added} context {Context added} supplier {Supplier added} other {Added to the model}}',
+  'history.model.update':
+    '{entity, select, attribute {Attribute changed} attribute_group {Attribute group changed} option {Option changed} family {Family changed} family_variant {Variant scheme changed} category {Category changed} association_type {Relation type changed} channel {Channel changed} locale {Language changed} measurement_family {Unit family changed} context {Context changed} supplier {Supplier changed} other {Model changed}}',
+  'history.model.remove':
+    '{entity, select, attribute {Attribute removed} attribute_group {Attribute group removed} option {Option removed} family {Family removed} family_variant {Variant scheme removed} category {Category removed} association_type {Relation type removed} channel {Channel removed} locale {Language removed} measurement_family {Unit family removed} context {Context removed} supplier {Supplier removed} other {Removed from the model}}',
+  'history.model.merge': 'Options merged',
+  'history.model': 'Model changed',
   'history.import': 'File imported',
   'history.undo': 'Undone',
   'history.redo': 'Done again',

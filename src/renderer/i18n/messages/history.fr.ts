@@ -28,6 +28,14 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.delete': '{count, plural, one {# produit mis à la corbeille} other {# produits mis à la corbeille}}',
   'history.restore': '{count, plural, one {# produit sorti de la corbeille} other {# produits sortis de la corbeille}}',
   'history.structure': 'Attributs ou options modifiés',
+  'history.model.create':
+    '{entity, select, attribute {Attribut : ajout} attribute_group {Groupe d’attributs : ajout} option {Option : ajout} family {Famille : ajout} family_variant {Schéma de variantes : ajout} category {Catégorie : ajout} association_type {Type de relation : ajout} channel {Canal : ajout} locale {Langue : ajout} measurement_family {Famille d’unités : ajout} context {Contexte : ajout} supplier {Fournisseur : ajout} other {Ajout au modèle}}',
+  'history.model.update':
+    '{entity, select, attribute {Attribut : modification} attribute_group {Groupe d’attributs : modification} option {Option : modification} family {Famille : modification} family_variant {Schéma de variantes : modification} category {Catégorie : modification} association_type {Type de relation : modification} channel {Canal : modification} locale {Langue : modification} measurement_family {Famille d’unités : modification} context {Contexte : modification} supplier {Fournisseur : modification} other {Modèle modifié}}',
+  'history.model.remove':
+    '{entity, select, attribute {Attribut : suppression} attribute_group {Groupe d’attributs : suppression} option {Option : suppression} family {Famille : suppression} family_variant {Schéma de variantes : suppression} category {Catégorie : suppression} association_type {Type de relation : suppression} channel {Canal : suppression} locale {Langue : suppression} measurement_family {Famille d’unités : suppression} context {Contexte : suppression} supplier {Fournisseur : suppression} other {Retrait du modèle}}',
+  'history.model.merge': 'Options fusionnées',
+  'history.model': 'Modèle modifié',
   'history.import': 'Fichier importé',
   'history.undo': 'Annulé',
   'history.redo': 'Rétabli',

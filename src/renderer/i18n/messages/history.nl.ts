@@ -25,6 +25,14 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.delete': '{count, plural, one {# product in de prullenbak} other {# producten in de prullenbak}}',
   'history.restore': '{count, plural, one {# product uit de prullenbak} other {# producten uit de prullenbak}}',
   'history.structure': 'Attributen of opties gewijzigd',
+  'history.model.create':
+    '{entity, select, attribute {Kenmerk toegevoegd} attribute_group {Kenmerkgroep toegevoegd} option {Optie toegevoegd} family {Familie toegevoegd} family_variant {Variantenschema toegevoegd} category {Categorie toegevoegd} association_type {Relatietype toegevoegd} channel {Kanaal toegevoegd} locale {Taal toegevoegd} measurement_family {Eenhedenfamilie toegevoegd} context {Context toegevoegd} supplier {Leverancier toegevoegd} other {Aan het model toegevoegd}}',
+  'history.model.update':
+    '{entity, select, attribute {Kenmerk gewijzigd} attribute_group {Kenmerkgroep gewijzigd} option {Optie gewijzigd} family {Familie gewijzigd} family_variant {Variantenschema gewijzigd} category {Categorie gewijzigd} association_type {Relatietype gewijzigd} channel {Kanaal gewijzigd} locale {Taal gewijzigd} measurement_family {Eenhedenfamilie gewijzigd} context {Context gewijzigd} supplier {Leverancier gewijzigd} other {Model gewijzigd}}',
+  'history.model.remove':
+    '{entity, select, attribute {Kenmerk verwijderd} attribute_group {Kenmerkgroep verwijderd} option {Optie verwijderd} family {Familie verwijderd} family_variant {Variantenschema verwijderd} category {Categorie verwijderd} association_type {Relatietype verwijderd} channel {Kanaal verwijderd} locale {Taal verwijderd} measurement_family {Eenhedenfamilie verwijderd} context {Context verwijderd} supplier {Leverancier verwijderd} other {Uit het model verwijderd}}',
+  'history.model.merge': 'Opties samengevoegd',
+  'history.model': 'Model gewijzigd',
   'history.import': 'Bestand geïmporteerd',
   'history.undo': 'Ongedaan gemaakt',
   'history.redo': 'Opnieuw gedaan',

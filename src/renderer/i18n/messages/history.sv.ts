@@ -24,6 +24,14 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.delete': '{count, plural, one {# produkt i papperskorgen} other {# produkter i papperskorgen}}',
   'history.restore': '{count, plural, one {# produkt ur papperskorgen} other {# produkter ur papperskorgen}}',
   'history.structure': 'Attribut eller val ändrade',
+  'history.model.create':
+    '{entity, select, attribute {Attribut: tillägg} attribute_group {Attributgrupp: tillägg} option {Alternativ: tillägg} family {Familj: tillägg} family_variant {Variantschema: tillägg} category {Kategori: tillägg} association_type {Relationstyp: tillägg} channel {Kanal: tillägg} locale {Språk: tillägg} measurement_family {Enhetsfamilj: tillägg} context {Kontext: tillägg} supplier {Leverantör: tillägg} other {Tillagt i modellen}}',
+  'history.model.update':
+    '{entity, select, attribute {Attribut: ändring} attribute_group {Attributgrupp: ändring} option {Alternativ: ändring} family {Familj: ändring} family_variant {Variantschema: ändring} category {Kategori: ändring} association_type {Relationstyp: ändring} channel {Kanal: ändring} locale {Språk: ändring} measurement_family {Enhetsfamilj: ändring} context {Kontext: ändring} supplier {Leverantör: ändring} other {Modellen ändrad}}',
+  'history.model.remove':
+    '{entity, select, attribute {Attribut: borttagning} attribute_group {Attributgrupp: borttagning} option {Alternativ: borttagning} family {Familj: borttagning} family_variant {Variantschema: borttagning} category {Kategori: borttagning} association_type {Relationstyp: borttagning} channel {Kanal: borttagning} locale {Språk: borttagning} measurement_family {Enhetsfamilj: borttagning} context {Kontext: borttagning} supplier {Leverantör: borttagning} other {Borttaget ur modellen}}',
+  'history.model.merge': 'Alternativ sammanslagna',
+  'history.model': 'Modellen ändrad',
   'history.import': 'Fil importerad',
   'history.undo': 'Ångrat',
   'history.redo': 'Gjort om',

@@ -44,4 +44,13 @@ export const rejectionsEn = {
   'rejection.scope-missing': 'Say for which channel, language or currency.',
   'rejection.scope-unexpected': 'This is the same in every channel, language and currency.',
   'rejection.unknown-name': 'The catalogue has nothing called this.',
+  'rejection.in-use': '“{name}” is in use ({count, number}× {what}).',
+  'rejection.cycle': '“{name}” cannot lie below itself.',
+  'rejection.default-needed': 'A catalogue has one default language; choose another one first.',
+  'rejection.not-an-axis': '“{name}” cannot tell variants apart: an axis takes one short value per product.',
+  'rejection.not-in-family': '“{name}” is not among the attributes of the family.',
+  'rejection.unit-needed': '“{name}” needs units: a standard unit of factor 1, and each unit once.',
+  'rejection.invalid-pattern': '“{name}” is not a pattern.',
+  'rejection.not-for-type': '“{name}” cannot be that with its type.',
+  'rejection.values-not-unique': '{count, number} products share their value of “{name}” with another.',
 } as const

@@ -46,4 +46,15 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.scope-missing': 'Indiquez le canal, la langue ou la devise.',
   'rejection.scope-unexpected': 'C’est pareil dans chaque canal, langue et devise.',
   'rejection.unknown-name': 'Le catalogue n’a rien de ce nom.',
+  'rejection.in-use': '« {name} » est utilisé ({count, number} × {what}).',
+  'rejection.cycle': '« {name} » ne peut pas se trouver sous lui-même.',
+  'rejection.default-needed': 'Un catalogue a une langue par défaut ; choisissez-en d’abord une autre.',
+  'rejection.not-an-axis':
+    '« {name} » ne peut pas distinguer des variantes : un axe a une seule valeur courte par produit.',
+  'rejection.not-in-family': '« {name} » ne fait pas partie des attributs de la famille.',
+  'rejection.unit-needed':
+    '« {name} » a besoin d’unités : une unité standard de facteur 1, et chaque unité une seule fois.',
+  'rejection.invalid-pattern': '« {name} » n’est pas un motif.',
+  'rejection.not-for-type': '« {name} » ne peut pas être cela avec son type.',
+  'rejection.values-not-unique': '{count, number} produits partagent leur valeur de « {name} » avec un autre.',
 }

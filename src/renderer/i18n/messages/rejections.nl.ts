@@ -47,4 +47,14 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.scope-missing': 'Zeg voor welk kanaal, welke taal of munt.',
   'rejection.scope-unexpected': 'Dit is hetzelfde in elk kanaal, elke taal en munt.',
   'rejection.unknown-name': 'De catalogus heeft niets dat zo heet.',
+  'rejection.in-use': '“{name}” is in gebruik ({count, number}× {what}).',
+  'rejection.cycle': '“{name}” kan niet onder zichzelf liggen.',
+  'rejection.default-needed': 'Een catalogus heeft één standaardtaal; kies eerst een andere.',
+  'rejection.not-an-axis': '“{name}” kan varianten niet onderscheiden: een as heeft één korte waarde per product.',
+  'rejection.not-in-family': '“{name}” hoort niet bij de kenmerken van de familie.',
+  'rejection.unit-needed':
+    '“{name}” heeft eenheden nodig: een standaardeenheid met factor 1, en elke eenheid één keer.',
+  'rejection.invalid-pattern': '“{name}” is geen patroon.',
+  'rejection.not-for-type': '“{name}” kan dat niet zijn met dit type.',
+  'rejection.values-not-unique': '{count, number} producten delen hun waarde van “{name}” met een ander.',
 }

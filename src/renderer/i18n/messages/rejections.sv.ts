@@ -46,4 +46,13 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.scope-missing': 'Ange kanal, språk eller valuta.',
   'rejection.scope-unexpected': 'Det är samma i alla kanaler, språk och valutor.',
   'rejection.unknown-name': 'Katalogen har inget med det namnet.',
+  'rejection.in-use': '”{name}” används ({count, number}× {what}).',
+  'rejection.cycle': '”{name}” kan inte ligga under sig själv.',
+  'rejection.default-needed': 'En katalog har ett standardspråk; välj ett annat först.',
+  'rejection.not-an-axis': '”{name}” kan inte skilja varianter åt: en axel har ett enda kort värde per produkt.',
+  'rejection.not-in-family': '”{name}” hör inte till familjens attribut.',
+  'rejection.unit-needed': '”{name}” behöver enheter: en standardenhet med faktor 1, och varje enhet en gång.',
+  'rejection.invalid-pattern': '”{name}” är inget mönster.',
+  'rejection.not-for-type': '”{name}” kan inte vara det med sin typ.',
+  'rejection.values-not-unique': '{count, number} produkter delar sitt värde för ”{name}” med en annan.',
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newRequest, tempShop } from '../../../../../test/support/shop.ts'
+import { newRequest, requires, tempShop } from '../../../../../test/support/shop.ts'
 
 const FORMAT = { decimal: ',', dateOrder: 'dmy' } as const
 
@@ -69,16 +69,33 @@ test('makes an attribute, its options and values in one step that undo takes bac
     kind: 'structure',
     intents: [
       { kind: 'set-text', productId: id, column: 'season', text: 'Summer' },
-      { kind: 'create-option', attribute: 'season', code: 'summer', labels: { en: 'Summer' } },
-      { kind: 'create-attribute', code: 'season', type: 'simple-select', labels: { en: 'Season' } },
-      { kind: 'set-requirement', family: 'lamps', attribute: 'season', channel: 'webshop', isRequired: true },
+      {
+        kind: 'change-model',
+        change: {
+          entity: 'attribute',
+          action: 'create',
+          code: 'season',
+          fields: { type: 'simple-select', labels: { en: 'Season' } },
+        },
+      },
+      {
+        kind: 'change-model',
+        change: {
+          entity: 'option',
+          action: 'create',
+          of: 'season',
+          code: 'summer',
+          fields: { labels: { en: 'Summer' } },
+        },
+      },
+      await requires(engine, { family: 'lamps', attribute: 'season', channel: 'webshop' }, true),
     ],
   })
   expect(rejections).toEqual([])
   expect(await engine.call('catalogue.product', { productId: id })).toMatchObject({ values: { season: 'summer' } })
   const structure = await engine.call('catalogue.structure', {})
   expect(structure.families.find(({ code }) => code === 'lamps')).toMatchObject({
-    attributes: ['season'],
+    attributes: ['name', 'price', 'ean', 'season'],
     requirements: { webshop: ['name', 'price', 'ean', 'season'] },
   })
   expect(await engine.call('catalogue.undo', { requestId: newRequest() })).toMatchObject({ kept: 0 })

@@ -1,9 +1,8 @@
 import type { Intent } from '../../../../shared/contract/catalogue.ts'
-import type { MessageRef, Rejection } from '../../../../shared/contract/common.ts'
+import type { MessageRef } from '../../../../shared/contract/common.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { PlannedWrite } from '../../../core/values/plan-intents.ts'
 import { planIntents } from '../../../core/values/plan-intents.ts'
-import { isStructureIntent } from '../../../core/values/plan-structure.ts'
 import type { ProductIntent } from '../../../core/values/read-intents.ts'
 import { readIntents } from '../../../core/values/read-intents.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
@@ -14,8 +13,8 @@ import { slotExpression } from '../../../store/slots.ts'
 import { summaryOf } from '../history/summary.ts'
 import { toBorder } from '../read/border.ts'
 import { gatherFacts } from './gather-facts.ts'
+import { writeModel } from '../model/write-model.ts'
 import { keysOf, writePlan } from './write-plan.ts'
-import { writeStructure } from './write-structure.ts'
 
 type Input = Parsed<'catalogue.applyIntents'>
 type Output = Result<'catalogue.applyIntents'>
@@ -67,20 +66,16 @@ function applyTo(
   tx: ChangeTx,
   { intents, format }: Input,
 ): Reply & { writes: readonly PlannedWrite[] } {
-  const structural = intents.filter(isStructureIntent)
-  const refused: Rejection[] = structural.length === 0 ? [] : writeStructure(db, tx, structural)
+  const changes = intents.flatMap((intent) => (intent.kind === 'change-model' ? [intent.change] : []))
+  const now = clock.now().toISOString()
+  const refused = changes.length === 0 ? [] : writeModel(db, tx, changes, { now, format, createOptions: false })
   const aboutProducts =
-    structural.length === 0
+    changes.length === 0
       ? (intents as readonly ProductIntent[])
-      : intents.filter((intent) => !isStructureIntent(intent))
+      : intents.filter((intent) => intent.kind !== 'change-model')
   const structure = tx.structure()
   const read = readIntents(structure, aboutProducts, format)
-  const { writes, rejections } = planIntents(
-    structure,
-    read,
-    gatherFacts(db, structure, read.needs),
-    clock.now().toISOString(),
-  )
+  const { writes, rejections } = planIntents(structure, read, gatherFacts(db, structure, read.needs), now)
   const edits = writes.filter(({ productId }) => productId !== null)
   const creations = writes.filter(({ productId }) => productId === null)
   writePlan(tx, edits)
@@ -93,12 +88,12 @@ function applyTo(
 /** The kind of step, from what it does where the caller left it at "edit". */
 function kindOf({ kind, intents }: Input): string {
   if (kind !== 'edit') return kind
-  const kinds = new Set(intents.map((intent) => (isStructureIntent(intent) ? 'structure' : intent.kind)))
+  const kinds = new Set(intents.map(({ kind: each }) => each))
   if (kinds.size !== 1) return kind
   if (kinds.has('delete-product')) return 'delete'
   if (kinds.has('restore-product')) return 'restore'
   if (kinds.has('create-product')) return 'create'
-  return kinds.has('structure') ? 'structure' : kind
+  return kinds.has('change-model') ? 'structure' : kind
 }
 
 /**

@@ -106,7 +106,10 @@ describe('undo and redo', () => {
       intents: [
         { kind: 'set-text', productId: id, column: 'name/nl_NL', text: 'b' },
         { kind: 'set-text', productId: id, column: 'family', text: 'tents' },
-        { kind: 'create-option', attribute: 'colour', code: 'green', labels: {} },
+        {
+          kind: 'change-model',
+          change: { entity: 'option', action: 'create', of: 'colour', code: 'green', fields: { labels: {} } },
+        },
       ],
     })
     const { total, changes } = await shop.engine.call('catalogue.changes', {

@@ -2,6 +2,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import type { Projection } from '../../../store/projection.ts'
+import { slotExpression } from '../../../store/slots.ts'
 import { namesOf, searchTexts } from './search-text.ts'
 import { verifySearch } from './verify-search.ts'
 
@@ -16,7 +17,10 @@ export const searchProjection: Projection = {
   prepare: (db, structure) => {
     const before = lastSeen.get(db)
     lastSeen.set(db, structure)
-    if (before) queueRenamedOptions(db, before, structure)
+    if (before) {
+      queueRenamedOptions(db, before, structure)
+      queueMovedSlots(db, before, structure)
+    }
     return false
   },
   update: (db, structure, deltas) => {
@@ -42,6 +46,19 @@ function queue(db: Db, ids: readonly number[]): void {
     db,
     'INSERT INTO search_queue (product_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
   ).run(JSON.stringify(ids))
+}
+
+/** An attribute that turns into a number or goes out of use takes its words with it; a text that comes back brings them. */
+function queueMovedSlots(db: Db, before: StructureModel, structure: StructureModel): void {
+  const was = searchTexts(before).slotIds
+  const is = searchTexts(structure).slotIds
+  if (was === is) return
+  for (const slot of before.slotsById.values()) {
+    if (was.has(slot.id) === is.has(slot.id)) continue
+    db.exec(
+      `INSERT INTO search_queue (product_id) SELECT p.id FROM product p WHERE ${slotExpression(slot)} IS NOT NULL ON CONFLICT DO NOTHING`,
+    )
+  }
 }
 
 /** Products are found by the labels of their options: a new label has them read again, a new option has none. */

@@ -65,7 +65,11 @@ export function createOptionSource(structure: () => Structure | undefined, langu
     create: async (column, text) => {
       const code = codeFrom(text)
       const attribute = column.attribute?.code ?? ''
-      const intent = { kind: 'create-option', attribute, code, labels: { [language().locale]: text.trim() } } as const
+      const fields = { labels: { [language().locale]: text.trim() } }
+      const intent = {
+        kind: 'change-model',
+        change: { entity: 'option', action: 'create', of: attribute, code, fields },
+      } as const
       const made = await settled(
         call('catalogue.applyIntents', { requestId: newRequestId(), kind: 'structure', intents: [intent] }),
       )

@@ -1,0 +1,16 @@
+/**
+ * The model in the app: what there is of each kind, what a change would do, and making it.
+ * Owns the lists behind the Model screen and the counts shown before a change is made.
+ * Never decides what is allowed (core/model does) and never writes but through the catalogue's own writing of models.
+ * Tables: none of its own.
+ */
+import type { Module } from '../../runtime/module.ts'
+import { changeModel } from './change.ts'
+import { impact } from './impact.ts'
+import { list } from './list.ts'
+
+export const modelModule: Module = {
+  name: 'model',
+  queries: { 'model.list': list, 'model.impact': impact },
+  commands: { 'model.change': changeModel },
+}

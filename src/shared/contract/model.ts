@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { changeSetSummary } from './catalogue.ts'
+import { cellValue, code, id, rejection, requestId, textFormat } from './common.ts'
+import { command, query } from './define.ts'
+import { MODEL_ENTITIES, modelChange } from './model-change.ts'
+
+const count = z.int().nonnegative()
+const changes = z.array(modelChange).min(1).max(20_000)
+
+/** Besides the changes: how people write numbers in texts that are read anew, and whether selects get the options they need. */
+const manner = {
+  changes,
+  createOptions: z.boolean().default(false),
+  format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
+} as const
+
+const sample = z.object({ sku: z.string(), column: z.string(), before: cellValue, after: cellValue })
+
+/** What a change of the model would do, counted before anything is written. */
+export const modelImpact = z.object({
+  /** Not empty: the change will not be made, for these reasons. */
+  rejections: z.array(rejection),
+  /** What uses the things that are to be removed or archived. */
+  uses: z.array(z.object({ entity: z.string(), code: z.string(), what: z.string(), count })),
+  /** Attributes that leave with their values: kept out of sight, back when they are taken into use again. */
+  archived: z.array(z.string()),
+  /** Per channel with a difference: products that become complete or incomplete in at least one of its languages. */
+  channels: z.array(z.object({ channel: z.string(), products: count, becomeIncomplete: count, becomeComplete: count })),
+  /** The same per language. */
+  scopes: z.array(
+    z.object({
+      channel: z.string(),
+      locale: z.string(),
+      products: count,
+      completeBefore: count,
+      completeAfter: count,
+      becomeIncomplete: count,
+      becomeComplete: count,
+    }),
+  ),
+  /** Values that a new type or scope moves or reads anew, and options merged. */
+  values: z.array(
+    z.object({
+      attribute: z.string(),
+      /** Values there are, and how many of them are read into the new form. */
+      total: count,
+      converted: count,
+      samples: z.array(sample),
+      /** Those that cannot be read: kept as texts in an attribute of their own, named here. */
+      failed: count,
+      failures: z.array(sample.extend({ reason: rejection })),
+      keptIn: z.string().nullable(),
+      /** Values of languages or channels that one value replaces: kept out of sight. */
+      setAside: count,
+      /** Options that would be made of texts. */
+      newOptions: z.array(z.string()),
+    }),
+  ),
+})
+export type ModelImpact = z.output<typeof modelImpact>
+
+export const modelOperations = {
+  /** The things of one kind, in their order; `of` names the attribute whose options are asked for. */
+  'model.list': query(
+    z.strictObject({
+      entity: z.enum(MODEL_ENTITIES),
+      of: code.nullable().default(null),
+      search: z.string().max(200).default(''),
+      limit: z.int().positive().max(50_000).default(5_000),
+    }),
+    z.object({
+      total: count,
+      items: z.array(
+        z.object({ id, code: z.string(), of: z.string().nullable(), fields: z.record(z.string(), z.unknown()) }),
+      ),
+    }),
+  ),
+  'model.impact': query(z.strictObject(manner), modelImpact),
+  /**
+   * Makes all the changes as one step, or none where one of them is refused. `createOptions`: texts that become a
+   * select get the options they need.
+   */
+  'model.change': command(
+    z.strictObject({ requestId, ...manner }),
+    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
+  ),
+}
