@@ -57,7 +57,8 @@ export function chooseKey(candidates: readonly KeyCandidate[]): KeyChoice | null
       mayHeadCodes(header) &&
       facts.isUnique &&
       facts.filled === facts.seen &&
-      isCodes(facts),
+      isCodes(facts) &&
+      !hasBlanks(facts),
   )
   const [byValues] = free
   return byValues === undefined || free.length > 1
@@ -123,6 +124,11 @@ function isCodes(facts: ColumnFacts): boolean {
   const length = values[0]?.length ?? 0
   const isLongDigits = length >= 5 && nearlyAll((value) => value.length === length && /^\d+$/.test(value))
   return isLongDigits && !nearlyAll(isPackedDate)
+}
+
+/** "Lamp AB-1" is a name as much as a code, where no header says which. */
+function hasBlanks({ values }: ColumnFacts): boolean {
+  return values.some((value) => /\s/.test(value))
 }
 
 /** "FR-R92B-58", "24MB01", "000012-A"; at most one blank. */

@@ -10,6 +10,7 @@ import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
+import { mapAsBefore } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
 
 type Options = Parsed<'import.restage'>['options']
@@ -32,7 +33,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, replaces } = staged
   const { description, facts, ...result } = output
   const { columns, ...source } = description
-  const proposed = proposeColumns(structure(), columns, facts, isUnattended)
+  const proposed = mapAsBefore(db, structure(), fileName, proposeColumns(structure(), columns, facts, isUnattended))
   const read = profile === null ? null : parseProfile(profile)
   const run = {
     sourcePath,
