@@ -57,6 +57,7 @@ export const REJECTION_CODES = [
   'picture-not-stored',
   'too-many-options',
   'missing-key',
+  'older-row',
   'repeated-key',
   'ambiguous-key',
   // The model: { name?, count?, what?, limit? }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
@@ -152,5 +152,87 @@ test('an import profile opens as a form, and is saved back as it was without its
   const { password, ...ftpDetails } = before.ftpDetails
   expect(password).toBeTruthy()
   expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual({ ...before, ftpDetails })
+  folder.remove()
+})
+
+test('rows that came without a price are shown alone', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder.path, 'lamps.csv')
+  writeFileSync(
+    file,
+    'artikelnr;naam;verkoopprijs\nLA-1;Lamp;12,50\nLA-2;Tafellamp;\nLA-3;Bureaulamp;\nLA-4;Kap;9,95\n',
+  )
+  await dropFile(page, file)
+  await next('Continue to the columns')
+  await next('Check 4 rows')
+  await page.getByRole('combobox', { name: 'Rows without a value' }).click()
+  await page.getByRole('option', { name: /^Without Price.*: 2$/ }).click()
+  const sheet = page.getByRole('grid')
+  await expect(sheet).toContainText('LA-2')
+  await expect(sheet).toContainText('LA-3')
+  await expect(sheet).not.toContainText('LA-1')
+  await expect(sheet).not.toContainText('LA-4')
+  await page.screenshot({ path: test.info().outputPath('without-price.png') })
+  await expectAccessible(page)
+  await next('Cancel the import')
+  folder.remove()
+})
+
+test('a key that is only likely has to be confirmed; the finished mapping is saved as a profile and reads the next file', async () => {
+  const folder = temporaryFolder()
+  const first = join(folder.path, 'january.csv')
+  const second = join(folder.path, 'february.csv')
+  const saved = join(folder.path, 'supplier.json')
+  writeFileSync(first, 'Code;Naam;Verkoopprijs;Intern\nKX-1;Lamp;1.250;a\nKX-2;Tafel;2.500;b\nKX-3;Stoel;900;c\n')
+  writeFileSync(second, 'Intern;Verkoopprijs;Code;Naam\nd;3.750;KX-4;Kast\ne;1.300;KX-1;Lamp\n')
+  await dropFile(page, first)
+  await next('Continue to the columns')
+  const check = page.getByRole('button', { name: /^Check \d+ rows/ })
+  await expect(check).toBeDisabled()
+  await expect(page.getByRole('alert')).toContainText('“Code” only probably tells products apart')
+  await page.screenshot({ path: test.info().outputPath('likely-key.png') })
+  const row = (header: string) => page.getByRole('row').filter({ hasText: header })
+  await row('Code').getByRole('button', { name: 'Right', exact: true }).click()
+  await row('Verkoopprijs').getByRole('button', { name: '1.234,56' }).click()
+  await expect(check).toBeEnabled()
+  await chooseInDialogs(started.app, saved)
+  await next('Save as import profile…')
+  await expect(page.getByText('Saved as supplier.json.')).toBeVisible()
+  const json = readFileSync(saved, 'utf8')
+  expect(json).not.toMatch(/password|secret|token/i)
+  expect(JSON.parse(json)).toMatchObject({
+    importProfileName: 'january',
+    fieldMappings: [
+      { sourceField: 'Code', targetAttribute: 'sku', isIdentifier: true },
+      { sourceField: 'Naam', targetAttribute: 'name/nl_NL' },
+      { sourceField: 'Verkoopprijs', targetAttribute: 'price/EUR', decimal: ',' },
+    ],
+  })
+  await next('Check 3 rows')
+  await next(/^Import 3 products/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+
+  await page.reload() // nothing of the first import is left in the window
+  await page.locator('[data-tour="nav-import"]').click()
+  await next('Open an import profile…')
+  await expect(page.getByRole('heading', { name: 'january' })).toBeVisible()
+  await dropFile(page, second)
+  await next('Continue to the columns')
+  await expect(check).toBeEnabled() // no question is asked again
+  await next('Check 2 rows')
+  await expect(page.getByRole('button', { name: /^New 1/ })).toBeVisible()
+  await next(/^Import 2 products/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  const call = await engineClient(page)
+  const columns = ['sku', 'name/nl_NL', 'price/EUR'].map((column) => ({ column }))
+  const query = { filter: 'sku starts with KX-', search: '', sort: [] }
+  const { rows } = await call('catalogue.gridPage', { viewKey: 'test', query, columns, from: 0, count: 10 })
+  expect(rows).toEqual([
+    ['KX-1', 'Lamp', 1300],
+    ['KX-2', 'Tafel', 2500],
+    ['KX-3', 'Stoel', 900],
+    ['KX-4', 'Kast', 3750],
+  ])
+  steps += 2
   folder.remove()
 })

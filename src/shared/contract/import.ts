@@ -96,12 +96,18 @@ export const importOperations = {
       leftOut: z.object({ blank: z.int(), total: z.int(), group: z.int(), header: z.int() }),
       columns: z.array(columnInfo),
       autoThreshold: z.number(),
+      onOlderRow: z.enum(['skip-row', 'take-row']),
       warnings: z.array(rejection),
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
     }),
   ),
   'import.setMapping': command(
-    z.strictObject({ importId: id, columns: z.array(columnMapping).max(2_000) }),
+    z.strictObject({
+      importId: id,
+      columns: z.array(columnMapping).max(2_000),
+      /** What becomes of rows older than what the catalogue holds; null leaves it as it was, at first `skip-row`. */
+      onOlderRow: z.enum(['skip-row', 'take-row']).nullable().default(null),
+    }),
     z.object({}),
   ),
   /** Plans every row against the catalogue as it is now; counts per outcome. */
@@ -112,6 +118,8 @@ export const importOperations = {
       newOptions: z.int(),
       /** How often each thing was refused, by rejection code. */
       refused: z.record(z.string(), z.int()).optional(),
+      /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
+      empty: z.record(z.string(), z.int()).optional(),
     }),
   ),
   /** Staged rows with what would change, old and new per cell. */
@@ -121,6 +129,8 @@ export const importOperations = {
       outcome: rowOutcome.nullable().default(null),
       /** Only rows in which something was refused for this reason. */
       refused: z.string().max(100).nullable().default(null),
+      /** Only rows that say nothing in the column mapped to this one. */
+      empty: column.nullable().default(null),
       ...page,
     }),
     z.object({

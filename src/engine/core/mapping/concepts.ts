@@ -213,6 +213,12 @@ export const concepts: readonly Concept[] = [
     'phase_out_on discontinued_on',
     'phase out date, uitlopend per, einddatum, discontinued date, date de fin, sell end date, utgår',
   ),
+  concept(
+    'last-update',
+    'date',
+    'last_update_date last_updated updated_on modified_on',
+    'last update date, last update, last updated, last modified, last change, modified date, date modified, updated at, laatst gewijzigd, laatste wijziging, wijzigingsdatum, mutatiedatum, datum laatste wijziging, bijgewerkt op, date de modification, date modification, dernière modification, dernière mise à jour, date mise à jour, date maj, senast ändrad, senast uppdaterad, ändringsdatum, änderungsdatum, letzte änderung, geändert am, aktualisiert am, stand vom',
+  ),
   concept('status', 'simple-select', 'status', 'status, statut, product status, productstatus'),
   concept(
     'enabled',

@@ -49,7 +49,7 @@ function freeCode(structure: StructureModel, wanted: string, taken: ReadonlySet<
 
 function typeOf(facts: ColumnFacts): AttributeType {
   const all = (count: number): boolean => facts.filled > 0 && shareOf(facts, count) >= 0.98
-  if (all(facts.typedDates + facts.dated)) return 'date'
+  if (holdsDates(facts)) return 'date'
   if (
     all(facts.typedBooleans) ||
     (all(facts.booleans + facts.typedBooleans) && facts.distinct <= 2 && !all(facts.numeric))
@@ -60,6 +60,11 @@ function typeOf(facts: ColumnFacts): AttributeType {
   if (all(facts.typedNumbers + facts.numeric) && facts.gtinLike === 0 && (divides || all(facts.typedNumbers)))
     return 'number'
   return isLong(facts) ? 'textarea' : 'text'
+}
+
+/** Whether every value is a date. */
+export function holdsDates(facts: ColumnFacts): boolean {
+  return facts.filled > 0 && shareOf(facts, facts.typedDates + facts.dated) >= 0.98
 }
 
 function isLong(facts: ColumnFacts): boolean {

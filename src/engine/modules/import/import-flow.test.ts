@@ -143,6 +143,46 @@ describe('the staging sheet', () => {
     })
   })
 
+  test('shows the rows that say nothing in a column, and only those, whatever becomes of them', async () => {
+    const bench = await importBench()
+    const text = 'sku;naam;prijs\nA;Lamp;1,50\nB;Tafel;\nC;Stoel; \nD;;9,95\nE;Bank;oeps\nB;Tafel;\n'
+    const importId = await staged(bench, text)
+    const { empty } = await bench.engine.runJob('import.plan', { importId })
+    expect(empty).toEqual({ 'price/EUR': 3, 'name/nl_NL': 1 })
+    const without = async (column: string, outcome: 'create' | 'skipped' | null): Promise<string[]> => {
+      const page = { importId, empty: column, outcome, from: 0, count: 10 }
+      const { total, rows } = await bench.engine.call('import.preview', page)
+      expect(total).toBe(rows.length)
+      return rows.map(({ row, sku }) => `${row} ${sku}`)
+    }
+    expect(await without('price/EUR', null)).toEqual(['2 B', '3 C', '6 B'])
+    expect(await without('price/EUR', 'create')).toEqual(['2 B', '3 C'])
+    expect(await without('price/EUR', 'skipped')).toEqual(['6 B'])
+    expect(await without('name/nl_NL', null)).toEqual(['4 D'])
+    expect(await without('sku', null)).toEqual([])
+  })
+
+  test('a row older than what the catalogue holds is skipped and counted, or taken as the person says', async () => {
+    const bench = await importBench()
+    const rows = (price: string, ...days: string[]): string =>
+      `sku;prijs;Last_Update_Date\n${days.map((day, at) => `A-${at};${price};${day}`).join('\n')}\n`
+    await bench.importFile(bench.file('march.csv', rows('10,50', '2025-03-20', '2025-03-20', '2025-03-20', '')))
+    const older = bench.file('april.csv', rows('9,50', '2025-03-19', '2025-03-20', '2025-04-01', '2025-01-01'))
+    const importId = await bench.stage(older)
+    const { receipt, refused } = await bench.engine.runJob('import.plan', { importId })
+    expect(receipt).toMatchObject({ read: 4, updated: 3, skipped: 1 })
+    expect(refused).toEqual({ 'older-row': 1 })
+    const marked = await bench.engine.call('import.preview', { importId, refused: 'older-row', from: 0, count: 10 })
+    expect(marked.rows).toMatchObject([
+      { sku: 'A-0', outcome: 'skipped', rejections: [{ params: { date: '2025-03-19', held: '2025-03-20' } }] },
+    ])
+    await bench.engine.call('import.setMapping', { importId, columns: [], onOlderRow: 'take-row' })
+    const taken = await bench.engine.runJob('import.commit', { importId, requestId: 'older-all-the-same' })
+    expect(taken.receipt).toMatchObject({ read: 4, updated: 4, skipped: 0 })
+    expect(taken.rejections).toMatchObject([{ code: 'older-row', row: 1, column: null }])
+    expect(await bench.products('price/EUR', 'last_update_date')).toMatchObject({ 'A-0': [9.5, '2025-03-19'] })
+  })
+
   test('says where in the file a row stands, whatever lies above and between', async () => {
     const bench = await importBench()
     const lines = ['Prijslijst', '', 'sku;naam', 'A;Lamp', '', 'B;Tafel', 'A;Lamp groot', '']

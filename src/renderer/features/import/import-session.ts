@@ -99,6 +99,14 @@ export async function setMapping(importId: number, columns: readonly Mapping[]):
   patch(importId, { busy: null, plan: null, settled: chosen, error: outcome.ok ? null : outcome.error })
 }
 
+/** Says what becomes of rows older than what the catalogue holds, and compares anew. */
+export async function setOlderRows(importId: number, onOlderRow: Description['onOlderRow']): Promise<void> {
+  const outcome = await settled(call('import.setMapping', { importId, columns: [], onOlderRow }))
+  queries.invalidate('import.describe')
+  if (outcome.ok) await compare(importId)
+  else patch(importId, { error: outcome.error })
+}
+
 /** Settles one column. Only one can be the identifier: the one that was gives way. */
 export function mapColumn(importId: number, columns: readonly SourceColumn[], mapping: Mapping): Promise<void> {
   const rivals = columns.filter(({ index, mapping: { isIdentifier } }) => isIdentifier && index !== mapping.column)

@@ -16,13 +16,15 @@ import { OUTCOME_TONES } from './staged-row.ts'
 interface StagingSheetProps {
   readonly importId: number
   readonly outcome: RowOutcome | null
+  /** Only rows that say nothing in this column. */
+  readonly empty: string | null
   readonly count: number
   readonly description: Description
   readonly onSelect: (row: StagedRow) => void
 }
 
 /** The rows of the file as the catalogue would have them: changed cells show what was and what becomes. */
-export function StagingSheet({ importId, outcome, count, description, onSelect }: StagingSheetProps): ReactNode {
+export function StagingSheet({ importId, outcome, empty, count, description, onSelect }: StagingSheetProps): ReactNode {
   const language = useLanguage()
   const names = useNames()
   const structure = useQuery('catalogue.structure', {}).data
@@ -41,8 +43,8 @@ export function StagingSheet({ importId, outcome, count, description, onSelect }
         ...targets.map((target) => valueColumn(target, headersOf(target), structure, language, names)),
       ]}
       count={count}
-      version={`${importId} ${outcome ?? 'all'}`}
-      load={async (from, size) => (await call('import.preview', { importId, outcome, from, count: size })).rows}
+      version={`${importId} ${outcome ?? 'all'} ${empty ?? ''}`}
+      load={async (from, size) => (await call('import.preview', { importId, outcome, empty, from, count: size })).rows}
       emptyText={language.t('import.staging.empty')}
       onSelect={onSelect}
     />

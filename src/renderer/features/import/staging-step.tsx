@@ -7,6 +7,8 @@ import { Button, FilterChips, Progress } from '../../ui/index.ts'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
+import { EmptyFilter } from './empty-filter.tsx'
+import { OlderRows } from './older-rows.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import type { StepProps } from './source-step.tsx'
@@ -19,9 +21,13 @@ type RowFilter = 'all' | RowOutcome | 'problems'
 export function StagingStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
   const [filter, setFilter] = useState<RowFilter>('all')
+  const [empty, setEmpty] = useState<string | null>(null)
   const [selected, setSelected] = useState<StagedRow | null>(null)
   const { plan, busy, importId } = phase
   const problems = useQuery('import.rejections', plan && { importId, from: 0, count: 1 }).data?.total ?? 0
+  const outcome = filter === 'all' || filter === 'problems' ? null : filter
+  const query = plan && empty !== null ? { importId, outcome, empty, from: 0, count: 1 } : null
+  const found = useQuery('import.preview', query).data?.total
   if (busy === 'planning') return <Planning />
   if (plan === null) {
     return (
@@ -36,16 +42,24 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
     setFilter(next)
     setSelected(null)
   }
+  const handleEmpty = (next: string | null): void => {
+    setEmpty(next)
+    setSelected(null)
+    if (filter === 'problems') setFilter('all')
+  }
   const chips = chipsOf(plan, problems, t)
-  const count = chips.find((chip) => chip.value === filter)?.count ?? 0
+  const inOutcome = chips.find((chip) => chip.value === filter)?.count ?? 0
+  const count = empty === null || filter === 'problems' ? inOutcome : (found ?? 0)
   return (
     <div className={styles['staging']}>
       <div className={styles['chips']}>
         <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
+        <EmptyFilter counts={plan.empty ?? {}} value={empty} onChange={handleEmpty} />
         {plan.newOptions > 0 && (
           <span className={styles['soft']}>{t('import.staging.newOptions', { count: plan.newOptions })}</span>
         )}
       </div>
+      <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
       {filter === 'problems' ? (
         <div className={styles['problems']}>
           <RejectionList importId={importId} count={count} />
@@ -54,7 +68,8 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         <div className={styles['stagingBody']}>
           <StagingSheet
             importId={importId}
-            outcome={filter === 'all' ? null : filter}
+            outcome={outcome}
+            empty={empty}
             count={count}
             description={description}
             onSelect={setSelected}

@@ -24,16 +24,23 @@ const PLAN_ROWS = 2_000
 export async function plan(context: JobContext, { importId }: Parsed<'import.plan'>): Promise<Result<'import.plan'>> {
   const counts = noOutcomes()
   let done = 0
+  let empty: Result<'import.plan'>['empty'] = {}
   for (let from: number | null = 1; from !== null;) {
     context.signal.throwIfAborted()
     const chunk: Awaited<ReturnType<typeof nextChunk>> = await nextChunk(context, { importId, from, count: PLAN_ROWS })
     for (const outcome of OUTCOMES) counts[outcome] += chunk.counts[outcome]
+    empty = chunk.blank
     done += PLAN_ROWS
     context.progress({ step: 'import.planning', done, total: null, waitingSeconds: null })
     from = chunk.next
   }
   const options = await collectOptions(context, importId)
-  return { receipt: toReceipt(counts), newOptions: options.length, refused: await context.run(refusedOf, { importId }) }
+  return {
+    receipt: toReceipt(counts),
+    newOptions: options.length,
+    refused: await context.run(refusedOf, { importId }),
+    empty,
+  }
 }
 
 function nextChunk(context: JobContext, input: ChunkInput): Promise<ReturnType<typeof planChunk.run>> {

@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import { CELL_MARK, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { StagedRow } from '../staging/staging-file.ts'
@@ -26,6 +26,8 @@ export interface PlannedChunk {
   readonly counts: OutcomeCounts
   /** Column keys of the values. */
   readonly keys: readonly string[]
+  /** Rows so far that say nothing, by column key; only of columns where there are any. */
+  readonly blank: Readonly<Record<string, number>>
   /** The rows that create or update, when asked for. */
   readonly writes: readonly PlannedWrite[]
 }
@@ -52,7 +54,9 @@ export const planChunk = readStep(
     if (isFirst) staging.exec('DELETE FROM rejection')
     if (isFirst && !input.forWriting) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
     for (const { n, cells } of rows) {
-      const { outcome, productId, values, rejections } = planner.plan(n, cells.split(CELL_MARK))
+      const parts = cells.split(CELL_MARK)
+      for (const column of planning.blank) if (isBlankCell(parts[column.index] ?? '')) column.count += 1
+      const { outcome, productId, values, rejections } = planner.plan(n, parts)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
@@ -64,7 +68,8 @@ export const planChunk = readStep(
       if (!input.forWriting) staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
       endPlanning(context)
     }
-    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, writes }
+    const blank = Object.fromEntries(planning.blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : [])))
+    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, blank, writes }
   },
 )
 

@@ -12,6 +12,8 @@ export interface Planning {
   readonly staging: Db
   /** The row the next step begins with. */
   next: number
+  /** How many rows say nothing, by column: place in the file, key in the catalogue. */
+  readonly blank: { readonly index: number; readonly key: string; count: number }[]
 }
 
 const MEMORY = 'import.planning'
@@ -22,7 +24,8 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const run = readRun(db, importId)
   const { structure: extended, columns } = importColumns(structure(), run.description.columns)
   const planner = new RowPlanner(db, extended, columns, run.description.policy)
-  const planning = { importId, planner, staging: openStaging(run.stagingPath, 'write'), next: 1 }
+  const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
+  const planning: Planning = { importId, planner, staging: openStaging(run.stagingPath, 'write'), next: 1, blank }
   memory.set(MEMORY, planning)
   return planning
 }

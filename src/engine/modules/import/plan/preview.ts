@@ -9,6 +9,7 @@ import type { Db } from '../../../store/database.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { blankRows } from './blank-rows.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumns } from './import-columns.ts'
 import type { Outcome } from './row-planner.ts'
@@ -26,15 +27,18 @@ interface PlanRow {
 
 /** Staged rows with what the last plan makes of them: old and new per cell, and what was refused. */
 export function preview(
-  { db, structure }: ReadContext,
-  { importId, outcome, refused, from, count }: Parsed<'import.preview'>,
+  context: ReadContext,
+  { importId, outcome, refused, empty, from, count }: Parsed<'import.preview'>,
 ): Preview {
+  const { db, structure } = context
   const run = readRun(db, importId)
   const staging = openStaging(run.stagingPath, 'read')
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
-    const { total, rows } = planRows(staging, outcome, refused, from, count)
+    const index = empty === null ? undefined : columns.find(({ column }) => column.key === empty)?.index
+    const blank = index === undefined ? null : blankRows(context, staging, run.stagingPath, index)
+    const { total, rows } = planRows(staging, { outcome, refused, blank }, from, count)
     const viewCells = rowViewer(db, extended, columns, planner.keys)
     return {
       total,
@@ -103,8 +107,7 @@ function toRejection({ rejection, line, firstLine }: NotedRejection): Rejection 
 
 function planRows(
   staging: Db,
-  outcome: Outcome | null,
-  refused: string | null,
+  { outcome, refused, blank }: { outcome: Outcome | null; refused: string | null; blank: string | null },
   from: number,
   count: number,
 ): { total: number; rows: PlanRow[] } {
@@ -117,6 +120,10 @@ function planRows(
   if (refused !== null) {
     conditions.push('p.n IN (SELECT n FROM rejection WHERE code = ?)')
     values.push(refused)
+  }
+  if (blank !== null) {
+    conditions.push('p.n IN (SELECT value FROM json_each(?))')
+    values.push(blank)
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const select = 'SELECT p.n, r.line, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'

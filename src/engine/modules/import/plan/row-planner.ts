@@ -3,6 +3,7 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { CellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellText } from '../../../core/mapping/source-cell.ts'
+import { isOlder, tellsRowAge } from '../../../core/matching/row-age.ts'
 import { Claims } from '../../../core/matching/claims.ts'
 import { NewOptions } from '../../../core/matching/new-options.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
@@ -61,6 +62,8 @@ export class RowPlanner {
   readonly #targets: readonly Target[]
   readonly #identifier: Target
   readonly #sku: Target | null
+  /** The column that says when a row was last changed; null where none does. */
+  readonly #age: Target | null
   readonly #rows: ProductRows
   readonly #keyClaims: Claims<string>
   readonly #bySku: (sku: string) => number | undefined
@@ -88,6 +91,7 @@ export class RowPlanner {
     this.#identifier = identifier
     this.#sku = targets.find(({ column }) => column.system === 'sku') ?? null
     this.#targets = targets.filter((target) => target !== this.#sku)
+    this.#age = this.#targets.find(({ name, column }) => tellsRowAge(name, column)) ?? null
     this.#keyClaims = new Claims<string>(() =>
       identifier === this.#sku ? new Map() : holdersOf(db, identifier.column),
     )
@@ -177,6 +181,9 @@ export class RowPlanner {
     const place =
       stored === null || stored.state.kind === 'product' ? null : placeOf(this.#db, this.#structure, productId)
     const current = stored?.values ?? NO_VALUES
+    const age = this.#olderThan(row, productId, cells, current)
+    if (age !== null && this.#policy.onOlderRow !== 'take-row')
+      return { outcome: 'skipped', productId, key, values: [], rejections: [age] }
     const rejections: Rejection[] = []
     // The SKU of a product that was found stays: an import corrects products, it does not rename them.
     const values: (CellValue | undefined)[] = [undefined]
@@ -197,7 +204,28 @@ export class RowPlanner {
     if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
       return { outcome: 'rejected', productId, key, values: [], rejections }
     }
+    // Taken all the same, as told: of the whole row, so that it stands against no value of it.
+    if (age !== null) rejections.push({ ...age, column: null })
     return { outcome: isChanged ? 'update' : 'unchanged', productId, key, values: isChanged ? values : [], rejections }
+  }
+
+  /** Why a row is older than what is held of its product; null when it is not, or does not say. */
+  #olderThan(
+    row: number,
+    productId: number,
+    cells: readonly string[],
+    current: readonly CellValue[],
+  ): Rejection | null {
+    if (this.#age === null) return null
+    const cell = cells[this.#age.index] ?? ''
+    const read = this.#age.read(cell)
+    const held = current[this.#age.slotAt] ?? null
+    if (!read.ok || !isOlder(read.value, held)) return null
+    const why = problem('older-row', `This row is of ${read.value}; what the catalogue holds is of ${held}.`, {
+      date: String(read.value),
+      held: String(held),
+    })
+    return this.#rejection(why, row, this.#age, cell, productId)
   }
 
   /** The value of a cell; null for an empty cell, undefined for one that was refused. */

@@ -13,6 +13,10 @@ const fieldMapping = z.looseObject({
   targetAttribute: z.string(),
   isIdentifier: z.boolean().optional(),
   dataType: z.string().optional(),
+  /** Ours: what a person said of how the values are read, where they do not tell themselves. */
+  decimal: z.enum([',', '.']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  unit: z.string().max(40).optional(),
 })
 export type FieldMapping = z.infer<typeof fieldMapping>
 
@@ -21,7 +25,11 @@ const profileShape = z.looseObject({
   importProfileName: z.string().optional(),
   fieldMappings: z.array(fieldMapping),
   errorHandling: z
-    .looseObject({ onMissingSKU: z.string().optional(), onInvalidData: z.string().optional() })
+    .looseObject({
+      onMissingSKU: z.string().optional(),
+      onInvalidData: z.string().optional(),
+      onOlderRow: z.string().optional(),
+    })
     .optional(),
 })
 
@@ -54,6 +62,7 @@ export function parseProfile(text: string): Profile {
     policy: {
       onMissingKey: errorHandling?.onMissingSKU === 'skip_row' ? 'skip-row' : defaultPolicy.onMissingKey,
       onInvalidValue: errorHandling?.onInvalidData === 'skip_row' ? 'skip-row' : defaultPolicy.onInvalidValue,
+      onOlderRow: errorHandling?.onOlderRow === 'take_row' ? 'take-row' : 'skip-row',
     },
   }
 }
@@ -85,7 +94,14 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
     const target = field === undefined ? { kind: 'ignore' as const } : targetOf(structure, field)
     // A profile that names no key, but says where the SKU is, has said enough.
     const isSku = !namesKey && target.kind === 'column' && target.column === 'sku'
-    const mapping: ColumnMapping = { ...column.mapping, target, isIdentifier: field?.isIdentifier === true || isSku }
+    const mapping: ColumnMapping = {
+      target,
+      column: column.index,
+      isIdentifier: field?.isIdentifier === true || isSku,
+      decimal: field?.decimal ?? column.mapping.decimal,
+      dateOrder: field?.dateOrder ?? column.mapping.dateOrder,
+      unit: field?.unit ?? column.mapping.unit,
+    }
     const reason = {
       key: `import.reason.${field === undefined ? 'not-in-profile' : 'profile'}`,
       params: { header: column.header, profile: profile.name },

@@ -51,6 +51,7 @@ function fieldMappingsOf(
 
 function isSame(structure: StructureModel, field: FieldMapping, { mapping }: RunColumn): boolean {
   if (mapping.target.kind === 'ignore' || mapping.isIdentifier !== (field.isIdentifier === true)) return false
+  if (mapping.decimal !== (field.decimal ?? null) || mapping.dateOrder !== (field.dateOrder ?? null)) return false
   const target = targetOf(structure, field)
   if (target.kind === 'new-attribute')
     return mapping.target.kind === 'new-attribute' && mapping.target.code === target.code
@@ -63,7 +64,15 @@ function isSame(structure: StructureModel, field: FieldMapping, { mapping }: Run
 }
 
 function toField({ header, mapping }: RunColumn): FieldMapping {
-  const { target, isIdentifier } = mapping
+  const { target, isIdentifier, decimal, dateOrder, unit } = mapping
   const targetAttribute = target.kind === 'column' ? target.column : target.kind === 'new-attribute' ? target.code : ''
-  return { sourceField: header, targetAttribute, ...(isIdentifier ? { isIdentifier: true } : {}) }
+  return {
+    sourceField: header,
+    targetAttribute,
+    ...(isIdentifier ? { isIdentifier: true } : {}),
+    ...(target.kind === 'new-attribute' && target.type !== 'text' ? { dataType: target.type } : {}),
+    ...(decimal === null ? {} : { decimal }),
+    ...(dateOrder === null ? {} : { dateOrder }),
+    ...(unit === null ? {} : { unit }),
+  }
 }

@@ -34,9 +34,15 @@ export interface RunColumn {
 export interface ImportPolicy {
   readonly onMissingKey: 'reject-row' | 'skip-row'
   readonly onInvalidValue: 'skip-value' | 'skip-row'
+  /** A row that says it is older than what the catalogue holds of its product. Left out in imports from before: skip. */
+  readonly onOlderRow?: 'skip-row' | 'take-row'
 }
 
-export const defaultPolicy: ImportPolicy = { onMissingKey: 'reject-row', onInvalidValue: 'skip-value' }
+export const defaultPolicy: ImportPolicy = {
+  onMissingKey: 'reject-row',
+  onInvalidValue: 'skip-value',
+  onOlderRow: 'skip-row',
+}
 
 /** The description column of import_run: how the file was read and where its columns go. */
 export interface RunDescription {

@@ -1,11 +1,12 @@
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { ColumnProposal } from '../../../core/mapping/mapping.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
-import { asTextAttribute } from '../../../core/mapping/new-attribute.ts'
+import { asTextAttribute, holdsDates } from '../../../core/mapping/new-attribute.ts'
 import { isOwnExport, isSurelyOwnExport } from '../../../core/mapping/own-export.ts'
 import { proposeMapping } from '../../../core/mapping/propose-mapping.ts'
 import type { KeyCandidate } from '../../../core/matching/choose-key.ts'
 import { chooseKey } from '../../../core/matching/choose-key.ts'
+import { isLastUpdate } from '../../../core/matching/row-age.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { SourceColumn } from '../readers/index.ts'
 import type { RunColumn } from './import-run.ts'
@@ -116,9 +117,16 @@ function settleAlone(columns: readonly RunColumn[], proposals: readonly ColumnPr
     const target =
       facts.filled === 0 || proposal === undefined
         ? { kind: 'ignore' as const }
-        : asTextAttribute(proposal.newAttribute, facts)
+        : isRowDate(column)
+          ? proposal.newAttribute
+          : asTextAttribute(proposal.newAttribute, facts)
     return { ...column, isSure: true, mapping: { ...mapping, target } }
   })
+}
+
+/** When a row was last changed is kept as a date, so that an older delivery is told from a newer one. */
+function isRowDate({ header, facts }: RunColumn): boolean {
+  return isLastUpdate(header) && holdsDates(facts)
 }
 
 function toCandidate(column: RunColumn): KeyCandidate {

@@ -11,7 +11,7 @@ import { readRun, requireStaged, updateRun } from './import-run.ts'
 /** Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not. */
 export function setMapping(
   { db, structure }: WriteContext,
-  { importId, columns }: Parsed<'import.setMapping'>,
+  { importId, columns, onOlderRow }: Parsed<'import.setMapping'>,
 ): Record<string, never> {
   const run = readRun(db, importId)
   requireStaged(run)
@@ -29,7 +29,8 @@ export function setMapping(
     const mapping = settled.get(column.index)
     return mapping === undefined ? column : { ...column, mapping, isSure: true }
   })
-  updateRun(db, importId, { description: { ...run.description, columns: next } })
+  const policy = onOlderRow === null ? run.description.policy : { ...run.description.policy, onOlderRow }
+  updateRun(db, importId, { description: { ...run.description, columns: next, policy } })
   return {}
 }
 
