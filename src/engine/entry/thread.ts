@@ -3,6 +3,7 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { modules } from '../app.ts'
 import { systemClock } from '../runtime/clock.ts'
 import type { ThreadRole, ThreadRuntime } from '../runtime/thread.ts'
+import { forTransit } from '../runtime/sealed.ts'
 import { createThread } from '../runtime/thread.ts'
 import type { FromThread, Request, ToThread } from '../runtime/threads.ts'
 
@@ -39,7 +40,7 @@ function start(data: ThreadData): ThreadRuntime | null {
 function answer(thread: ThreadRuntime, message: Request): void {
   const { id } = message
   try {
-    post({ id, ok: true, output: perform(thread, message) })
+    post({ id, ok: true, output: forTransit(perform(thread, message)) })
   } catch (error) {
     post({ id, ok: false, error: toWireError(error, `thread-${id}`), stack: stackOf(error) })
   }

@@ -109,7 +109,7 @@ async function writeAll(
       counts[outcome] += chunk.counts[outcome]
       done += chunk.counts[outcome]
     }
-    if (chunk.writes.length > 0) {
+    if (chunk.counts.create + chunk.counts.update > 0) {
       const { taken } = await context.run(writeChunk, { changeSetId, keys: chunk.keys, writes: chunk.writes })
       if (taken.length > 0) {
         counts.create -= taken.length

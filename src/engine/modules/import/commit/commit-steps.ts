@@ -3,6 +3,8 @@ import type { Result } from '../../../../shared/contract/index.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
+import type { Sealed } from '../../../runtime/sealed.ts'
+import { unseal } from '../../../runtime/sealed.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import { pluckStatement } from '../../../store/database.ts'
 import { rollBack } from '../../../store/roll-back.ts'
@@ -93,7 +95,7 @@ function makeOptions(tx: ChangeTx, options: readonly PlannedOption[]): void {
 export interface WriteChunkInput {
   readonly changeSetId: number
   readonly keys: readonly string[]
-  readonly writes: readonly PlannedWrite[]
+  readonly writes: Sealed<readonly PlannedWrite[]>
 }
 
 /**
@@ -112,17 +114,18 @@ export const writeChunk = writeStep(
         },
       )
     }
+    const planned = unseal(input.writes)
     try {
-      write(input.writes)
+      write(planned)
       return { taken: [] }
     } catch (error) {
       if (!isDuplicate(error)) throw error
       // Found by the index rather than looked up for every row: it hardly ever happens.
       const isTaken = pluckStatement(db, 'SELECT 1 FROM product WHERE sku = ? AND deleted_at IS NULL')
-      const taken = input.writes.filter(
+      const taken = planned.filter(
         ({ productId, values }) => productId === null && isTaken.get(values[0]) !== undefined,
       )
-      write(input.writes.filter((each) => !taken.includes(each)))
+      write(planned.filter((each) => !taken.includes(each)))
       return { taken: taken.map(({ row }) => row) }
     }
   },

@@ -2,6 +2,8 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { CELL_MARK, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import { readStep } from '../../../runtime/module.ts'
+import type { Sealed } from '../../../runtime/sealed.ts'
+import { seal } from '../../../runtime/sealed.ts'
 import type { StagedRow } from '../staging/staging-file.ts'
 import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
 import type { OutcomeCounts } from './row-planner.ts'
@@ -28,8 +30,8 @@ export interface PlannedChunk {
   readonly keys: readonly string[]
   /** Rows so far that say nothing, by column key; only of columns where there are any. */
   readonly blank: Readonly<Record<string, number>>
-  /** The rows that create or update, when asked for. */
-  readonly writes: readonly PlannedWrite[]
+  /** The rows that create or update, when asked for; as many as the counts of both say. */
+  readonly writes: Sealed<readonly PlannedWrite[]>
 }
 
 /**
@@ -69,7 +71,7 @@ export const planChunk = readStep(
       endPlanning(context)
     }
     const blank = Object.fromEntries(planning.blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : [])))
-    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, blank, writes }
+    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, blank, writes: seal(writes) }
   },
 )
 
