@@ -23,6 +23,8 @@ export interface Report {
    * median; `goal` is the highest 95th percentile allowed, in ms.
    */
   seen(what: string, costs: readonly Cost[], floor?: readonly Cost[], goal?: number): void
+  /** Memory in MB: the highest of the rounds. */
+  size(what: string, megabytes: readonly number[], goal?: number): void
   note(text: string): void
 }
 
@@ -68,6 +70,11 @@ export function createReport(
     seen: (what, costs, floor, goal) => {
       const middle = (of: readonly Cost[]): number => median(of.map(({ wall }) => wall))
       waits(what, costs, floor ? `  ${times(middle(costs) / middle(floor))}` : '', goal)
+    },
+    size: (what, megabytes, goal) => {
+      const most = Math.max(...megabytes)
+      const isMet = goal === undefined ? '' : verdict(most <= goal)
+      print(row(what, `${most.toFixed(0)} MB`, goal === undefined ? '' : `<= ${goal} MB`, isMet))
     },
     note: (text) => print(`  ${text}`),
     noise: (spread) => print(`  noise: ${spread}`),

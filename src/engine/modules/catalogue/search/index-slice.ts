@@ -16,9 +16,9 @@ const MERGE_PAGES = 100
 
 /**
  * Each slice leaves a part of the index. This many are merged at a time: merging a few as soon as they were there cost
- * as much as the indexing itself. Searching a hundred parts takes a few ms more than one.
+ * as much as the indexing itself. A beginning of three letters takes 2 ms in 250 parts, 1 in one (100,000 products).
  */
-const PARTS_MERGED = 64
+const PARTS_MERGED = 128
 
 /**
  * - automerge: merging is done in slices of our own, never at a size of the index's choosing

@@ -61,6 +61,21 @@ describe('search', () => {
     ).toEqual(['TEN-0102', 'TEN-0101'])
   })
 
+  test('finds the newest name after so many single edits that the index was merged', async () => {
+    const shop = await searchable()
+    const [id] = await shop.engine
+      .call('catalogue.gridPage', { viewKey: 'x', query: { search: 'koepeltent' }, columns: [], from: 0, count: 1 })
+      .then(({ ids }) => ids)
+    for (let edit = 1; edit <= 140; edit++) await shop.type(id as number, 'name/nl_NL', `Tipi nummer${edit}`)
+    expect(await shop.skus({ search: 'nummer140' })).toEqual(['TEN-0102'])
+    expect(await shop.skus({ search: 'nummer139' })).toEqual([])
+    expect(await shop.skus({ search: 'legere' })).toEqual(['TEN-0101'])
+    const db = openDatabase(shop.path, 'read')
+    const parts = db.prepare('SELECT COUNT(DISTINCT segid) FROM search_word_idx').pluck().get()
+    db.close()
+    expect(parts).toBeLessThan(140)
+  })
+
   test('follows edits, new labels of options, the bin and undo', async () => {
     const shop = await searchable()
     const [id] = await shop.engine
