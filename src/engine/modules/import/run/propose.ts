@@ -2,11 +2,14 @@ import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { ColumnProposal } from '../../../core/mapping/mapping.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
 import { asTextAttribute, holdsDates } from '../../../core/mapping/new-attribute.ts'
+import { fileDecimal } from '../../../core/mapping/file-decimal.ts'
+import { numberStyle } from '../../../core/mapping/number-style.ts'
 import { isOwnExport, isSurelyOwnExport } from '../../../core/mapping/own-export.ts'
 import { proposeMapping } from '../../../core/mapping/propose-mapping.ts'
 import type { KeyCandidate } from '../../../core/matching/choose-key.ts'
 import { chooseKey } from '../../../core/matching/choose-key.ts'
 import { isLastUpdate } from '../../../core/matching/row-age.ts'
+import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { SourceColumn } from '../readers/index.ts'
 import type { RunColumn } from './import-run.ts'
@@ -26,13 +29,31 @@ export function proposeColumns(
   const known = columns.map((column, at) => ({ ...column, facts: facts[at] ?? unobserved(at) }))
   const proposals = proposeMapping(structure, known)
   const proposed = known.map((column, at) => toRunColumn(column, proposals[at] ?? unobserved(at)))
-  const settled = isUnattended ? settleAlone(proposed, proposals) : withLikelyKey(proposed)
+  const settled = withFileDecimal(structure, isUnattended ? settleAlone(proposed, proposals) : withLikelyKey(proposed))
   return isOwnExport(
     structure,
     columns.map(({ header }) => header),
   )
     ? asOwnExport(structure, settled)
     : settled
+}
+
+/**
+ * Numbers that their own column leaves open are read as the other columns of the file write theirs: weights with three
+ * decimals beside prices with two. Prices with three decimals, and counts, are only taken for thousands that way.
+ */
+function withFileDecimal(structure: StructureModel, columns: readonly RunColumn[]): RunColumn[] {
+  const decimal = fileDecimal(columns.map(({ facts }) => facts))
+  return columns.map((column) => {
+    const { mapping, facts } = column
+    const key = targetColumn(column)
+    const resolved = key === null ? null : resolveColumn(structure, key)
+    const type = resolved?.ok === true ? resolved.column.attribute?.type : undefined
+    const isOpen = numberStyle(facts.numbers, type === 'price').isAmbiguous
+    const isFraction = (decimal === ',' ? facts.numbers.commaUnclear : facts.numbers.pointUnclear) > 0
+    const isReadSo = type === 'measurement' || ((type === 'price' || type === 'number') && !isFraction)
+    return decimal !== null && isOpen && isReadSo ? { ...column, mapping: { ...mapping, decimal } } : column
+  })
 }
 
 /**
