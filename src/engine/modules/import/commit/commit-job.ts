@@ -14,8 +14,8 @@ import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit-steps.ts'
 
-/** Rows in one transaction: a cell edit that comes in between waits for no more than one, some 40 ms. */
-const CHUNK_ROWS = 1_000
+/** Rows planned at a time, where few of them change anything; else as many as make a transaction (`planChunk`). */
+const CHUNK_ROWS = 10_000
 /** Rejections in the answer; all of them are in `import.rejections`. */
 const REJECTIONS_MOST = 1_000
 
@@ -60,8 +60,8 @@ const rowsOf = readStep(
 export const commitReadSteps = [noteTaken, firstRejections, rowsOf]
 
 /**
- * Carries an import out as one undoable step, 1,000 rows at a time, so that edits slip in between. While one chunk is
- * written the next is planned on another thread. Cancelled or failed, everything written is taken back.
+ * Carries an import out as one undoable step, some 1,000 writes at a time, so that edits slip in between. While one
+ * chunk is written the next is planned on another thread. Cancelled or failed, everything written is taken back.
  */
 export async function commit(
   context: JobContext,

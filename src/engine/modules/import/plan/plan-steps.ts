@@ -4,6 +4,7 @@ import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { seal } from '../../../runtime/sealed.ts'
+import { prepared } from '../../../store/database.ts'
 import type { StagedRow } from '../staging/staging-file.ts'
 import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
 import type { OutcomeCounts } from './row-planner.ts'
@@ -34,9 +35,16 @@ export interface PlannedChunk {
   readonly writes: Sealed<readonly PlannedWrite[]>
 }
 
+/** Rows read at once. */
+const ROWS_AT_ONCE = 250
+
+/** Writes in one transaction, 250 more at most: a cell edit that comes in between waits for no more than one, some 40 ms. */
+const ENOUGH_WRITES = 1_000
+
 /**
- * Plans some rows in file order. What is refused is noted in the staging file; so is, for a preview, what becomes of
- * each row. Planned for writing it is handed on instead, and the preview stays as it was.
+ * Plans some rows in file order; fewer than asked for when enough writes have come together. What is refused is noted
+ * in the staging file; so is, for a preview, what becomes of each row. Planned for writing it is handed on instead, and
+ * the preview stays as it was.
  */
 export const planChunk = readStep(
   'import.planChunk',
@@ -49,13 +57,9 @@ export const planChunk = readStep(
     const { staging, planner } = planning
     const counts = noOutcomes()
     const writes: PlannedWrite[] = []
-    const rows = readRows(planning, input)
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
-    staging.exec('BEGIN')
-    if (isFirst) staging.exec('DELETE FROM rejection')
-    if (isFirst && !input.forWriting) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
-    for (const { n, cells } of rows) {
+    const planRow = ({ n, cells }: StagedRow): void => {
       const parts = cells.split(CELL_MARK)
       for (const column of planning.blank) if (isBlankCell(parts[column.index] ?? '')) column.count += 1
       const { outcome, productId, values, rejections } = planner.plan(n, parts)
@@ -64,8 +68,18 @@ export const planChunk = readStep(
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
       else if (outcome === 'create' || outcome === 'update') writes.push({ row: n, productId, values })
     }
+    staging.exec('BEGIN')
+    if (isFirst) staging.exec('DELETE FROM rejection')
+    if (isFirst && !input.forWriting) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
+    let planned = 0
+    let isEnd = false
+    while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
+      const rows = readRows(planning, { from: planning.next, count: ROWS_AT_ONCE })
+      for (const row of rows) planRow(row)
+      planned += rows.length
+      isEnd = rows.length < ROWS_AT_ONCE
+    }
     staging.exec('COMMIT')
-    const isEnd = rows.length < input.count
     if (isEnd) {
       if (!input.forWriting) staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
       endPlanning(context)
@@ -94,10 +108,14 @@ export const scanOptions = readStep('import.scanOptions', 'worker', (context, in
   return { next: isEnd ? null : planning.next, options }
 })
 
-function readRows(planning: ReturnType<typeof goOnPlanning>, { from, count }: ChunkInput): StagedRow[] {
-  const rows = planning.staging
-    .prepare('SELECT n, line, cells FROM row WHERE n >= ? ORDER BY n LIMIT ?')
-    .all(from, count) as StagedRow[]
+function readRows(
+  planning: ReturnType<typeof goOnPlanning>,
+  { from, count }: Pick<ChunkInput, 'from' | 'count'>,
+): StagedRow[] {
+  const rows = prepared(planning.staging, 'SELECT n, line, cells FROM row WHERE n >= ? ORDER BY n LIMIT ?').all(
+    from,
+    count,
+  ) as StagedRow[]
   planning.next = (rows.at(-1)?.n ?? from - 1) + 1
   return rows
 }
