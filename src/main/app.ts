@@ -8,6 +8,7 @@ import { createCatalogueActions } from './catalogue-actions.ts'
 import { createDialogs } from './desktop/dialogs.ts'
 import { createDispatcher } from './desktop/dispatcher.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
+import { writeClipboard } from './desktop/write-clipboard.ts'
 import { createEngineHost } from './engine/engine-host.ts'
 import { createFileTickets } from './file-tickets.ts'
 import type { LaunchOptions } from './launch-options.ts'
@@ -99,6 +100,7 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     openRecent: catalogues.openRecent,
     recent: () => recent.list().map(({ id, name, folder }) => ({ id, name, folder })),
     saveSecret: secrets.save,
+    writeClipboard,
     setTheme,
     openLink: (url) => shell.openExternal(url),
     restartEngine: engine.start,

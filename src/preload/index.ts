@@ -36,6 +36,7 @@ const desktop: DesktopApi<File> = {
     recent: () => call('recent', undefined),
   },
   saveSecret: (ref, value) => call('saveSecret', { ref, value }),
+  writeClipboard: (content) => call('writeClipboard', content),
   setTheme: (theme) => call('setTheme', theme),
   openExternal: (url) => call('openExternal', url),
   restartEngine: () => call('restartEngine', undefined),

@@ -40,6 +40,8 @@ export interface DesktopApi<DroppedFile> {
 
   /** Keeps a shop's secret under a name. There is no way to read it back from a window. */
   saveSecret(ref: string, value: string): Promise<SecretKept>
+  /** Puts cells on the clipboard, as text and as a table. Main owns the clipboard: a copy is ready later than its key. */
+  writeClipboard(content: ClipboardContent): Promise<void>
   setTheme(theme: ThemeChoice): Promise<void>
   /** Opens a page of the allow-list in the person's browser; refuses any other. */
   openExternal(url: string): Promise<void>
@@ -63,6 +65,11 @@ export interface DesktopInfo {
   readonly formatLocale: string
   /** The window is to take the guided tour by itself, at once. */
   readonly isTour: boolean
+}
+
+export interface ClipboardContent {
+  readonly text: string
+  readonly html: string
 }
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -138,6 +145,7 @@ export interface DesktopCalls {
   openRecent: { payload: string; answer: boolean }
   recent: { payload: undefined; answer: readonly RecentCatalogue[] }
   saveSecret: { payload: { ref: string; value: string }; answer: SecretKept }
+  writeClipboard: { payload: ClipboardContent; answer: void }
   setTheme: { payload: ThemeChoice; answer: void }
   openExternal: { payload: string; answer: void }
   restartEngine: { payload: undefined; answer: void }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type {
+  ClipboardContent,
   DesktopCalls,
   DesktopState,
   FileTicket,
@@ -29,6 +30,7 @@ export interface Desktop {
   openRecent(id: string): boolean
   recent(): readonly RecentCatalogue[]
   saveSecret(ref: string, value: string): SecretKept
+  writeClipboard(content: ClipboardContent): Promise<void>
   setTheme(theme: ThemeChoice): void
   openLink(url: string): Promise<void>
   restartEngine(): void
@@ -42,6 +44,8 @@ const nothing = z.undefined()
 const path = z.string().min(1).max(40_000)
 const recentId = z.string().regex(/^[0-9a-f]{16}$/)
 const secretRef = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,199}$/)
+/** A million cells fit; more than that is not a copy of cells. */
+const clipboardContent = z.strictObject({ text: z.string().max(200_000_000), html: z.string().max(400_000_000) })
 const tourStep = z.strictObject({
   step: z.int().min(1).max(99),
   text: z.string().max(1_000),
@@ -71,6 +75,7 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
     saveSecret: handler(z.strictObject({ ref: secretRef, value: z.string().min(1).max(10_000) }), ({ ref, value }) => {
       return desktop.saveSecret(ref, value)
     }),
+    writeClipboard: handler(clipboardContent, (content) => desktop.writeClipboard(content)),
     setTheme: handler(z.enum(['system', 'light', 'dark']), (theme) => desktop.setTheme(theme)),
     openExternal: handler(z.string().max(2_000), (url) => {
       if (!isAllowedLink(url)) throw new AppError('invalid-input', 'Etalage does not open that address.')

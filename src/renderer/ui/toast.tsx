@@ -77,18 +77,18 @@ function Toasts(): ReactNode {
           <div className={styles['words']}>
             <Base.Title className={styles['title']} render={<p />} />
             <Base.Description className={styles['detail']} />
+            {second && (
+              <Button
+                kind="quiet"
+                onClick={() => {
+                  manager.close(item.id)
+                  second.onClick()
+                }}
+              >
+                {second.text}
+              </Button>
+            )}
           </div>
-          {second && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                manager.close(item.id)
-                second.onClick()
-              }}
-            >
-              {second.text}
-            </Button>
-          )}
           <Base.Action render={<Button kind="quiet" />} />
           <Base.Close render={<IconButton icon={X} isSmall label={t('ui.close')} />} />
         </Base.Content>

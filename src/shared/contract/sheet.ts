@@ -238,6 +238,8 @@ export const sheetOperations = {
       /** Column keys from the anchor to the right, as shown: at least as many as will be written. Columns of the table beyond them are not pasted (`cutColumns`). */
       columns: columns.min(1),
       table,
+      /** What was cut: emptied in the same step. Not those cells that are pasted over. */
+      cut: selection.nullable().default(null),
       /** Values in stored form, from our own clipboard: numbers with a point, dates 2026-05-31, codes. */
       isRaw: z.boolean().default(false),
       /** An empty text empties its cell, as in Excel, or leaves it ("skip blanks"). */

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { ElectronApplication, Locator } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { GridPage } from './grid.ts'
 
@@ -60,4 +60,23 @@ export function sheetOf(grid: GridPage): SheetPage {
       return text?.match(/([\d,]+ × [\d,]+) selected/)?.[1] ?? null
     },
   }
+}
+
+/** Both forms of what is on the system's clipboard. */
+export interface OnClipboard {
+  readonly text: string
+  readonly html: string
+}
+
+/** Puts cells on the system's clipboard, as another program would. */
+export async function putOnClipboard(app: ElectronApplication, content: Partial<OnClipboard>): Promise<void> {
+  // The Electron that tests run in may be older than its types: there the clipboard takes an object.
+  await app.evaluate(({ clipboard }, data) => (clipboard.write as unknown as (content: unknown) => void)(data), content)
+}
+
+export async function readClipboard(app: ElectronApplication): Promise<OnClipboard> {
+  return app.evaluate(({ clipboard }) => {
+    const old = clipboard as unknown as { readText(): string; readHTML(): string } // as above
+    return { text: old.readText(), html: old.readHTML() }
+  })
 }

@@ -8,8 +8,11 @@ export interface ClipboardCell {
   readonly number: number | null
 }
 
-/** What a spreadsheet would run as a formula; an apostrophe keeps it a text there. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * What a spreadsheet would run as a formula; an apostrophe keeps it a text there. Texts that begin like one that has it
+ * get another, so that taking one off gives every text back (shared/clipboard/parse-table.ts).
+ */
+const FORMULA = /^'*[=+\-@\t\r]/
 
 /**
  * Lines of tab separated text, quoted as Excel does: cells with tabs, line breaks or quotes. A text that would run as a

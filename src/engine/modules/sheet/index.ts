@@ -26,7 +26,7 @@ export function sheetModule(computed: ComputedColumns): Module {
     jobs: {
       'sheet.preview': (context, input) => preview(context, resolve, input),
       'sheet.apply': (context, input) => apply(context, resolve, input),
-      'sheet.paste': (context, input) => paste(context, rows, input),
+      'sheet.paste': (context, input) => paste(context, { rows, resolve }, input),
       'sheet.fill': (context, input) => fill(context, facts, input),
       'sheet.copy': (context, input) => copy(context, resolve, input),
       'sheet.summary': (context, input) => summary(context, resolve, input),

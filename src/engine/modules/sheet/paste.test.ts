@@ -30,6 +30,17 @@ async function pasteAt(
 }
 
 describe('a paste', () => {
+  test('of what was cut empties where it came from, in the same step', async () => {
+    const shop = await lamps()
+    const view = await viewAt(shop)
+    const cut = { kind: 'view' as const, ...view, ranges: [{ from: 0, count: 2, columns: ['name/nl_NL'] }] }
+    const result = await pasteAt(shop, { row: 2, column: 'name/nl_NL' }, [['lamp L1'], ['lamp L2']], { cut })
+    expect(result).toMatchObject({ changed: 4, refused: 0, kept: 0 })
+    expect(await valuesOf(shop, 'name/nl_NL')).toEqual({ L1: null, L2: null, L3: 'lamp L1', L4: 'lamp L2' })
+    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    expect(await valuesOf(shop, 'name/nl_NL')).toEqual({ L1: 'lamp L1', L2: 'lamp L2', L3: 'lamp L3', L4: 'lamp L4' })
+  })
+
   test('comes down from its cell, reads numbers as the person writes them, and refuses one by one', async () => {
     const shop = await lamps()
     const result = await pasteAt(shop, { row: 1, column: 'name/nl_NL' }, [

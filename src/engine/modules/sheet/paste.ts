@@ -9,6 +9,8 @@ import type { JobContext, Step } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
 import { chunksOf } from './plan/chunks.ts'
+import type { Chunk } from './plan/plan-chunk.ts'
+import type { ResolveStep } from './apply.ts'
 import type { ViewAt } from './read/resolve.ts'
 import { idsOfView, isExclusive } from './read/resolve.ts'
 import type { Creation } from './write/create-rows.ts'
@@ -38,34 +40,51 @@ export function rowsStep(computed: ComputedColumns): RowsStep {
   }))
 }
 
-/** Puts a table of texts into the sheet from a cell on, and makes products of the lines past its end. */
-export async function paste(context: JobContext, rowsOf: RowsStep, input: Input): Promise<Result<'sheet.paste'>> {
+interface Steps {
+  readonly rows: RowsStep
+  readonly resolve: ResolveStep
+}
+
+/**
+ * Puts a table of texts into the sheet from a cell on, and makes products of the lines past its end. What was cut to be
+ * pasted is emptied before, in the same step.
+ */
+export async function paste(context: JobContext, steps: Steps, input: Input): Promise<Result<'sheet.paste'>> {
   const { anchor, table, format, language } = input
   const source = { rows: table.length, columns: Math.max(1, ...table.map((row) => row.length)) }
   const shape = anchor ? pasteShape(source, anchor.target) : source
   const columns = input.columns.slice(0, shape.columns)
-  const found = await context.run(rowsOf, { view: anchor, from: anchor?.from ?? 0, count: shape.rows, columns })
+  const found = await context.run(steps.rows, { view: anchor, from: anchor?.from ?? 0, count: shape.rows, columns })
   const textAt = (row: number, column: number): string | undefined =>
     table[row % source.rows]?.[column % source.columns]
   const lines = (from: number, to: number): (string | undefined)[][] =>
     Array.from({ length: to - from }, (_, row) => columns.map((_key, column) => textAt(from + row, column)))
 
+  const cut = input.cut && (await context.run(steps.resolve, { selection: input.cut, scopes: [] }))
   const cells = found.ids.length * columns.length
+  const chunkCells = cells + (cut?.cells ?? 0) <= CELLS_AT_ONCE ? CELLS_AT_ONCE : CHUNK_CELLS
+  const chunks = function* (): Generator<Chunk> {
+    yield* chunksOf(cut?.bands ?? [], chunkCells, { format, language }, () => ({
+      kind: 'operation',
+      operation: { kind: 'clear' },
+    }))
+    yield* chunksOf([{ ids: found.ids, columns }], chunkCells, { format, language }, (_, from, to) => ({
+      kind: 'texts',
+      rows: lines(from, to),
+      isRaw: input.isRaw,
+      blanks: input.blanks,
+    }))
+  }
   const past = shape.rows - found.ids.length
   const creates = past > 0 && input.pastEnd === 'create' && columns.includes('sku')
   const result = await runWork(context, {
     requestId: input.requestId,
     kind: 'paste',
-    cells,
-    chunks: chunksOf(
-      [{ ids: found.ids, columns }],
-      cells <= CELLS_AT_ONCE ? CELLS_AT_ONCE : CHUNK_CELLS,
-      { format, language },
-      (_, from, to) => ({ kind: 'texts', rows: lines(from, to), isRaw: input.isRaw, blanks: input.blanks }),
-    ),
+    cells: cells + (cut?.cells ?? 0),
+    chunks: chunks(),
     creations: creates ? creationsOf(input, columns, lines(found.ids.length, shape.rows), found.ids.length) : [],
     format: input.isRaw ? STORED_FORMAT : format,
-    isExclusive: found.isExclusive,
+    isExclusive: found.isExclusive || cut?.isExclusive === true,
     ...(past > 0 && !creates ? { refused: refusedPast(columns, found.ids.length, past, input.pastEnd) } : {}),
   })
   return { ...result, cutColumns: Math.max(0, shape.columns - columns.length) }

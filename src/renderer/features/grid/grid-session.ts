@@ -67,8 +67,6 @@ export interface GridSession {
 const LIT_CELLS = 200
 /** A filter names at most so many products. */
 const MAX_SHOWN = 300
-/** Ids are asked for in pieces of this size when a paste is longer than what is loaded. */
-const ID_PAGE = 1_000
 
 export function createGridSession(first: GridSettings, firstEvents: GridSessionEvents): GridSession {
   const viewKey = `grid-${crypto.randomUUID()}`
@@ -88,22 +86,6 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
     const asked = columns.map((column) => ({ column, fallback: fallbacks.get(column) ?? null }))
     return call('catalogue.gridPage', { viewKey, refresh, query: query(), columns: asked, from, count })
-  }
-  const productsFrom = async (row: number, count: number): Promise<readonly number[]> => {
-    const ids: number[] = []
-    while (ids.length < count) {
-      const piece = Math.min(ID_PAGE, count - ids.length)
-      const page = await call('catalogue.gridPage', {
-        viewKey,
-        query: query(),
-        columns: [],
-        from: row + ids.length,
-        count: piece,
-      })
-      ids.push(...page.ids)
-      if (page.ids.length < piece) break
-    }
-    return ids
   }
   const rowOf = async (productId: number): Promise<number | null> => {
     if (productId === 0) return null
@@ -187,7 +169,6 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         isReadOnly: () => settings.isReadOnly,
         search: () => settings.view.search,
         load,
-        productsFrom,
         edge,
         view: () => ({ viewKey, query: query() }),
         receipts: {

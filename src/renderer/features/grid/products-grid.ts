@@ -42,7 +42,6 @@ export interface ProductsGridOptions {
   /** What headers show and do; the grid adds what it knows itself. */
   readonly headers: Omit<HeaderContext, 'column' | 'onHeader' | 'selectColumn'>
   readonly load: (request: PageRequest) => Promise<Page>
-  readonly productsFrom: (row: number, count: number) => Promise<readonly number[]>
   /** Where Ctrl+arrow goes in a column, over rows that are not loaded. */
   readonly edge: (row: number, columnKey: string, step: 1 | -1) => Promise<number>
   /** The view as the engine knows it; the grid adds the stamp of its order. */
@@ -303,20 +302,14 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 
   const stopClipboard = connectClipboard({
+    ...options.receipts,
     host,
+    sheet: () => sheet,
     desk,
     language,
-    focused: () => {
-      const cell = api.getFocusedCell()
-      return cell && api.getEditingCells().length === 0 ? { row: cell.rowIndex, column: cell.column.getColId() } : null
-    },
-    columnsFrom: (id) => {
-      const shown = api.getAllDisplayedColumns()
-      const start = shown.findIndex((column) => column.getColId() === id)
-      return shown.slice(Math.max(0, start)).flatMap((column) => columns.get(column.getColId()) ?? [])
-    },
-    productsFrom: options.productsFrom,
-    undo: options.receipts.undo,
+    column: (id) => columns.get(id),
+    view,
+    isFree: () => api.getEditingCells().length === 0,
   })
 
   const askedColumns = (): readonly string[] => {

@@ -95,12 +95,4 @@ export const gridEn = {
   'grid.chip.missing': '{column} missing in {scope}',
   'grid.chip.incomplete': 'Something missing in {scope}',
   'grid.chip.in': '{column}: {values}',
-  'grid.paste.done': '{count, plural, one {# cell pasted} other {# cells pasted}}',
-  'grid.paste.refused':
-    '{count, plural, one {# cell was refused; it is marked} other {# cells were refused; they are marked}}',
-  'grid.paste.beyond':
-    '{count, plural, one {# row did not fit below the last product} other {# rows did not fit below the last product}}',
-  'grid.paste.beyondColumns':
-    '{count, plural, one {# column did not fit at the right} other {# columns did not fit at the right}}',
-  'grid.paste.tooMany': 'At most {count, number} cells can be pasted at once.',
 } as const

@@ -96,10 +96,4 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} manque dans {scope}',
   'grid.chip.incomplete': 'Il manque quelque chose dans {scope}',
   'grid.chip.in': '{column} : {values}',
-  'grid.paste.done': '{count, plural, one {# cellule collée} other {# cellules collées}}',
-  'grid.paste.refused': '{count, plural, one {# cellule refusée et marquée} other {# cellules refusées et marquées}}',
-  'grid.paste.beyond':
-    '{count, plural, one {# ligne dépasse le dernier produit} other {# lignes dépassent le dernier produit}}',
-  'grid.paste.beyondColumns': '{count, plural, one {# colonne dépasse à droite} other {# colonnes dépassent à droite}}',
-  'grid.paste.tooMany': 'On peut coller au plus {count, number} cellules à la fois.',
 }

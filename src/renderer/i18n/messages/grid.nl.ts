@@ -96,12 +96,4 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} ontbreekt in {scope}',
   'grid.chip.incomplete': 'Er ontbreekt iets in {scope}',
   'grid.chip.in': '{column}: {values}',
-  'grid.paste.done': '{count, plural, one {# cel geplakt} other {# cellen geplakt}}',
-  'grid.paste.refused':
-    '{count, plural, one {# cel is geweigerd en gemarkeerd} other {# cellen zijn geweigerd en gemarkeerd}}',
-  'grid.paste.beyond':
-    '{count, plural, one {# rij paste niet onder het laatste product} other {# rijen pasten niet onder het laatste product}}',
-  'grid.paste.beyondColumns':
-    '{count, plural, one {# kolom paste niet meer rechts} other {# kolommen pasten niet meer rechts}}',
-  'grid.paste.tooMany': 'Er kunnen hoogstens {count, number} cellen tegelijk geplakt worden.',
 }

@@ -96,12 +96,4 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} saknas i {scope}',
   'grid.chip.incomplete': 'Något saknas i {scope}',
   'grid.chip.in': '{column}: {values}',
-  'grid.paste.done': '{count, plural, one {# cell inklistrad} other {# celler inklistrade}}',
-  'grid.paste.refused':
-    '{count, plural, one {# cell avvisades och är markerad} other {# celler avvisades och är markerade}}',
-  'grid.paste.beyond':
-    '{count, plural, one {# rad rymdes inte under sista produkten} other {# rader rymdes inte under sista produkten}}',
-  'grid.paste.beyondColumns':
-    '{count, plural, one {# kolumn rymdes inte till höger} other {# kolumner rymdes inte till höger}}',
-  'grid.paste.tooMany': 'Högst {count, number} celler kan klistras in på en gång.',
 }

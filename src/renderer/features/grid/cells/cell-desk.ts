@@ -34,15 +34,12 @@ export interface CellDesk {
   value(row: number, columnId: string): CellValue | undefined
   edit(row: number, columnId: string): CellEdit | undefined
   start(row: number, columnId: string): EditStart | null
-  /** Text as a person would copy it. */
-  text(row: number, columnId: string): string
   change(row: number, columnId: string, change: CellChange): void
   clear(row: number, columnId: string): void
   /** Yes to no, anything else to yes. */
   toggle(row: number, columnId: string): void
   /** Says why the cell takes no typing; false when it does. */
   explainLock(row: number, columnId: string): boolean
-  submit(edits: readonly CellEditRequest[], kind: 'edit' | 'paste' | 'clear'): Promise<Submitted>
   /** Keeps what the engine refused in its cells, with the reason. */
   markRefused(rejections: readonly Rejection[]): void
   forgetEdits(): void
@@ -58,7 +55,7 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     return column ? cellState(row, column, { store, book, words: words(), isReadOnly: options.isReadOnly() }) : null
   }
 
-  const submit: CellDesk['submit'] = async (edits, kind) => {
+  const submit = async (edits: readonly CellEditRequest[], kind: 'edit' | 'clear'): Promise<Submitted> => {
     const submitted = await submitEdits(edits, kind, { store, book, language, onChange: options.onChange })
     if (submitted.error) toast({ kind: 'bad', text: errorText(submitted.error, language()) })
     return submitted
@@ -91,12 +88,6 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       const edit = desk.edit(row, columnId)
       return { column, value, text: edit?.state === 'refused' ? edit.text : editText(column, value, words()) }
     },
-    text: (row, columnId) => {
-      const column = options.column(columnId)
-      const value = desk.value(row, columnId)
-      if (!column || value === undefined) return ''
-      return column.kind === 'image' ? String(value ?? '') : editText(column, value, words())
-    },
     change: (row, columnId, change) => void changeCell(row, columnId, change),
     clear: (row, columnId) => {
       const isEmpty = desk.value(row, columnId) === null && desk.edit(row, columnId) === undefined
@@ -111,7 +102,6 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       if (lock !== null) onNotice(row, columnId, lockText(lock, language()))
       return lock !== null
     },
-    submit,
     markRefused: (rejections) => {
       const products = new Set<number>()
       for (const rejection of rejections) {

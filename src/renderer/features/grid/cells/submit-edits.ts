@@ -35,7 +35,7 @@ export interface Submitted {
  */
 export async function submitEdits(
   edits: readonly CellEditRequest[],
-  kind: 'edit' | 'paste' | 'clear',
+  kind: 'edit' | 'clear',
   { store, book, language, onChange }: SubmitOptions,
 ): Promise<Submitted> {
   const products = [...new Set(edits.map(({ productId }) => productId))]

@@ -1,109 +1,179 @@
+import type { SheetResult } from '../../../../shared/contract/sheet.ts'
+import { newRequestId, startJob } from '../../../engine/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { toast } from '../../../ui/index.ts'
 import type { CellDesk } from '../cells/cell-desk.ts'
-import type { CellEditRequest } from '../cells/submit-edits.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
-import type { Language } from '../../../i18n/index.ts'
-import { formatTsv, parseTsv } from './parse-table.ts'
+import type { ViewInUse } from './engine-selection.ts'
+import { engineSelection } from './engine-selection.ts'
+import { inSlices } from './in-slices.ts'
+import { readHtmlTable } from '../../../../shared/clipboard/parse-html.ts'
+import { parseTsv } from '../../../../shared/clipboard/parse-table.ts'
+import { columnSignature, formatOwnCopy, pastedTable, readOwnCopy } from './pasted-table.ts'
+import type { Rect } from './rect.ts'
+import { subtract } from './rect.ts'
+import { selectRange } from './selection.ts'
+import type { Sheet } from './sheet.ts'
+import type { ReceiptOptions } from './sheet-jobs.ts'
+import { failure, runOnCells } from './sheet-jobs.ts'
 
-interface Cell {
-  readonly row: number
-  readonly column: string
-}
-
-export interface ClipboardOptions {
+export interface ClipboardOptions extends ReceiptOptions {
   readonly host: HTMLElement
+  readonly sheet: () => Sheet
   readonly desk: CellDesk
   readonly language: () => Language
-  /** The cell under the cursor; null while an editor is open or the grid has no cursor. */
-  readonly focused: () => Cell | null
-  /** Columns from this one to the right, as shown. */
-  readonly columnsFrom: (column: string) => readonly GridColumn[]
-  /** Products of so many rows from this one on, loaded or not; fewer at the end of the view. */
-  readonly productsFrom: (row: number, count: number) => Promise<readonly number[]>
-  readonly undo: () => void
+  readonly column: (id: string) => GridColumn | undefined
+  readonly view: () => ViewInUse
+  /** False while an editor is open: then the clipboard is its own. */
+  readonly isFree: () => boolean
 }
 
-/** More cells than this are refused: the engine takes 200,000 edits in one step. */
-const MAX_CELLS = 200_000
+/** What was cut and waits to be pasted: it moves then, as in a spreadsheet, and stays where it is until then. */
+interface Cut {
+  readonly id: string
+  readonly rects: readonly Rect[]
+  readonly view: ViewInUse
+}
 
 const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
 
-/** Copies the cell under the cursor, pastes a block from a spreadsheet from the cursor on. Answers with its undoing. */
+/**
+ * Copies what is selected for other programs and for itself, and pastes blocks of cells. The engine reads and writes
+ * the cells, loaded or not; main owns the clipboard. Answers with its undoing.
+ */
 export function connectClipboard(options: ClipboardOptions): () => void {
-  const { host, desk } = options
+  const { host, sheet, language, view, column } = options
+  let cut: Cut | null = null
+
   // These events come to the page's body where nothing is selected: the focus says whether they are the grid's.
-  const focused = (): Cell | null => (host.contains(document.activeElement) ? options.focused() : null)
+  const isOurs = (): boolean => host.contains(document.activeElement) && options.isFree() && sheet().rects().length > 0
+  const shownColumns = (): readonly GridColumn[] =>
+    sheet()
+      .columnIds()
+      .flatMap((id) => column(id) ?? [])
+
+  const copy = async (isCut: boolean): Promise<void> => {
+    const rects = sheet().rects()
+    const columns = shownColumns()
+    const keys = columns.map(({ key }) => key)
+    const used = view()
+    const { format, locale } = language()
+    const written = { format: format.typed, language: locale }
+    const outcome = await startJob('sheet.copy', { selection: engineSelection(rects, keys, used), ...written })
+    if (!outcome.ok) return toast(failure(outcome.error, language()))
+    const { text, html, cells } = outcome.value
+    const id = crypto.randomUUID()
+    const copied = columns.slice(rects[0]?.left, (rects[0]?.right ?? 0) + 1).map(columnSignature)
+    const own = formatOwnCopy({ id, columns: copied }).replaceAll('"', '')
+    await window.desktop.writeClipboard({
+      text: cells === 1 ? text.replace(/\n$/, '') : text,
+      html: html.replace('data-etalage="1"', () => `data-etalage="${own}"`),
+    })
+    cut = isCut ? { id, rects, view: used } : null
+    sheet().showCopied(rects)
+    if (cells > 1) toast({ id: 'step', text: language().t('sheet.copied', { count: cells }) })
+  }
+
+  const paste = async (html: string, text: string): Promise<void> => {
+    const target = sheet().rects().at(-1)
+    if (!target) return
+    const targets = shownColumns().slice(target.left)
+    const used = view()
+    const block = await inSlices(readHtmlTable(html))
+    const { format, locale } = language()
+    const { table, isRaw } = block
+      ? pastedTable(block, targets, format.typed.decimal)
+      : { table: parseTsv(text).map((row) => [...row]), isRaw: false }
+    const moved = cut && block && readOwnCopy(block.own)?.id === cut.id && sheet().copied().length > 0 ? cut : null
+    const size = pastedSize(table, target)
+    const written = { format: format.typed, language: locale }
+    const area = { ...target, bottom: target.top + size.rows - 1, right: target.left + size.columns - 1 }
+
+    const result: SheetResult | null =
+      size.rows * size.columns === 1 && sheet().rects().length > 1
+        ? await runOnCells(
+            'sheet.apply',
+            {
+              requestId: newRequestId(),
+              selection: engineSelection(
+                sheet().rects(),
+                shownColumns().map(({ key }) => key),
+                used,
+              ),
+              operation: { kind: 'set', text: table[0]?.[0] ?? '' },
+              ...written,
+            },
+            options,
+          )
+        : await runOnCells(
+            'sheet.paste',
+            {
+              requestId: newRequestId(),
+              anchor: { ...used, from: target.top, target: sizeOfRect(target) },
+              columns: targets.map(({ key }) => key),
+              table,
+              isRaw,
+              cut: moved && cutSelection(moved, area, shownColumns()),
+              ...written,
+            },
+            options,
+          )
+    if (moved) {
+      cut = null
+      sheet().showCopied([])
+    }
+    if (!result) return
+    options.desk.markRefused(result.rejections)
+    if (sheet().rects().length > 1) return
+    const last = { row: sheet().size().rows - 1, column: sheet().size().columns - 1 }
+    const end = { row: Math.min(last.row, area.bottom), column: Math.min(last.column, area.right) }
+    sheet().select(selectRange({ row: area.top, column: area.left }, end))
+  }
 
   const handleCopy = (event: ClipboardEvent): void => {
-    const cell = focused()
-    if (!cell || !event.clipboardData) return
-    event.clipboardData.setData('text/plain', formatTsv([[desk.text(cell.row, cell.column)]]))
+    if (!isOurs()) return
     event.preventDefault()
-  }
-  const handleCut = (event: ClipboardEvent): void => {
-    const cell = focused()
-    handleCopy(event)
-    if (cell) desk.clear(cell.row, cell.column)
+    void copy(event.type === 'cut')
   }
   const handlePaste = (event: ClipboardEvent): void => {
+    const html = event.clipboardData?.getData('text/html') ?? ''
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    const cell = focused()
-    if (!cell || text === '') return
+    if (!isOurs() || (html === '' && text === '')) return
     event.preventDefault()
-    void paste(parseTsv(text), cell, options)
+    void paste(html, text)
   }
-
   /** Without a selection or a text field Chromium asks first whether it may; a prevented question means yes. */
   const handleQuestion = (event: Event): void => {
-    if (focused()) event.preventDefault()
+    if (isOurs()) event.preventDefault()
   }
 
   for (const question of QUESTIONS) document.addEventListener(question, handleQuestion)
   document.addEventListener('copy', handleCopy)
-  document.addEventListener('cut', handleCut)
+  document.addEventListener('cut', handleCopy)
   document.addEventListener('paste', handlePaste)
   return () => {
     for (const question of QUESTIONS) document.removeEventListener(question, handleQuestion)
     document.removeEventListener('copy', handleCopy)
-    document.removeEventListener('cut', handleCut)
+    document.removeEventListener('cut', handleCopy)
     document.removeEventListener('paste', handlePaste)
   }
 }
 
-async function paste(
-  block: readonly (readonly string[])[],
-  { row, column }: Cell,
-  { desk, language, columnsFrom, productsFrom, undo }: ClipboardOptions,
-): Promise<void> {
-  const { t, ref } = language()
-  const width = Math.max(...block.map(({ length }) => length))
-  const columns = columnsFrom(column).slice(0, width)
-  if (block.length * columns.length > MAX_CELLS)
-    return toast({ kind: 'bad', text: t('grid.paste.tooMany', { count: MAX_CELLS }) })
+function sizeOfRect({ top, left, bottom, right }: Rect): { readonly rows: number; readonly columns: number } {
+  return { rows: bottom - top + 1, columns: right - left + 1 }
+}
 
-  const products = await productsFrom(row, block.length)
-  const edits = products.flatMap((productId, index) =>
-    columns.flatMap((target, at): CellEditRequest[] => {
-      const text = block[index]?.[at]
-      if (text === undefined) return []
-      const change = text.trim() === '' ? ({ kind: 'clear-value' } as const) : ({ kind: 'set-text', text } as const)
-      return [{ productId, column: target.key, change, shown: text }]
-    }),
-  )
-  if (edits.length === 0) return
-  const { changed, rejections, error, label } = await desk.submit(edits, 'paste')
-  if (error) return
+/** How far a table reaches: what is selected, where that is a whole number of times as large, otherwise its own size. */
+function pastedSize(table: readonly (readonly string[])[], target: Rect): ReturnType<typeof sizeOfRect> {
+  const rows = table.length
+  const columns = Math.max(1, ...table.map(({ length }) => length))
+  const into = sizeOfRect(target)
+  return into.rows % rows === 0 && into.columns % columns === 0 ? into : { rows, columns }
+}
 
-  const left = [
-    ...(rejections.length > 0 ? [t('grid.paste.refused', { count: rejections.length })] : []),
-    ...(block.length > products.length ? [t('grid.paste.beyond', { count: block.length - products.length })] : []),
-    ...(width > columns.length ? [t('grid.paste.beyondColumns', { count: width - columns.length })] : []),
-  ]
-  toast({
-    id: 'step',
-    kind: rejections.length > 0 ? 'bad' : 'good',
-    text: (label && ref(label)) ?? t('grid.paste.done', { count: changed }),
-    ...(left.length > 0 ? { detail: left.join(' · ') } : {}),
-    ...(changed > 0 ? { action: { text: t('app.undo'), onClick: undo } } : {}),
-  })
+/** What a move empties: what was cut, but for what is pasted over. Null where nothing is left of it. */
+function cutSelection({ rects, view }: Cut, area: Rect, columns: readonly GridColumn[]) {
+  const left = rects.flatMap((rect) => subtract(rect, area))
+  const keys = columns.map(({ key }) => key)
+  return left.length === 0 ? null : engineSelection(left, keys, view)
 }

@@ -8,7 +8,7 @@ export function parseTsv(text: string): readonly (readonly string[])[] {
   const source = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   while (at <= source.length) {
     const { cell, end } = readCell(source, at)
-    rows.at(-1)?.push(cell)
+    rows.at(-1)?.push(unguarded(cell))
     if (end >= source.length) break
     if (source[end] === '\n') rows.push([])
     at = end + 1
@@ -37,11 +37,7 @@ function readCell(source: string, at: number): { readonly cell: string; readonly
   return { cell: source.slice(at, end), end }
 }
 
-/** Cells as a spreadsheet takes them; the inverse of `parseTsv`. */
-export function formatTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map(quoteIfNeeded).join('\t')).join('\n')
-}
-
-function quoteIfNeeded(cell: string): string {
-  return /[\t\n\r]|^"/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+/** The apostrophe that copies have before what a spreadsheet would run (core/sheet/clipboard.ts) is no part of the text. */
+function unguarded(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
