@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- the whole of it, for a name that not every Electron has; no ipcMain
 import * as electron from 'electron'
 import type { ClipboardContent } from '../../shared/desktop.ts'
 
