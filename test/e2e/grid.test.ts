@@ -156,7 +156,7 @@ test('a block from a spreadsheet is pasted as one step into the order in view', 
   await started.app.evaluate(({ clipboard }) => clipboard.writeText('Eén\r\n"Twee\nregels"\r\nDrie\r\n'))
   await keyboard.press('Control+v')
   await expect(started.page.getByText(/cells? pasted/).first()).toBeVisible()
-  expect(await names(1, 3)).toEqual(['Eén', 'Twee regels', 'Drie'])
+  await expect.poll(() => names(1, 3)).toEqual(['Eén', 'Twee regels', 'Drie'])
   await started.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => names(1, 3)).toEqual(before)
 })
