@@ -58,6 +58,9 @@ export interface ProductsGridOptions {
 
 /** Where the cursor is and what there is to say about it. */
 export interface Cursor {
+  /** Null while its row is not loaded. */
+  readonly productId: number | null
+  readonly row: number
   readonly column: GridColumn
   readonly sku: string
   readonly reason: string | null
@@ -155,7 +158,13 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     const column = columns.get(cell?.column.getColId() ?? '')
     if (!cell || !column) return options.onCursor(null)
     const reason = desk.reason(cell.rowIndex, column.id)
-    options.onCursor({ column, sku: String(store.value(cell.rowIndex, 'sku') ?? ''), reason })
+    options.onCursor({
+      productId: store.idAt(cell.rowIndex) ?? null,
+      row: cell.rowIndex,
+      column,
+      sku: String(store.value(cell.rowIndex, 'sku') ?? ''),
+      reason,
+    })
   }
   const showRows = ({ firstRow, lastRow }: { firstRow: number; lastRow: number }): void => {
     if (firstRow >= 0) store.show(firstRow, lastRow)

@@ -118,7 +118,7 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
 }
 
 /** How an edit looks until the engine has read it: typed numbers and dates as they were typed. */
-function shownText(column: GridColumn, change: CellChange, words: CellWords): string {
+export function shownText(column: GridColumn, change: CellChange, words: CellWords): string {
   if (change.kind === 'set-text') return change.text.replaceAll(/\s+/g, ' ').trim()
   return change.kind === 'set-value' ? cellText(column, change.value, words) : ''
 }

@@ -1,4 +1,4 @@
-import type { Owner } from '../../../../shared/vocabulary.ts'
+import type { CellValue, Owner } from '../../../../shared/vocabulary.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { RowStore } from '../rows/row-store.ts'
 import type { CellWords } from './cell-text.ts'
@@ -29,27 +29,42 @@ export interface CellStateSource {
   readonly isReadOnly: boolean
 }
 
+/** What is known of one cell, wherever it is shown. */
+export interface CellFacts {
+  readonly productId: number
+  readonly productKind: string
+  readonly family: CellValue
+  readonly value: CellValue
+  readonly mark: { readonly kind: 'fallback' | 'inherited'; readonly value: CellValue } | undefined
+}
+
 /** How the cell stands; null while its row is not loaded. */
 export function cellState(row: number, column: GridColumn, source: CellStateSource): CellState | null {
-  const { store, book, words, isReadOnly } = source
+  const { store } = source
   const productId = store.idAt(row)
   const value = store.value(row, column.key)
   if (productId === undefined || value === undefined) return null
-  const edit = book.get(productId, column.key)
-  const mark = store.mark(row, column.key)
-  const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
   const productKind = String(store.value(row, 'kind') ?? 'product')
+  const family = store.value(row, 'family') ?? null
+  return stateOf({ productId, productKind, family, value, mark: store.mark(row, column.key) }, column, source)
+}
+
+/** As `cellState`, from facts that come from anywhere. */
+export function stateOf(
+  { productId, productKind, family, value, mark }: CellFacts,
+  column: GridColumn,
+  { book, words, isReadOnly }: Omit<CellStateSource, 'store'>,
+): CellState {
+  const edit = book.get(productId, column.key)
+  const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
   if (edit?.state === 'pending') {
     return { text: edit.shown, source: null, lock, edit: 'pending', isMissing: false, productKind }
   }
   const isEmpty = value === null
-  const family = store.value(row, 'family')
   // What a model lacks may be meant for its variants: only those are asked for it.
   const isRequired = productKind !== 'model' && typeof family === 'string' && column.requiredBy.includes(family)
   return {
-    get text() {
-      return cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words)
-    },
+    text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
     source: mark?.kind ?? null,
     lock,
     edit: edit?.state ?? null,

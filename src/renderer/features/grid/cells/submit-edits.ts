@@ -15,7 +15,7 @@ export interface CellEditRequest {
 }
 
 export interface SubmitOptions {
-  readonly store: RowStore
+  readonly store: Pick<RowStore, 'patch'>
   readonly book: EditBook
   readonly language: () => Language
   /** These products look different now. */
@@ -68,7 +68,7 @@ function takeAnswer(
     readonly cells: readonly { productId: number; column: string; value: string | number | null }[]
     readonly rejections: readonly Rejection[]
   },
-  store: RowStore,
+  store: SubmitOptions['store'],
   book: EditBook,
 ): void {
   for (const { productId, column, value } of answer.cells) store.patch(productId, column, value)

@@ -1,10 +1,6 @@
 import type { ColDef, CellClassParams, ITooltipParams } from 'ag-grid-community'
 import { CompletenessCell, ThumbnailCell } from '../cells/cell-renderers.ts'
-import { DateEditor } from '../editors/date-editor.ts'
-import { LongTextEditor } from '../editors/long-text-editor.ts'
-import { MeasurementEditor } from '../editors/measurement-editor.ts'
-import { OptionEditor } from '../editors/option-editor.ts'
-import { TextEditor } from '../editors/text-editor.ts'
+import { editorOf } from '../editors/editor-of.ts'
 import type { CellState } from '../cells/cell-state.ts'
 import { ColumnHeader } from './column-header.ts'
 import type { ColumnLayout } from './column-layout.ts'
@@ -56,27 +52,6 @@ export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells
     },
     ...(column.kind === 'completeness' ? { cellRenderer: CompletenessCell } : {}),
     ...(column.kind === 'image' ? { cellRenderer: ThumbnailCell } : {}),
-  }
-}
-
-function editorOf(kind: ColumnKind): ColDef['cellEditor'] {
-  switch (kind) {
-    case 'textarea':
-    case 'rich-text':
-      return LongTextEditor
-    case 'date':
-      return DateEditor
-    case 'measurement':
-      return MeasurementEditor
-    case 'boolean':
-    case 'simple-select':
-    case 'multi-select':
-    case 'family':
-    case 'status':
-    case 'categories':
-      return OptionEditor
-    default:
-      return TextEditor
   }
 }
 

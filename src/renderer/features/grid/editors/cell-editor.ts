@@ -1,32 +1,23 @@
-import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
+import type { ICellEditorComp } from 'ag-grid-community'
 import type { CellChange } from '../cells/edit-book.ts'
 import type { EditStart, GridContext } from '../grid-context.ts'
-
-export type EditorParams = ICellEditorParams<unknown, CellChange, GridContext>
-
-/** The key that opened an editor decides how it behaves, as in a spreadsheet. */
-export interface Opening {
-  /** Typed over the cell: begins with that text, and the arrow keys save and move on. */
-  readonly typed: string | null
-}
-
-export function openingOf({ eventKey }: EditorParams): Opening {
-  if (eventKey === 'Backspace') return { typed: '' }
-  return { typed: eventKey !== null && eventKey.length === 1 ? eventKey : null }
-}
+import type { EditorHost, EditorParams } from './editor-host.ts'
+import { gridHost } from './editor-host.ts'
 
 /** What every editor of ours does the same way. The editors draw themselves without React: they open in one frame. */
 export abstract class CellEditor implements ICellEditorComp<unknown, CellChange, GridContext> {
   protected readonly root = document.createElement('div')
-  protected params!: EditorParams
-  protected start!: EditStart
+  protected host!: EditorHost
 
+  /** AG Grid's way in. */
   init(params: EditorParams): void {
-    const start = params.context.editStart(params.rowIndex, params.column.getColId())
-    if (!start) throw new Error('An editor opened on a row that is not loaded')
-    this.params = params
-    this.start = start
-    this.build(openingOf(params))
+    this.open(gridHost(params))
+  }
+
+  /** Builds the editor for a cell; call `afterGuiAttached` when it is in the page. */
+  open(host: EditorHost): void {
+    this.host = host
+    this.build()
   }
 
   getGui(): HTMLElement {
@@ -41,19 +32,22 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
     return this.change() === null
   }
 
-  protected abstract build(opening: Opening): void
+  isPopup(): boolean {
+    return false
+  }
+
+  protected abstract build(): void
   abstract afterGuiAttached(): void
   /** What the person did; null for nothing. */
   protected abstract change(): CellChange | null
 
-  protected label(): string {
-    return this.params.context.title(this.start.column)
+  protected get start(): EditStart {
+    return this.host.start
   }
 
   /** Typed text as a change; the same text as before is none. */
   protected textChange(text: string): CellChange | null {
-    const isRefused = this.params.context.cellEdit(this.params.rowIndex, this.params.column.getColId()) !== undefined
-    if (text === this.start.text && !isRefused) return null
+    if (text === this.start.text && !this.host.isRefused) return null
     return text.trim() === '' ? { kind: 'clear-value' } : { kind: 'set-text', text }
   }
 
@@ -61,9 +55,7 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
   protected saveAndMove(event: KeyboardEvent, rows: number, columns: number): void {
     event.preventDefault()
     event.stopPropagation()
-    const { context } = this.params
-    this.params.stopEditing(true)
-    context.move(rows, columns)
+    this.host.finishTo(rows, columns)
   }
 }
 

@@ -1,13 +1,12 @@
-import type { Opening } from './cell-editor.ts'
 import { TextEditor } from './text-editor.ts'
 
 /** A date, typed in the order of the person's locale, or picked from the system's calendar. */
 export class DateEditor extends TextEditor {
   private readonly picker = document.createElement('input')
 
-  protected override build(opening: Opening): void {
-    super.build(opening)
-    const { language } = this.params.context
+  protected override build(): void {
+    super.build()
+    const { language } = this.host
     const button = document.createElement('button')
     button.type = 'button'
     button.tabIndex = -1
@@ -26,7 +25,7 @@ export class DateEditor extends TextEditor {
   }
 
   private handlePick(): void {
-    this.input.value = this.params.context.language().format.date(this.picker.value)
-    this.params.stopEditing()
+    this.input.value = this.host.language().format.date(this.picker.value)
+    this.host.finish()
   }
 }

@@ -1,5 +1,4 @@
 import type { CellChange } from '../cells/edit-book.ts'
-import type { Opening } from './cell-editor.ts'
 import { CellEditor } from './cell-editor.ts'
 
 /** Long text over several lines, in a box over the cell. Enter saves, Alt+Enter makes a line. */
@@ -7,17 +6,18 @@ export class LongTextEditor extends CellEditor {
   private readonly area = document.createElement('textarea')
   private readonly counter = document.createElement('span')
 
-  isPopup(): boolean {
+  override isPopup(): boolean {
     return true
   }
 
-  protected build({ typed }: Opening): void {
+  protected build(): void {
+    const { typed, title } = this.host
     this.root.className = 'long-text-editor'
     this.area.className = 'long-text-editor-area'
     this.area.value = typed ?? this.start.text
     this.area.spellcheck = false
-    this.area.setAttribute('aria-label', this.label())
-    const width = Math.max(this.params.column.getActualWidth(), 420)
+    this.area.setAttribute('aria-label', title)
+    const width = Math.max(this.host.width, 420)
     this.root.style.width = `${width}px`
     this.counter.className = 'cell-editor-counter'
     this.root.append(this.area, this.counter)
@@ -36,10 +36,9 @@ export class LongTextEditor extends CellEditor {
   }
 
   private count(): void {
-    const { language } = this.params.context
+    const { t } = this.host.language()
     const limit = this.start.column.attribute?.maxLength ?? null
     const length = Array.from(this.area.value).length
-    const { t } = language()
     this.counter.textContent = limit === null ? t('grid.characters', { count: length }) : `${length}/${limit}`
     this.counter.classList.toggle('is-over', limit !== null && length > limit)
   }

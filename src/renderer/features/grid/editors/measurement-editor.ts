@@ -1,5 +1,4 @@
 import type { CellChange } from '../cells/edit-book.ts'
-import type { Opening } from './cell-editor.ts'
 import { CellEditor, arrowOf } from './cell-editor.ts'
 
 /** An amount and its unit. A unit can also be typed behind the amount: `1,5 kg`. */
@@ -8,7 +7,8 @@ export class MeasurementEditor extends CellEditor {
   private readonly unit = document.createElement('select')
   private isTypedOver = false
 
-  protected build({ typed }: Opening): void {
+  protected build(): void {
+    const { typed, title, options, language } = this.host
     const [amount = '', ...unit] = this.start.text.split(' ')
     const stored = String(this.start.value ?? '').split(' ')[1]
     const { attribute } = this.start.column
@@ -16,11 +16,11 @@ export class MeasurementEditor extends CellEditor {
     this.input.className = 'cell-editor-input is-number'
     this.input.inputMode = 'decimal'
     this.input.value = typed ?? amount
-    this.input.setAttribute('aria-label', this.label())
+    this.input.setAttribute('aria-label', title)
     this.isTypedOver = typed !== null
     this.unit.className = 'cell-editor-unit'
-    this.unit.setAttribute('aria-label', this.params.context.language().t('grid.unit'))
-    for (const { code, symbol } of this.params.context.options.units(attribute?.measurementFamily ?? null)) {
+    this.unit.setAttribute('aria-label', language().t('grid.unit'))
+    for (const { code, symbol } of options.units(attribute?.measurementFamily ?? null)) {
       this.unit.append(
         new Option(symbol, code, false, code === (stored ?? attribute?.defaultUnit) || symbol === unit[0]),
       )

@@ -1,6 +1,5 @@
 import type { CellChange } from '../cells/edit-book.ts'
 import { listOf } from '../cells/cell-text.ts'
-import type { Opening } from './cell-editor.ts'
 import { CellEditor } from './cell-editor.ts'
 import type { OptionItem } from './option-source.ts'
 
@@ -17,7 +16,7 @@ export class OptionEditor extends CellEditor {
   private isDone = false
   private asked = 0
 
-  isPopup(): boolean {
+  override isPopup(): boolean {
     return true
   }
 
@@ -25,14 +24,15 @@ export class OptionEditor extends CellEditor {
     return 'under'
   }
 
-  protected build({ typed }: Opening): void {
-    const { t } = this.params.context.language()
+  protected build(): void {
+    const { typed, title, width, id } = this.host
+    const { t } = this.host.language()
     this.chosen = listOf(this.start.value)
     this.root.className = 'option-editor'
-    this.root.style.width = `${Math.max(this.params.column.getActualWidth(), 240)}px`
-    this.list.id = `options-${this.params.column.getColId()}`
+    this.root.style.width = `${Math.max(width, 240)}px`
+    this.list.id = `options-${id}`
     this.list.role = 'listbox'
-    this.list.setAttribute('aria-label', this.label())
+    this.list.setAttribute('aria-label', title)
     if (this.isMany()) this.list.setAttribute('aria-multiselectable', 'true')
     this.input.className = 'option-editor-input'
     this.input.placeholder = t('ui.search')
@@ -40,7 +40,7 @@ export class OptionEditor extends CellEditor {
     this.input.role = 'combobox'
     this.input.setAttribute('aria-expanded', 'true')
     this.input.setAttribute('aria-controls', this.list.id)
-    this.input.setAttribute('aria-label', this.label())
+    this.input.setAttribute('aria-label', title)
     this.hint.className = 'option-editor-hint'
     this.hint.textContent = this.isMany() ? t('grid.options.many') : ''
     this.root.append(this.input, this.list, this.hint)
@@ -69,7 +69,7 @@ export class OptionEditor extends CellEditor {
   }
 
   private async find(): Promise<void> {
-    const { options, language } = this.params.context
+    const { options, language } = this.host
     const search = this.input.value.trim()
     const asked = ++this.asked
     const found = await options.find(this.start.column, search)
@@ -90,7 +90,7 @@ export class OptionEditor extends CellEditor {
     if (this.rows.length === 0) {
       const empty = document.createElement('li')
       empty.className = 'option-editor-empty'
-      empty.textContent = this.params.context.language().t('ui.nothingFound')
+      empty.textContent = this.host.language().t('ui.nothingFound')
       this.list.append(empty)
     }
     this.input.setAttribute('aria-activedescendant', this.rows.length > 0 ? `${this.list.id}-${active}` : '')
@@ -149,7 +149,7 @@ export class OptionEditor extends CellEditor {
   }
 
   private async create(): Promise<string | null> {
-    const made = await this.params.context.options.create(this.start.column, this.input.value)
+    const made = await this.host.options.create(this.start.column, this.input.value)
     if ('code' in made) return made.code
     this.hint.textContent = made.problem
     return null
@@ -157,6 +157,6 @@ export class OptionEditor extends CellEditor {
 
   private finish(): void {
     this.isDone = true
-    this.params.stopEditing()
+    this.host.finish()
   }
 }

@@ -1,5 +1,4 @@
 import type { CellChange } from '../cells/edit-book.ts'
-import type { Opening } from './cell-editor.ts'
 import { CellEditor, arrowOf } from './cell-editor.ts'
 
 /** One line of typed text: words, numbers, prices, identifiers. The engine reads it by the attribute's type. */
@@ -8,12 +7,13 @@ export class TextEditor extends CellEditor {
   private readonly counter = document.createElement('span')
   private isTypedOver = false
 
-  protected build({ typed }: Opening): void {
+  protected build(): void {
+    const { typed, title } = this.host
     this.root.className = 'cell-editor'
     this.input.className = 'cell-editor-input'
     this.input.spellcheck = false
     this.input.value = typed ?? this.start.text
-    this.input.setAttribute('aria-label', this.label())
+    this.input.setAttribute('aria-label', title)
     this.isTypedOver = typed !== null
     if (this.isNumeric()) this.input.inputMode = 'decimal'
     this.root.append(this.input)
