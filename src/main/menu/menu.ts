@@ -64,7 +64,7 @@ function fileMenu({ labels, isMac, recent }: MenuModel, actions: MenuActions): M
       { label: labels.openCatalogue, accelerator: 'CmdOrCtrl+O', click: () => actions.openCatalogue() },
       { label: labels.openRecent, submenu: recentItems.length > 0 ? recentItems : [none] },
       { type: 'separator' },
-      { label: labels.import, accelerator: 'CmdOrCtrl+I', click: () => actions.send('import') },
+      { label: labels.import, accelerator: 'CmdOrCtrl+Shift+O', click: () => actions.send('import') },
       { label: labels.publish, accelerator: 'CmdOrCtrl+P', click: () => actions.send('publish') },
       { type: 'separator' },
       ...(isMac ? [] : settings),

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { Suspense, lazy } from 'react'
+import { ProductCard, useCardKeys } from '../features/card/index.tsx'
 import { ProductsScreen } from '../features/grid/index.tsx'
 import { HistoryPanel } from '../features/history/index.tsx'
 import { Tour } from '../features/tour/index.tsx'
 import { useConnection } from '../engine/index.ts'
 import { useNavigation } from '../state/navigation.ts'
 import { useOverlays } from '../state/overlays.ts'
+import { useProductCard } from '../state/product-card.ts'
 import { NavigationRail } from './navigation-rail.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import styles from './shell.module.css'
@@ -23,6 +25,8 @@ export function Shell(): ReactNode {
   const screen = useNavigation(({ route }) => route.screen)
   const epoch = useConnection((connection) => connection.epoch)
   const isHistoryOpen = useOverlays((overlays) => overlays.isHistoryOpen)
+  const isCardOpen = useProductCard(({ isOpen }) => isOpen)
+  useCardKeys()
   const Screen = screen === 'products' ? null : SCREENS[screen]
   return (
     <div className={styles['shell']}>
@@ -43,6 +47,7 @@ export function Shell(): ReactNode {
             </ScreenBoundary>
           </div>
         )}
+        {isCardOpen && Screen === null && <ProductCard />}
         {isHistoryOpen && <HistoryPanel />}
       </main>
       <StatusBar />

@@ -31,7 +31,11 @@ export function namesIn(structure: Structure | undefined, language: Language): N
   ): string => label(items?.find((item) => item.code === code)?.labels, code)
 
   const names: Names = {
-    attribute: (code) => (isSystemColumn(code) ? t(`grid.column.${code}`) : labelled(structure?.attributes, code)),
+    // A kind of link is a column, too.
+    attribute: (code) =>
+      isSystemColumn(code)
+        ? t(`grid.column.${code}`)
+        : labelled([...(structure?.attributes ?? []), ...(structure?.associationTypes ?? [])], code),
     channel: (code) => labelled(structure?.channels, code),
     family: (code) => labelled(structure?.families, code),
     locale: (code) => shortLocaleName(code, structure, language),

@@ -14,6 +14,8 @@ export interface ComboboxProps {
   readonly onChange: (value: string) => void
   readonly placeholder?: string
   readonly isDisabled?: boolean
+  /** The choices are found elsewhere: called with what is typed; what comes in `choices` is shown as it is. */
+  readonly onSearch?: (text: string) => void
 }
 
 /** One of many choices, found by typing any part of its text or hint, accents ignored. */
@@ -24,6 +26,7 @@ export function Combobox({
   onChange,
   placeholder,
   isDisabled = false,
+  onSearch,
 }: ComboboxProps): ReactNode {
   const { t } = useLanguage()
   const chosen = choices.find((choice) => choice.value === value) ?? null
@@ -34,7 +37,8 @@ export function Combobox({
       onValueChange={(choice: Choice | null) => choice && onChange(choice.value)}
       itemToStringLabel={(choice: Choice) => choice.text}
       isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
-      filter={(choice: Choice, query) => matches(choice, query)}
+      filter={onSearch ? null : (choice: Choice, query) => matches(choice, query)}
+      {...(onSearch ? { onInputValueChange: onSearch } : {})}
       autoHighlight
       disabled={isDisabled}
     >

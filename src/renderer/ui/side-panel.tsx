@@ -11,6 +11,8 @@ export interface SidePanelProps {
   readonly onClose: () => void
   /** Under this name the width is remembered on this machine. */
   readonly name: string
+  /** In px, until somebody changes it. */
+  readonly initialWidth?: number
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
@@ -18,9 +20,10 @@ export interface SidePanelProps {
 const WIDTH = { min: 280, initial: 360, max: 720 }
 
 /** A panel at the right of the screen whose width is dragged, or changed with the arrow keys on its edge. */
-export function SidePanel({ title, onClose, name, actions, children }: SidePanelProps): ReactNode {
+export function SidePanel(props: SidePanelProps): ReactNode {
+  const { title, onClose, name, initialWidth = WIDTH.initial, actions, children } = props
   const { t } = useLanguage()
-  const setting = localSetting(`panel.${name}`, (stored) => clamp(typeof stored === 'number' ? stored : WIDTH.initial))
+  const setting = localSetting(`panel.${name}`, (stored) => clamp(typeof stored === 'number' ? stored : initialWidth))
   const [width, setWidth] = useState(() => setting.get())
 
   const resize = (next: number): void => {
@@ -28,7 +31,9 @@ export function SidePanel({ title, onClose, name, actions, children }: SidePanel
     setting.set(clamp(next))
   }
   const handlePointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(window.innerWidth - event.clientX)
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? window.innerWidth
+    resize(right - event.clientX)
   }
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowLeft') resize(width + 16)

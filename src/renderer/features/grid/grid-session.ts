@@ -59,6 +59,8 @@ export interface GridSession {
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
   /** Goes to the first cell that this change set changed and lights up all of them in view. */
   showStep(changeSetId: number): Promise<void>
+  /** Moves the cursor so many rows, with the keyboard; rows on the way need not be loaded. */
+  walk(rows: number): void
   /** Puts the cursor into a column, on the first row. */
   goToColumn(columnKey: string): void
 }
@@ -221,6 +223,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       await nextFrames(2)
       grid.flash(placed(cells))
     },
+    walk: (rows) => grid?.walk(rows),
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
       if (column) grid?.focus(0, column.id)

@@ -1,3 +1,21 @@
 /** The products of the catalogue as a sheet over the engine's pages. Others may import only what is named here. */
 export { ProductsScreen } from './products-screen.tsx'
 export { SHEET_KEYS, shownKeys } from './sheet/key-map.ts'
+
+/** How a cell looks and is edited, for those who show the same cells elsewhere: the product card. */
+export { shownText } from './cells/cell-desk.ts'
+export type { CellState } from './cells/cell-state.ts'
+export { stateOf } from './cells/cell-state.ts'
+export type { CellWords } from './cells/cell-text.ts'
+export { cellText, editText, listOf, unitSymbols } from './cells/cell-text.ts'
+export { cellReason, columnTitle, lockText } from './cells/cell-words.ts'
+export type { CellChange } from './cells/edit-book.ts'
+export { createEditBook } from './cells/edit-book.ts'
+export { submitEdits } from './cells/submit-edits.ts'
+export type { GridColumn } from './columns/grid-column.ts'
+export { gridColumns } from './columns/grid-column.ts'
+export type { EditorHost } from './editors/editor-host.ts'
+export { editorOf } from './editors/editor-of.ts'
+export { createOptionSource } from './editors/option-source.ts'
+export type { OptionSource } from './editors/option-source.ts'
+export type { EditStart } from './grid-context.ts'

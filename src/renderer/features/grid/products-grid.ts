@@ -86,6 +86,8 @@ export interface ProductsGrid {
   redrawHeaders(): void
   /** Puts the cursor on a cell, and the keyboard into the grid. */
   focus(row: number, columnId: string): void
+  /** Moves the cursor so many rows, as far as there are. */
+  walk(rows: number): void
   /** Lights up cells that something else has changed. */
   flash(cells: readonly { readonly row: number; readonly columnId: string }[]): void
   destroy(): void
@@ -365,6 +367,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     redrawHeaders: () => {
       for (const header of headers) header.draw()
     },
+    walk: (rows) => sheet.move(rows, 0),
     focus: (row, columnId) => sheet.goTo(row, columnId),
     flash: (cells) => {
       for (const { row, columnId } of cells) {

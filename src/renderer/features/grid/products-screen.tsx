@@ -11,6 +11,7 @@ import { errorText, useLanguage } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { useGridStatus } from '../../state/grid-status.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { followCursor, useProductCard } from '../../state/product-card.ts'
 import { go, useNavigation } from '../../state/navigation.ts'
 import { setProductView, useProductView } from '../../state/product-view.ts'
 import type { Scope } from '../../state/scope.ts'
@@ -94,6 +95,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   }, [cursor, language, isVisible])
   useEngineEvent('catalogue.changed', (event) => session.handleChange(event))
   useArrivals(session, isVisible)
+  useCardBeside(session, cursor)
 
   const applyFilter = (filter: string): void => setProductView({ filter })
   const isEmpty = products === 0
@@ -170,6 +172,19 @@ function useArrivals(session: GridSession, isVisible: boolean): void {
   useEffect(() => {
     if (changeSetId !== null) light(changeSetId)
   }, [changeSetId])
+}
+
+/** Tells the product card where the cursor is, and lets it move the cursor. */
+function useCardBeside(session: GridSession, cursor: Cursor | null): void {
+  const productId = cursor?.productId ?? null
+  const hasCursor = cursor !== null
+  useEffect(() => {
+    if (hasCursor) followCursor(productId)
+  }, [productId, hasCursor])
+  useEffect(() => {
+    useProductCard.setState({ grid: { walk: (rows) => session.walk(rows), focus: () => session.walk(0) } })
+    return () => useProductCard.setState({ grid: null, cursorId: null, visitedId: null })
+  }, [session])
 }
 
 /** Where the cursor is, for the status bar and for those who cannot see it. */

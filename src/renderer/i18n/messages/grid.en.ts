@@ -54,6 +54,7 @@ export const gridEn = {
   'grid.lock.supplier': 'The supplier keeps this value; it comes with the next import.',
   'grid.lock.shop': 'The shop keeps this value; change it there.',
   'grid.lock.inherited': 'This value comes from the model; change it there.',
+  'grid.lock.variants': 'Each variant fills this in for itself.',
   'grid.lock.read-only': 'This catalogue is open for reading only.',
   'grid.lock.computed': 'This is worked out by Etalage.',
   'grid.lock.files': 'Pictures and files come with an import.',

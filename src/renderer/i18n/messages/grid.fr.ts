@@ -55,6 +55,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.supplier': 'Le fournisseur tient cette valeur ; elle vient avec le prochain import.',
   'grid.lock.shop': 'La boutique tient cette valeur ; modifiez-la là-bas.',
   'grid.lock.inherited': 'Cette valeur vient du modèle ; modifiez-la là-bas.',
+  'grid.lock.variants': 'Chaque variante remplit ce champ elle-même.',
   'grid.lock.read-only': 'Ce catalogue est ouvert en lecture seule.',
   'grid.lock.computed': 'Etalage calcule ceci.',
   'grid.lock.files': 'Les images et fichiers viennent avec un import.',

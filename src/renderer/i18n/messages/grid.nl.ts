@@ -55,6 +55,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.supplier': 'De leverancier beheert deze waarde; ze komt met de volgende import.',
   'grid.lock.shop': 'De winkel beheert deze waarde; wijzig haar daar.',
   'grid.lock.inherited': 'Deze waarde komt van het model; wijzig haar daar.',
+  'grid.lock.variants': 'Elke variant vult dit zelf in.',
   'grid.lock.read-only': 'Deze catalogus is alleen om te lezen geopend.',
   'grid.lock.computed': 'Dit rekent Etalage uit.',
   'grid.lock.files': 'Afbeeldingen en bestanden komen met een import.',

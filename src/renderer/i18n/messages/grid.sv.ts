@@ -55,6 +55,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.supplier': 'Leverantören äger värdet; det kommer med nästa import.',
   'grid.lock.shop': 'Butiken äger värdet; ändra det där.',
   'grid.lock.inherited': 'Värdet kommer från modellen; ändra det där.',
+  'grid.lock.variants': 'Varje variant fyller i detta själv.',
   'grid.lock.read-only': 'Katalogen är bara öppnad för läsning.',
   'grid.lock.computed': 'Det här räknar Etalage ut.',
   'grid.lock.files': 'Bilder och filer kommer med en import.',

@@ -54,6 +54,7 @@ export const historyEn = {
   'history.before': 'Before',
   'history.after': 'After',
   'history.by': '{actor}, {time}',
+  'history.restoreCell': 'Former value put back',
   'history.purge':
     '{count, plural, one {# product taken out of the bin for good} other {# products taken out of the bin for good}}',
   'history.media': '{name} taken into the catalogue',

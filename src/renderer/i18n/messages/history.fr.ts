@@ -60,6 +60,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.before': 'Avant',
   'history.after': 'Après',
   'history.by': '{actor}, {time}',
+  'history.restoreCell': 'Valeur précédente rétablie',
   'history.purge':
     '{count, plural, one {# produit retiré définitivement de la corbeille} other {# produits retirés définitivement de la corbeille}}',
   'history.media': '{name} ajouté au catalogue',

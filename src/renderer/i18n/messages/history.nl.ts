@@ -57,6 +57,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.before': 'Voorheen',
   'history.after': 'Daarna',
   'history.by': '{actor}, {time}',
+  'history.restoreCell': 'Vorige waarde teruggezet',
   'history.purge':
     '{count, plural, one {# product voorgoed uit de prullenbak verwijderd} other {# producten voorgoed uit de prullenbak verwijderd}}',
   'history.media': '{name} in de catalogus opgenomen',

@@ -56,6 +56,7 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.before': 'Före',
   'history.after': 'Efter',
   'history.by': '{actor}, {time}',
+  'history.restoreCell': 'Tidigare värde återställt',
   'history.purge':
     '{count, plural, one {# produkt borttagen ur papperskorgen för gott} other {# produkter borttagna ur papperskorgen för gott}}',
   'history.media': '{name} tagen in i katalogen',

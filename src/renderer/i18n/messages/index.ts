@@ -3,6 +3,10 @@ import { appEn } from './app.en.ts'
 import { appNl } from './app.nl.ts'
 import { appFr } from './app.fr.ts'
 import { appSv } from './app.sv.ts'
+import { cardEn } from './card.en.ts'
+import { cardNl } from './card.nl.ts'
+import { cardFr } from './card.fr.ts'
+import { cardSv } from './card.sv.ts'
 import { errorsEn } from './errors.en.ts'
 import { errorsNl } from './errors.nl.ts'
 import { errorsFr } from './errors.fr.ts'
@@ -43,6 +47,7 @@ import { tourSv } from './tour.sv.ts'
 // One file per feature and language: `<feature>.<lang>.ts`. English is the source of the keys.
 const en = {
   ...appEn,
+  ...cardEn,
   ...errorsEn,
   ...gridEn,
   ...historyEn,
@@ -55,6 +60,7 @@ const en = {
 } as const
 const nl = {
   ...appNl,
+  ...cardNl,
   ...errorsNl,
   ...gridNl,
   ...historyNl,
@@ -67,6 +73,7 @@ const nl = {
 }
 const fr = {
   ...appFr,
+  ...cardFr,
   ...errorsFr,
   ...gridFr,
   ...historyFr,
@@ -79,6 +86,7 @@ const fr = {
 }
 const sv = {
   ...appSv,
+  ...cardSv,
   ...errorsSv,
   ...gridSv,
   ...historySv,

@@ -5,8 +5,8 @@ import type { CellWords } from './cell-text.ts'
 import { cellText } from './cell-text.ts'
 import type { EditBook } from './edit-book.ts'
 
-/** Why a cell takes no typing. `computed`: nobody writes it; `files`: it is filled by an import. */
-export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'read-only' | 'computed' | 'files'
+/** Why a cell takes no typing. `variants`: each variant fills it in; `computed`: nobody writes it. */
+export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'variants' | 'read-only' | 'computed' | 'files'
 
 /** One cell as the grid shows it. */
 export interface CellState {

@@ -66,6 +66,8 @@ function cellClass(kind: ColumnKind): string {
       return 'cell cell-number'
     case 'image':
       return 'cell cell-image'
+    case 'boolean':
+      return 'cell cell-boolean'
     default:
       return 'cell'
   }

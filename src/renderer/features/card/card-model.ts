@@ -1,0 +1,88 @@
+import { parseColumnKey } from '../../../shared/column-key.ts'
+import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { Scope } from '../../state/scope.ts'
+import type { GridColumn } from '../grid/index.tsx'
+import { gridColumns } from '../grid/index.tsx'
+
+/** One value on the card: a column in one scope. */
+export interface CardCell {
+  readonly column: GridColumn
+  readonly channel: string | null
+  readonly locale: string | null
+  readonly currency: string | null
+}
+
+/** An attribute with its values side by side: channels below each other, languages or currencies beside each other. */
+export interface CardAttribute {
+  readonly id: string
+  readonly group: string | null
+  readonly channels: readonly (string | null)[]
+  /** Locales, currencies, or one null. */
+  readonly across: readonly (string | null)[]
+  cellAt(channel: string | null, across: string | null): CardCell | undefined
+  readonly cells: readonly CardCell[]
+}
+
+export interface CardGroup {
+  /** Null: what every product has. */
+  readonly code: string | null
+  readonly attributes: readonly CardAttribute[]
+}
+
+/** Which attributes and scopes to show. */
+export interface CardChoice {
+  readonly family: string | null
+  /** Column keys with a value: shown whatever the family says. */
+  readonly filled: ReadonlySet<string>
+  /** Only this scope; null shows all side by side. */
+  readonly scope: Scope | null
+  /** Attributes outside the family too. */
+  readonly isWhole: boolean
+}
+
+const OWN = ['sku', 'family', 'status', 'categories']
+
+/** The fields of a card in the order of the attribute groups. Pure. */
+export function cardGroups(structure: Structure, { family, filled, scope, isWhole }: CardChoice): readonly CardGroup[] {
+  const scopes = scope ? [scope] : allScopes(structure)
+  const columns = mergedColumns(structure, scopes)
+  const known = structure.families.find(({ code }) => code === family)?.attributes
+  const byAttribute = Map.groupBy(columns.values(), ({ attribute, kind }) => attribute?.code ?? kind)
+  const attributes = [...byAttribute].flatMap(([id, list]): CardAttribute[] => {
+    const isShown = OWN.includes(id) || isWhole || known?.includes(id) || list.some(({ key }) => filled.has(key))
+    return isShown && id !== 'completeness' ? [cardAttribute(id, list)] : []
+  })
+  return [...Map.groupBy(attributes, ({ group }) => group)].map(([code, list]) => ({ code, attributes: list }))
+}
+
+/** Every channel in each of its languages. */
+export function allScopes({ channels }: Structure): readonly Scope[] {
+  return channels.flatMap(({ code, locales }) => locales.map((locale) => ({ channel: code, locale })))
+}
+
+/** The columns of all scopes, each key once, required by the families that any of its scopes names. */
+function mergedColumns(structure: Structure, scopes: readonly Scope[]): Map<string, GridColumn> {
+  const merged = new Map<string, GridColumn>()
+  for (const column of scopes.flatMap((scope) => gridColumns(structure, scope))) {
+    const known = merged.get(column.key)
+    const requiredBy = [...new Set([...(known?.requiredBy ?? []), ...column.requiredBy])]
+    merged.set(column.key, { ...(known ?? column), requiredBy })
+  }
+  return merged
+}
+
+function cardAttribute(id: string, columns: readonly GridColumn[]): CardAttribute {
+  const cells = columns.map((column): CardCell => {
+    const key = parseColumnKey(column.key)
+    return { column, channel: key?.channel ?? null, locale: key?.locale ?? null, currency: key?.currency ?? null }
+  })
+  const acrossOf = (cell: CardCell): string | null => cell.locale ?? cell.currency
+  return {
+    id,
+    group: columns[0]?.group ?? null,
+    channels: [...new Set(cells.map(({ channel }) => channel))],
+    across: [...new Set(cells.map(acrossOf))],
+    cells,
+    cellAt: (channel, across) => cells.find((cell) => cell.channel === channel && acrossOf(cell) === across),
+  }
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { CellValue } from '../../../shared/vocabulary.ts'
+import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
+import { toast } from '../../ui/index.ts'
+import type { CellChange, CellState, CellWords, EditStart, GridColumn } from '../grid/index.tsx'
+import { cellReason, createEditBook, editText, shownText, stateOf, submitEdits, unitSymbols } from '../grid/index.tsx'
+
+export type Card = Output<'catalogue.productCard'>
+
+/** All about the values of one product by column: how they stand, why, and what happens when they are edited. */
+export interface CardDesk {
+  readonly card: Card
+  readonly words: CellWords
+  state(column: GridColumn): CellState
+  reason(column: GridColumn): string | null
+  value(column: GridColumn): CellValue
+  start(column: GridColumn): EditStart
+  isRefused(column: GridColumn): boolean
+  /** Shown at once, confirmed or taken back with the reason. Several are one step. */
+  change(changes: readonly (readonly [GridColumn, CellChange])[]): Promise<boolean>
+}
+
+/** The desk of a product, a new object whenever anything on it changed; an edit shows before the engine has answered. */
+export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolean): CardDesk {
+  'use no memo' // edits under way are kept in objects that stay the same
+  const language = useLanguage()
+  const [book] = useState(createEditBook)
+  const [confirmed] = useState(createConfirmed)
+  const [, setEdits] = useState(0)
+  const draw = (): void => setEdits((count) => count + 1)
+
+  const words: CellWords = {
+    language,
+    labelOf: (column, code) => card.labels[column]?.[code],
+    units: unitSymbols(structure),
+  }
+  const valueOf = (key: string): CellValue => {
+    const value = confirmed.get(card, key)
+    return value === undefined ? (card.values[key] ?? null) : value
+  }
+
+  const desk: CardDesk = {
+    card,
+    words,
+    value: ({ key }) => valueOf(key),
+    state: (column) => {
+      const code = column.attribute?.code ?? ''
+      const value = valueOf(column.key)
+      const other = value === null && column.fallback !== null ? valueOf(column.fallback) : null
+      const isInherited = card.inherited.includes(code) || (column.kind === 'family' && card.parent !== null)
+      const mark = isInherited
+        ? { kind: 'inherited' as const, value }
+        : other === null
+          ? undefined
+          : { kind: 'fallback' as const, value: other }
+      const facts = { productId: card.id, productKind: card.kind, family: valueOf('family'), value, mark }
+      const state = stateOf(facts, column, { book, words, isReadOnly: isReadOnly || card.isDeleted })
+      return card.below.includes(code) && state.lock === null ? { ...state, lock: 'variants' } : state
+    },
+    reason: (column) => cellReason(column, desk.state(column), book.get(card.id, column.key), language),
+    isRefused: ({ key }) => book.get(card.id, key)?.state === 'refused',
+    start: (column) => {
+      const edit = book.get(card.id, column.key)
+      const value = valueOf(column.key)
+      return { column, value, text: edit?.state === 'refused' ? edit.text : editText(column, value, words) }
+    },
+    change: async (changes) => {
+      const edits = changes.map(([column, change]) => ({
+        productId: card.id,
+        column: column.key,
+        change,
+        shown: shownText(column, change, words),
+      }))
+      const isClearing = changes.every(([, { kind }]) => kind === 'clear-value')
+      const { rejections, error } = await submitEdits(edits, isClearing ? 'clear' : 'edit', {
+        store: { patch: (_, column, value) => confirmed.set(card, column, value) },
+        book,
+        language: () => language,
+        onChange: draw,
+      })
+      if (error) toast({ kind: 'bad', text: errorText(error, language) })
+      const [refused] = rejections
+      if (refused && changes.length > 1) toast({ kind: 'bad', text: rejectionText(refused, language) })
+      return !error && rejections.length === 0
+    },
+  }
+  return desk
+}
+
+/** Values the engine has confirmed and an answer does not hold yet; worth nothing beside a newer answer. */
+function createConfirmed() {
+  let of: Card | null = null
+  let values = new Map<string, CellValue>()
+  return {
+    get: (card: Card, column: string): CellValue | undefined => (card === of ? values.get(column) : undefined),
+    set: (card: Card, column: string, value: CellValue): void => {
+      if (card !== of) values = new Map()
+      of = card
+      values.set(column, value)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { create } from 'zustand'
+import { localSetting } from './local-settings.ts'
+
+/** What the card needs of the grid it stands beside. */
+export interface CardGrid {
+  /** Moves the cursor so many rows, over rows that are not loaded too. */
+  walk(rows: number): void
+  /** Puts the keyboard back into the grid. */
+  focus(): void
+}
+
+interface ProductCardState {
+  readonly isOpen: boolean
+  /** The product under the grid's cursor; null while its row is on its way. */
+  readonly cursorId: number | null
+  /** Opened from elsewhere (a link, a variant): shown until the cursor moves. */
+  readonly visitedId: number | null
+  readonly grid: CardGrid | null
+  /** Side by side instead of one product. */
+  readonly comparedIds: readonly number[]
+  /** Rises when the keyboard is to go into the card. */
+  readonly focusRequest: number
+}
+
+const wasOpen = localSetting('card.open', (stored) => stored === true)
+
+export const useProductCard = create<ProductCardState>(() => ({
+  isOpen: wasOpen.get(),
+  cursorId: null,
+  visitedId: null,
+  grid: null,
+  comparedIds: [],
+  focusRequest: 0,
+}))
+
+/** Opens the card, on the product under the cursor or on another one. */
+export function openCard(
+  productId: number | null = null,
+  options: { readonly isFocused: boolean } = { isFocused: true },
+): void {
+  wasOpen.set(true)
+  useProductCard.setState(({ focusRequest }) => ({
+    isOpen: true,
+    visitedId: productId,
+    focusRequest: focusRequest + (options.isFocused ? 1 : 0),
+  }))
+}
+
+/** Closes the card; the keyboard goes back into the grid. */
+export function closeCard(): void {
+  wasOpen.set(false)
+  useProductCard.setState({ isOpen: false, visitedId: null })
+  useProductCard.getState().grid?.focus()
+}
+
+/** The grid's cursor is on another product. */
+export function followCursor(cursorId: number | null): void {
+  const state = useProductCard.getState()
+  if (state.cursorId !== cursorId) useProductCard.setState({ cursorId, visitedId: null })
+}
