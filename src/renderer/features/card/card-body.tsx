@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { localSetting } from '../../state/local-settings.ts'
 import { useScope } from '../../state/scope.ts'
 import { Checkbox, Tabs } from '../../ui/index.ts'
-import { createOptionSource } from '../grid/index.tsx'
+import { createOptionSource, gridColumns } from '../grid/index.tsx'
 import { AttributeList } from './attribute-list.tsx'
 import { cardGroups } from './card-model.ts'
 import { CardSummary } from './card-summary.tsx'
@@ -49,7 +49,7 @@ export function CardBody({ card, structure, isReadOnly }: CardBodyProps): ReactN
   )
   const groups = useMemo(
     () =>
-      cardGroups(structure, {
+      cardGroups(structure, gridColumns, {
         family: card.family,
         filled: new Set(Object.keys(card.values)),
         scope: isOneScope ? scope : null,

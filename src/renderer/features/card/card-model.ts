@@ -2,7 +2,6 @@ import { parseColumnKey } from '../../../shared/column-key.ts'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { Scope } from '../../state/scope.ts'
 import type { GridColumn } from '../grid/index.tsx'
-import { gridColumns } from '../grid/index.tsx'
 
 /** One value on the card: a column in one scope. */
 export interface CardCell {
@@ -42,10 +41,17 @@ export interface CardChoice {
 
 const OWN = ['sku', 'family', 'status', 'categories']
 
+/** The columns there are in a scope. */
+type ColumnsOf = (structure: Structure, scope: Scope) => readonly GridColumn[]
+
 /** The fields of a card in the order of the attribute groups. Pure. */
-export function cardGroups(structure: Structure, { family, filled, scope, isWhole }: CardChoice): readonly CardGroup[] {
+export function cardGroups(
+  structure: Structure,
+  columnsOf: ColumnsOf,
+  { family, filled, scope, isWhole }: CardChoice,
+): readonly CardGroup[] {
   const scopes = scope ? [scope] : allScopes(structure)
-  const columns = mergedColumns(structure, scopes)
+  const columns = mergedColumns(scopes.flatMap((each) => columnsOf(structure, each)))
   const known = structure.families.find(({ code }) => code === family)?.attributes
   const byAttribute = Map.groupBy(columns.values(), ({ attribute, kind }) => attribute?.code ?? kind)
   const attributes = [...byAttribute].flatMap(([id, list]): CardAttribute[] => {
@@ -56,14 +62,14 @@ export function cardGroups(structure: Structure, { family, filled, scope, isWhol
 }
 
 /** Every channel in each of its languages. */
-export function allScopes({ channels }: Structure): readonly Scope[] {
+function allScopes({ channels }: Structure): readonly Scope[] {
   return channels.flatMap(({ code, locales }) => locales.map((locale) => ({ channel: code, locale })))
 }
 
 /** The columns of all scopes, each key once, required by the families that any of its scopes names. */
-function mergedColumns(structure: Structure, scopes: readonly Scope[]): Map<string, GridColumn> {
+function mergedColumns(columns: readonly GridColumn[]): Map<string, GridColumn> {
   const merged = new Map<string, GridColumn>()
-  for (const column of scopes.flatMap((scope) => gridColumns(structure, scope))) {
+  for (const column of columns) {
     const known = merged.get(column.key)
     const requiredBy = [...new Set([...(known?.requiredBy ?? []), ...column.requiredBy])]
     merged.set(column.key, { ...(known ?? column), requiredBy })

@@ -102,6 +102,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const isNothingFound = !isEmpty && total === 0
   return (
     <div className={styles['screen']}>
+      <h1 className="visually-hidden">{t('grid.title')}</h1>
       <FilterBar
         filter={view.filter}
         columns={columns}
