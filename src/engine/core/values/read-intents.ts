@@ -131,7 +131,7 @@ export function readIntents(
   return { intents: read, rejections, needs }
 }
 
-type ColumnReader =
+export type ColumnReader =
   | {
       readonly ok: true
       readonly column: Column
@@ -154,7 +154,11 @@ function columnReaders(
   }
 }
 
-function columnReader(
+/**
+ * What reads the cells of one column, whoever their product is: typed text, or values in stored form. Not ok where
+ * there is no such column, or it is not one of `writers` that may write it.
+ */
+export function columnReader(
   structure: StructureModel,
   key: string,
   format: TextFormat,

@@ -12,7 +12,8 @@ import type { ComputedColumns } from '../catalogue/index.ts'
 import { chunksOf } from './plan/chunks.ts'
 import { borderOf, readCells } from './plan/read-cells.ts'
 import type { ResolvedBand } from './read/resolve.ts'
-import { idsOfView, isExclusive } from './read/resolve.ts'
+import { hasExclusive } from './read/exclusive.ts'
+import { idsOfView } from './read/resolve.ts'
 import { CELLS_AT_ONCE, CHUNK_CELLS, runWork } from './write/run-work.ts'
 
 type Input = Parsed<'sheet.fill'>
@@ -50,7 +51,7 @@ export function fillStep(computed: ComputedColumns): FillStep {
       source: rows.map(({ values }) => columns.map(({ border }, at) => border(values[at] ?? null))),
       kinds: source.columns.map((key) => kindOf(structure, key)),
       targetIds: ids.slice(target.from, target.from + target.count),
-      isExclusive: isExclusive(structure, target.columns),
+      isExclusive: hasExclusive(structure, target.columns),
     }
   })
 }

@@ -12,7 +12,8 @@ import { chunksOf } from './plan/chunks.ts'
 import type { Chunk } from './plan/plan-chunk.ts'
 import type { ResolveStep } from './apply.ts'
 import type { ViewAt } from './read/resolve.ts'
-import { idsOfView, isExclusive } from './read/resolve.ts'
+import { hasExclusive } from './read/exclusive.ts'
+import { idsOfView } from './read/resolve.ts'
 import type { Creation } from './write/create-rows.ts'
 import { CELLS_AT_ONCE, CHUNK_CELLS, runWork } from './write/run-work.ts'
 
@@ -36,7 +37,7 @@ export type RowsStep = Step<RowsInput, Rows>
 export function rowsStep(computed: ComputedColumns): RowsStep {
   return readStep('sheet.rows', 'reader', (context, { view, from, count, columns }: RowsInput): Rows => ({
     ids: view ? idsOfView(context, computed, view).slice(from, from + count) : new Uint32Array(),
-    isExclusive: isExclusive(context.structure(), columns),
+    isExclusive: hasExclusive(context.structure(), columns),
   }))
 }
 

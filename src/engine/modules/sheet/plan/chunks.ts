@@ -1,6 +1,6 @@
 import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { ResolvedBand } from '../read/resolve.ts'
-import type { CellSource, Chunk } from './plan-chunk.ts'
+import type { CellSource, Chunk } from './chunk.ts'
 
 /** Rows in one chunk, whatever their cells: what is looked up about a product costs as much as a few cells. */
 const ROWS_MOST = 2_000

@@ -16,14 +16,14 @@ export interface CellRow {
 }
 
 /** Reads slots of products, in the order of the ids; products that are gone are left out. */
-export function readCells(db: Db, slots: readonly (Slot | null)[], ids: ArrayLike<number>): CellRow[] {
+export function readCells(db: Db, slots: readonly (Slot | null)[], ids: Uint32Array): CellRow[] {
   const expressions = slots.map((slot) => (slot ? slotExpression(slot) : 'NULL'))
   const rows = prepared(
     db,
-    `SELECT ${['p.id', ...expressions].join(', ')} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
+    `SELECT ${[...expressions, 'p.id'].join(', ')} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
     'raw',
-  ).all(`[${Array.prototype.join.call(ids, ',')}]`) as CellValue[][]
-  return rows.map((row) => ({ id: Number(row[0]), values: row.slice(1) }))
+  ).all(`[${ids.join(',')}]`) as CellValue[][]
+  return rows.map((row) => ({ id: row.pop() as number, values: row })) // the id comes last, so that no row is copied
 }
 
 /** How the values of a column look at the border: stored form, with codes and SKUs where ids are stored. */

@@ -3,11 +3,10 @@ import type { Selection, SheetScope } from '../../../../shared/contract/sheet.ts
 import { AppError } from '../../../../shared/errors.ts'
 import { toBands } from '../../../core/sheet/bands.ts'
 import { columnsInScopes } from '../../../core/sheet/columns-in-scopes.ts'
-import type { StructureModel } from '../../../core/structure/model.ts'
-import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { ComputedColumns } from '../../catalogue/index.ts'
 import { currentViews } from '../../catalogue/index.ts'
+import { hasExclusive } from './exclusive.ts'
 
 /** Products that share the columns to be looked at, in the order of the view. */
 export interface ResolvedBand {
@@ -40,7 +39,7 @@ export function resolveSelection(
   return {
     bands,
     cells: bands.reduce((cells, { ids, columns }) => cells + ids.length * columns.length, 0),
-    isExclusive: isExclusive(
+    isExclusive: hasExclusive(
       structure,
       bands.flatMap(({ columns }) => columns),
     ),
@@ -72,23 +71,4 @@ export function idsOfView(
       reason: 'order-changed',
     })
   return ids
-}
-
-/**
- * Columns in which the cells of one product decide about another's (a SKU, a barcode, a model): these are planned by
- * the one thread that writes, so that nothing changes between the decision and the writing.
- */
-export function isExclusive(structure: StructureModel, columns: readonly string[]): boolean {
-  return columns.some((key) => {
-    const resolved = resolveColumn(structure, key)
-    if (!resolved.ok) return false
-    const { system, attribute, associationType } = resolved.column
-    return (
-      system === 'sku' ||
-      system === 'parent' ||
-      system === 'family' ||
-      associationType !== null ||
-      attribute?.isUnique === true
-    )
-  })
 }

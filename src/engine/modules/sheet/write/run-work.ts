@@ -5,7 +5,7 @@ import type { Tally } from '../../../core/sheet/tally.ts'
 import { TallyBook } from '../../../core/sheet/tally.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
-import type { Chunk, PlannedChunk } from '../plan/plan-chunk.ts'
+import type { Chunk, PlannedChunk } from '../plan/chunk.ts'
 import { planChunk } from '../plan/plan-chunk.ts'
 import type { Creation } from './create-rows.ts'
 import {
@@ -85,8 +85,9 @@ async function writeAll(context: JobContext, work: Work, changeSetId: number): P
 
   if (work.isExclusive) {
     for (const chunk of work.chunks) {
-      const { tallies } = await context.run(writeDirect, { changeSetId, kind, chunks: [chunk], creations: [], format })
-      for (const tally of tallies) book.merge(tally)
+      const written = await context.run(writeDirect, { changeSetId, kind, chunks: [chunk], creations: [], format })
+      for (const tally of written.tallies) book.merge(tally)
+      kept += written.kept
       note(cellsOf(chunk))
     }
   } else {

@@ -15,10 +15,13 @@ import {
   openLongStep,
 } from '../../../store/long-step.ts'
 import { summaryOf } from '../../catalogue/index.ts'
-import type { Chunk, PlannedShape } from '../plan/plan-chunk.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { Chunk, PlannedShape } from '../plan/chunk.ts'
 import { planChunk } from '../plan/plan-chunk.ts'
 import type { Creation } from './create-rows.ts'
 import { createRows } from './create-rows.ts'
+import type { Edits } from './edits-since.ts'
+import { editsSince, forgetEdits, NO_EDITS, watchEdits } from './edits-since.ts'
 
 /** What is stored with the step, to answer the same request again. */
 export type Reply = Omit<SheetResult, 'changeSet'>
@@ -32,6 +35,8 @@ export interface DirectWork {
 
 export interface Written {
   readonly tallies: readonly Tally[]
+  /** Cells left because somebody else had changed them. */
+  readonly kept: number
   readonly createdIds: readonly number[]
 }
 
@@ -69,25 +74,29 @@ export const applyAtOnce = writeStep(
 
 export const beginSheet = writeStep(
   'sheet.begin',
-  ({ store }, { requestId, kind }: { requestId: string; kind: string }): number =>
-    openLongStep(store, { ...stepOf(kind), requestId }),
+  (context, { requestId, kind }: { requestId: string; kind: string }): number => {
+    const changeSetId = openLongStep(context.store, { ...stepOf(kind), requestId })
+    watchEdits(context, changeSetId)
+    return changeSetId
+  },
 )
 
-/** Writes what was planned on another thread; a cell that somebody changed since keeps that. */
+/** Writes what was planned on another thread; a cell that somebody changed since the start keeps that. */
 export const writePlanned = writeStep(
   'sheet.writePlanned',
-  ({ store }, input: { changeSetId: number; kind: string; shapes: readonly PlannedShape[] }): { kept: number } =>
-    continueLongStep(store, stepOf(input.kind), input.changeSetId, (tx) => {
-      writeShapes(tx, input.shapes, true)
-      return { kept: tx.kept }
-    }),
+  (context, input: { changeSetId: number; kind: string; shapes: readonly PlannedShape[] }): { kept: number } =>
+    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => ({
+      kept: writeShapes(tx, input.shapes, editsSince(context, input.changeSetId)),
+    })),
 )
 
 /** Plans and writes a part of a longer operation in one transaction: columns in which cells decide about each other. */
 export const writeDirect = writeStep(
   'sheet.writeDirect',
   (context: WriteContext, input: DirectWork & { changeSetId: number; kind: string }): Written =>
-    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => planAndWrite(context, tx, input)),
+    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) =>
+      planAndWrite(context, tx, input, editsSince(context, input.changeSetId)),
+    ),
 )
 
 /** Closes the step with its name and answer. */
@@ -96,6 +105,7 @@ export const finishSheet = writeStep(
   (context: WriteContext, input: { changeSetId: number; kind: string; reply: Reply }): SheetResult => {
     const { db, store } = context
     const step = stepOf(input.kind, labelOf(context, input.kind, input.reply))
+    forgetEdits(context, input.changeSetId)
     const hasChanged = closeLongStep(store, step, input.changeSetId, input.reply)
     return { ...input.reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
   },
@@ -107,29 +117,45 @@ export const abandonSheet = writeStep('sheet.abandon', ({ store }, { changeSetId
 
 export const writeSteps = [findReply, applyAtOnce, beginSheet, writePlanned, writeDirect, finishSheet, abandonSheet]
 
-function planAndWrite({ db }: WriteContext, tx: ChangeTx, { chunks, creations, format }: DirectWork): Written {
+function planAndWrite(
+  { db }: WriteContext,
+  tx: ChangeTx,
+  { chunks, creations, format }: DirectWork,
+  edits: Edits = NO_EDITS,
+): Written {
+  let kept = 0
   const tallies = chunks.map((chunk) => {
     const planned = planChunk(db, tx.structure(), chunk)
-    writeShapes(tx, planned.shapes, false)
+    kept += writeShapes(tx, planned.shapes, edits)
     return planned.tally
   })
-  if (creations.length === 0) return { tallies, createdIds: [] }
+  if (creations.length === 0) return { tallies, kept, createdIds: [] }
   const created = createRows(db, tx, creations, format)
-  return { tallies: [...tallies, created.tally], createdIds: created.ids }
+  return { tallies: [...tallies, created.tally], kept, createdIds: created.ids }
 }
 
-function writeShapes(tx: ChangeTx, shapes: readonly PlannedShape[], isExpected: boolean): void {
+/** Writes planned values but for the cells that others have edited; answers with how many those were. */
+function writeShapes(tx: ChangeTx, shapes: readonly PlannedShape[], edits: Edits): number {
   // New columns before all else: a slot made between two writes would prepare every statement again.
   for (const { keys } of shapes) for (const key of keys) tx.slot(key)
-  for (const { keys, ids, values, expected } of shapes) {
+  let kept = 0
+  for (const { keys, ids, values } of shapes) {
     const slots = keys.map((key) => tx.slot(key))
-    tx.writeProducts(
-      ids.map((productId, at) => {
-        const write = { productId, slots, values: values[at] ?? [] }
-        return isExpected ? { ...write, expected: expected[at] ?? [] } : write
-      }),
-    )
+    const { length } = keys
+    const writes = ids.map((productId, row) => {
+      const own: (CellValue | undefined)[] = values.slice(row * length, (row + 1) * length)
+      const edited = edits.get(productId)
+      if (edited)
+        for (const [at, slot] of slots.entries())
+          if (edited.has(slot.id)) {
+            own[at] = undefined
+            kept++
+          }
+      return { productId, slots, values: own }
+    })
+    tx.writeProducts(writes)
   }
+  return kept
 }
 
 /** Created products named in an answer. */
