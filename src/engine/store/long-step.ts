@@ -1,5 +1,6 @@
 import type { MessageRef } from '../../shared/contract/common.ts'
 import type { ChangeTx } from './change-tx.ts'
+import type { Db } from './database.ts'
 import { pluckStatement } from './database.ts'
 import { rollBack } from './roll-back.ts'
 import type { Store } from './store.ts'
@@ -14,6 +15,16 @@ export interface LongStep {
   readonly origin: string
 }
 
+const open = new WeakMap<Db, Set<number>>()
+
+/**
+ * Whether a step is under way: derived work that can wait should, since what it would be done for may be taken back, and
+ * it would take turns with the step.
+ */
+export function hasOpenLongStep(db: Db): boolean {
+  return (open.get(db)?.size ?? 0) > 0
+}
+
 /** Opens a step; answers with its change set. What `write` does is its first transaction. */
 export function openLongStep(
   store: Store,
@@ -22,6 +33,7 @@ export function openLongStep(
 ): number {
   const { changeSetId } = store.change({ ...step, requestId, stayOpen: true }, write)
   if (changeSetId === null) throw new Error('An open change set has an id')
+  open.set(store.db, (open.get(store.db) ?? new Set()).add(changeSetId))
   return changeSetId
 }
 
@@ -42,6 +54,7 @@ export function closeLongStep(
   alongside: () => void = () => {},
 ): boolean {
   const { db } = store
+  open.get(db)?.delete(changeSetId) // before the last commit, which wakes what has waited
   const isEmpty =
     pluckStatement(db, 'SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1').get(changeSetId) === undefined
   store.change({ ...step, continueId: changeSetId, isUndoable: !isEmpty }, (tx) => {
@@ -55,6 +68,7 @@ export function closeLongStep(
 
 /** Takes everything back that a cancelled or failed step has written; its request may be tried again. */
 export function abandonLongStep(store: Store, changeSetId: number): void {
+  open.get(store.db)?.delete(changeSetId)
   rollBack(store, changeSetId)
 }
 

@@ -3,6 +3,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
+import { hasOpenLongStep } from '../../../store/long-step.ts'
 import { searchTexts } from './search-text.ts'
 
 const TABLES = ['search_word', 'search_code'] as const
@@ -33,6 +34,7 @@ const parts = new WeakMap<Db, number>()
 
 /** Reads some waiting products into the search index; true while there is more to do. */
 export function indexSlice({ db, structure }: WriteContext): boolean {
+  if (hasOpenLongStep(db)) return false // woken again when it is closed
   const added = parts.get(db) ?? PARTS_MERGED
   if (added >= PARTS_MERGED) {
     if (!mergeSlice(db)) parts.set(db, 0)

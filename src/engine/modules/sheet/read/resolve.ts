@@ -65,7 +65,11 @@ export function idsOfView(
   computed: ComputedColumns,
   { viewKey, query, order: expected }: ViewAt,
 ): Uint32Array {
-  const { ids, order } = context.db.transaction(() => currentViews(context, computed).view(viewKey, query, false))()
+  const { ids, order } = context.db.transaction(() => {
+    const views = currentViews(context, computed)
+    // As it is now: made anew, and under a name of its own, so that no row of the caller's view moves.
+    return expected === null ? views.view(`now ${viewKey}`, query, true) : views.view(viewKey, query, false)
+  })()
   if (expected !== null && expected !== order)
     throw new AppError('conflict', 'The list has changed since these cells were selected. Select them again.', {
       reason: 'order-changed',
