@@ -20,9 +20,9 @@ test('a newcomer takes the tour with the Next button, and does one step alone', 
   await expect(panel).toContainText('The file is understood')
   await page.getByRole('button', { name: 'Continue to the columns' }).click() // the person is quicker
   await next.click()
-  await expect(panel).toContainText('Every column has its place')
+  await expect(panel).toContainText('See it before it happens')
   for (const title of [
-    'See it before it happens',
+    'Import it, in one step',
     'Correct a cell',
     'Take it back',
     'What is missing',

@@ -26,6 +26,11 @@ export function useScope(): Scope | null {
   return useMemo(() => (data ? validScope(data, chosen) : null), [data, chosen])
 }
 
+/** The scope in view, where there is no component to ask. */
+export function scopeInView(structure: Structure): Scope | null {
+  return validScope(structure, useScopeChoice.getState().chosen)
+}
+
 /** The nearest scope to `wanted` that the structure has. */
 export function validScope(structure: Structure, wanted: Scope | null): Scope | null {
   const channel = structure.channels.find(({ code }) => code === wanted?.channel) ?? structure.channels[0]

@@ -31,7 +31,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
   return (
     <Screen
       title={t('import.title')}
-      subtitle={t('import.receipt.time', { file: phase.fileName, seconds: format.decimals(seconds, 1) })}
+      subtitle={t('import.receipt.time', { file: phase.fileName, seconds: format.decimals(Math.max(seconds, 0.1), 1) })}
       isFilled
       footer={
         <>

@@ -65,7 +65,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
           <RejectionList importId={importId} count={count} />
         </div>
       ) : (
-        <div className={styles['stagingBody']}>
+        <div className={styles['stagingBody']} data-tour="import-rows">
           <StagingSheet
             importId={importId}
             outcome={outcome}

@@ -1,7 +1,9 @@
 import type { Language } from '../../i18n/index.ts'
+import { figuresOf } from './figures.ts'
 import { TOUR_STEPS } from './steps.ts'
 import { endTour, useTour } from './tour-session.ts'
 import type { TourNumbers, TourStep } from './tour-step.ts'
+import { failureText } from './tour-step.ts'
 import { drawn } from './waiting.ts'
 
 /** Does the step in view, unless the person has, and shows the next one. Answers with what it came to. */
@@ -14,19 +16,18 @@ export async function finishStep(): Promise<TourNumbers | null> {
     const numbers = await perform(step)
     if (useTour.getState().step !== at) return null // the tour was ended meanwhile
     if (at === TOUR_STEPS.length - 1) endTour()
-    else showStep(at + 1, numbers)
+    else showStep(at + 1, { of: step.name, numbers })
     return numbers
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error)
-    if (useTour.getState().step === at) useTour.setState({ isWorking: false, failure })
+    if (useTour.getState().step === at) useTour.setState({ isWorking: false, failure: toError(error) })
     return null
   }
 }
 
 /** Puts a step in view and brings what it points at onto the screen. */
-export function showStep(at: number, numbers: TourNumbers = {}): void {
+export function showStep(at: number, outcome: ReturnType<typeof useTour.getState>['outcome'] = null): void {
   TOUR_STEPS[at]?.arrive?.()
-  useTour.setState({ step: at, isWorking: false, numbers, failure: null })
+  useTour.setState({ step: at, isWorking: false, outcome, failure: null })
 }
 
 async function perform(step: TourStep): Promise<TourNumbers> {
@@ -34,15 +35,18 @@ async function perform(step: TourStep): Promise<TourNumbers> {
   return step.result()
 }
 
-/** Takes the tour without a person: every step for real, each reported to main with its numbers and a picture. */
+/**
+ * Takes the tour without a person: every step for real, each reported to main with its numbers and a picture of what it
+ * came to.
+ */
 export async function runUnattended(language: Language): Promise<void> {
   for (const [at, step] of TOUR_STEPS.entries()) {
     step.arrive?.()
-    useTour.setState({ step: at, isUnattended: true, isWorking: true, numbers: {}, failure: null })
+    useTour.setState({ step: at, isUnattended: true, isWorking: true, outcome: null, failure: null })
     await drawn()
     try {
       const numbers = await perform(step)
-      useTour.setState({ numbers, isWorking: false })
+      useTour.setState({ outcome: { of: step.name, numbers }, isWorking: false })
       await drawn()
       await window.desktop.tourReport({
         step: at + 1,
@@ -50,10 +54,10 @@ export async function runUnattended(language: Language): Promise<void> {
         numbers: named(numbers, language),
       })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      useTour.setState({ failure: reason, isWorking: false })
+      const failure = toError(error)
+      useTour.setState({ failure, isWorking: false })
       await drawn()
-      const text = `${language.t(`tour.${step.name}.title`)}: ${reason}`
+      const text = `${language.t(`tour.${step.name}.title`)}: ${failureText(failure, language)} (${failure.message})`
       await window.desktop.tourReport({ step: at + 1, text, numbers: {} })
       return window.desktop.tourDone(false)
     }
@@ -62,8 +66,10 @@ export async function runUnattended(language: Language): Promise<void> {
   endTour()
 }
 
-/** Figures under their names; the messages that name them have no parameters. */
-function named(numbers: TourNumbers, { t }: Language): Record<string, string | number> {
-  const plain = t as (key: string) => string
-  return Object.fromEntries(Object.entries(numbers).map(([key, value]) => [plain(key), value]))
+function named(numbers: TourNumbers, language: Language): Record<string, string> {
+  return Object.fromEntries(figuresOf(numbers, language).map(({ name, value }) => [name, value]))
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

@@ -17,6 +17,7 @@ let historyBefore = 0
 export const editStep: TourStep = {
   name: 'edit',
   target: CELL,
+  outcome: CELL,
   arrive: () => {
     edit = null
     go({ screen: 'products', filter: '', search: '', column: 'name' })
@@ -40,7 +41,7 @@ export const editStep: TourStep = {
       edit = await newestEdit()
       if (edit === null) await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    if (edit === null) throw new TourFailure('The edit did not reach the catalogue.')
+    if (edit === null) throw new TourFailure('tour.failure.edit', 'The edit did not reach the catalogue.')
     return changeOf(edit)
   },
 }
@@ -49,6 +50,7 @@ export const editStep: TourStep = {
 export const undoStep: TourStep = {
   name: 'undo',
   target: '[data-tour="undo"]',
+  outcome: CELL,
   arrive: () => go({ screen: 'products' }),
   isDone: () => false, // asked of the history, in `act`
   act: async () => {
@@ -62,7 +64,7 @@ export const undoStep: TourStep = {
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    throw new TourFailure('The edit was not undone.')
+    throw new TourFailure('tour.failure.undo', 'The edit was not undone.')
   },
 }
 

@@ -9,13 +9,16 @@ import { click, until } from './waiting.ts'
 type Open = Extract<ImportPhase, { kind: 'open' }>
 type Done = Extract<ImportPhase, { kind: 'done' }>
 
+/** The first row of the staging sheet, as it is drawn. */
+const STAGED_CELL = '[data-tour="import-rows"] [row-index="0"] .ag-cell'
+
 const phaseNow = (): ImportPhase => useImportSession.getState().phase
 
 /** The open import; fails with what went wrong where there is none any more. */
 function openPhase(): Open | null {
   const phase = phaseNow()
-  if (phase.kind === 'failed') throw new TourFailure(phase.error.message)
-  if (phase.kind === 'open' && phase.error) throw new TourFailure(phase.error.message)
+  if (phase.kind === 'failed') throw phase.error
+  if (phase.kind === 'open' && phase.error) throw phase.error
   return phase.kind === 'open' ? phase : null
 }
 
@@ -36,7 +39,7 @@ export const openFileStep: TourStep = {
   isDone: () => phaseNow().kind === 'open',
   act: async () => {
     const ticket = await window.desktop.tourFile()
-    if (!ticket) throw new TourFailure('The supplier’s file of the tour is not there.')
+    if (!ticket) throw new TourFailure('tour.failure.file', 'The supplier’s file of the tour is not there.')
     go({ screen: 'import', ticket })
     await until('the file to be read', openPhase)
   },
@@ -90,6 +93,7 @@ export const checkStep: TourStep = {
       'the comparison with the catalogue',
       () => openPhase()?.plan ?? donePhase()?.receipt,
     )
+    await until('the rows', () => donePhase() ?? document.querySelector(STAGED_CELL)?.textContent)
     return {
       'import.receipt.created': receipt.created,
       'import.receipt.updated': receipt.updated,
@@ -104,6 +108,7 @@ export const checkStep: TourStep = {
 export const commitStep: TourStep = {
   name: 'commit',
   target: '[data-tour="import-commit"]',
+  outcome: '[data-tour="import-receipt"]',
   arrive: onImport,
   isDone: () => phaseNow().kind === 'done',
   act: async () => {
@@ -114,7 +119,7 @@ export const commitStep: TourStep = {
     const { receipt } = await until('the receipt', donePhase)
     const { read, created, updated, unchanged, skipped, rejected } = receipt.receipt
     if (read !== created + updated + unchanged + skipped + rejected)
-      throw new TourFailure('The receipt does not add up.')
+      throw new TourFailure('tour.failure.receipt', 'The receipt does not add up.')
     return {
       'import.receipt.read': read,
       'import.receipt.created': created,

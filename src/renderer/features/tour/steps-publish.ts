@@ -13,9 +13,9 @@ let practiceId: number | null = null
 
 function plan(): PlanInHand | null {
   const { plans, planError } = usePublishSession.getState()
-  if (planError) throw new TourFailure(planError.message)
+  if (planError) throw planError
   const inHand = practiceId === null ? undefined : plans.get(practiceId)
-  if (inHand?.error) throw new TourFailure(inHand.error.message)
+  if (inHand?.error) throw inHand.error
   return inHand ?? null
 }
 
@@ -41,7 +41,7 @@ export const practiceStep: TourStep = {
   result: async () => {
     const { connections } = await call('publish.connections', {})
     const shop = connections.find(({ id }) => id === practiceId)
-    if (!shop) throw new TourFailure('The practice shop is not connected.')
+    if (!shop) throw new TourFailure('tour.failure.practice', 'The practice shop is not connected.')
     return { 'tour.number.shop': shop.name, 'tour.number.channel': shop.channel }
   },
 }
@@ -75,6 +75,7 @@ export const compareStep: TourStep = {
 export const publishStep: TourStep = {
   name: 'publish',
   target: '[data-tour="publish-run"]',
+  outcome: '[data-tour="publish-receipt"]',
   arrive: () => go({ screen: 'publish' }),
   isDone: () => plan()?.stage === 'done',
   act: async () => {
@@ -83,7 +84,7 @@ export const publishStep: TourStep = {
   },
   result: async () => {
     const done = await until('the receipt of the publication', () => plan()?.result)
-    if (done.sent === 0) throw new TourFailure('Nothing was sent to the practice shop.')
+    if (done.sent === 0) throw new TourFailure('tour.failure.sent', 'Nothing was sent to the practice shop.')
     return {
       'publish.receipt.sent': done.sent,
       'publish.receipt.unchanged': done.unchanged,

@@ -1,5 +1,6 @@
 import { call } from '../../engine/index.ts'
 import { go } from '../../state/navigation.ts'
+import { scopeInView } from '../../state/scope.ts'
 import { completenessOf, wholePercent } from '../quality/index.tsx'
 import { editStep, undoStep } from './steps-edit.ts'
 import { checkStep, columnsStep, commitStep, openFileStep } from './steps-import.ts'
@@ -26,18 +27,20 @@ const welcomeStep: TourStep = {
 const dashboardStep: TourStep = {
   name: 'dashboard',
   target: '[data-tour="quality-attributes"] tbody tr',
+  outcome: '[data-tour="quality-totals"]',
   arrive: () => go({ screen: 'dashboard' }),
   isDone: () => false,
   act: async () => {
     await control('[data-tour="quality-totals"]')
   },
   result: async () => {
-    const { scopes, attributes, withoutFamily } = await call('quality.summary', {})
-    const first = scopes[0] ?? { required: 0, missing: 0 }
-    const share = completenessOf(first)
+    const inView = scopeInView(await call('catalogue.structure', {}))
+    const { scopes, attributes, withoutFamily } = await call('quality.summary', inView ?? {})
+    const score = scopes.find(({ channel, locale }) => channel === inView?.channel && locale === inView.locale)
+    const share = score ? completenessOf(score) : null
     return {
-      'quality.total.completeness': share === null ? '–' : `${wholePercent(share)} %`,
-      'quality.total.missing': first.missing,
+      'quality.total.completeness': share === null ? '–' : { share: wholePercent(share) / 100 },
+      'quality.total.missing': score?.missing ?? 0,
       'quality.total.withoutFamily': withoutFamily,
       'tour.number.gaps': attributes.filter((attribute) => attribute.missing > 0).length,
     }

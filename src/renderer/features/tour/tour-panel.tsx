@@ -1,26 +1,29 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
-import type { MessageKey } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, IconButton, Notice } from '../../ui/index.ts'
+import { figuresOf } from './figures.ts'
 import { panelPlace } from './panel-place.ts'
 import { finishStep } from './run-tour.ts'
 import { TOUR_STEPS } from './steps.ts'
 import { endTour, useTour } from './tour-session.ts'
 import type { TourStep } from './tour-step.ts'
+import { failureText } from './tour-step.ts'
 import styles from './tour.module.css'
 import { useTargetBox } from './use-target-box.ts'
 
 /** Says what a step is about, points at its control, and does it for a person who would rather watch. */
 export function TourPanel({ step, at }: { readonly step: TourStep; readonly at: number }): ReactNode {
-  const { t, format } = useLanguage()
-  const { isWorking, numbers, failure, isUnattended } = useTour()
+  const language = useLanguage()
+  const { t } = language
+  const { isWorking, outcome, failure, isUnattended } = useTour()
   const panel = useRef<HTMLDivElement>(null)
-  const box = useTargetBox(step.target)
+  const isOutcome = outcome?.of === step.name
+  const box = useTargetBox(isOutcome ? (step.outcome ?? null) : step.target)
   const place = panelPlace(box, { width: window.innerWidth, height: window.innerHeight })
   const isLast = at === TOUR_STEPS.length - 1
-  const figures = Object.entries(numbers)
+  const figures = outcome ? figuresOf(outcome.numbers, language) : []
 
   useEffect(() => {
     if (!isUnattended) panel.current?.focus({ preventScroll: true })
@@ -49,18 +52,21 @@ export function TourPanel({ step, at }: { readonly step: TourStep; readonly at: 
           <IconButton icon={X} isSmall label={t('tour.end')} onClick={endTour} />
         </header>
         <h2>{t(`tour.${step.name}.title`)}</h2>
-        <p>{t(`tour.${step.name}.text`)}</p>
-        {figures.length > 0 && (
-          <dl className={styles['numbers']} aria-label={t('tour.numbers')}>
-            {figures.map(([key, value]) => (
-              <div key={key}>
-                <dt>{plainText(t, key)}</dt>
-                <dd>{typeof value === 'number' ? format.number(value) : value}</dd>
-              </div>
-            ))}
-          </dl>
+        {outcome && (
+          <div className={styles['outcome']}>
+            <p>{t(`tour.${outcome.of}.done`)}</p>
+            <dl className={styles['numbers']} aria-label={t('tour.numbers')}>
+              {figures.map(({ name, value }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         )}
-        {failure !== null && <Notice kind="bad">{failure}</Notice>}
+        {!isOutcome && <p>{t(`tour.${step.name}.text`)}</p>}
+        {failure !== null && <Notice kind="bad">{failureText(failure, language)}</Notice>}
         <footer className={styles['footer']}>
           <span className={styles['dots']} aria-hidden>
             {TOUR_STEPS.map(({ name }, index) => (
@@ -74,9 +80,4 @@ export function TourPanel({ step, at }: { readonly step: TourStep; readonly at: 
       </section>
     </>
   )
-}
-
-/** The message of a figure's name: those have no parameters. */
-function plainText(t: ReturnType<typeof useLanguage>['t'], key: string): string {
-  return (t as (key: MessageKey) => string)(key as MessageKey)
 }

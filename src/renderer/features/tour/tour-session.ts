@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { Language } from '../../i18n/index.ts'
-import type { TourNumbers } from './tour-step.ts'
+import type { StepName, TourNumbers } from './tour-step.ts'
 
 /** What the words of a step depend on. */
 export interface TourPlace {
@@ -16,13 +16,13 @@ interface TourState {
   readonly isUnattended: boolean
   /** The step is being done. */
   readonly isWorking: boolean
-  /** What the step before came to. */
-  readonly numbers: TourNumbers
+  /** What the newest step that was done came to: the one before, or, where nobody clicks, the one in view. */
+  readonly outcome: { readonly of: StepName; readonly numbers: TourNumbers } | null
   /** Why the last step could not be done. */
-  readonly failure: string | null
+  readonly failure: Error | null
 }
 
-const OFF: TourState = { step: null, isUnattended: false, isWorking: false, numbers: {}, failure: null }
+const OFF: TourState = { step: null, isUnattended: false, isWorking: false, outcome: null, failure: null }
 
 export const useTour = create<TourState>(() => OFF)
 

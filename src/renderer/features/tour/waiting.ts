@@ -4,7 +4,7 @@ const LOOK_EVERY_MS = 50
 /** Generous: the machine may be busy; nobody waits this long for a step that works. */
 const PATIENCE_MS = 60_000
 
-/** Waits until `look` finds something and answers with it. What is waited for is named in the failure. */
+/** Waits until `look` finds something and answers with it; a TourFailure when it takes too long. */
 export async function until<Found>(
   what: string,
   look: () => Found | null | undefined | false,
@@ -14,7 +14,8 @@ export async function until<Found>(
   for (;;) {
     const found = look()
     if (found !== null && found !== undefined && found !== false) return found
-    if (performance.now() > end) throw new TourFailure(`Waited ${Math.round(patienceMs / 1_000)} s for ${what}.`)
+    if (performance.now() > end)
+      throw new TourFailure('tour.failure.waited', `Waited ${Math.round(patienceMs / 1_000)} s for ${what}.`)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
 }
