@@ -14,8 +14,11 @@ import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit-steps.ts'
 
-/** Rows planned at a time, where few of them change anything; else as many as make a transaction (`planChunk`). */
-const CHUNK_ROWS = 10_000
+/**
+ * Rows planned at a time, where few of them change anything; else as many as make a transaction (`planChunk`). Few
+ * enough that what is written was compared with the catalogue a moment ago.
+ */
+const CHUNK_ROWS = 2_000
 /** Rejections in the answer; all of them are in `import.rejections`. */
 const REJECTIONS_MOST = 1_000
 
