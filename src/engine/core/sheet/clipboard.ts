@@ -29,7 +29,7 @@ function tsvCell({ text, number }: ClipboardCell): string {
 
 /** Texts such as `-5` or `+31 6` are numbers and phone numbers: the latter stays text by the marks of the table. */
 function isFormula(text: string): boolean {
-  return FORMULA.test(text) && !/^[+-]?[\d\s.,()-]+$/.test(text)
+  return FORMULA.test(text) && !/^[+-][\d\s.,]*\d[\d\s.,]*$/.test(text)
 }
 
 export const HTML_START =

@@ -75,7 +75,9 @@ function closed(between: string, isStart: boolean): string {
   if (pieces.every(isSeparator)) {
     if (isStart) return ''
     // One separator for the two that stood there: the one that is more than a blank, else a blank.
-    return pieces.findLast((piece) => piece.trim() !== '') ?? pieces.find((piece) => piece !== '') ?? ''
+    const blanks = pieces.join('')
+    const blank = blanks.includes('\n') ? '\n' : blanks === '' ? '' : ' '
+    return pieces.findLast((piece) => piece.trim() !== '') ?? blank
   }
   const text = pieces.join('').replace(/ {2,}/g, ' ')
   return isStart ? text.replace(/^[\s,;:/|·•–—_-]+/u, '') : text
