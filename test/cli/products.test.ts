@@ -152,3 +152,31 @@ describe('products edit', () => {
     expect(none.code).toBe(0)
   })
 })
+
+describe('products edit with an operation', () => {
+  it('previews what it then does, in one step', async () => {
+    const catalogue = sampleFile()
+    const edit = ['products', 'edit', catalogue, '--filter', 'family = knives', '--columns', 'price']
+    const raise = [...edit, '--arithmetic=+3%', '--ending', '.95']
+    const preview = (await cli([...raise, '--preview'])).json<
+      Edited & { samples: { before: number; after: number }[] }
+    >()
+    expect(preview.samples[0]?.after).toBeGreaterThan(preview.samples[0]?.before ?? 0)
+    const done = (await cli(raise)).json<Edited>()
+    expect(done).toMatchObject({ changed: preview.changed, refused: 0 })
+    expect(done.changeSets).toHaveLength(1)
+    const list = ['products', 'list', catalogue, '--filter', 'family = knives and price > 0', '--columns', 'price']
+    for (const { price } of (await cli(list)).json<Listing>().products) expect(String(price)).toMatch(/\.95$/)
+    await cli(['history', 'undo', catalogue])
+    expect((await cli([...raise, '--preview'])).json<Edited>().changed).toBe(preview.changed)
+  })
+
+  it('says how an operation is written, and takes one at a time', async () => {
+    const catalogue = sampleFile()
+    const edit = ['products', 'edit', catalogue, '--filter', '', '--columns', 'name/nl_NL']
+    expect(await cli([...edit, '--arithmetic', '3%'])).toMatchObject({ code: 2 })
+    expect(await cli([...edit, '--append', '!', '--trim'])).toMatchObject({ code: 2 })
+    expect(await cli([...edit, '--replace', '(', '--regex'])).toMatchObject({ code: 2 })
+    expect(await cli([...edit, '--case', 'upper', '--set', 'name/nl_NL=x'])).toMatchObject({ code: 2 })
+  })
+})

@@ -3,12 +3,15 @@ import type { Rejection } from '../../../shared/contract/common.ts'
 import type { Arguments } from '../arguments.ts'
 import { UsageError } from '../arguments.ts'
 import { asJson, asText, namedColumn } from '../columns.ts'
-import type { Command } from '../command.ts'
+import type { Command, Terminal } from '../command.ts'
 import { answer } from '../command.ts'
 import { csvLine } from '../csv.ts'
+import type { ExitCode } from '../exit-codes.ts'
 import { EXIT } from '../exit-codes.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
 import { newRequestId, withCatalogue } from '../open-catalogue.ts'
 import { productPages } from '../product-pages.ts'
+import { OPERATION_OPTIONS, operationOf } from './edit-operation.ts'
 
 export const productsList: Command = {
   name: 'products list',
@@ -54,18 +57,26 @@ const MAX_INTENTS = 200_000
 
 export const productsEdit: Command = {
   name: 'products edit',
-  usage: '<file> --filter expression [--set "name/nl_NL=text"]… [--clear column]… [--decimal .|,]',
-  summary: 'Set or clear columns of every product that a filter finds, in one step that can be undone.',
+  usage:
+    '<file> --filter expression ([--set "name/nl_NL=text"]… [--clear column]… | --columns names operation [--preview])',
+  summary: 'Change columns of every product that a filter finds, in one step that can be undone.',
   positionals: ['file'],
-  options: { filter: 'text', search: 'text', set: 'list', clear: 'list', decimal: 'text' },
+  options: { filter: 'text', search: 'text', set: 'list', clear: 'list', decimal: 'text', ...OPERATION_OPTIONS },
   help: [
-    '--set      may come several times; the text is read as in a cell of the app',
-    '--decimal  how numbers in --set are written; a point when left out',
-    '--filter   "" is every product',
+    '--set        may come several times; the text is read as in a cell of the app',
+    '--decimal    how numbers in --set are written; a point when left out',
+    '--filter     "" is every product',
+    'operation    --append text | --prepend text | --replace find --with text [--regex] [--match-case] [--whole-cell] |',
+    '             --arithmetic=+3% [--round 0.05 | --ending .95] | --case upper|lower|title|sentence | --trim |',
+    '             --template "{brand} {name}" | --copy-from column | --unit KILOGRAM',
+    '--empty-clears  a cell that nothing is left of is emptied; it stays as it is otherwise',
+    '--preview    counts and samples, and changes nothing',
   ],
   run: (args, terminal) =>
     withCatalogue(args, terminal, async (catalogue) => {
       const structure = catalogue.structure()
+      const operation = operationOf(args)
+      if (operation) return operate(catalogue, terminal, args, operation)
       const wishes = wishesOf(args).map(({ typed, text }) => ({ column: namedColumn(structure, typed).key, text }))
       const query = {
         filter: args.needed('filter'),
@@ -107,6 +118,36 @@ export const productsEdit: Command = {
       answer(terminal, done)
       return done.rejections.length > 0 ? EXIT.rejections : EXIT.done
     }),
+}
+
+/** Does one operation to columns of all that a filter finds, or counts what it would do. */
+async function operate(
+  catalogue: OpenCatalogue,
+  terminal: Terminal,
+  args: Arguments,
+  operation: NonNullable<ReturnType<typeof operationOf>>,
+): Promise<ExitCode> {
+  if (args.list('set').length + args.list('clear').length > 0)
+    throw new UsageError('--set and --clear are steps of their own, apart from other operations.')
+  const structure = catalogue.structure()
+  const columns = args
+    .needed('columns')
+    .split(',')
+    .map((name) => namedColumn(structure, name.trim()).key)
+  const query = { filter: args.needed('filter'), search: args.text('search') ?? '' }
+  const ranges = [{ from: 0, count: Number.MAX_SAFE_INTEGER, columns }]
+  const input = {
+    selection: { kind: 'view' as const, viewKey: 'cli', query, order: null, ranges },
+    operation,
+    format: { decimal: args.choice('decimal', ['.', ',']), dateOrder: 'ymd' as const },
+  }
+  if (args.flag('preview')) {
+    answer(terminal, await catalogue.job('sheet.preview', input))
+    return EXIT.done
+  }
+  const { changeSet, ...result } = await catalogue.job('sheet.apply', { requestId: newRequestId(), ...input })
+  answer(terminal, { ...result, changeSets: changeSet ? [changeSet.id] : [] })
+  return result.refused > 0 ? EXIT.rejections : EXIT.done
 }
 
 function columnsOf(args: Arguments): readonly string[] {
