@@ -26,9 +26,9 @@ export function useSteps(): Steps {
     const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))
     queries.invalidate('catalogue.history')
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
-    const { step, changeSet, kept } = outcome.value
+    const { step, changeSet, kept, first } = outcome.value
     if (step === null) return
-    useLastStep.setState({ changeSetId: changeSet?.id ?? null })
+    useLastStep.setState({ changeSetId: changeSet?.id ?? null, first })
     const name = nameOf(step.label) ?? ''
     const text = direction === 'undo' ? t('app.undone', { step: name }) : t('app.redone', { step: name })
     toast({ id: 'step', text, ...(kept > 0 ? { detail: t('app.undo.kept', { count: kept }) } : {}) })

@@ -33,7 +33,14 @@ export async function startJob<K extends JobName>(op: K, input: Input<K>): Promi
   const { jobId } = started.value as { jobId: number } // what every job answers
   update(jobId, { op })
   useJobs.setState(({ own }) => ({ own: { ...own, [op]: jobId } }))
-  return outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
+  const outcome = outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
+  if (op.startsWith('sheet.')) forget(jobId)
+  return outcome
+}
+
+/** Jobs of the sheet come with every selection, and a copy's result can be many MB: nobody looks at them again. */
+function forget(jobId: number): void {
+  useJobs.setState(({ byId }) => ({ byId: new Map([...byId].filter(([id]) => id !== jobId)) }))
 }
 
 export function cancelJob(jobId: number): void {

@@ -56,8 +56,8 @@ export function sheetOf(grid: GridPage): SheetPage {
       expect(drawn.map((side, index) => Math.abs(side - (cells[index] ?? 0)) <= 1)).toEqual([true, true, true, true])
     },
     size: async () => {
-      const text = await grid.status.textContent()
-      return text?.match(/([\d,]+ × [\d,]+) selected/)?.[1] ?? null
+      const [text] = await grid.status.getByText(/ × .* selected$/).allTextContents()
+      return text?.replace(' selected', '') ?? null
     },
   }
 }

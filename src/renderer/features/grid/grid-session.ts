@@ -7,6 +7,8 @@ import type { ProductView } from '../../state/product-view.ts'
 import { skusFilter } from '../../state/filters.ts'
 import { stepName } from '../../state/step-name.ts'
 import { setProductView } from '../../state/product-view.ts'
+import type { FirstCell } from '../../state/last-step.ts'
+import { refusalsIn } from './cells/refusals.ts'
 import { unitSymbols } from './cells/cell-text.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { HeaderContext } from './columns/column-header.ts'
@@ -58,7 +60,7 @@ export interface GridSession {
   refresh(): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
   /** Goes to the first cell that this change set changed and lights up all of them in view. */
-  showStep(changeSetId: number): Promise<void>
+  showStep(changeSetId: number, firstCell: FirstCell | null): Promise<void>
   /** Moves the cursor so many rows, with the keyboard; rows on the way need not be loaded. */
   walk(rows: number): void
   /** Puts the cursor into a column, on the first row. */
@@ -105,10 +107,24 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   }
   /** Shows only the products of which something was refused. */
   const showRefused = async (result: SheetResult): Promise<void> => {
-    const ids = [...new Set(result.rejections.flatMap(({ productId }) => productId ?? []))].slice(0, MAX_SHOWN)
+    const ids = [...new Set(refusalsIn(result.rejections).flatMap(({ productId }) => productId ?? []))].slice(
+      0,
+      MAX_SHOWN,
+    )
     const products = await Promise.all(ids.map((productId) => settled(call('catalogue.product', { productId }))))
     const skus = products.flatMap((found) => (found.ok ? String(found.value.values['sku'] ?? '') : []))
     if (skus.length > 0) setProductView({ filter: skusFilter(skus), search: '' })
+  }
+
+  /** The first and the last cells of a step: what it did at the top of the view is one or the other, as undo goes back. */
+  const changesOf = async (changeSetId: number) => {
+    const head = await settled(call('catalogue.changes', { changeSetId, from: 0, count: LIT_CELLS }))
+    if (!head.ok) return []
+    const { total, changes } = head.value
+    if (total <= LIT_CELLS) return changes
+    const from = Math.max(LIT_CELLS, total - LIT_CELLS)
+    const tail = await settled(call('catalogue.changes', { changeSetId, from, count: LIT_CELLS }))
+    return tail.ok ? [...changes, ...tail.value.changes] : changes
   }
 
   /** No other product shows values of this one: what a model says, its variants show. One not loaded may be a model. */
@@ -208,20 +224,20 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       const { filter, search, sort } = settings.view
       if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
     },
-    showStep: async (changeSetId) => {
-      const changes = await settled(call('catalogue.changes', { changeSetId, from: 0, count: LIT_CELLS }))
-      if (!changes.ok || !grid) return
-      const cells = changes.value.changes.flatMap(({ productId, column: key }) => {
-        const column = settings.columns.find((each) => each.key === key)
-        return productId === null ? [] : [{ productId, columnId: column?.id ?? 'sku' }]
-      })
-      const loaded = placed(cells).toSorted((a, b) => a.row - b.row)[0]
-      const elsewhere = loaded ? null : await rowOf(cells[0]?.productId ?? 0)
-      const start = loaded ?? (elsewhere === null ? null : { row: elsewhere, columnId: cells[0]?.columnId ?? 'sku' })
-      if (!start || !grid) return
-      grid.focus(start.row, start.columnId)
+    showStep: async (changeSetId, firstCell) => {
+      const changes = await changesOf(changeSetId)
+      if (!grid) return
+      const columnIdOf = (key: string): string => settings.columns.find((each) => each.key === key)?.id ?? 'sku'
+      const cells = changes.flatMap(({ productId, column }) =>
+        productId === null ? [] : [{ productId, columnId: columnIdOf(column) }],
+      )
+      const start = firstCell ? { productId: firstCell.productId, columnId: columnIdOf(firstCell.column) } : cells[0]
+      if (!start) return
+      const row = grid.store.rowOf(start.productId) ?? (await rowOf(start.productId))
+      if (row === null || !grid) return
+      grid.focus(row, start.columnId)
       await nextFrames(2)
-      grid.flash(placed(cells))
+      grid.flash(placed([start, ...cells]))
     },
     walk: (rows) => grid?.walk(rows),
     goToColumn: (columnKey) => {

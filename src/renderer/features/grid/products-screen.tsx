@@ -165,7 +165,7 @@ function useArrivals(session: GridSession, isVisible: boolean): void {
   const route = useNavigation((navigation) => navigation.route)
   const changeSetId = useLastStep((step) => step.changeSetId)
   const light = useEffectEvent((id: number) => {
-    if (isVisible) void session.showStep(id)
+    if (isVisible) void session.showStep(id, useLastStep.getState().first)
   })
   useEffect(() => {
     if (route.screen === 'products' && route.column !== undefined) session.goToColumn(route.column)

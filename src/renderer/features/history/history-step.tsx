@@ -31,7 +31,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
     const outcome = await settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId: id }))
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
     const { changeSet: made, kept } = outcome.value
-    useLastStep.setState({ changeSetId: made?.id ?? null })
+    useLastStep.setState({ changeSetId: made?.id ?? null, first: outcome.value.first })
     if (kept > 0) toast({ id: 'step', text: t('app.undo.kept', { count: kept }) })
   }
 

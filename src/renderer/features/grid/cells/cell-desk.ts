@@ -13,6 +13,7 @@ import { cellText, editText } from './cell-text.ts'
 import { cellReason, lockText } from './cell-words.ts'
 import type { CellChange, CellEdit } from './edit-book.ts'
 import { createEditBook } from './edit-book.ts'
+import { refusalsIn } from './refusals.ts'
 import type { CellEditRequest, Submitted } from './submit-edits.ts'
 import { submitEdits } from './submit-edits.ts'
 
@@ -104,7 +105,7 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     },
     markRefused: (rejections) => {
       const products = new Set<number>()
-      for (const rejection of rejections) {
+      for (const rejection of refusalsIn(rejections)) {
         const { productId, column, value } = rejection
         if (productId === null || column === null) continue
         book.set(productId, column, { state: 'refused', text: value ?? '', rejection })
