@@ -1,5 +1,5 @@
 import type { Cell, Rect, Size } from './rect.ts'
-import { clampCell, disjoint, holds, sizeOf, subtract, union } from './rect.ts'
+import { clampCell, disjoint, holds, sizeOf, subtract } from './rect.ts'
 
 /** What of a range is meant: its cells, or its rows, columns or everything, whatever the size of the view becomes. */
 export type Span = 'cells' | 'rows' | 'columns' | 'all'
@@ -134,11 +134,6 @@ export function fitted(selection: Selection, size: Size): Selection {
   const isWhole = ranges.length === selection.ranges.length && active.row === selection.active.row
   if (isWhole && active.column === selection.active.column) return selection
   return ranges.length === 0 ? selectCell(active) : { ...selection, active, ranges }
-}
-
-/** Smallest rectangle around everything selected. */
-export function boundsOf(selection: Selection, size: Size): Rect | null {
-  return rectsOf(selection, size).reduce<Rect | null>((all, rect) => (all ? union(all, rect) : rect), null)
 }
 
 function cornersOf({ top, left, bottom, right }: Rect): { readonly anchor: Cell; readonly head: Cell } {
