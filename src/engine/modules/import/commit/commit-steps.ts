@@ -7,7 +7,14 @@ import type { Sealed } from '../../../runtime/sealed.ts'
 import { unseal } from '../../../runtime/sealed.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import { pluckStatement } from '../../../store/database.ts'
-import { rollBack } from '../../../store/roll-back.ts'
+import type { LongStep } from '../../../store/long-step.ts'
+import {
+  abandonLongStep,
+  closeLongStep,
+  continueLongStep,
+  earlierReply as replyToRequest,
+  openLongStep,
+} from '../../../store/long-step.ts'
 import { summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
@@ -20,11 +27,9 @@ type Committed = Result<'import.commit'>
 export const earlierReply = writeStep(
   'import.earlierReply',
   ({ db, store }, { requestId }: { requestId: string }): Committed | undefined => {
-    const reply = store.replyTo<Omit<Committed, 'changeSet'>>(requestId)
-    const id = pluckStatement(db, "SELECT id FROM change_set WHERE request_id = ? AND state = 'committed'").get(
-      requestId,
-    ) as number | undefined
-    return reply && { ...reply, changeSet: id === undefined ? null : summaryOf(db, id) }
+    const earlier = replyToRequest<Omit<Committed, 'changeSet'>>(store, requestId)
+    if (!earlier) return undefined
+    return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
   },
 )
 
@@ -37,16 +42,12 @@ export const beginCommit = writeStep(
   ): number => {
     const run = readRun(db, importId)
     requireStaged(run)
-    const { changeSetId } = store.change(
-      { kind: 'import', label: labelOf(run.fileName, null), origin: 'import', requestId, stayOpen: true },
-      (tx) => {
-        makeAttributes(tx, run.description.columns)
-        makeOptions(tx, options)
-        for (const { column } of importColumns(tx.structure(), run.description.columns).columns)
-          if (column.slot === null) tx.slot(column.key)
-      },
-    )
-    if (changeSetId === null) throw new Error('An open change set has an id')
+    const changeSetId = openLongStep(store, { ...stepOf(run.fileName), requestId }, (tx) => {
+      makeAttributes(tx, run.description.columns)
+      makeOptions(tx, options)
+      for (const { column } of importColumns(tx.structure(), run.description.columns).columns)
+        if (column.slot === null) tx.slot(column.key)
+    })
     updateRun(db, importId, { state: 'committing', changeSetId })
     return changeSetId
   },
@@ -106,13 +107,10 @@ export const writeChunk = writeStep(
   'import.writeChunk',
   ({ db, store }: WriteContext, input: WriteChunkInput): { readonly taken: readonly number[] } => {
     const write = (writes: readonly PlannedWrite[]): void => {
-      store.change(
-        { kind: 'import', label: labelOf('', null), origin: 'import', continueId: input.changeSetId, stayOpen: true },
-        (tx) => {
-          const slots = input.keys.map((key) => tx.slot(key))
-          tx.writeProducts(writes.map(({ productId, values }) => ({ productId, slots, values })))
-        },
-      )
+      continueLongStep(store, stepOf(''), input.changeSetId, (tx) => {
+        const slots = input.keys.map((key) => tx.slot(key))
+        tx.writeProducts(writes.map(({ productId, values }) => ({ productId, slots, values })))
+      })
     }
     const planned = unseal(input.writes)
     try {
@@ -144,26 +142,11 @@ export const finishCommit = writeStep(
   ): Committed => {
     const { fileName } = readRun(db, input.importId)
     const { receipt } = input.reply
-    const isEmpty =
-      pluckStatement(db, 'SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1').get(input.changeSetId) === undefined
-    store.change(
-      {
-        kind: 'import',
-        label: labelOf(fileName, receipt),
-        origin: 'import',
-        continueId: input.changeSetId,
-        isUndoable: !isEmpty,
-      },
-      (tx) => {
-        tx.setLabel(labelOf(fileName, receipt))
-        tx.setReply(input.reply)
-        // In the same transaction: a crash must not leave a finished import that looks unfinished.
-        updateRun(db, input.importId, { state: 'committed', receipt })
-      },
+    // In the same transaction: a crash must not leave a finished import that looks unfinished.
+    const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, input.reply, () =>
+      updateRun(db, input.importId, { state: 'committed', receipt }),
     )
-    // An import that changed nothing is no step of the history; its row stays for the sake of its reply.
-    if (isEmpty) db.prepare("UPDATE change_set SET state = 'rolled-back' WHERE id = ?").run(input.changeSetId)
-    return { ...input.reply, changeSet: isEmpty ? null : summaryOf(db, input.changeSetId) }
+    return { ...input.reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
   },
 )
 
@@ -171,11 +154,14 @@ export const finishCommit = writeStep(
 export const abandonCommit = writeStep(
   'import.abandonCommit',
   ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }): void => {
-    rollBack(store, changeSetId)
-    db.prepare('UPDATE change_set SET request_id = NULL WHERE id = ?').run(changeSetId)
+    abandonLongStep(store, changeSetId)
     updateRun(db, importId, { state: 'staged', changeSetId: null })
   },
 )
+
+function stepOf(fileName: string, receipt: Receipt | null = null): LongStep {
+  return { kind: 'import', label: labelOf(fileName, receipt), origin: 'import' }
+}
 
 function labelOf(fileName: string, receipt: Receipt | null): MessageRef {
   return {
