@@ -21,7 +21,3 @@ export function toBands(ranges: readonly Band[], total: number): readonly Band[]
   }
   return bands
 }
-
-export function cellsOf(bands: readonly { readonly count: number; readonly columns: readonly string[] }[]): number {
-  return bands.reduce((cells, { count, columns }) => cells + count * columns.length, 0)
-}

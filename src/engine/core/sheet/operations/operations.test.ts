@@ -102,11 +102,31 @@ test('bands hold every selected cell once', () => {
 })
 
 test.each([
-  [{ rows: 1, columns: 1 }, { rows: 3, columns: 2 }, { rows: 3, columns: 2 }],
-  [{ rows: 1, columns: 3 }, { rows: 5, columns: 1 }, { rows: 5, columns: 3 }],
-  [{ rows: 2, columns: 1 }, { rows: 4, columns: 3 }, { rows: 4, columns: 3 }],
-  [{ rows: 2, columns: 1 }, { rows: 5, columns: 1 }, { rows: 2, columns: 1 }],
-  [{ rows: 4, columns: 4 }, { rows: 2, columns: 2 }, { rows: 4, columns: 4 }],
+  [
+    { rows: 1, columns: 1 },
+    { rows: 3, columns: 2 },
+    { rows: 3, columns: 2 },
+  ],
+  [
+    { rows: 1, columns: 3 },
+    { rows: 5, columns: 1 },
+    { rows: 5, columns: 3 },
+  ],
+  [
+    { rows: 2, columns: 1 },
+    { rows: 4, columns: 3 },
+    { rows: 4, columns: 3 },
+  ],
+  [
+    { rows: 2, columns: 1 },
+    { rows: 5, columns: 1 },
+    { rows: 2, columns: 1 },
+  ],
+  [
+    { rows: 4, columns: 4 },
+    { rows: 2, columns: 2 },
+    { rows: 4, columns: 4 },
+  ],
 ])('a table of %j pasted into %j takes %j', (source, target, expected) => {
   expect(pasteShape(source, target)).toEqual(expected)
 })

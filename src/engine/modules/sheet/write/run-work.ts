@@ -5,6 +5,8 @@ import type { Tally } from '../../../core/sheet/tally.ts'
 import { TallyBook } from '../../../core/sheet/tally.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
+import type { Sealed } from '../../../runtime/sealed.ts'
+import { seal } from '../../../runtime/sealed.ts'
 import type { Chunk, PlannedChunk } from '../plan/chunk.ts'
 import { planChunk } from '../plan/plan-chunk.ts'
 import type { Creation } from './create-rows.ts'
@@ -46,9 +48,15 @@ export const CELLS_AT_ONCE = 2_000
 export const CHUNK_CELLS = 10_000
 const CHUNK_CREATIONS = 500
 
-export const planForWriting = readStep('sheet.plan', 'worker', ({ db, structure }, chunk: Chunk): PlannedChunk =>
-  planChunk(db, structure(), chunk),
-)
+interface PlannedForWriting {
+  readonly tally: Tally
+  readonly shapes: Sealed<PlannedChunk['shapes']>
+}
+
+export const planForWriting = readStep('sheet.plan', 'worker', ({ db, structure }, chunk: Chunk): PlannedForWriting => {
+  const { tally, shapes } = planChunk(db, structure(), chunk)
+  return { tally, shapes: seal(shapes) }
+})
 
 /**
  * Carries work out as one undoable step: at once when it is small, else part by part with edits slipping in between,
@@ -95,7 +103,7 @@ async function writeAll(context: JobContext, work: Work, changeSetId: number): P
     }
   } else {
     for await (const { chunk, planned } of planAhead(context, work.chunks)) {
-      if (planned.shapes.length > 0)
+      if (planned.tally.counts.changed > 0)
         kept += (await context.run(writePlanned, { changeSetId, kind, shapes: planned.shapes })).kept
       book.merge(planned.tally)
       note(cellsOf(chunk))
@@ -115,8 +123,8 @@ async function writeAll(context: JobContext, work: Work, changeSetId: number): P
 async function* planAhead(
   context: JobContext,
   chunks: Iterable<Chunk>,
-): AsyncGenerator<{ readonly chunk: Chunk; readonly planned: PlannedChunk }> {
-  let ahead: { readonly chunk: Chunk; readonly planned: Promise<PlannedChunk> } | null = null
+): AsyncGenerator<{ readonly chunk: Chunk; readonly planned: PlannedForWriting }> {
+  let ahead: { readonly chunk: Chunk; readonly planned: Promise<PlannedForWriting> } | null = null
   for (const chunk of chunks) {
     const planned = context.run(planForWriting, chunk)
     // An error here is awaited a turn later; without this a failure beside the writing would go unheard.

@@ -4,6 +4,8 @@ import type { Tally } from '../../../core/sheet/tally.ts'
 import { TallyBook } from '../../../core/sheet/tally.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
+import type { Sealed } from '../../../runtime/sealed.ts'
+import { unseal } from '../../../runtime/sealed.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import { pluckStatement } from '../../../store/database.ts'
 import type { LongStep } from '../../../store/long-step.ts'
@@ -84,9 +86,9 @@ export const beginSheet = writeStep(
 /** Writes what was planned on another thread; a cell that somebody changed since the start keeps that. */
 export const writePlanned = writeStep(
   'sheet.writePlanned',
-  (context, input: { changeSetId: number; kind: string; shapes: readonly PlannedShape[] }): { kept: number } =>
+  (context, input: { changeSetId: number; kind: string; shapes: Sealed<readonly PlannedShape[]> }): { kept: number } =>
     continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => ({
-      kept: writeShapes(tx, input.shapes, editsSince(context, input.changeSetId)),
+      kept: writeShapes(tx, unseal(input.shapes), editsSince(context, input.changeSetId)),
     })),
 )
 
