@@ -113,7 +113,21 @@ export interface DesktopState {
  * What a person chose in the menu. `undo` and `redo` mean the catalogue's; while the caret is in a text field the
  * window answers them with the field's own.
  */
-export type MenuCommand = 'undo' | 'redo' | 'import' | 'publish' | 'find' | 'history' | 'settings' | 'tour' | 'help'
+export type MenuCommand =
+  | 'undo'
+  | 'redo'
+  | 'import'
+  | 'publish'
+  | 'find'
+  | 'history'
+  | 'settings'
+  | 'tour'
+  | 'help'
+  | 'new-product'
+  | 'duplicate'
+  | 'delete'
+  | 'card'
+  | 'bin'
 
 export type DesktopEvent =
   | { readonly type: 'command'; readonly command: MenuCommand }

@@ -22,7 +22,13 @@ export interface MenuActions {
 /** The native menu as plain data. Copy and paste are the system's own; undo and redo are the catalogue's. */
 export function menuTemplate(model: MenuModel, actions: MenuActions): MenuItemConstructorOptions[] {
   const { labels, isMac } = model
-  const menus = [fileMenu(model, actions), editMenu(labels, actions), viewMenu(model, actions), windowMenu(labels)]
+  const menus = [
+    fileMenu(model, actions),
+    editMenu(labels, actions),
+    productMenu(labels, actions),
+    viewMenu(model, actions),
+    windowMenu(labels),
+  ]
   const help: MenuItemConstructorOptions = {
     role: 'help',
     label: labels.help,
@@ -87,6 +93,20 @@ function editMenu(labels: MenuLabels, actions: MenuActions): MenuItemConstructor
       { type: 'separator' },
       { label: labels.find, accelerator: 'CmdOrCtrl+F', click: () => actions.send('find') },
       { label: labels.history, accelerator: 'CmdOrCtrl+Shift+H', click: () => actions.send('history') },
+    ],
+  }
+}
+
+function productMenu(labels: MenuLabels, actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: labels.product,
+    submenu: [
+      { label: labels.newProduct, accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.send('new-product') },
+      { label: labels.duplicate, accelerator: 'CmdOrCtrl+Shift+D', click: () => actions.send('duplicate') },
+      { label: labels.card, accelerator: 'CmdOrCtrl+I', click: () => actions.send('card') },
+      { type: 'separator' },
+      { label: labels.deleteProduct, accelerator: 'CmdOrCtrl+Delete', click: () => actions.send('delete') },
+      { label: labels.bin, click: () => actions.send('bin') },
     ],
   }
 }

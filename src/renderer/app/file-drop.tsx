@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/index.ts'
 import { go } from '../state/navigation.ts'
 import { toast } from '../ui/index.ts'
 import styles from './file-drop.module.css'
+import { FILE_DROPPED } from '../features/grid/index.tsx'
 import { startWithFile } from './start-with.ts'
 
 /** A file dropped anywhere on the window opens the import. */
@@ -13,16 +14,24 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
   const { t } = useLanguage()
   // Enter and leave come for every element on the way: the drag is over the window while they do not balance.
   const [depth, setDepth] = useState(0)
+  const [isOnTaker, setIsOnTaker] = useState(false)
 
   const handleDrop = async (event: DragEvent): Promise<void> => {
     event.preventDefault()
     setDepth(0)
     const file = event.dataTransfer.files[0]
+    const taker = takerOf(event.target)
     if (!file) return
     const ticket = await window.desktop.ticketForFile(file).catch(() => null)
     if (!ticket) toast({ kind: 'bad', text: t('app.drop.refused') })
+    else if (taker) taker.dispatchEvent(new CustomEvent(FILE_DROPPED, { detail: ticket, bubbles: true }))
     else if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', ticket })
     else await startWithFile(ticket)
+  }
+
+  const handleOver = (event: DragEvent): void => {
+    event.dataTransfer.dropEffect = 'copy'
+    setIsOnTaker(takerOf(event.target) !== null)
   }
 
   const onFiles = (event: DragEvent, then: () => void): void => {
@@ -36,11 +45,11 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
       className={styles['area']}
       onDragEnter={(event) => onFiles(event, () => setDepth(depth + 1))}
       onDragLeave={(event) => onFiles(event, () => setDepth(Math.max(0, depth - 1)))}
-      onDragOver={(event) => onFiles(event, () => (event.dataTransfer.dropEffect = 'copy'))}
+      onDragOver={(event) => onFiles(event, () => handleOver(event))}
       onDrop={(event) => void handleDrop(event)}
     >
       {children}
-      {depth > 0 && (
+      {depth > 0 && !isOnTaker && (
         <div className={styles['overlay']}>
           <div className={styles['card']}>
             <FileDown size={28} strokeWidth={1.5} aria-hidden />
@@ -51,4 +60,9 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
       )}
     </div>
   )
+}
+
+/** A cell or field that takes the file itself: pictures and documents of a product. */
+function takerOf(target: EventTarget): Element | null {
+  return target instanceof Element ? target.closest('[data-takes-files], .products-grid .cell-image') : null
 }

@@ -27,6 +27,7 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
       ['app.help.card', 'Ctrl+I', 'Space'],
       ['app.help.cardWalk', 'J', 'K'],
       ['app.help.cardMissing', 'N'],
+      ['app.help.delete', 'Ctrl+Delete'],
       ['app.help.publish', 'Ctrl+P'],
       ['app.help.help', 'F1'],
     ],

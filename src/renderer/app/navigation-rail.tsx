@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload } from 'lucide-react'
+import { ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MessageKey } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
@@ -49,6 +49,15 @@ export function NavigationRail(): ReactNode {
           <span>{t('app.history')}</span>
         </button>
       </Tooltip>
+      <button
+        type="button"
+        className={styles['railItem']}
+        aria-current={current === 'bin' ? 'page' : undefined}
+        onClick={() => go({ screen: 'bin' })}
+      >
+        <Trash2 size={16} aria-hidden />
+        <span>{t('app.bin')}</span>
+      </button>
       <span className={styles['spring']} />
       <button type="button" className={styles['railItem']} onClick={() => openDialog('settings')}>
         <Settings size={16} aria-hidden />

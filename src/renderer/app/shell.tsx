@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Suspense, lazy } from 'react'
-import { ProductCard, useCardKeys } from '../features/card/index.tsx'
+import { BinScreen, Comparison, ProductCard, ProductDialog, RowMenu, useCardKeys } from '../features/card/index.tsx'
 import { ProductsScreen } from '../features/grid/index.tsx'
 import { HistoryPanel } from '../features/history/index.tsx'
 import { Tour } from '../features/tour/index.tsx'
@@ -18,7 +18,7 @@ const DashboardScreen = lazy(async () => ({ default: (await import('../features/
 const ImportScreen = lazy(async () => ({ default: (await import('../features/import/index.tsx')).ImportScreen }))
 const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
 
-const SCREENS = { dashboard: DashboardScreen, import: ImportScreen, publish: PublishScreen }
+const SCREENS = { bin: BinScreen, dashboard: DashboardScreen, import: ImportScreen, publish: PublishScreen }
 
 /** The frame around an open catalogue. The grid stays alive behind other screens: coming back is where one left. */
 export function Shell(): ReactNode {
@@ -50,6 +50,9 @@ export function Shell(): ReactNode {
         {isCardOpen && Screen === null && <ProductCard />}
         {isHistoryOpen && <HistoryPanel />}
       </main>
+      <RowMenu />
+      <ProductDialog />
+      <Comparison />
       <StatusBar />
       <Tour />
     </div>

@@ -1,9 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { MenuCommand } from '../../shared/desktop.ts'
 import { assertNever } from '../../shared/errors.ts'
+import { deleteProducts, selectedProducts } from '../features/card/index.tsx'
 import { startTour } from '../features/tour/index.tsx'
+import { useLanguage } from '../i18n/index.ts'
 import { go } from '../state/navigation.ts'
 import { openDialog, openHistory } from '../state/overlays.ts'
+import { openCard } from '../state/product-card.ts'
+import { openProductDialog } from '../state/product-dialog.ts'
 import { openImportDialog } from './open-import.ts'
 import { focusSearch, isTextField } from './use-shortcuts.ts'
 import { useSteps } from './use-steps.ts'
@@ -11,6 +15,7 @@ import { useSteps } from './use-steps.ts'
 /** Does what is chosen in the native menu. */
 export function useMenuCommands(): void {
   const steps = useSteps()
+  const language = useLanguage()
 
   const handleCommand = useEffectEvent((command: MenuCommand) => {
     switch (command) {
@@ -28,6 +33,17 @@ export function useMenuCommands(): void {
         return focusSearch()
       case 'history':
         return openHistory()
+      case 'new-product':
+        return openProductDialog('create')
+      case 'duplicate':
+        return openProductDialog('duplicate')
+      case 'delete':
+        if (isTextField(document.activeElement)) return // there the keys take a word away
+        return void selectedProducts().then((ids) => deleteProducts(ids, language))
+      case 'card':
+        return isTextField(document.activeElement) ? undefined : openCard()
+      case 'bin':
+        return go({ screen: 'bin' })
       case 'settings':
         return openDialog('settings')
       case 'tour':

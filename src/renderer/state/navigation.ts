@@ -13,6 +13,7 @@ export type Route =
       readonly column?: string
     }
   | { readonly screen: 'dashboard' }
+  | { readonly screen: 'bin' }
   | { readonly screen: 'import'; readonly ticket?: FileTicket }
   | { readonly screen: 'publish'; readonly filter?: string }
 

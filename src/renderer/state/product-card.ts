@@ -1,12 +1,22 @@
 import { create } from 'zustand'
+import type { ViewQuery } from '../../shared/contract/catalogue.ts'
 import { localSetting } from './local-settings.ts'
 
 /** What the card needs of the grid it stands beside. */
 export interface CardGrid {
   /** Moves the cursor so many rows, over rows that are not loaded too. */
   walk(rows: number): void
+  /** Puts the cursor on a row, in the column where it is. */
+  goToRow(row: number): void
   /** Puts the keyboard back into the grid. */
   focus(): void
+}
+
+/** Rows by their position, both ends included. */
+export interface RowSelection {
+  readonly viewKey: string
+  readonly query: ViewQuery
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
 }
 
 interface ProductCardState {
@@ -16,6 +26,8 @@ interface ProductCardState {
   /** Opened from elsewhere (a link, a variant): shown until the cursor moves. */
   readonly visitedId: number | null
   readonly grid: CardGrid | null
+  /** The rows that are selected in the grid, and the view they are rows of. */
+  readonly selection: RowSelection | null
   /** Side by side instead of one product. */
   readonly comparedIds: readonly number[]
   /** Rises when the keyboard is to go into the card. */
@@ -29,6 +41,7 @@ export const useProductCard = create<ProductCardState>(() => ({
   cursorId: null,
   visitedId: null,
   grid: null,
+  selection: null,
   comparedIds: [],
   focusRequest: 0,
 }))
@@ -51,6 +64,14 @@ export function closeCard(): void {
   wasOpen.set(false)
   useProductCard.setState({ isOpen: false, visitedId: null })
   useProductCard.getState().grid?.focus()
+}
+
+/** As many products as fit side by side. */
+const MAX_COMPARED = 4
+
+/** Puts products side by side; one alone is compared with those that are added later. */
+export function openComparison(ids: readonly number[]): void {
+  useProductCard.setState({ comparedIds: ids.slice(0, MAX_COMPARED) })
 }
 
 /** The grid's cursor is on another product. */

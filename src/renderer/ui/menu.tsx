@@ -42,6 +42,31 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: Men
   )
 }
 
+export interface MenuAtProps {
+  /** Names it for screen readers. */
+  readonly label: string
+  /** Where it opens, in px of the window; null keeps it closed. */
+  readonly point: { readonly x: number; readonly y: number } | null
+  readonly onClose: () => void
+  readonly entries: readonly MenuEntry[]
+}
+
+/** A context menu: opens at a point instead of a button. */
+export function MenuAt({ label, point, onClose, entries }: MenuAtProps): ReactNode {
+  const anchor = { getBoundingClientRect: () => DOMRect.fromRect({ ...point, width: 0, height: 0 }) }
+  return (
+    <Base.Root open={point !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} align="start" side="bottom" className={styles['positioner']}>
+          <Base.Popup aria-label={label} className={styles['popup']}>
+            {entries.map(renderEntry)}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
 function renderEntry(entry: MenuEntry): ReactNode {
   if (entry.kind === 'separator') return <Base.Separator key={entry.id} className={styles['separator']} />
   if (entry.kind === 'label') {

@@ -1,5 +1,6 @@
 import type { TextFormat } from '../../../shared/contract/common.ts'
 import { assertNever } from '../../../shared/errors.ts'
+import { safeHtml } from '../../../shared/safe-html.ts'
 import type { CellValue, ProductStatus } from '../../../shared/vocabulary.ts'
 import { PRODUCT_STATUSES } from '../../../shared/vocabulary.ts'
 import { gtinFault, isGtinAttribute, tidyGtin } from '../identifiers/gtin.ts'
@@ -45,9 +46,10 @@ function attributeReader(
   switch (attribute.type) {
     case 'identifier':
       return (text) => checkText(attribute, tidyIdentifier(text), MAX_IDENTIFIER)
+    case 'rich-text':
+      return (text) => checkText(attribute, tidyText(safeHtml(tidyText(text) ?? '')), MAX_TEXT)
     case 'text':
     case 'textarea':
-    case 'rich-text':
     case 'image':
     case 'file':
     case 'reference':

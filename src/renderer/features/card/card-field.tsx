@@ -1,10 +1,11 @@
 import { Lock } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import type { FileTicket } from '../../../shared/desktop.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import type { CellState, OptionSource } from '../grid/index.tsx'
-import { lockText } from '../grid/index.tsx'
+import { FILE_DROPPED, addFile, lockText, takeFile, takesFiles } from '../grid/index.tsx'
 import type { CardCell } from './card-model.ts'
 import styles from './card.module.css'
 import { FieldEditor } from './field-editor.tsx'
@@ -46,6 +47,20 @@ export function CardField({ cell, desk, options, label }: CardFieldProps): React
     event.stopPropagation()
   }
 
+  const takes = takesFiles(column.kind) && state.lock === null
+  const handleFile = useEffectEvent(async (event: Event) => {
+    const { detail } = event as CustomEvent<FileTicket> // file-drop.tsx sends nothing else
+    const hash = await takeFile(detail, column.kind, language)
+    if (hash !== null) await desk.change([[column, addFile(column, desk.value(column), hash)]])
+  })
+  useEffect(() => {
+    const element = button.current
+    if (!takes || !element) return undefined
+    const listener = (event: Event): void => void handleFile(event)
+    element.addEventListener(FILE_DROPPED, listener)
+    return () => element.removeEventListener(FILE_DROPPED, listener)
+  }, [takes])
+
   const notice = isRefused ? reason : lockNotice
   return (
     <div className={styles['fieldBox']}>
@@ -54,6 +69,7 @@ export function CardField({ cell, desk, options, label }: CardFieldProps): React
         type="button"
         className={cx(styles['field'], ...stateClasses(state))}
         data-column={column.key}
+        data-takes-files={takes || undefined}
         data-missing={state.isMissing || undefined}
         aria-label={`${label}: ${state.text === '' ? t('card.nothing') : state.text}${state.isMissing ? `. ${t('grid.missing')}` : ''}`}
         aria-describedby={notice === null ? undefined : noticeId}

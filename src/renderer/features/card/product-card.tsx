@@ -1,13 +1,15 @@
-import { ChevronDown, ChevronUp, PanelRight } from 'lucide-react'
+import { ChevronDown, ChevronUp, Columns2, Copy, Ellipsis, PanelRight, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
-import { closeCard, useProductCard } from '../../state/product-card.ts'
+import { openProductDialog } from '../../state/product-dialog.ts'
+import { closeCard, openComparison, useProductCard } from '../../state/product-card.ts'
 import { useScope } from '../../state/scope.ts'
-import { EmptyState, IconButton, Notice, SidePanel } from '../../ui/index.ts'
+import { EmptyState, IconButton, Menu, Notice, SidePanel } from '../../ui/index.ts'
 import { CardBody } from './card-body.tsx'
 import styles from './card.module.css'
+import { deleteProducts } from './product-commands.ts'
 import { focusColumn, focusedColumn, focusNextMissing, moveFocus } from './fields.ts'
 
 /** The product under the grid's cursor, or one that was opened from its links; walks on with J and K. */
@@ -71,8 +73,31 @@ export function ProductCard(): ReactNode {
     if (card?.id === productId) restoreField()
   }, [card?.id, productId])
 
+  const id = card?.id
   const actions = (
     <>
+      {id !== undefined && (
+        <Menu
+          align="end"
+          trigger={<IconButton icon={Ellipsis} label={t('card.actions')} />}
+          entries={[
+            {
+              id: 'duplicate',
+              text: t('card.duplicate'),
+              icon: Copy,
+              onSelect: () => openProductDialog('duplicate', id),
+            },
+            { id: 'compare', text: t('card.compare'), icon: Columns2, onSelect: () => openComparison([id]) },
+            {
+              id: 'delete',
+              text: t('card.delete'),
+              icon: Trash2,
+              isDanger: true,
+              onSelect: () => void deleteProducts([id], language),
+            },
+          ]}
+        />
+      )}
       <IconButton icon={ChevronUp} label={t('card.previous')} shortcut="K" onClick={() => walk(-1)} />
       <IconButton icon={ChevronDown} label={t('card.next')} shortcut="J" onClick={() => walk(1)} />
     </>

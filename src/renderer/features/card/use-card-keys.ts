@@ -10,6 +10,7 @@ export function useCardKeys(): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent): void => {
       if (useNavigation.getState().route.screen !== 'products' || document.querySelector('[role="dialog"]')) return
+      if (event.target instanceof HTMLElement && event.target.isContentEditable) return // there Ctrl+I is italic
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'i')
         toggle()

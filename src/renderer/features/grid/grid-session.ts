@@ -63,6 +63,8 @@ export interface GridSession {
   showStep(changeSetId: number, firstCell: FirstCell | null): Promise<void>
   /** Moves the cursor so many rows, with the keyboard; rows on the way need not be loaded. */
   walk(rows: number): void
+  /** Puts the cursor on a row, in the column where it is. */
+  goToRow(row: number): void
   /** Puts the cursor into a column, on the first row. */
   goToColumn(columnKey: string): void
 }
@@ -240,6 +242,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       grid.flash(placed([start, ...cells]))
     },
     walk: (rows) => grid?.walk(rows),
+    goToRow: (row) => grid?.goToRow(row),
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
       if (column) grid?.focus(0, column.id)

@@ -13,6 +13,7 @@ import type { ColumnLayout } from './columns/column-layout.ts'
 import { arranged } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
 import type { OptionSource } from './editors/option-source.ts'
+import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
 import { handleCellKey } from './keyboard.ts'
 import { layoutOf } from './columns/read-layout.ts'
@@ -88,6 +89,8 @@ export interface ProductsGrid {
   focus(row: number, columnId: string): void
   /** Moves the cursor so many rows, as far as there are. */
   walk(rows: number): void
+  /** Puts the cursor on a row, in the column where it is. */
+  goToRow(row: number): void
   /** Lights up cells that something else has changed. */
   flash(cells: readonly { readonly row: number; readonly columnId: string }[]): void
   destroy(): void
@@ -312,6 +315,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     return [rowNumberDefinition(), ...cells]
   }
 
+  const stopFileDrop = connectFileDrop(host, desk, (id) => columns.get(id), language)
   const stopClipboard = connectClipboard({
     ...options.receipts,
     host,
@@ -368,6 +372,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       for (const header of headers) header.draw()
     },
     walk: (rows) => sheet.move(rows, 0),
+    goToRow: (row) => sheet.goTo(row, sheet.columnIds()[sheet.selection().active.column] ?? 'sku'),
     focus: (row, columnId) => sheet.goTo(row, columnId),
     flash: (cells) => {
       for (const { row, columnId } of cells) {
@@ -377,6 +382,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     destroy: () => {
       stopClipboard()
+      stopFileDrop()
       cancelAnimationFrame(marking)
       markHits(host, '')
       sheet.destroy()

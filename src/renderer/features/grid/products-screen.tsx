@@ -1,4 +1,4 @@
-import { SearchX, Table2 } from 'lucide-react'
+import { Plus, SearchX, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
@@ -11,12 +11,13 @@ import { errorText, useLanguage } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { useGridStatus } from '../../state/grid-status.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { openProductDialog } from '../../state/product-dialog.ts'
 import { followCursor, useProductCard } from '../../state/product-card.ts'
 import { go, useNavigation } from '../../state/navigation.ts'
 import { setProductView, useProductView } from '../../state/product-view.ts'
 import type { Scope } from '../../state/scope.ts'
 import { useScope } from '../../state/scope.ts'
-import { Button, EmptyState, Popover, toast } from '../../ui/index.ts'
+import { Button, EmptyState, IconButton, Popover, toast } from '../../ui/index.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -82,7 +83,12 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       }),
     onLayout: setLayout,
     onCursor: setCursor,
-    onSelection: tellSelection,
+    onSelection: (selected) => {
+      tellSelection(selected)
+      const { viewKey, query } = selected.view
+      const spans = selected.rects.map(({ top, bottom }) => ({ from: top, to: bottom }))
+      useProductCard.setState({ selection: { viewKey, query, spans } })
+    },
     onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
     onOutdated: () => setIsOutdated(true),
     onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),
@@ -114,6 +120,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         <output className={styles['counts']}>
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
+        <IconButton icon={Plus} label={t('card.new')} onClick={() => openProductDialog('create')} />
         <ColumnChooser
           structure={structure}
           columns={columns}
@@ -183,7 +190,13 @@ function useCardBeside(session: GridSession, cursor: Cursor | null): void {
     if (hasCursor) followCursor(productId)
   }, [productId, hasCursor])
   useEffect(() => {
-    useProductCard.setState({ grid: { walk: (rows) => session.walk(rows), focus: () => session.walk(0) } })
+    useProductCard.setState({
+      grid: {
+        walk: (rows) => session.walk(rows),
+        goToRow: (row) => session.goToRow(row),
+        focus: () => session.walk(0),
+      },
+    })
     return () => useProductCard.setState({ grid: null, cursorId: null, visitedId: null })
   }, [session])
 }

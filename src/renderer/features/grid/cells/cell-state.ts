@@ -6,7 +6,7 @@ import { cellText } from './cell-text.ts'
 import type { EditBook } from './edit-book.ts'
 
 /** Why a cell takes no typing. `variants`: each variant fills it in; `computed`: nobody writes it. */
-export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'variants' | 'read-only' | 'computed' | 'files'
+export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'variants' | 'read-only' | 'computed'
 
 /** One cell as the grid shows it. */
 export interface CellState {
@@ -78,6 +78,5 @@ function lockOf({ kind, owner }: GridColumn, isInherited: boolean, isReadOnly: b
   if (isReadOnly) return 'read-only'
   if (isInherited) return 'inherited'
   if (owner !== 'pim') return owner
-  if (kind === 'image' || kind === 'file' || kind === 'asset-collection') return 'files'
   return null
 }

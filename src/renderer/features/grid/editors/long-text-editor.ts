@@ -1,5 +1,6 @@
 import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor } from './cell-editor.ts'
+import { textHints } from './text-hints.ts'
 
 /** Long text over several lines, in a box over the cell. Enter saves, Alt+Enter makes a line. */
 export class LongTextEditor extends CellEditor {
@@ -36,11 +37,7 @@ export class LongTextEditor extends CellEditor {
   }
 
   private count(): void {
-    const { t } = this.host.language()
-    const limit = this.start.column.attribute?.maxLength ?? null
-    const length = Array.from(this.area.value).length
-    this.counter.textContent = limit === null ? t('grid.characters', { count: length }) : `${length}/${limit}`
-    this.counter.classList.toggle('is-over', limit !== null && length > limit)
+    textHints(this.counter, this.area.value, this.host)
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -1,10 +1,12 @@
 import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor, arrowOf } from './cell-editor.ts'
+import { otherUnits, typedNumber } from './unit-hint.ts'
 
 /** An amount and its unit. A unit can also be typed behind the amount: `1,5 kg`. */
 export class MeasurementEditor extends CellEditor {
   private readonly input = document.createElement('input')
   private readonly unit = document.createElement('select')
+  private readonly hint = document.createElement('span')
   private isTypedOver = false
 
   protected build(): void {
@@ -25,7 +27,12 @@ export class MeasurementEditor extends CellEditor {
         new Option(symbol, code, false, code === (stored ?? attribute?.defaultUnit) || symbol === unit[0]),
       )
     }
-    this.root.append(this.input, this.unit)
+    this.hint.className = 'cell-editor-hint'
+    this.hint.ariaLive = 'polite'
+    this.root.append(this.input, this.unit, this.hint)
+    this.input.addEventListener('input', () => this.showOthers())
+    this.unit.addEventListener('change', () => this.showOthers())
+    this.showOthers()
     this.input.addEventListener('keydown', (event) => this.handleKey(event))
     this.unit.addEventListener('keydown', (event) => event.key.startsWith('Arrow') && event.stopPropagation())
   }
@@ -42,6 +49,18 @@ export class MeasurementEditor extends CellEditor {
     const symbol = this.unit.selectedOptions[0]?.text ?? ''
     const text = hasUnit ? amount : `${amount} ${symbol}`
     return text === this.start.text ? null : { kind: 'set-text', text }
+  }
+
+  /** The amount in the other units of its family, while it is typed. */
+  private showOthers(): void {
+    const { options, language } = this.host
+    const { format } = language()
+    const units = options.units(this.start.column.attribute?.measurementFamily ?? null)
+    const from = units.find(({ code }) => code === this.unit.value)
+    const amount = typedNumber(this.input.value, format.typed.decimal)
+    const others = amount === null || !from ? [] : otherUnits(amount, from, units)
+    this.hint.textContent = others.map((other) => `${format.number(other.amount)} ${other.symbol}`).join(' · ')
+    this.hint.hidden = others.length === 0
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -104,6 +104,11 @@ export class OptionEditor extends CellEditor {
     item.role = 'option'
     item.dataset['index'] = String(index)
     item.textContent = row.text
+    if (row.depth !== undefined) {
+      item.style.paddingInlineStart = `${20 + row.depth * 14}px`
+      item.title = row.path ?? ''
+      item.ariaLevel = String(row.depth + 1)
+    }
     item.setAttribute('aria-selected', String(isChosen))
     item.classList.toggle('is-active', index === this.active)
     item.classList.toggle('is-new', row.isNew === true)

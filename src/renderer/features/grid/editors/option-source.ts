@@ -4,15 +4,15 @@ import { call, newRequestId, settled } from '../../../engine/index.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { folded } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import type { ScaledUnit } from './unit-hint.ts'
 
 export interface OptionItem {
   readonly code: string
   readonly text: string
-}
-
-export interface Unit {
-  readonly code: string
-  readonly symbol: string
+  /** How deep in the tree it stands; none for a plain list. */
+  readonly depth?: number
+  /** Where it stands, as words: what searching finds it by too. */
+  readonly path?: string
 }
 
 /** Where the choices of an editor come from. */
@@ -25,7 +25,7 @@ export interface OptionSource {
   canCreate(column: GridColumn): boolean
   /** Adds a choice named `text`; answers with its code, or why not. */
   create(column: GridColumn, text: string): Promise<{ readonly code: string } | { readonly problem: string }>
-  units(measurementFamily: string | null): readonly Unit[]
+  units(measurementFamily: string | null): readonly ScaledUnit[]
 }
 
 /** More would not be read; typing narrows them down. */
@@ -45,7 +45,7 @@ export function createOptionSource(structure: () => Structure | undefined, langu
       case 'family':
         return (structure()?.families ?? []).map(({ code, labels }) => ({ code, text: label(labels, code) }))
       case 'categories':
-        return (structure()?.categories ?? []).map(({ code, labels }) => ({ code, text: label(labels, code) }))
+        return categoryTree(structure()?.categories ?? [], label)
       default:
         return null
     }
@@ -54,7 +54,8 @@ export function createOptionSource(structure: () => Structure | undefined, langu
   return {
     find: async (column, search) => {
       const fixed = ofStructure(column)
-      if (fixed) return fixed.filter(({ text, code }) => folded(`${text} ${code}`).includes(folded(search)))
+      if (fixed)
+        return fixed.filter(({ text, code, path }) => folded(`${path ?? ''} ${text} ${code}`).includes(folded(search)))
       if (!column.attribute) return []
       const found = await settled(call('catalogue.options', { attribute: column.attribute.code, search, limit: SHOWN }))
       if (!found.ok) return []
@@ -79,6 +80,20 @@ export function createOptionSource(structure: () => Structure | undefined, langu
     },
     units: (family) => structure()?.measurementFamilies.find(({ code }) => code === family)?.units ?? [],
   }
+}
+
+/** Categories as their tree, those below following the one above; what lies in a circle is left out. */
+function categoryTree(categories: Structure['categories'], label: Language['label']): readonly OptionItem[] {
+  const below = Map.groupBy(categories, ({ parent }) => parent)
+  const branch = (parent: string | null, depth: number, above: string): OptionItem[] =>
+    (below.get(parent) ?? [])
+      .toSorted((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
+      .flatMap(({ code, labels }) => {
+        const text = label(labels, code)
+        const path = above === '' ? text : `${above} › ${text}`
+        return [{ code, text, depth, path }, ...branch(code, depth + 1, path)]
+      })
+  return branch(null, 0, '')
 }
 
 /** A code that a label suggests: `Donker blauw` becomes `donker_blauw`. */

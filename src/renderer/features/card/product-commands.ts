@@ -1,0 +1,67 @@
+import type { Language } from '../../i18n/index.ts'
+import { call, newRequestId, queries, settled } from '../../engine/index.ts'
+import { errorText, rejectionText } from '../../i18n/index.ts'
+import { useLastStep } from '../../state/last-step.ts'
+import { useProductCard } from '../../state/product-card.ts'
+import { toast } from '../../ui/index.ts'
+
+/** Ids are asked for in pieces of this size. */
+const PIECE = 1_000
+/** More at once is a job for a filter and the bulk edit; one request holds so many. */
+const MAX_PRODUCTS = 10_000
+
+/** The products of the selected rows, loaded or not; the one under the cursor where no rows are selected. */
+export async function selectedProducts(): Promise<readonly number[]> {
+  const { selection, cursorId } = useProductCard.getState()
+  if (!selection) return cursorId === null ? [] : [cursorId]
+  const ids = new Set<number>()
+  for (const { from, to } of selection.spans) {
+    for (let at = from; at <= to && ids.size < MAX_PRODUCTS; at += PIECE) {
+      const { viewKey, query } = selection
+      const count = Math.min(PIECE, to - at + 1)
+      const page = await settled(call('catalogue.gridPage', { viewKey, query, columns: [], from: at, count }))
+      if (!page.ok || page.value.ids.length === 0) break
+      for (const id of page.value.ids) ids.add(id)
+    }
+  }
+  return [...ids]
+}
+
+/** Puts products into the bin, without a question: the answer is a way back. */
+export async function deleteProducts(ids: readonly number[], language: Language): Promise<void> {
+  if (ids.length === 0) return
+  const { t } = language
+  const intents = ids.map((productId) => ({ kind: 'delete-product', productId }) as const)
+  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), intents }))
+  if (!answer.ok) return toast({ kind: 'bad', text: errorText(answer.error, language) })
+  const { changeSet, rejections } = answer.value
+  const [refused] = rejections
+  if (refused) toast({ kind: 'bad', text: rejectionText(refused, language) })
+  if (!changeSet) return
+  if (ids.includes(useProductCard.getState().visitedId ?? 0)) useProductCard.setState({ visitedId: null })
+  toast({
+    id: 'binned',
+    text: t('card.deleted', { count: changeSet.products }),
+    action: { text: t('app.undo'), onClick: () => void takeBack(changeSet.id, language) },
+  })
+}
+
+/** Brings products back out of the bin; answers with how many came. */
+export async function restoreProducts(ids: readonly number[], language: Language): Promise<number> {
+  const intents = ids.map((productId) => ({ kind: 'restore-product', productId }) as const)
+  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), intents }))
+  if (!answer.ok) {
+    toast({ kind: 'bad', text: errorText(answer.error, language) })
+    return 0
+  }
+  const [refused] = answer.value.rejections
+  if (refused) toast({ kind: 'bad', text: rejectionText(refused, language) })
+  return answer.value.changeSet?.products ?? 0
+}
+
+async function takeBack(changeSetId: number, language: Language): Promise<void> {
+  const outcome = await settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId }))
+  queries.invalidate('catalogue.history')
+  if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
+  else useLastStep.setState({ changeSetId: outcome.value.changeSet?.id ?? null })
+}

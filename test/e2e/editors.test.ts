@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import type { Locator } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import type { TestApp } from './support/app.ts'
+import { launchApp } from './support/app.ts'
+import { chooseInDialogs } from './support/files.ts'
+import type { GridPage } from './support/grid.ts'
+import { openGrid } from './support/grid.ts'
+
+let started: TestApp
+let grid: GridPage
+let card: Locator
+
+test.beforeEach(async () => {
+  started = await launchApp()
+  await started.page.setViewportSize({ width: 1280, height: 800 })
+  grid = await openGrid(started.page)
+  card = started.page.locator('[data-card]')
+})
+
+test.afterEach(async () => {
+  await started.quit()
+})
+
+const PRODUCT = 6
+/** Any picture of the sample, as a file a person has. */
+const PICTURE = resolve('resources/sample/pictures')
+
+const picture = (name: string): Promise<Buffer> => started.page.screenshot({ path: `out/e2e/editor-${name}.png` })
+const field = (name: string | RegExp): Locator => card.getByRole('button', { name })
+
+async function openCard(): Promise<void> {
+  await grid.goTo(PRODUCT, 'name')
+  await started.page.keyboard.press('Control+i')
+  await expect(field(/^Name, Dutch:/)).toBeVisible()
+}
+
+test('formatted text is written with a bar and keys, pasted from Word cleanly, and never runs', async () => {
+  const { page } = started
+  await openCard()
+  await field(/^Description, Web shop, English:/).click()
+  const area = card.getByRole('textbox', { name: /^Description/ })
+  await expect(area).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Licht en ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('droog')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.press('Enter')
+  const html =
+    '<p class=MsoNormal style="color:red"><b>Uit Word<o:p></o:p></b></p><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+  await started.app.evaluate(({ clipboard }, text) => clipboard.write({ html: text, text: 'Uit Word' }), html)
+  await page.keyboard.press('Control+v')
+  await picture('rich-text')
+  await page.keyboard.press('Control+Enter')
+  await expect(field(/^Description, Web shop, English: Licht en droog\s*Uit Word/)).toBeVisible()
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+
+  await field(/^Description, Web shop, English:/).click()
+  expect(await area.innerHTML()).not.toMatch(/style|class|<img|script/)
+  await expect(area.locator('strong, b')).toHaveText([/droog/, /Uit Word/])
+  await page.keyboard.press('Escape')
+})
+
+test('an amount shows what it is in other units while it is typed', async () => {
+  const { page } = started
+  await openCard()
+  await field(/^Weight:/).click()
+  const input = card.getByRole('textbox', { name: 'Weight' })
+  await input.fill('2.5')
+  await expect(card.locator('.cell-editor-hint')).toContainText('2,500 g')
+  await picture('units')
+  await page.keyboard.press('Enter')
+  await expect(field(/^Weight: 2.5 kg/)).toBeVisible()
+})
+
+test('a price shows its other side of VAT, exact to the cent', async () => {
+  const { page } = started
+  await openCard()
+  await field(/^Price, EUR:/).click()
+  await card.getByRole('textbox', { name: /^Price/ }).fill('121')
+  await page.keyboard.press('Enter')
+  await expect(field(/^Price, EUR: 121/)).toContainText('100.00 excl. VAT (21 %)')
+})
+
+test('long text counts its characters and says when it seems to be in another language', async () => {
+  const { page } = started
+  await openCard()
+  await field(/^Description, Web shop, French:/).click()
+  const area = card.getByRole('textbox', { name: /^Description/ })
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('De tent is licht en het doek droogt snel voor de nacht')
+  await expect(area).toBeFocused()
+  await expect(card.getByText(/Looks like Dutch · 54 characters/)).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('categories are a tree that is searched with the branch above', async () => {
+  const { page } = started
+  await openCard()
+  await field(/^Categories:/).click()
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await picture('categories')
+  await page.keyboard.type('dome')
+  await expect(page.getByRole('option', { name: 'Dome tents' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Escape')
+})
+
+test('a picture is chosen or dropped into its field, and shows in the grid at once', async () => {
+  const { page } = started
+  const { readdirSync } = await import('node:fs')
+  const [first = '', second = ''] = readdirSync(PICTURE).filter((name) => /\.(?:jpe?g|png|webp)$/.test(name))
+  await openCard()
+  const source = (): Promise<string | null> => grid.cell(PRODUCT, 'image').locator('img').getAttribute('src')
+  const before = await source()
+  await chooseInDialogs(started.app, resolve(PICTURE, first))
+  const image = field(/^Main picture/)
+  await image.click()
+  await picture('files')
+  await card.getByRole('button', { name: /^Choose a file/ }).click()
+  await expect.poll(source).not.toBe(before)
+  const chosen = await source()
+
+  const box = await image.boundingBox()
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [resolve(PICTURE, second)], dragOperationsMask: 1 }
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  await expect.poll(source).not.toBe(chosen)
+  await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeAttached()
+  await page.keyboard.press('Control+z')
+})
