@@ -35,10 +35,12 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 const VOID = new Set(['br', 'hr'])
 
 /** Elements that go with all they hold: code, styles, Word's own data, and whatever changes how text is parsed. */
-const DROPPED = new Set([
-  ...['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'xml'],
-  ...['textarea', 'select', 'option', 'xmp', 'noembed', 'noframes', 'plaintext', 'audio', 'video', 'canvas', 'applet'],
-])
+const DROPPED = new Set(
+  (
+    'script style head title template noscript iframe object embed svg math xml ' +
+    'textarea select option xmp noembed noframes plaintext audio video canvas applet'
+  ).split(' '),
+)
 
 const TAG = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)(>|$)/y
 const DECLARATION = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$)/y

@@ -29,5 +29,8 @@ function labelOf(changes: readonly ModelChange[]): MessageRef {
   const isOneKind = changes.every(({ entity, action }) => entity === first?.entity && action === first.action)
   if (!first || !isOneKind) return { key: 'history.model', params: { count: changes.length, name: first?.code ?? '' } }
   const more = changes.length > 1 ? ` +${changes.length - 1}` : ''
-  return { key: `history.model.${first.action}`, params: { entity: first.entity.replace('-', '_'), name: `${first.code}${more}` } }
+  return {
+    key: `history.model.${first.action}`,
+    params: { entity: first.entity.replace('-', '_'), name: `${first.code}${more}` },
+  }
 }

@@ -51,72 +51,74 @@ export function BinScreen(): ReactNode {
         </Button>
       }
     >
-      <div className={styles['binBar']}>
-        <TextField label={t('ui.search')} isLabelHidden icon={Search} value={search} onChange={setSearch} />
-        <output className={styles['soft']}>{data && t('bin.count', { count: data.total })}</output>
-      </div>
-      {data && products.length === 0 ? (
-        <EmptyState icon={Trash2} title={t('bin.empty')} text={t('bin.empty.text')} />
-      ) : (
-        <table className={styles['bin']} aria-label={t('app.bin')}>
-          <thead>
-            <tr>
-              <th>
-                <Checkbox
-                  label={<span className="visually-hidden">{t('bin.all')}</span>}
-                  isOn={chosenIds.length > 0 && chosenIds.length === shownIds.length}
-                  isMixed={chosenIds.length > 0 && chosenIds.length < shownIds.length}
-                  onChange={(isOn) => setChosen(new Set(isOn ? shownIds : []))}
-                />
-              </th>
-              <th>{t('bin.product')}</th>
-              <th>{t('grid.column.sku')}</th>
-              <th>{t('bin.deleted')}</th>
-              <th>{t('bin.left')}</th>
-              <th>
-                <span className="visually-hidden">{t('bin.restore')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {products.map(({ id, sku, name, image, deletedAt, deletedBy, daysLeft, variants }) => (
-              <tr key={id}>
-                <td>
+      <div className={styles['binBody']}>
+        <div className={styles['binBar']}>
+          <TextField label={t('ui.search')} isLabelHidden icon={Search} value={search} onChange={setSearch} />
+          <output className={styles['soft']}>{data && t('bin.count', { count: data.total })}</output>
+        </div>
+        {data && products.length === 0 ? (
+          <EmptyState icon={Trash2} title={t('bin.empty')} text={t('bin.empty.text')} />
+        ) : (
+          <table className={styles['bin']} aria-label={t('app.bin')}>
+            <thead>
+              <tr>
+                <th>
                   <Checkbox
-                    label={<span className="visually-hidden">{sku}</span>}
-                    isOn={chosen.has(id)}
-                    onChange={(isOn) => choose(id, isOn)}
+                    label={<span className="visually-hidden">{t('bin.all')}</span>}
+                    isOn={chosenIds.length > 0 && chosenIds.length === shownIds.length}
+                    isMixed={chosenIds.length > 0 && chosenIds.length < shownIds.length}
+                    onChange={(isOn) => setChosen(new Set(isOn ? shownIds : []))}
                   />
-                </td>
-                <td>
-                  <span className={styles['compareHead']}>
-                    {image !== null && <Picture hash={image} />}
-                    <span>
-                      {name ?? sku}
-                      {variants > 0 && (
-                        <small className={styles['soft']}> · {t('bin.variants', { count: variants })}</small>
-                      )}
-                    </span>
-                  </span>
-                </td>
-                <td data-selectable>{sku}</td>
-                <td>{t('history.by', { actor: deletedBy, time: format.dateTime(deletedAt) })}</td>
-                <td>{t('bin.days', { count: daysLeft })}</td>
-                <td>
-                  <Button kind="quiet" icon={RotateCcw} onClick={() => void restore([id])}>
-                    {t('bin.restore')}
-                  </Button>
-                </td>
+                </th>
+                <th>{t('bin.product')}</th>
+                <th>{t('grid.column.sku')}</th>
+                <th>{t('bin.deleted')}</th>
+                <th>{t('bin.left')}</th>
+                <th>
+                  <span className="visually-hidden">{t('bin.restore')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {data && data.total > count && count < MAX_SHOWN && (
-        <Button kind="quiet" onClick={() => setCount(Math.min(MAX_SHOWN, count + 300))}>
-          {t('bin.more')}
-        </Button>
-      )}
+            </thead>
+            <tbody>
+              {products.map(({ id, sku, name, image, deletedAt, deletedBy, daysLeft, variants }) => (
+                <tr key={id}>
+                  <td>
+                    <Checkbox
+                      label={<span className="visually-hidden">{sku}</span>}
+                      isOn={chosen.has(id)}
+                      onChange={(isOn) => choose(id, isOn)}
+                    />
+                  </td>
+                  <td>
+                    <span className={styles['compareHead']}>
+                      {image !== null && <Picture hash={image} />}
+                      <span>
+                        {name ?? sku}
+                        {variants > 0 && (
+                          <small className={styles['soft']}> · {t('bin.variants', { count: variants })}</small>
+                        )}
+                      </span>
+                    </span>
+                  </td>
+                  <td data-selectable>{sku}</td>
+                  <td>{t('history.by', { actor: deletedBy, time: format.dateTime(deletedAt) })}</td>
+                  <td>{t('bin.days', { count: daysLeft })}</td>
+                  <td>
+                    <Button kind="quiet" icon={RotateCcw} onClick={() => void restore([id])}>
+                      {t('bin.restore')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {data && data.total > count && count < MAX_SHOWN && (
+          <Button kind="quiet" onClick={() => setCount(Math.min(MAX_SHOWN, count + 300))}>
+            {t('bin.more')}
+          </Button>
+        )}
+      </div>
     </Screen>
   )
 }

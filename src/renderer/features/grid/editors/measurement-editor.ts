@@ -2,6 +2,9 @@ import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor, arrowOf } from './cell-editor.ts'
 import { otherUnits, typedNumber } from './unit-hint.ts'
 
+/** To compare by: the stored amount stays the one written. */
+const SHOWN_DIGITS = 5
+
 /** An amount and its unit. A unit can also be typed behind the amount: `1,5 kg`. */
 export class MeasurementEditor extends CellEditor {
   private readonly input = document.createElement('input')
@@ -59,7 +62,9 @@ export class MeasurementEditor extends CellEditor {
     const from = units.find(({ code }) => code === this.unit.value)
     const amount = typedNumber(this.input.value, format.typed.decimal)
     const others = amount === null || !from ? [] : otherUnits(amount, from, units)
-    this.hint.textContent = others.map((other) => `${format.number(other.amount)} ${other.symbol}`).join(' · ')
+    this.hint.textContent = others
+      .map((other) => `${format.number(Number(other.amount.toPrecision(SHOWN_DIGITS)))} ${other.symbol}`)
+      .join(' · ')
     this.hint.hidden = others.length === 0
   }
 
