@@ -211,6 +211,20 @@ CREATE TABLE job (
   ended_at TEXT
 ) STRICT;
 
+CREATE TABLE journal_link (
+  id INTEGER PRIMARY KEY,
+  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  last_seq INTEGER NOT NULL,
+  -- never before the link before it, whatever the clock said
+  at TEXT NOT NULL,
+  closes INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX journal_link_at ON journal_link (at);
+
+CREATE INDEX journal_link_set ON journal_link (change_set_id);
+
 CREATE TABLE kpi_snapshot (
   day TEXT NOT NULL,
   kpi TEXT NOT NULL,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { schemaFromZero, schemaOf, schemaPath } from '../../scripts/make-schema.ts'
 import { sourceMigrations } from '../../src/engine/app.ts'
+import { checkChain } from '../../src/engine/check/check-chain.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
@@ -39,6 +40,7 @@ function using<T>(path: string, work: (db: Db) => T): T {
 
 const newest = readMigrations(sourceMigrations).length
 const next = (name: string): string => `${String(newest + 1).padStart(4, '0')}_${name}.sql`
+const at = (time: string): string => `2026-02-03T${time}:00.000Z`
 const version = (db: Db): unknown => db.pragma('user_version', { simple: true })
 const categories = (db: Db): unknown => db.prepare('SELECT code FROM category').pluck().all()
 
@@ -126,6 +128,46 @@ test('a catalogue from before the model was edited in the app keeps its attribut
       definition: null,
       archived_at: null,
     })
+  })
+})
+
+test('the history of a catalogue from before there was a chain is chained, in the order it was written', () => {
+  const path = join(tempFolder(), 'shop.etalage')
+  const before = join(tempFolder(), 'migrations')
+  mkdirSync(before)
+  for (const { name, version: number } of readMigrations(sourceMigrations))
+    if (number < 6) copyFileSync(join(sourceMigrations, name), join(before, name))
+  using(path, (db) => {
+    migrate(db, before)
+    const set = db.prepare(
+      `INSERT INTO change_set (id, uuid, kind, label, origin, actor, started_at, committed_at, state, undo_state)
+       VALUES (?, ?, 'edit', '{}', 'user', 'local', ?, ?, ?, 'done')`,
+    )
+    // An import with an edit and an undo that changed nothing in the middle of it; an import that was cut off; and an
+    // edit by a clock that went wrong.
+    for (const [id, start, end, state] of [
+      [1, '10:00', '10:09', 'committed'],
+      [2, '10:05', '10:05', 'committed'],
+      [3, '10:06', '10:06', 'committed'],
+      [4, '10:20', null, 'applying'],
+      [5, '09:00', '09:00', 'committed'],
+    ] as const)
+      set.run(id, `set-${id}`, at(start), end === null ? null : at(end), state)
+    db.exec("INSERT INTO change_shape (id, slots) VALUES (1, '[1,5]')")
+    const change = db.prepare("INSERT INTO change VALUES (?, ?, 'product', ?, 1, NULL, '[\"A\",1]')")
+    for (const [index, id] of [1, 1, 2, 1, 4, 5].entries()) change.run(index + 1, id, index + 1)
+    migrate(db, sourceMigrations)
+    expect(checkChain(db)).toEqual({ checked: 6, problems: [] })
+    expect(db.prepare('SELECT change_set_id, last_seq, at, closes FROM journal_link ORDER BY id').raw().all()).toEqual([
+      [1, 2, at('10:00'), 0],
+      [2, 3, at('10:05'), 1],
+      [1, 4, at('10:09'), 1],
+      [3, 4, at('10:09'), 1],
+      [4, 5, at('10:20'), 0],
+      [5, 6, at('10:20'), 1],
+    ])
+    db.exec('UPDATE change SET after = \'["A",2]\' WHERE seq = 3')
+    expect(checkChain(db).problems).toEqual([expect.stringContaining('Step 2 (edit by local')])
   })
 })
 

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/contract/index.ts'
 import type { Module, ReadContext } from '../runtime/module.ts'
 import type { Projection } from '../store/projection.ts'
+import { checkChain } from './check-chain.ts'
 import { checkInheritance } from './check-inheritance.ts'
 import { checkMedia } from './check-media.ts'
 import { checkProducts } from './check-products.ts'
@@ -11,7 +12,7 @@ import type { Finding } from './finding.ts'
 type Report = Result<'catalogue.check'>
 
 /**
- * The whole truth about a catalogue file, read only: is the file sound, does the journal replay to exactly what the
+ * The whole truth about a catalogue file, read only: is the file sound, is the journal as it was written, does it replay to exactly what the
  * tables hold, does every product show what its model lends it, is every projection what a recomputation gives, are
  * the pictures there. Owns no table. `projections` are those of every module.
  */
@@ -30,6 +31,7 @@ function check(context: ReadContext, projections: readonly Projection[]): Report
     return [
       sound,
       named('foreign-keys', foreignKeys(context)),
+      named('journal-chain', checkChain(db)),
       named('journal-products', checkProducts(db, structure)),
       named('journal-structure', checkStructure(db)),
       named('inheritance', checkInheritance(db, structure)),

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
+import { rowHash } from './journal-chain.ts'
 
 /** One change row, as it lies in the table. */
 export interface ChangeRow {
@@ -15,9 +16,11 @@ export interface ChangeRow {
 export interface JournalWriter {
   append(entity: string, entityId: number, slotIds: readonly number[] | null, before: unknown, after: unknown): void
   readonly lastSeq: number
+  /** The hash of what was appended, for the chain; nothing may be appended afterwards. */
+  seal(): string
 }
 
-/** Appends change rows to one change set, numbered over all change sets in the order of writing. */
+/** Appends change rows to one change set, numbered over all change sets in the order of writing. One per transaction. */
 export function journalWriter(db: Db, changeSetId: number): JournalWriter {
   let seq = Number(prepared(db, 'SELECT MAX(seq) FROM change', 'pluck').get() ?? 0)
   const insert = prepared(
@@ -25,7 +28,9 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
     'INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const shapes = new Map<string, number>()
+  const hash = rowHash()
   let lastIds: readonly number[] | null = null
+  let lastSlots: string | null = null
   let lastShape = 0
 
   const shapeOf = (slotIds: readonly number[]): number => {
@@ -38,6 +43,7 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
       shapes.set(text, shape)
     }
     lastIds = slotIds
+    lastSlots = text
     lastShape = shape
     return shape
   }
@@ -45,19 +51,23 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
 
   return {
     append: (entity, entityId, slotIds, before, after) => {
-      insert.run(
+      const row = {
+        seq: ++seq,
         changeSetId,
-        ++seq,
         entity,
         entityId,
-        slotIds === null ? null : shapeOf(slotIds),
-        text(before),
-        text(after),
-      )
+        shapeId: slotIds === null ? null : shapeOf(slotIds),
+        slots: slotIds === null ? null : lastSlots,
+        before: text(before),
+        after: text(after),
+      }
+      insert.run(row.changeSetId, row.seq, entity, entityId, row.shapeId, row.before, row.after)
+      hash.add(row)
     },
     get lastSeq() {
       return seq
     },
+    seal: () => hash.digest(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
+import { chainExisting } from './chain-existing.ts'
 import type { Db } from './database.ts'
 
 interface Migration {
@@ -8,6 +9,9 @@ interface Migration {
   readonly name: string
   readonly sql: string
 }
+
+/** What a migration needs beside its SQL, by its number. */
+const FOLLOW_UPS: Readonly<Record<number, (db: Db) => void>> = { 6: chainExisting }
 
 /** The numbered SQL files of a folder, in order; a gap or a double number is a bug and throws. */
 export function readMigrations(folder: string): readonly Migration[] {
@@ -44,6 +48,7 @@ export function migrate(db: Db, folder: string): void {
     const log = db.prepare('INSERT INTO migration_log (version, name, hash, applied_at) VALUES (?, ?, ?, ?)')
     for (const { version, name, sql } of migrations.slice(current)) {
       db.exec(sql)
+      FOLLOW_UPS[version]?.(db)
       log.run(version, name, createHash('sha256').update(sql).digest('hex'), new Date().toISOString())
     }
     db.pragma(`user_version = ${newest}`)

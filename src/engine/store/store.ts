@@ -6,6 +6,7 @@ import { changeTx } from './change-tx.ts'
 import type { Db } from './database.ts'
 import { storageError } from './database.ts'
 import { journalWriter } from './journal.ts'
+import { appendLink } from './journal-chain.ts'
 import { loadStructure, structureVersion } from './load-structure.ts'
 import type { Projection } from './projection.ts'
 import { get, run, sql } from './sql.ts'
@@ -142,6 +143,8 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
           .where('id', '!=', changeSetId),
       )
     }
+    if (!changedNothing || !input.stayOpen)
+      appendLink(db, { changeSetId, lastSeq: journal.lastSeq, at, closes: !input.stayOpen, rows: journal.seal() })
     const columns = [...touched.slotIds].map((id) => structureNow().slotsById.get(id)?.key ?? '')
     const event = {
       changeSetId,

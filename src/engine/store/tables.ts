@@ -144,6 +144,14 @@ export interface Tables {
     before: string | null
     after: string | null
   }
+  journal_link: {
+    id: number
+    change_set_id: number
+    last_seq: number
+    at: string
+    closes: number
+    hash: Buffer
+  }
   search_queue: { product_id: number }
   job: {
     id: Generated<number>

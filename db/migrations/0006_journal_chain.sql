@@ -1,0 +1,15 @@
+-- [door] The journal's chain: one link per transaction that wrote to it, in the order of writing. A link covers the change
+-- rows after the link before it up to `last_seq` and says when they were written, so that any moment is a place in the
+-- journal. A step written in several transactions has several links; the last one `closes` it. docs/storage.md has the
+-- encoding. Journals from before are chained by the program (src/engine/store/chain-existing.ts), in this migration.
+CREATE TABLE journal_link (
+  id INTEGER PRIMARY KEY,
+  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  last_seq INTEGER NOT NULL,
+  -- never before the link before it, whatever the clock said
+  at TEXT NOT NULL,
+  closes INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX journal_link_at ON journal_link (at);
+CREATE INDEX journal_link_set ON journal_link (change_set_id);
