@@ -156,3 +156,20 @@ test('relations are found by name and taken out again; history restores a former
   await card.getByRole('tab', { name: /Relations/ }).click()
   await expect(accessories.getByRole('listitem')).toHaveCount(before)
 })
+
+test('the button at the start of a row opens the card there; the preview shows what a shop would get', async () => {
+  const { page } = started
+  await grid.cell(PRODUCT, 'row-number').hover()
+  await page.getByRole('button', { name: 'Open the product card' }).click()
+  await expect(title()).toHaveText('TEN-0103')
+  await card.getByRole('tab', { name: 'Preview' }).click()
+  await expect(card.getByText('No shop yet')).toBeVisible()
+  await card.getByRole('button', { name: 'Publish' }).click()
+  await page
+    .getByRole('button', { name: /practice shop/i })
+    .first()
+    .click()
+  await page.getByRole('navigation').getByRole('button', { name: 'Products' }).click()
+  await expect(card.getByText(/"languages"/)).toBeVisible()
+  await picture('preview')
+})

@@ -43,6 +43,9 @@ function readCard({ db, structure }: ReadContext, productId: number, locale: str
   const place = placeOf(db, model, productId)
   const rootVariant = model.familyVariantsById.get(Number(stored.get(SYSTEM_SLOT.familyVariant) ?? 0))
   const { parentId } = row.state
+  const around = variantsOf(db, model, row.state.kind === 'model' ? productId : parentId, briefs)
+  const axisValues = (key: string): CellValue[] =>
+    around.variants.flatMap(({ axes }) => axes.flatMap(({ column, value }) => (column === key ? [value] : [])))
   return {
     ...own,
     family: model.familiesById.get(row.state.familyId ?? 0)?.code ?? null,
@@ -52,13 +55,15 @@ function readCard({ db, structure }: ReadContext, productId: number, locale: str
     values: Object.fromEntries([...shown].map(([slot, value]) => [slot.key, value])),
     ...attributesElsewhere(model, place),
     labels: Object.fromEntries(
-      [...shown].flatMap(([slot, value]) => {
-        const found = codeLabels(model, { attribute: slot.attribute, system: systemOf(slot) }, [value])
+      slots.flatMap((slot) => {
+        const values = [shown.get(slot) ?? null, ...axisValues(slot.key)].filter((value) => value !== null)
+        if (values.length === 0) return []
+        const found = codeLabels(model, { attribute: slot.attribute, system: systemOf(slot) }, values)
         return found ? [[slot.key, found]] : []
       }),
     ),
     parent: parentId === null ? null : (briefs([parentId])[0] ?? null),
-    ...variantsOf(db, model, row.state.kind === 'model' ? productId : parentId, briefs),
+    ...around,
     linked: Object.fromEntries(briefs(linkedIds(stored)).map((brief) => [brief.sku, brief])),
   }
 }

@@ -1,13 +1,11 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { isInherited } from '../../../core/structure/inheritance.ts'
-import type { StructureModel } from '../../../core/structure/model.ts'
-import { jsonList } from '../../../core/values/options.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { toBorder } from './border.ts'
+import { briefReader } from './brief.ts'
 
 /** Everything known of one product: its filled columns, what comes from its model, what hangs below it. */
 export function product(
@@ -31,21 +29,6 @@ export function product(
       .prepare('SELECT id FROM product WHERE parent_id = ? AND deleted_at IS NULL ORDER BY id')
       .pluck()
       .all(productId) as number[],
-    image: imageOf(model, row.state.familyId, new Map(filled.map(({ slot, value }) => [slot.key, value]))),
+    image: briefReader(db, model, null)([productId])[0]?.image ?? null,
   }
-}
-
-/** The picture that stands for a product: of its family's image attribute, else the first of any. */
-function imageOf(
-  model: StructureModel,
-  familyId: number | null,
-  values: ReadonlyMap<string, CellValue>,
-): string | null {
-  const preferred = model.familiesById.get(familyId ?? 0)?.imageAttribute ?? null
-  const pictures = [...values.keys()].filter((key) =>
-    ['image', 'asset-collection'].includes(model.slots.get(key)?.attribute?.type ?? ''),
-  )
-  const key = pictures.find((each) => model.slots.get(each)?.attribute?.code === preferred) ?? pictures[0]
-  const value = key === undefined ? null : (values.get(key) ?? null)
-  return value === null ? null : (jsonList(String(value))?.[0] ?? String(value))
 }

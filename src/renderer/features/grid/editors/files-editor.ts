@@ -1,8 +1,9 @@
+import type { FileTicket } from '../../../../shared/desktop.ts'
 import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import { listOf } from '../cells/cell-text.ts'
 import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor } from './cell-editor.ts'
-import { takeFile, withFiles } from './take-file.ts'
+import { FILE_DROPPED, takeFile, withFiles } from './take-file.ts'
 
 /** Pictures and documents of a cell: what is there, to take out or put first, and a button for another. */
 export class FilesEditor extends CellEditor {
@@ -28,6 +29,11 @@ export class FilesEditor extends CellEditor {
     this.choose.addEventListener('click', () => void this.add())
     this.choose.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' || event.key === ' ') event.stopPropagation() // they press the button
+    })
+    this.root.dataset['takesFiles'] = ''
+    this.root.addEventListener(FILE_DROPPED, (event) => {
+      event.stopPropagation()
+      void this.take((event as CustomEvent<FileTicket>).detail) // file-drop.tsx sends nothing else
     })
     this.root.append(this.list, this.choose)
     this.draw()
@@ -87,10 +93,14 @@ export class FilesEditor extends CellEditor {
   }
 
   private async add(): Promise<void> {
-    const { language } = this.host
-    const { kind } = this.start.column
     const ticket = await window.desktop.openFileDialog('media')
-    const hash = ticket ? await takeFile(ticket, kind, language()) : null
+    if (ticket) await this.take(ticket)
+    else this.choose.focus()
+  }
+
+  private async take(ticket: FileTicket): Promise<void> {
+    const { kind } = this.start.column
+    const hash = await takeFile(ticket, kind, this.host.language())
     if (hash === null) return this.choose.focus()
     this.hashes = kind === 'asset-collection' ? [...new Set([...this.hashes, hash])] : [hash]
     if (kind === 'asset-collection') this.redraw()
