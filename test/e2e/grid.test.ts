@@ -79,7 +79,7 @@ test('undo and redo run back and forth, with their names, to the cell they chang
     await started.page.keyboard.press('Control+y')
     await expect(grid.cell(PRODUCT, 'name')).toHaveText(value)
   }
-  await started.page.keyboard.press('Control+5')
+  await started.page.keyboard.press('Control+6')
   const history = started.page.getByRole('complementary', { name: 'History' })
   await expect(history.getByRole('listitem')).toHaveCount(10)
   await expect(history.getByRole('listitem').first()).toContainText(

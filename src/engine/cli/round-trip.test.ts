@@ -6,7 +6,7 @@ import { tempFolder } from '../../../test/support/catalogue.ts'
 import { cli } from '../../../test/support/cli.ts'
 import { sampleFile } from '../../../test/support/sample.ts'
 import type { ImportFileResult } from '../modules/import/index.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../core/text/csv-line.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

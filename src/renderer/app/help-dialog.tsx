@@ -19,7 +19,7 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
   {
     title: 'app.help.group.app',
     lines: [
-      ['app.help.screens', 'Ctrl+1', 'Ctrl+5'],
+      ['app.help.screens', 'Ctrl+1', 'Ctrl+6'],
       ['app.help.search', 'Ctrl+F'],
       ['app.help.undo', 'Ctrl+Z'],
       ['app.help.redo', 'Ctrl+Y', 'Ctrl+Shift+Z'],

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload, Trash2 } from 'lucide-react'
+import { Blocks, ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MessageKey } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
@@ -15,12 +15,13 @@ interface Place {
   readonly icon: LucideIcon
 }
 
-/** In the order of Ctrl+1 to Ctrl+4; Ctrl+5 is the history. */
+/** In the order of Ctrl+1 to Ctrl+5; Ctrl+6 is the history. */
 export const PLACES = [
   { screen: 'products', text: 'app.products', icon: Table2 },
   { screen: 'dashboard', text: 'app.dashboard', icon: ChartNoAxesColumn },
   { screen: 'import', text: 'app.import', icon: FileInput },
   { screen: 'publish', text: 'app.publish', icon: CloudUpload },
+  { screen: 'model', text: 'app.model', icon: Blocks },
 ] as const satisfies readonly Place[]
 
 export function NavigationRail(): ReactNode {
@@ -43,7 +44,7 @@ export function NavigationRail(): ReactNode {
           </button>
         </Tooltip>
       ))}
-      <Tooltip text={t('app.history')} shortcut="Ctrl+5" side="right">
+      <Tooltip text={t('app.history')} shortcut="Ctrl+6" side="right">
         <button type="button" className={styles['railItem']} aria-pressed={isHistoryOpen} onClick={toggleHistory}>
           <History size={16} aria-hidden />
           <span>{t('app.history')}</span>

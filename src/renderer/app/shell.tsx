@@ -16,9 +16,16 @@ import { TopBar } from './top-bar.tsx'
 
 const DashboardScreen = lazy(async () => ({ default: (await import('../features/quality/index.tsx')).DashboardScreen }))
 const ImportScreen = lazy(async () => ({ default: (await import('../features/import/index.tsx')).ImportScreen }))
+const ModelScreen = lazy(async () => ({ default: (await import('../features/model/index.tsx')).ModelScreen }))
 const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
 
-const SCREENS = { bin: BinScreen, dashboard: DashboardScreen, import: ImportScreen, publish: PublishScreen }
+const SCREENS = {
+  bin: BinScreen,
+  dashboard: DashboardScreen,
+  import: ImportScreen,
+  model: ModelScreen,
+  publish: PublishScreen,
+}
 
 /** The frame around an open catalogue. The grid stays alive behind other screens: coming back is where one left. */
 export function Shell(): ReactNode {

@@ -39,7 +39,7 @@ function actionFor(event: KeyboardEvent, steps: ReturnType<typeof useSteps>): ((
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
   const key = event.key.toLowerCase()
   if (key === 'f' && !event.shiftKey) return focusSearch
-  if (/^[1-5]$/.test(key)) {
+  if (/^[1-6]$/.test(key)) {
     const place = PLACES[Number(key) - 1]
     return place ? () => go({ screen: place.screen }) : toggleHistory
   }

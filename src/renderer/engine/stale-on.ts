@@ -33,6 +33,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'sheet.sample': change,
   'model.list': structure,
   'model.impact': change,
+  'model.dictionary': change,
   'import.describe': job,
   'import.preview': job,
   'import.rejections': job,

@@ -18,8 +18,15 @@ export function errorText(error: Error, { ref }: Translator): string {
 /** Why a value was refused: `rejection.<code>`, or the plain English it came with. */
 export function rejectionText(rejection: Rejection, { ref }: Translator): string {
   const { message, value, column, params: more } = rejection
-  const params = { message, value: value ?? '', column: column ?? '', ...more }
+  const params = { message, value: value ?? '', column: column ?? '', ...more, ...countedWords(more, ref) }
   return ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
+}
+
+/** What holds something back, in words with its number: `what: 'values', count: 3` is "3 values". */
+function countedWords(params: Rejection['params'], ref: Translator['ref']): Record<string, string> {
+  const { what, count } = params ?? {}
+  const words = what === undefined ? null : ref({ key: `rejection.what.${what}`, params: { count: count ?? 0 } })
+  return words === null ? {} : { what: words }
 }
 
 function paramsOf(details: ErrorDetails, message: string): Record<string, string | number> {

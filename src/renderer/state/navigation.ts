@@ -14,6 +14,7 @@ export type Route =
     }
   | { readonly screen: 'dashboard' }
   | { readonly screen: 'bin' }
+  | { readonly screen: 'model' }
   | { readonly screen: 'import'; readonly ticket?: FileTicket }
   | { readonly screen: 'publish'; readonly filter?: string }
 

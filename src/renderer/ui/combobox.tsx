@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import fieldStyles from './field.module.css'
+import { folded } from './folded.ts'
 import styles from './popup.module.css'
 import type { Choice } from './select.tsx'
 
@@ -76,9 +77,4 @@ export function Combobox({
 
 function matches(choice: Choice, query: string): boolean {
   return folded(`${choice.text} ${choice.hint ?? ''} ${choice.value}`).includes(folded(query))
-}
-
-/** Lower case without accents: `Crème` and `creme` are one. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

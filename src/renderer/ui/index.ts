@@ -1,7 +1,8 @@
 /** The app's own controls. Screens are built from these; none brings its own button. */
 export { Badge } from './badge.tsx'
 export { Button, IconButton } from './button.tsx'
-export { Combobox, folded } from './combobox.tsx'
+export { Combobox } from './combobox.tsx'
+export { folded } from './folded.ts'
 export { cx } from './cx.ts'
 export { DataSheet } from './data-sheet.tsx'
 export type { SheetCell, SheetColumn } from './data-sheet.tsx'

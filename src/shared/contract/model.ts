@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
-import { cellValue, code, id, rejection, requestId, textFormat } from './common.ts'
-import { command, query } from './define.ts'
+import { cellValue, code, id, labels, rejection, requestId, textFormat } from './common.ts'
+import { command, job, query } from './define.ts'
+import { ATTRIBUTE_TYPES, OWNERS } from '../vocabulary.ts'
 import { MODEL_ENTITIES, modelChange } from './model-change.ts'
 
 const count = z.int().nonnegative()
@@ -59,6 +60,25 @@ export const modelImpact = z.object({
 })
 export type ModelImpact = z.output<typeof modelImpact>
 
+/** One line of the data dictionary. */
+export const dictionaryEntry = z.object({
+  code: z.string(),
+  type: z.enum(ATTRIBUTE_TYPES),
+  labels,
+  definition: labels,
+  purpose: labels,
+  group: z.string().nullable(),
+  owner: z.enum(OWNERS),
+  isScopable: z.boolean(),
+  isLocalizable: z.boolean(),
+  isInternal: z.boolean(),
+  families: z.array(z.object({ family: z.string(), requiredIn: z.array(z.string()) })),
+  /** Products of the families that have it, and how many of all products hold a value in any scope. */
+  products: count,
+  filled: count,
+})
+export type DictionaryEntry = z.output<typeof dictionaryEntry>
+
 export const modelOperations = {
   /** The things of one kind, in their order; `of` names the attribute whose options are asked for. */
   'model.list': query(
@@ -75,6 +95,9 @@ export const modelOperations = {
       ),
     }),
   ),
+  'model.dictionary': query(z.strictObject({}), z.object({ entries: z.array(dictionaryEntry) })),
+  /** Writes the dictionary as CSV to a file chosen by ticket, with the names of one language. */
+  'model.exportDictionary': job(z.strictObject({ ticket: z.uuid(), locale: z.string().max(35) }), z.object({})),
   'model.impact': query(z.strictObject(manner), modelImpact),
   /**
    * Makes all the changes as one step, or none where one of them is refused. `createOptions`: texts that become a

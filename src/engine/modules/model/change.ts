@@ -23,14 +23,11 @@ export function changeModel({ db, store, clock }: WriteContext, input: Parsed<'m
   return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), rejections: [] }
 }
 
-/** `history.model.<action>` of a kind of thing, by the name of the first and how many more; `history.model` for a mixture. */
+/** `history.model.<action>.<kind>`, by the name of the first and how many more; `history.model` for a mixture. */
 function labelOf(changes: readonly ModelChange[]): MessageRef {
   const [first] = changes
   const isOneKind = changes.every(({ entity, action }) => entity === first?.entity && action === first.action)
   if (!first || !isOneKind) return { key: 'history.model', params: { count: changes.length, name: first?.code ?? '' } }
   const more = changes.length > 1 ? ` +${changes.length - 1}` : ''
-  return {
-    key: `history.model.${first.action}`,
-    params: { entity: first.entity.replace('-', '_'), name: `${first.code}${more}` },
-  }
+  return { key: `history.model.${first.action}.${first.entity}`, params: { name: `${first.code}${more}` } }
 }

@@ -6,11 +6,15 @@
  */
 import type { Module } from '../../runtime/module.ts'
 import { changeModel } from './change.ts'
+import { dictionary } from './dictionary.ts'
+import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
 import { impact } from './impact.ts'
 import { list } from './list.ts'
 
 export const modelModule: Module = {
   name: 'model',
-  queries: { 'model.list': list, 'model.impact': impact },
+  queries: { 'model.list': list, 'model.impact': impact, 'model.dictionary': dictionary },
   commands: { 'model.change': changeModel },
+  jobs: { 'model.exportDictionary': exportDictionary },
+  steps: dictionarySteps,
 }

@@ -6,6 +6,7 @@ export const appEn = {
   'app.dashboard': 'Dashboard',
   'app.import': 'Import',
   'app.publish': 'Publish',
+  'app.model': 'Model',
   'app.history': 'History',
   'app.settings': 'Settings',
   'app.help': 'Help and keyboard shortcuts',

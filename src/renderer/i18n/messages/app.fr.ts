@@ -7,6 +7,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.dashboard': 'Tableau de bord',
   'app.import': 'Importer',
   'app.publish': 'Publier',
+  'app.model': 'Modèle',
   'app.history': 'Historique',
   'app.settings': 'Réglages',
   'app.help': 'Aide et raccourcis clavier',

@@ -7,6 +7,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.dashboard': 'Dashboard',
   'app.import': 'Importeren',
   'app.publish': 'Publiceren',
+  'app.model': 'Model',
   'app.history': 'Geschiedenis',
   'app.settings': 'Instellingen',
   'app.help': 'Help en sneltoetsen',

@@ -7,6 +7,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.dashboard': 'Översikt',
   'app.import': 'Importera',
   'app.publish': 'Publicera',
+  'app.model': 'Modell',
   'app.history': 'Historik',
   'app.settings': 'Inställningar',
   'app.help': 'Hjälp och kortkommandon',

@@ -23,9 +23,13 @@ import { importEn } from './import.en.ts'
 import { importNl } from './import.nl.ts'
 import { importFr } from './import.fr.ts'
 import { importSv } from './import.sv.ts'
+import { modelEn } from './model.en.ts'
 import { publishEn } from './publish.en.ts'
+import { modelNl } from './model.nl.ts'
 import { publishNl } from './publish.nl.ts'
+import { modelFr } from './model.fr.ts'
 import { publishFr } from './publish.fr.ts'
+import { modelSv } from './model.sv.ts'
 import { publishSv } from './publish.sv.ts'
 import { qualityEn } from './quality.en.ts'
 import { qualityNl } from './quality.nl.ts'
@@ -52,6 +56,7 @@ const en = {
   ...gridEn,
   ...historyEn,
   ...importEn,
+  ...modelEn,
   ...publishEn,
   ...qualityEn,
   ...rejectionsEn,
@@ -65,6 +70,7 @@ const nl = {
   ...gridNl,
   ...historyNl,
   ...importNl,
+  ...modelNl,
   ...publishNl,
   ...qualityNl,
   ...rejectionsNl,
@@ -78,6 +84,7 @@ const fr = {
   ...gridFr,
   ...historyFr,
   ...importFr,
+  ...modelFr,
   ...publishFr,
   ...qualityFr,
   ...rejectionsFr,
@@ -91,6 +98,7 @@ const sv = {
   ...gridSv,
   ...historySv,
   ...importSv,
+  ...modelSv,
   ...publishSv,
   ...qualitySv,
   ...rejectionsSv,

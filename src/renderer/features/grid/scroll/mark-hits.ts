@@ -1,4 +1,4 @@
-import { folded } from '../../../ui/combobox.tsx'
+import { folded } from '../../../ui/folded.ts'
 import { GRID_DOM } from '../dom-contract.ts'
 
 const NAME = 'search-hit'

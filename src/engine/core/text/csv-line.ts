@@ -1,4 +1,4 @@
-import { guardFormula } from '../core/text/formula-guard.ts'
+import { guardFormula } from './formula-guard.ts'
 
 /** One line of CSV (RFC 4180 with LF), in which no text can run as a formula; an import takes the guard off again. */
 export function csvLine(cells: readonly string[]): string {

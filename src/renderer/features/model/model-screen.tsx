@@ -1,0 +1,105 @@
+import { BookOpenText, Plus, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useQuery } from '../../engine/index.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
+import { Button, EmptyState, Notice, Screen, TextField } from '../../ui/index.ts'
+import { DataDictionary } from './dictionary/data-dictionary.tsx'
+import type { Kind } from './kinds.ts'
+import { KINDS } from './kinds.ts'
+import { NEW, openKind, openThing, useModel } from './model-session.ts'
+import styles from './model.module.css'
+import { nameOf } from './names.ts'
+import { ThingForm } from './thing-form.tsx'
+import { ThingList } from './thing-list.tsx'
+
+/** What the catalogue is made of: every kind of thing at the left, the things of one in the middle, one at the right. */
+export function ModelScreen(): ReactNode {
+  const { t } = useLanguage()
+  const kind = useModel((session) => session.kind)
+  return (
+    <Screen title={t('model.title')} isFilled>
+      <div className={styles['columns']}>
+        <nav className={styles['kinds']} aria-label={t('model.kinds')}>
+          {KINDS.map(({ kind: each, icon: Icon }) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === kind ? 'page' : undefined}
+              className={styles['kind']}
+              onClick={() => openKind(each)}
+            >
+              <Icon size={15} aria-hidden />
+              {t(`model.kinds.${each}`)}
+            </button>
+          ))}
+          <span className={styles['rule']} />
+          <button
+            type="button"
+            aria-current={kind === 'dictionary' ? 'page' : undefined}
+            className={styles['kind']}
+            onClick={() => openKind('dictionary')}
+          >
+            <BookOpenText size={15} aria-hidden />
+            {t('model.dictionary')}
+          </button>
+        </nav>
+        {kind === 'dictionary' ? <DataDictionary /> : <Things key={kind} kind={kind} />}
+      </div>
+    </Screen>
+  )
+}
+
+function Things({ kind }: { readonly kind: Kind }): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const [search, setSearch] = useState('')
+  const code = useModel((session) => session.code)
+  const { data, error } = useQuery('model.list', { entity: kind })
+  const icon = KINDS.find((each) => each.kind === kind)?.icon ?? Plus
+  const chosen = data?.items.find((item) => item.code === code)
+  if (error && !data) return <Notice kind="bad">{errorText(error, language)}</Notice>
+  if (!data) return null
+  const isEmpty = data.items.length === 0
+  const add = (
+    <Button icon={Plus} kind={isEmpty ? 'primary' : 'secondary'} onClick={() => openThing(NEW)}>
+      {t(`model.add.${kind}`)}
+    </Button>
+  )
+  return (
+    <>
+      <section className={styles['list']} aria-label={t(`model.kinds.${kind}`)}>
+        <div className={styles['bar']}>
+          <TextField
+            label={t('model.search')}
+            isLabelHidden
+            icon={Search}
+            placeholder={t('model.search')}
+            value={search}
+            data-search
+            onChange={setSearch}
+          />
+          {!isEmpty && add}
+        </div>
+        <div className={styles['listBody']}>
+          {!isEmpty && <ThingList kind={kind} title={t(`model.kinds.${kind}`)} items={data.items} search={search} />}
+        </div>
+      </section>
+      <section className={styles['detail']}>
+        {code === NEW || chosen ? (
+          <ThingForm
+            key={`${kind}/${code ?? ''}`}
+            entity={kind}
+            code={code ?? NEW}
+            title={chosen ? nameOf(kind, chosen, language) : t(`model.add.${kind}`)}
+            stored={chosen?.fields ?? null}
+          />
+        ) : (
+          <EmptyState icon={icon} title={t(`model.kinds.${kind}`)} text={t(`model.about.${kind}`)}>
+            {isEmpty && add}
+          </EmptyState>
+        )}
+      </section>
+    </>
+  )
+}

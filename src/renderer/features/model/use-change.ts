@@ -1,0 +1,42 @@
+import type { ModelChangeInput } from '../../../shared/contract/model-change.ts'
+import { call, newRequestId, settled, useCommand } from '../../engine/index.ts'
+import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
+import { toast } from '../../ui/index.ts'
+
+/** Makes changes of the model and offers to take them back; true when they were made. */
+export function useChange(): {
+  readonly isRunning: boolean
+  readonly make: (changes: readonly ModelChangeInput[], createOptions?: boolean) => Promise<boolean>
+} {
+  const language = useLanguage()
+  const command = useCommand('model.change')
+  const { t } = language
+  const make = async (changes: readonly ModelChangeInput[], createOptions = false): Promise<boolean> => {
+    const done = await command.run({
+      requestId: newRequestId(),
+      changes: [...changes],
+      createOptions,
+      format: language.format.typed,
+    })
+    const problem = done.ok
+      ? done.value.rejections[0] && rejectionText(done.value.rejections[0], language)
+      : errorText(done.error, language)
+    if (problem !== undefined) {
+      toast({ kind: 'bad', text: problem })
+      return false
+    }
+    const changeSetId = done.ok ? (done.value.changeSet?.id ?? null) : null
+    if (changeSetId !== null) {
+      toast({
+        kind: 'good',
+        text: t('model.done'),
+        action: {
+          text: t('model.undo'),
+          onClick: () => void settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId })),
+        },
+      })
+    }
+    return true
+  }
+  return { isRunning: command.isRunning, make }
+}
