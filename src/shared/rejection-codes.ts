@@ -73,6 +73,10 @@ export const REJECTION_CODES = [
   'invalid-pattern',
   'not-for-type',
   'values-not-unique',
+  'not-a-group',
+  'not-one-family',
+  'no-axis',
+  'same-variant',
 ] as const
 
 export type RejectionCode = (typeof REJECTION_CODES)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
-import { cellValue, code, id, labels, rejection, requestId, textFormat } from './common.ts'
+import { cellValue, code, column, id, labels, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { ATTRIBUTE_TYPES, OWNERS } from '../vocabulary.ts'
 import { MODEL_ENTITIES, modelChange } from './model-change.ts'
@@ -13,6 +13,12 @@ const manner = {
   changes,
   createOptions: z.boolean().default(false),
   format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
+} as const
+
+/** Products by SKU, and the axes they are to differ by; null proposes some. */
+const group = {
+  skus: z.array(z.string().min(1).max(200)).min(1).max(500),
+  axes: z.array(code).min(1).max(3).nullable().default(null),
 } as const
 
 const sample = z.object({ sku: z.string(), column: z.string(), before: cellValue, after: cellValue })
@@ -93,6 +99,47 @@ export const modelOperations = {
       items: z.array(
         z.object({ id, code: z.string(), of: z.string().nullable(), fields: z.record(z.string(), z.unknown()) }),
       ),
+    }),
+  ),
+  /** Root models by part of their SKU, with the number of their variants. */
+  'model.models': query(
+    z.strictObject({ search: z.string().max(200).default(''), limit: z.int().positive().max(10_000).default(2_000) }),
+    z.object({ models: z.array(z.object({ productId: id, sku: z.string(), variants: count })) }),
+  ),
+  'model.groupPreview': query(
+    z.strictObject(group),
+    z.object({
+      rejections: z.array(rejection),
+      axes: z.array(z.string()),
+      /** What moves up to the model, and what each keeps. */
+      common: z.array(z.object({ column: z.string(), value: cellValue })),
+      differing: z.array(
+        z.object({ column: z.string(), values: z.array(z.object({ sku: z.string(), value: cellValue })) }),
+      ),
+      scheme: z.object({ code: z.string(), isNew: z.boolean() }).nullable(),
+    }),
+  ),
+  'model.groupVariants': command(
+    z.strictObject({ requestId, ...group, sku: z.string().min(1).max(200), labels: labels.default({}) }),
+    z.object({ changeSet: changeSetSummary.nullable(), productId: id.nullable(), rejections: z.array(rejection) }),
+  ),
+  'model.dissolve': command(
+    z.strictObject({ requestId, productId: id }),
+    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
+  ),
+  'model.matrix': query(
+    z.strictObject({ productId: id, columns: z.array(column).max(20).default([]) }),
+    z.object({
+      sku: z.string(),
+      scheme: z.string(),
+      axes: z.array(z.string()),
+      variants: z.array(
+        z.object({ productId: id, sku: z.string(), axes: z.array(cellValue), values: z.array(cellValue) }),
+      ),
+      /** Combinations of the axis values in use that no variant has. */
+      missing: z.array(z.array(cellValue)),
+      /** What all variants show of the model. */
+      inherited: z.array(z.object({ column: z.string(), value: cellValue })),
     }),
   ),
   'model.dictionary': query(z.strictObject({}), z.object({ entries: z.array(dictionaryEntry) })),

@@ -10,11 +10,19 @@ import { dictionary } from './dictionary.ts'
 import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
 import { impact } from './impact.ts'
 import { list } from './list.ts'
+import { dissolveModel, groupPreview, groupVariants, models, variantMatrix } from './variants.ts'
 
 export const modelModule: Module = {
   name: 'model',
-  queries: { 'model.list': list, 'model.impact': impact, 'model.dictionary': dictionary },
-  commands: { 'model.change': changeModel },
+  queries: {
+    'model.list': list,
+    'model.impact': impact,
+    'model.dictionary': dictionary,
+    'model.models': models,
+    'model.groupPreview': groupPreview,
+    'model.matrix': variantMatrix,
+  },
+  commands: { 'model.change': changeModel, 'model.groupVariants': groupVariants, 'model.dissolve': dissolveModel },
   jobs: { 'model.exportDictionary': exportDictionary },
   steps: dictionarySteps,
 }

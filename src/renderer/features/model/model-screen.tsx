@@ -1,4 +1,4 @@
-import { BookOpenText, Plus, Search } from 'lucide-react'
+import { BookOpenText, Grid2x2, Plus, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
@@ -12,6 +12,7 @@ import styles from './model.module.css'
 import { nameOf } from './names.ts'
 import { ThingForm } from './thing-form.tsx'
 import { ThingList } from './thing-list.tsx'
+import { VariantGroups } from './variants/variant-groups.tsx'
 
 /** What the catalogue is made of: every kind of thing at the left, the things of one in the middle, one at the right. */
 export function ModelScreen(): ReactNode {
@@ -36,6 +37,15 @@ export function ModelScreen(): ReactNode {
           <span className={styles['rule']} />
           <button
             type="button"
+            aria-current={kind === 'variants' ? 'page' : undefined}
+            className={styles['kind']}
+            onClick={() => openKind('variants')}
+          >
+            <Grid2x2 size={15} aria-hidden />
+            {t('model.variants')}
+          </button>
+          <button
+            type="button"
             aria-current={kind === 'dictionary' ? 'page' : undefined}
             className={styles['kind']}
             onClick={() => openKind('dictionary')}
@@ -44,7 +54,13 @@ export function ModelScreen(): ReactNode {
             {t('model.dictionary')}
           </button>
         </nav>
-        {kind === 'dictionary' ? <DataDictionary /> : <Things key={kind} kind={kind} />}
+        {kind === 'dictionary' ? (
+          <DataDictionary />
+        ) : kind === 'variants' ? (
+          <VariantGroups />
+        ) : (
+          <Things key={kind} kind={kind} />
+        )}
       </div>
     </Screen>
   )

@@ -71,8 +71,8 @@ export function ThingList({ kind, title, items, search }: Props): ReactNode {
       label={title}
       count={found.length}
       rowHeight={32}
-      columns="minmax(0, 1fr) auto"
-      header={[t('model.name'), '']}
+      columns="minmax(0, 3fr) minmax(0, 2fr)"
+      header={[t('model.name'), t('model.field.kind')]}
       selected={selected === -1 ? null : selected}
       onSelect={(index) => openThing(found[index]?.item.code ?? null)}
       renderRow={(index) => {

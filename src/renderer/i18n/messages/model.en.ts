@@ -181,4 +181,23 @@ export const modelEn = {
   'model.dictionary.saved': '{name} is saved',
   'model.dictionary.filled': 'Filled',
   'model.dictionary.none': 'Nobody has written this yet',
+  'model.variants': 'Variants',
+  'model.variants.model': 'Model',
+  'model.variants.count': '{count, plural, one {# variant} other {# variants}}',
+  'model.variants.about':
+    'Products that differ by colour or size only can be kept as one: what they share is written once, on the model. Choose one to see its matrix.',
+  'model.variants.group': 'Group products',
+  'model.variants.groupText':
+    'Paste the SKUs of products of one family. You see what moves up to the model and what each keeps before anything is done.',
+  'model.variants.skus': 'SKUs, one a line',
+  'model.variants.modelSku': 'SKU of the model',
+  'model.variants.axes': 'They differ by',
+  'model.variants.common': '{count, plural, one {# common value moves} other {# common values move}} up to the model',
+  'model.variants.differing': 'What differs stays with each variant',
+  'model.variants.make': '{count, plural, one {Group # product} other {Group # products}}',
+  'model.variants.matrix': 'Variants of {name}',
+  'model.variants.addMissing': '{count, plural, one {Add # missing combination} other {Add # missing combinations}}',
+  'model.variants.addOne': 'Add {name}',
+  'model.variants.dissolve': 'Dissolve',
+  'model.variants.inherited': '{count, plural, one {# value all variants share} other {# values all variants share}}',
 } as const

@@ -1,4 +1,6 @@
-export const modelFr = {
+import type { modelEn } from './model.en.ts'
+
+export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.title': 'Modèle',
   'model.kinds': 'Ce dont le catalogue est fait',
   'model.kinds.family': 'Familles',
@@ -183,4 +185,25 @@ export const modelFr = {
   'model.dictionary.saved': '{name} est enregistré',
   'model.dictionary.filled': 'Rempli',
   'model.dictionary.none': 'Personne ne l’a encore écrit',
+  'model.variants': 'Variantes',
+  'model.variants.model': 'Modèle',
+  'model.variants.count': '{count, plural, one {# variante} other {# variantes}}',
+  'model.variants.about':
+    'Des produits qui ne diffèrent que par la couleur ou la taille peuvent n’en faire qu’un : ce qu’ils partagent est écrit une fois, sur le modèle. Choisissez-en un pour voir sa matrice.',
+  'model.variants.group': 'Grouper des produits',
+  'model.variants.groupText':
+    'Collez les SKU de produits d’une même famille. Vous voyez ce qui monte au modèle et ce que chacun garde avant toute chose.',
+  'model.variants.skus': 'SKU, un par ligne',
+  'model.variants.modelSku': 'SKU du modèle',
+  'model.variants.axes': 'Ils diffèrent par',
+  'model.variants.common': '{count, plural, one {# valeur commune monte} other {# valeurs communes montent}} au modèle',
+  'model.variants.differing': 'Ce qui diffère reste à chaque variante',
+  'model.variants.make': '{count, plural, one {Grouper # produit} other {Grouper # produits}}',
+  'model.variants.matrix': 'Variantes de {name}',
+  'model.variants.addMissing':
+    '{count, plural, one {Ajouter # combinaison manquante} other {Ajouter # combinaisons manquantes}}',
+  'model.variants.addOne': 'Ajouter {name}',
+  'model.variants.dissolve': 'Dissoudre',
+  'model.variants.inherited':
+    '{count, plural, one {# valeur commune aux variantes} other {# valeurs communes aux variantes}}',
 }

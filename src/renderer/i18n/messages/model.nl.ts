@@ -1,4 +1,6 @@
-export const modelNl = {
+import type { modelEn } from './model.en.ts'
+
+export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.title': 'Model',
   'model.kinds': 'Waar de catalogus uit bestaat',
   'model.kinds.family': 'Families',
@@ -184,4 +186,26 @@ export const modelNl = {
   'model.dictionary.saved': '{name} is opgeslagen',
   'model.dictionary.filled': 'Gevuld',
   'model.dictionary.none': 'Nog door niemand beschreven',
+  'model.variants': 'Varianten',
+  'model.variants.model': 'Model',
+  'model.variants.count': '{count, plural, one {# variant} other {# varianten}}',
+  'model.variants.about':
+    'Producten die alleen in kleur of maat verschillen kunt u als één bijhouden: wat ze delen staat één keer, op het model. Kies er een om de matrix te zien.',
+  'model.variants.group': 'Producten groeperen',
+  'model.variants.groupText':
+    'Plak de SKU’s van producten uit één familie. U ziet wat naar het model gaat en wat elk houdt voordat er iets gebeurt.',
+  'model.variants.skus': 'SKU’s, één per regel',
+  'model.variants.modelSku': 'SKU van het model',
+  'model.variants.axes': 'Ze verschillen in',
+  'model.variants.common':
+    '{count, plural, one {# gedeelde waarde gaat} other {# gedeelde waarden gaan}} naar het model',
+  'model.variants.differing': 'Wat verschilt blijft bij elke variant',
+  'model.variants.make': '{count, plural, one {# product groeperen} other {# producten groeperen}}',
+  'model.variants.matrix': 'Varianten van {name}',
+  'model.variants.addMissing':
+    '{count, plural, one {# ontbrekende combinatie toevoegen} other {# ontbrekende combinaties toevoegen}}',
+  'model.variants.addOne': '{name} toevoegen',
+  'model.variants.dissolve': 'Opheffen',
+  'model.variants.inherited':
+    '{count, plural, one {# waarde die alle varianten delen} other {# waarden die alle varianten delen}}',
 }

@@ -1,4 +1,6 @@
-export const modelSv = {
+import type { modelEn } from './model.en.ts'
+
+export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.title': 'Modell',
   'model.kinds': 'Vad katalogen består av',
   'model.kinds.family': 'Familjer',
@@ -183,4 +185,26 @@ export const modelSv = {
   'model.dictionary.saved': '{name} är sparad',
   'model.dictionary.filled': 'Ifyllt',
   'model.dictionary.none': 'Ingen har skrivit detta än',
+  'model.variants': 'Varianter',
+  'model.variants.model': 'Modell',
+  'model.variants.count': '{count, plural, one {# variant} other {# varianter}}',
+  'model.variants.about':
+    'Produkter som bara skiljer sig i färg eller storlek kan hållas som en: det de delar skrivs en gång, på modellen. Välj en för att se dess matris.',
+  'model.variants.group': 'Gruppera produkter',
+  'model.variants.groupText':
+    'Klistra in SKU för produkter i en familj. Du ser vad som flyttas upp till modellen och vad var och en behåller innan något görs.',
+  'model.variants.skus': 'SKU, en per rad',
+  'model.variants.modelSku': 'Modellens SKU',
+  'model.variants.axes': 'De skiljer sig genom',
+  'model.variants.common':
+    '{count, plural, one {# gemensamt värde flyttas} other {# gemensamma värden flyttas}} upp till modellen',
+  'model.variants.differing': 'Det som skiljer sig stannar hos varje variant',
+  'model.variants.make': '{count, plural, one {Gruppera # produkt} other {Gruppera # produkter}}',
+  'model.variants.matrix': 'Varianter av {name}',
+  'model.variants.addMissing':
+    '{count, plural, one {Lägg till # kombination som saknas} other {Lägg till # kombinationer som saknas}}',
+  'model.variants.addOne': 'Lägg till {name}',
+  'model.variants.dissolve': 'Lös upp',
+  'model.variants.inherited':
+    '{count, plural, one {# värde som alla varianter delar} other {# värden som alla varianter delar}}',
 }

@@ -64,4 +64,8 @@ export const rejectionsEn = {
   'rejection.invalid-pattern': '“{name}” is not a pattern.',
   'rejection.not-for-type': '“{name}” cannot be that with its type.',
   'rejection.values-not-unique': '{count, number} products share their value of “{name}” with another.',
+  'rejection.not-a-group': 'A group has 2 to {limit, number} products.',
+  'rejection.not-one-family': 'Variants of one model are of one family; these are not.',
+  'rejection.no-axis': 'Nothing short tells these products apart; fill in a colour or a size first.',
+  'rejection.same-variant': '{sku} and {other} would be the same variant.',
 } as const

@@ -68,4 +68,8 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.invalid-pattern': '« {name} » n’est pas un motif.',
   'rejection.not-for-type': '« {name} » ne peut pas être cela avec son type.',
   'rejection.values-not-unique': '{count, number} produits partagent leur valeur de « {name} » avec un autre.',
+  'rejection.not-a-group': 'Un groupe compte de 2 à {limit, number} produits.',
+  'rejection.not-one-family': 'Les variantes d’un modèle sont d’une même famille ; celles-ci non.',
+  'rejection.no-axis': 'Rien de court ne distingue ces produits ; remplissez d’abord une couleur ou une taille.',
+  'rejection.same-variant': '{sku} et {other} seraient la même variante.',
 }

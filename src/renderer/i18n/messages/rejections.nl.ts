@@ -68,4 +68,8 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.invalid-pattern': '“{name}” is geen patroon.',
   'rejection.not-for-type': '“{name}” kan dat niet zijn met dit type.',
   'rejection.values-not-unique': '{count, number} producten delen hun waarde van “{name}” met een ander.',
+  'rejection.not-a-group': 'Een groep heeft 2 tot {limit, number} producten.',
+  'rejection.not-one-family': 'Varianten van één model horen bij één familie; deze niet.',
+  'rejection.no-axis': 'Niets korts onderscheidt deze producten; vul eerst een kleur of maat in.',
+  'rejection.same-variant': '{sku} en {other} zouden dezelfde variant zijn.',
 }

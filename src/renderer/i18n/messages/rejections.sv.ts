@@ -66,4 +66,8 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.invalid-pattern': '”{name}” är inget mönster.',
   'rejection.not-for-type': '”{name}” kan inte vara det med sin typ.',
   'rejection.values-not-unique': '{count, number} produkter delar sitt värde för ”{name}” med en annan.',
+  'rejection.not-a-group': 'En grupp har 2 till {limit, number} produkter.',
+  'rejection.not-one-family': 'Varianter av en modell hör till en familj; det gör inte dessa.',
+  'rejection.no-axis': 'Inget kort skiljer produkterna åt; fyll först i en färg eller storlek.',
+  'rejection.same-variant': '{sku} och {other} skulle bli samma variant.',
 }

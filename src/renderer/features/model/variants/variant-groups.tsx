@@ -1,0 +1,82 @@
+import { Plus, Search, Split } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useQuery } from '../../../engine/index.ts'
+import { useLanguage } from '../../../i18n/index.ts'
+import { Button, Cell, EmptyState, TextField, VirtualList } from '../../../ui/index.ts'
+import styles from '../model.module.css'
+import { GroupDialog } from './group-dialog.tsx'
+import { VariantMatrix } from './variant-matrix.tsx'
+
+/** Models with their variants: made of simple products, seen as a matrix, dissolved again. */
+export function VariantGroups(): ReactNode {
+  const { t } = useLanguage()
+  const [search, setSearch] = useState('')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [isGrouping, setIsGrouping] = useState(false)
+  const { data } = useQuery('model.models', { search }, { keepPrevious: true })
+  const models = data?.models ?? []
+  const selected = models.findIndex(({ productId }) => productId === chosen)
+  const add = (
+    <Button icon={Plus} onClick={() => setIsGrouping(true)}>
+      {t('model.variants.group')}
+    </Button>
+  )
+  return (
+    <>
+      <section className={styles['list']} aria-label={t('model.variants')}>
+        <div className={styles['bar']}>
+          <TextField
+            label={t('model.search')}
+            isLabelHidden
+            icon={Search}
+            placeholder={t('model.search')}
+            value={search}
+            data-search
+            onChange={setSearch}
+          />
+          {add}
+        </div>
+        <div className={styles['listBody']}>
+          <VirtualList
+            label={t('model.variants')}
+            count={models.length}
+            rowHeight={32}
+            columns="minmax(0, 3fr) minmax(0, 2fr)"
+            header={[t('model.variants.model'), t('model.variants')]}
+            selected={selected === -1 ? null : selected}
+            onSelect={(index) => setChosen(models[index]?.productId ?? null)}
+            renderRow={(index) => {
+              const model = models[index]
+              return (
+                model && (
+                  <>
+                    <Cell isHeader>{model.sku}</Cell>
+                    <Cell>{t('model.variants.count', { count: model.variants })}</Cell>
+                  </>
+                )
+              )
+            }}
+          />
+        </div>
+      </section>
+      <section className={styles['detail']}>
+        {chosen !== null && selected !== -1 ? (
+          <VariantMatrix key={chosen} productId={chosen} onGone={() => setChosen(null)} />
+        ) : (
+          <EmptyState icon={Split} title={t('model.variants')} text={t('model.variants.about')}>
+            {models.length === 0 && add}
+          </EmptyState>
+        )}
+      </section>
+      {isGrouping && (
+        <GroupDialog
+          onClose={(productId) => {
+            setIsGrouping(false)
+            if (productId !== null) setChosen(productId)
+          }}
+        />
+      )}
+    </>
+  )
+}
