@@ -77,6 +77,7 @@ export const REJECTION_CODES = [
   'not-one-family',
   'no-axis',
   'same-variant',
+  'not-locked',
 ] as const
 
 export type RejectionCode = (typeof REJECTION_CODES)[number]

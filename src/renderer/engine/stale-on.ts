@@ -35,6 +35,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'model.impact': change,
   'model.dictionary': change,
   'model.models': change,
+  'model.overrides': change,
   'model.groupPreview': change,
   'model.matrix': change,
   'import.describe': job,

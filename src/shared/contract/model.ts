@@ -142,6 +142,39 @@ export const modelOperations = {
       inherited: z.array(z.object({ column: z.string(), value: cellValue })),
     }),
   ),
+  /** Cells of other owners that were taken over here. */
+  'model.overrides': query(
+    z.strictObject({}),
+    z.object({
+      overrides: z.array(
+        z.object({
+          overrideId: id,
+          productId: id,
+          sku: z.string(),
+          column: z.string(),
+          owner: z.enum(OWNERS),
+          before: cellValue,
+          now: cellValue,
+          setBy: z.string(),
+          setAt: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'model.override': command(
+    z.strictObject({
+      requestId,
+      sku: z.string().min(1).max(200),
+      column,
+      text: z.string().max(100_000),
+      format: manner.format,
+    }),
+    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
+  ),
+  'model.takeBack': command(
+    z.strictObject({ requestId, overrideId: id }),
+    z.object({ changeSet: changeSetSummary.nullable() }),
+  ),
   'model.dictionary': query(z.strictObject({}), z.object({ entries: z.array(dictionaryEntry) })),
   /** Writes the dictionary as CSV to a file chosen by ticket, with the names of one language. */
   'model.exportDictionary': job(z.strictObject({ ticket: z.uuid(), locale: z.string().max(35) }), z.object({})),

@@ -10,6 +10,7 @@ import { dictionary } from './dictionary.ts'
 import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
 import { impact } from './impact.ts'
 import { list } from './list.ts'
+import { override, overrides, takeBack } from './overrides.ts'
 import { dissolveModel, groupPreview, groupVariants, models, variantMatrix } from './variants.ts'
 
 export const modelModule: Module = {
@@ -18,11 +19,18 @@ export const modelModule: Module = {
     'model.list': list,
     'model.impact': impact,
     'model.dictionary': dictionary,
+    'model.overrides': overrides,
     'model.models': models,
     'model.groupPreview': groupPreview,
     'model.matrix': variantMatrix,
   },
-  commands: { 'model.change': changeModel, 'model.groupVariants': groupVariants, 'model.dissolve': dissolveModel },
+  commands: {
+    'model.change': changeModel,
+    'model.groupVariants': groupVariants,
+    'model.dissolve': dissolveModel,
+    'model.override': override,
+    'model.takeBack': takeBack,
+  },
   jobs: { 'model.exportDictionary': exportDictionary },
   steps: dictionarySteps,
 }

@@ -1,4 +1,4 @@
-import { BookOpenText, Grid2x2, Plus, Search } from 'lucide-react'
+import { BookOpenText, Grid2x2, LockKeyhole, Plus, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
@@ -7,12 +7,20 @@ import { Button, EmptyState, Notice, Screen, TextField } from '../../ui/index.ts
 import { DataDictionary } from './dictionary/data-dictionary.tsx'
 import type { Kind } from './kinds.ts'
 import { KINDS } from './kinds.ts'
+import { Locks } from './locks/locks.tsx'
 import { NEW, openKind, openThing, useModel } from './model-session.ts'
 import styles from './model.module.css'
 import { nameOf } from './names.ts'
 import { ThingForm } from './thing-form.tsx'
 import { ThingList } from './thing-list.tsx'
 import { VariantGroups } from './variants/variant-groups.tsx'
+
+/** Pages beside the lists. */
+const PAGES = [
+  { page: 'variants', text: 'model.variants', icon: Grid2x2 },
+  { page: 'locks', text: 'model.locks', icon: LockKeyhole },
+  { page: 'dictionary', text: 'model.dictionary', icon: BookOpenText },
+] as const
 
 /** What the catalogue is made of: every kind of thing at the left, the things of one in the middle, one at the right. */
 export function ModelScreen(): ReactNode {
@@ -35,29 +43,25 @@ export function ModelScreen(): ReactNode {
             </button>
           ))}
           <span className={styles['rule']} />
-          <button
-            type="button"
-            aria-current={kind === 'variants' ? 'page' : undefined}
-            className={styles['kind']}
-            onClick={() => openKind('variants')}
-          >
-            <Grid2x2 size={15} aria-hidden />
-            {t('model.variants')}
-          </button>
-          <button
-            type="button"
-            aria-current={kind === 'dictionary' ? 'page' : undefined}
-            className={styles['kind']}
-            onClick={() => openKind('dictionary')}
-          >
-            <BookOpenText size={15} aria-hidden />
-            {t('model.dictionary')}
-          </button>
+          {PAGES.map(({ page, text, icon: Icon }) => (
+            <button
+              key={page}
+              type="button"
+              aria-current={page === kind ? 'page' : undefined}
+              className={styles['kind']}
+              onClick={() => openKind(page)}
+            >
+              <Icon size={15} aria-hidden />
+              {t(text)}
+            </button>
+          ))}
         </nav>
         {kind === 'dictionary' ? (
           <DataDictionary />
         ) : kind === 'variants' ? (
           <VariantGroups />
+        ) : kind === 'locks' ? (
+          <Locks />
         ) : (
           <Things key={kind} kind={kind} />
         )}

@@ -8,7 +8,7 @@ import type { Kind } from './kinds.ts'
 export const NEW = ' new'
 
 interface Session {
-  readonly kind: Kind | 'variants' | 'dictionary'
+  readonly kind: Kind | 'variants' | 'locks' | 'dictionary'
   /** The code of what is in view, `NEW`, or null. */
   readonly code: string | null
   /** Changes not made yet, by `entity/of/code`: going to look at something else loses nothing. */

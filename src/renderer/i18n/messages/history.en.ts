@@ -61,6 +61,8 @@ export const historyEn = {
   'history.model.merge.option': 'Options merged',
   'history.model.group': '{count, plural, one {# product grouped under} other {# products grouped under}} a model',
   'history.model.dissolve': 'Model dissolved into {count, plural, one {# product} other {# products}}',
+  'history.model.override': 'Locked cell taken over',
+  'history.model.take-back': 'Cell given back to its owner',
   'history.model': 'Model changed',
   'history.import': 'File imported',
   'history.undo': 'Undone',

@@ -67,6 +67,8 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.merge.option': 'Options fusionnées',
   'history.model.group': '{count, plural, one {# produit groupé} other {# produits groupés}} sous un modèle',
   'history.model.dissolve': 'Modèle dissous en {count, plural, one {# produit} other {# produits}}',
+  'history.model.override': 'Cellule verrouillée reprise',
+  'history.model.take-back': 'Cellule rendue à son propriétaire',
   'history.model': 'Modèle modifié',
   'history.import': 'Fichier importé',
   'history.undo': 'Annulé',

@@ -64,6 +64,8 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.merge.option': 'Opties samengevoegd',
   'history.model.group': '{count, plural, one {# product onder} other {# producten onder}} een model gebracht',
   'history.model.dissolve': 'Model opgeheven tot {count, plural, one {# product} other {# producten}}',
+  'history.model.override': 'Vergrendelde cel overgenomen',
+  'history.model.take-back': 'Cel teruggegeven aan de eigenaar',
   'history.model': 'Model gewijzigd',
   'history.import': 'Bestand geïmporteerd',
   'history.undo': 'Ongedaan gemaakt',

@@ -63,6 +63,8 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.merge.option': 'Alternativ sammanslagna',
   'history.model.group': '{count, plural, one {# produkt samlad} other {# produkter samlade}} under en modell',
   'history.model.dissolve': 'Modell upplöst till {count, plural, one {# produkt} other {# produkter}}',
+  'history.model.override': 'Låst cell övertagen',
+  'history.model.take-back': 'Cell återlämnad till ägaren',
   'history.model': 'Modellen ändrad',
   'history.import': 'Fil importerad',
   'history.undo': 'Ångrat',

@@ -200,4 +200,15 @@ export const modelEn = {
   'model.variants.addOne': 'Add {name}',
   'model.variants.dissolve': 'Dissolve',
   'model.variants.inherited': '{count, plural, one {# value all variants share} other {# values all variants share}}',
+  'model.locks': 'Locks',
+  'model.locks.about':
+    'Attributes kept by another system are locked here. A cell can be taken over all the same; it is listed with who did it and given back with one click.',
+  'model.locks.none': 'No cell has been taken over.',
+  'model.locks.owned': 'Kept elsewhere: {names}',
+  'model.locks.column': 'Column',
+  'model.locks.value': 'Value',
+  'model.locks.before': 'Before',
+  'model.locks.who': 'By',
+  'model.locks.take': 'Take over',
+  'model.locks.give': 'Give back',
 } as const

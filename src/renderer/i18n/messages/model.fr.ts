@@ -206,4 +206,15 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Dissoudre',
   'model.variants.inherited':
     '{count, plural, one {# valeur commune aux variantes} other {# valeurs communes aux variantes}}',
+  'model.locks': 'Verrous',
+  'model.locks.about':
+    'Les attributs gérés par un autre système sont verrouillés ici. Une cellule peut être reprise malgré tout ; elle figure ici avec son auteur et se rend d’un clic.',
+  'model.locks.none': 'Aucune cellule n’a été reprise.',
+  'model.locks.owned': 'Géré ailleurs : {names}',
+  'model.locks.column': 'Colonne',
+  'model.locks.value': 'Valeur',
+  'model.locks.before': 'Avant',
+  'model.locks.who': 'Par',
+  'model.locks.take': 'Reprendre',
+  'model.locks.give': 'Rendre',
 }

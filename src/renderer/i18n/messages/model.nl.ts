@@ -208,4 +208,15 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Opheffen',
   'model.variants.inherited':
     '{count, plural, one {# waarde die alle varianten delen} other {# waarden die alle varianten delen}}',
+  'model.locks': 'Vergrendelingen',
+  'model.locks.about':
+    'Kenmerken die een ander systeem beheert zijn hier vergrendeld. Een cel kan toch worden overgenomen; ze staat hier met wie het deed en gaat met één klik terug.',
+  'model.locks.none': 'Er is geen cel overgenomen.',
+  'model.locks.owned': 'Elders beheerd: {names}',
+  'model.locks.column': 'Kolom',
+  'model.locks.value': 'Waarde',
+  'model.locks.before': 'Voorheen',
+  'model.locks.who': 'Door',
+  'model.locks.take': 'Overnemen',
+  'model.locks.give': 'Teruggeven',
 }

@@ -207,4 +207,15 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Lös upp',
   'model.variants.inherited':
     '{count, plural, one {# värde som alla varianter delar} other {# värden som alla varianter delar}}',
+  'model.locks': 'Lås',
+  'model.locks.about':
+    'Attribut som sköts av ett annat system är låsta här. En cell kan ändå tas över; den listas med vem som gjorde det och lämnas tillbaka med ett klick.',
+  'model.locks.none': 'Ingen cell har tagits över.',
+  'model.locks.owned': 'Sköts någon annanstans: {names}',
+  'model.locks.column': 'Kolumn',
+  'model.locks.value': 'Värde',
+  'model.locks.before': 'Före',
+  'model.locks.who': 'Av',
+  'model.locks.take': 'Ta över',
+  'model.locks.give': 'Lämna tillbaka',
 }

@@ -68,4 +68,5 @@ export const rejectionsEn = {
   'rejection.not-one-family': 'Variants of one model are of one family; these are not.',
   'rejection.no-axis': 'Nothing short tells these products apart; fill in a colour or a size first.',
   'rejection.same-variant': '{sku} and {other} would be the same variant.',
+  'rejection.not-locked': 'This value is kept here; just edit it.',
 } as const

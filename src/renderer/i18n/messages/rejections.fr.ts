@@ -72,4 +72,5 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-one-family': 'Les variantes d’un modèle sont d’une même famille ; celles-ci non.',
   'rejection.no-axis': 'Rien de court ne distingue ces produits ; remplissez d’abord une couleur ou une taille.',
   'rejection.same-variant': '{sku} et {other} seraient la même variante.',
+  'rejection.not-locked': 'Cette valeur est gérée ici ; modifiez-la simplement.',
 }

@@ -72,4 +72,5 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-one-family': 'Varianten van één model horen bij één familie; deze niet.',
   'rejection.no-axis': 'Niets korts onderscheidt deze producten; vul eerst een kleur of maat in.',
   'rejection.same-variant': '{sku} en {other} zouden dezelfde variant zijn.',
+  'rejection.not-locked': 'Deze waarde wordt hier beheerd; bewerk haar gewoon.',
 }

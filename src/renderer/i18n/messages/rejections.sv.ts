@@ -70,4 +70,5 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-one-family': 'Varianter av en modell hör till en familj; det gör inte dessa.',
   'rejection.no-axis': 'Inget kort skiljer produkterna åt; fyll först i en färg eller storlek.',
   'rejection.same-variant': '{sku} och {other} skulle bli samma variant.',
+  'rejection.not-locked': 'Det här värdet sköts här; redigera det bara.',
 }
