@@ -1,5 +1,15 @@
 import type { LucideIcon } from 'lucide-react'
-import { Blocks, ChartNoAxesColumn, CircleHelp, FileInput, History, Settings, Table2, CloudUpload, Trash2 } from 'lucide-react'
+import {
+  Blocks,
+  ChartNoAxesColumn,
+  CircleHelp,
+  FileInput,
+  History,
+  Settings,
+  Table2,
+  CloudUpload,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MessageKey } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
