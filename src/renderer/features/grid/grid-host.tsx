@@ -8,17 +8,19 @@ export interface GridHostProps {
   readonly session: GridSession
   readonly label: string
   readonly styleNonce: string | undefined
+  /** In pixels. */
+  readonly rowHeight: number
 }
 
 /** The element that AG Grid lives in. React only makes and ends it; what happens inside is the session's. */
-export function GridHost({ session, label, styleNonce }: GridHostProps): ReactNode {
+export function GridHost({ session, label, styleNonce, rowHeight }: GridHostProps): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const icons = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (!host.current || !icons.current) return undefined
-    return session.mount(host.current, icons.current, styleNonce)
-  }, [session, styleNonce])
+    return session.mount(host.current, icons.current, { styleNonce, rowHeight })
+  }, [session, styleNonce, rowHeight])
 
   return (
     <>

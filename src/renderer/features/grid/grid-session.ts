@@ -53,7 +53,7 @@ export interface GridSession {
   readonly options: OptionSource
   /** What a condition's value is called: the label of an option, a number as people write it. */
   filterValueText(column: GridColumn, value: string): string
-  mount(host: HTMLElement, iconStock: HTMLElement, styleNonce: string | undefined): () => void
+  mount(host: HTMLElement, iconStock: HTMLElement, looks: GridLooks): () => void
   /** Takes what React has now, after every rendering. */
   update(settings: GridSettings, events: GridSessionEvents): void
   /** Orders and filters anew with the query as it is. */
@@ -69,6 +69,12 @@ export interface GridSession {
   goToColumn(columnKey: string): void
 }
 
+/** What a grid is made with; others need another grid. */
+export interface GridLooks {
+  readonly styleNonce: string | undefined
+  readonly rowHeight: number
+}
+
 /** At most so many cells are lit up; more than that is everything in view anyway. */
 const LIT_CELLS = 200
 /** A filter names at most so many products. */
@@ -79,6 +85,8 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   let settings = first
   let events = firstEvents
   let grid: ProductsGrid | null = null
+  /** Where a grid that is made anew, with other rows, goes on. */
+  let topRow = 0
 
   const query = () => {
     const { filter, search, sort } = settings.view
@@ -176,10 +184,12 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   return {
     options,
     filterValueText,
-    mount: (host, iconStock, styleNonce) => {
+    mount: (host, iconStock, { styleNonce, rowHeight }) => {
+      let from = topRow
       const made = createProductsGrid({
         host,
         styleNonce,
+        rowHeight,
         headers: { ...headers, iconStock },
         columns: settings.columns,
         layout: settings.layout,
@@ -196,7 +206,11 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
           stepName: (label) => stepName(label, settings.structure, settings.language),
           showRefused: (result) => void showRefused(result),
         },
-        onTotal: (total) => events.onTotal(total),
+        onTotal: (total) => {
+          events.onTotal(total)
+          if (from > 0) made.showAtTop(from)
+          from = 0
+        },
         onLayout: (layout) => events.onLayout(layout),
         onCursor: (cursor) => events.onCursor(cursor),
         onSelection: (selected) => events.onSelection(selected),
@@ -204,6 +218,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       })
       grid = made
       return () => {
+        topRow = made.topRow()
         made.destroy()
         grid = null
       }

@@ -36,6 +36,8 @@ export interface ProductsGridOptions {
   readonly columns: readonly GridColumn[]
   readonly layout: ColumnLayout
   readonly styleNonce: string | undefined
+  /** In pixels, the same for every row. */
+  readonly rowHeight: number
   readonly options: OptionSource
   readonly language: () => Language
   readonly units: () => CellWords['units']
@@ -93,6 +95,10 @@ export interface ProductsGrid {
   goToRow(row: number): void
   /** Lights up cells that something else has changed. */
   flash(cells: readonly { readonly row: number; readonly columnId: string }[]): void
+  /** The row at the top of the view. */
+  topRow(): number
+  /** Puts a row at the top of the view. */
+  showAtTop(row: number): void
   destroy(): void
 }
 
@@ -100,12 +106,11 @@ export interface ProductsGrid {
 const STUB_BLOCK = 1_000
 /** Rows drawn above and below the view; fast scrolls are the canvas's. */
 const ROW_BUFFER = 5
-/** At 28 px a million rows stay below the height at which AG Grid begins to stretch (32 million px). */
-const ROW_HEIGHT = 28
 
 /** Makes AG Grid inside `host`. It draws and moves the cursor; rows, order, filter and edits are the engine's and ours. */
 export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
-  const { host, language } = options
+  const { host, language, rowHeight } = options
+  host.style.setProperty('--row-height', `${rowHeight}px`)
   let columns = new Map(options.columns.map((column) => [column.id, column]))
   let isQuiet = false // column events of our own making are not a person's arranging
   const headers = new Set<{ draw(): void }>()
@@ -191,7 +196,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     cacheBlockSize: STUB_BLOCK,
     infiniteInitialRowCount: 1,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     rowBuffer: ROW_BUFFER,
     animateRows: false,
     suppressRowTransform: true,
@@ -235,7 +240,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const canvas = createScrollCanvas({
     host,
     api,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     column: (id) => columns.get(id),
     state: desk.state,
     value: desk.value,
@@ -247,7 +252,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const sheet: Sheet = createSheet({
     host,
     api,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     rows: () => store.total() ?? 0,
     isFilled: (row, id) => {
       const value = desk.value(row, id)
@@ -311,7 +316,9 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 
   function definitions(layout: ColumnLayout) {
-    const cells = arranged([...columns.values()], layout).map((column) => columnDefinition(column, layout, desk))
+    const cells = arranged([...columns.values()], layout).map((column) =>
+      columnDefinition(column, layout, desk, rowHeight),
+    )
     return [rowNumberDefinition(), ...cells]
   }
 
@@ -379,6 +386,10 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
         const rowNode = api.getDisplayedRowAtIndex(row)
         if (rowNode) api.flashCells({ rowNodes: [rowNode], columns: [columnId], flashDuration: 900, fadeDuration: 600 })
       }
+    },
+    topRow: () => Math.max(0, api.getFirstDisplayedRowIndex()),
+    showAtTop: (row) => {
+      if (row < api.getDisplayedRowCount()) api.ensureIndexVisible(row, 'top')
     },
     destroy: () => {
       stopClipboard()

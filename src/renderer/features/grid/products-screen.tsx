@@ -16,6 +16,8 @@ import { followCursor, useProductCard } from '../../state/product-card.ts'
 import { go, useNavigation } from '../../state/navigation.ts'
 import { setProductView, useProductView } from '../../state/product-view.ts'
 import type { Scope } from '../../state/scope.ts'
+import { rowHeightPx } from '../../state/row-height-px.ts'
+import { useRowHeight } from '../../state/row-height.ts'
 import { useScope } from '../../state/scope.ts'
 import { Button, EmptyState, IconButton, Popover, toast } from '../../ui/index.ts'
 import { columnTitle } from './cells/cell-words.ts'
@@ -72,6 +74,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const [isOutdated, setIsOutdated] = useState(false)
   const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null)
   const [cursor, setCursor] = useState<Cursor | null>(null)
+  const rowHeight = rowHeightPx(useRowHeight().chosen, products)
 
   const settings = { structure, columns, layout, view, language, isReadOnly, products, generation }
   const events: GridSessionEvents = {
@@ -130,7 +133,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         />
       </FilterBar>
       <div className={styles['grid']}>
-        <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} />
+        <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />
         {isEmpty && <NoProducts />}
         {isNothingFound && <NothingFound />}
       </div>

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Button, Checkbox, IconButton, Popover, TextField, folded } from '../../../ui/index.ts'
+import { Button, Checkbox, Field, IconButton, Popover, Select, TextField, folded } from '../../../ui/index.ts'
+import { ROW_HEIGHTS } from '../../../state/row-height-px.ts'
+import { setRowHeight, useRowHeight } from '../../../state/row-height.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import styles from './column-chooser.module.css'
 import type { ColumnLayout } from './column-layout.ts'
@@ -18,11 +20,12 @@ export interface ColumnChooserProps {
   readonly onReset: () => void
 }
 
-/** Which columns are shown, in which order, and which stay at the left. */
+/** Which columns are shown, in which order, which stay at the left; and how high the rows are. */
 export function ColumnChooser({ structure, columns, layout, onChange, onReset }: ColumnChooserProps): ReactNode {
   const language = useLanguage()
   const { t, label } = language
   const [search, setSearch] = useState('')
+  const { chosen } = useRowHeight()
   const inOrder = arranged(columns, layout)
   const shown = inOrder.filter((column) =>
     folded(`${columnTitle(column, language)} ${column.id}`).includes(folded(search)),
@@ -98,6 +101,14 @@ export function ColumnChooser({ structure, columns, layout, onChange, onReset }:
             </li>
           ))}
         </ul>
+        <Field label={t('grid.rowHeight')}>
+          <Select
+            label={t('grid.rowHeight')}
+            value={chosen}
+            choices={ROW_HEIGHTS.map((value) => ({ value, text: t(`grid.rowHeight.${value}`) }))}
+            onChange={setRowHeight}
+          />
+        </Field>
         <footer className={styles['footer']}>
           <Button
             kind="quiet"

@@ -14,7 +14,12 @@ export interface CellSource {
 }
 
 /** AG Grid's definition of a column. What it shows is asked for at drawing time: a change of scope needs no new one. */
-export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells: CellSource): ColDef {
+export function columnDefinition(
+  column: GridColumn,
+  layout: ColumnLayout,
+  cells: CellSource,
+  rowHeight: number,
+): ColDef {
   const at = ({ node }: { readonly node?: { rowIndex: number | null } | null }): number => node?.rowIndex ?? -1
   const has = (test: (state: CellState) => boolean) => (params: CellClassParams) => {
     const state = cells.state(at(params), column.id)
@@ -28,7 +33,7 @@ export function columnDefinition(column: GridColumn, layout: ColumnLayout, cells
     colId: column.id,
     headerComponent: ColumnHeader,
     width: layout.widths[column.id] ?? defaultWidth(column),
-    minWidth: 40,
+    minWidth: column.kind === 'image' ? rowHeight + 12 : 40, // pictures are as wide as rows are high
     hide: layout.hidden.includes(column.id),
     pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? 'left' : null,
     lockPinned: column.kind === 'sku',

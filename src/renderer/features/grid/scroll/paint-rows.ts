@@ -8,6 +8,8 @@ import { ROW_NUMBER } from '../sheet/row-number.ts'
 
 /** What the painter asks about the cells; the same source that the grid draws from. */
 export interface PaintSource {
+  /** In pixels. */
+  readonly rowHeight: number
   readonly column: (id: string) => GridColumn | undefined
   readonly state: (row: number, columnId: string) => CellState | null
   readonly value: (row: number, columnId: string) => CellValue | undefined
@@ -45,14 +47,17 @@ interface Colours {
   readonly accent: string
 }
 
-const ROW = 28
 const PADDING = 8
+/** From the middle of a row down to the foot of its letters. */
+const TEXT_FOOT = 4.5
 /** Cut texts are kept: the same names pass many times in a fling. */
 const MAX_CUTS = 8_000
 
 /** Draws rows as the grid would, as far as can be seen in motion. */
 export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, source: PaintSource): Painter {
   const pen = canvas.getContext('2d', { alpha: false })
+  const { rowHeight } = source
+  const side = rowHeight - 4
   const pictures = new Map<string, HTMLImageElement>()
   const cuts = new Map<string, string>()
   let lanes: readonly Lane[] = []
@@ -91,7 +96,7 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
       pen.font = `11px ${font.slice(font.indexOf(' ') + 1)}`
       pen.fillStyle = ink.faint
       pen.textAlign = 'right'
-      pen.fillText(String(row + 1), x + lane.width - PADDING, y + 18.5)
+      pen.fillText(String(row + 1), x + lane.width - PADDING, y + rowHeight / 2 + TEXT_FOOT)
       return
     }
     const state = source.state(row, column.id)
@@ -99,7 +104,8 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     if (column.kind === 'image') {
       const hash = source.value(row, column.id)
       const image = typeof hash === 'string' ? picture(hash) : null
-      if (image?.complete && image.naturalWidth > 0) pen.drawImage(image, x + (lane.width - 24) / 2, y + 2, 24, 24)
+      if (image?.complete && image.naturalWidth > 0)
+        pen.drawImage(image, x + (lane.width - side) / 2, y + 2, side, side)
       return
     }
     const percent = column.kind === 'completeness' ? source.value(row, column.id) : undefined
@@ -110,9 +116,9 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     if (typeof percent === 'number') {
       const track = lane.width - 2 * PADDING - 44
       pen.fillStyle = ink.track
-      pen.fillRect(from, y + 12, track, 4)
+      pen.fillRect(from, y + rowHeight / 2 - 2, track, 4)
       pen.fillStyle = percent === 100 ? ink.good : ink.warn
-      pen.fillRect(from, y + 12, (track * percent) / 100, 4)
+      pen.fillRect(from, y + rowHeight / 2 - 2, (track * percent) / 100, 4)
     }
     const isFallback = state.source === 'fallback'
     const isBold = column.kind === 'sku' && state.productKind === 'model'
@@ -120,7 +126,11 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     pen.font = style + font
     pen.fillStyle = isFallback ? ink.faint : state.lock === null ? ink.ink : ink.soft
     pen.textAlign = isRight || typeof percent === 'number' ? 'right' : 'left'
-    pen.fillText(cut(state.text, room, style), pen.textAlign === 'right' ? from + room : from, y + 18.5)
+    pen.fillText(
+      cut(state.text, room, style),
+      pen.textAlign === 'right' ? from + room : from,
+      y + rowHeight / 2 + TEXT_FOOT,
+    )
   }
 
   /** The part of the selection that lies in this column; whole columns of a million rows are one rectangle. */
@@ -128,8 +138,8 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     if (!pen) return
     for (const { top, bottom, left, right } of source.selected()) {
       if (lane.place < left || lane.place > right || top > last || bottom < first) continue
-      const from = Math.max(top, first - 1) * ROW - scrollTop
-      const to = (Math.min(bottom, last + 1) + 1) * ROW - scrollTop
+      const from = Math.max(top, first - 1) * rowHeight - scrollTop
+      const to = (Math.min(bottom, last + 1) + 1) * rowHeight - scrollTop
       pen.fillStyle = ink.accent
       pen.globalAlpha = 0.1
       pen.fillRect(x, from, lane.width, to - from)
@@ -184,16 +194,16 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
             pen.fillRect(x, 0, lane.width, height)
           }
           paintSelected(lane, x, scrollTop, first, last, ink)
-          for (let row = first; row <= last; row++) paintCell(lane, x, row * ROW - scrollTop, row, ink)
+          for (let row = first; row <= last; row++) paintCell(lane, x, row * rowHeight - scrollTop, row, ink)
           pen.fillStyle = ink.line
-          pen.fillRect(x + lane.width - 1, 0, 1, (last + 1) * ROW - scrollTop)
+          pen.fillRect(x + lane.width - 1, 0, 1, (last + 1) * rowHeight - scrollTop)
         }
         pen.restore()
       }
       section(false, pinnedWidth, pinnedWidth - scrollLeft)
       section(true, 0, 0)
       pen.fillStyle = ink.line
-      for (let row = first; row <= last; row++) pen.fillRect(0, (row + 1) * ROW - scrollTop - 1, width, 1)
+      for (let row = first; row <= last; row++) pen.fillRect(0, (row + 1) * rowHeight - scrollTop - 1, width, 1)
     },
   }
 }

@@ -6,7 +6,6 @@ import { createPainter } from './paint-rows.ts'
 export interface ScrollCanvasOptions extends PaintSource {
   readonly host: HTMLElement
   readonly api: GridApi
-  readonly rowHeight: number
   /** Loads these rows. */
   readonly show: (first: number, last: number) => void
 }
