@@ -127,7 +127,10 @@ test('a category moves by keyboard, and what is in use says so before it goes', 
   await expect(page.getByText('This cannot be done')).toBeVisible()
   await expect(page.getByText(/is in use: \d+ (products?|categor)/)).toBeVisible()
   await expect(page.getByRole('dialog', { name: /^Remove/ }).getByRole('button', { name: 'Remove' })).toBeDisabled()
-  await page.getByRole('dialog', { name: /^Remove/ }).getByRole('button', { name: 'Cancel' }).click()
+  await page
+    .getByRole('dialog', { name: /^Remove/ })
+    .getByRole('button', { name: 'Cancel' })
+    .click()
   expect((await call('catalogue.check', {})).ok).toBe(true)
 })
 
