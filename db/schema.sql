@@ -110,6 +110,12 @@ CREATE TABLE change_set (
 
 CREATE INDEX change_set_undo ON change_set (undo_state, id) WHERE undo_state IN ('done', 'undone');
 
+CREATE TABLE change_set_shape (
+  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  shape_id INTEGER NOT NULL REFERENCES change_shape (id),
+  PRIMARY KEY (shape_id, change_set_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE change_shape (
   id INTEGER PRIMARY KEY,
   slots TEXT NOT NULL UNIQUE

@@ -11,5 +11,12 @@ CREATE TABLE journal_link (
   closes INTEGER NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
+-- [door] Which shapes the rows of a change set have: the steps that touched a column, without reading their rows.
+CREATE TABLE change_set_shape (
+  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  shape_id INTEGER NOT NULL REFERENCES change_shape (id),
+  PRIMARY KEY (shape_id, change_set_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO change_set_shape SELECT DISTINCT change_set_id, shape_id FROM change WHERE shape_id IS NOT NULL;
 CREATE INDEX journal_link_at ON journal_link (at);
 CREATE INDEX journal_link_set ON journal_link (change_set_id);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
+import { historyModule } from './modules/history/index.ts'
 import { importModule } from './modules/import/index.ts'
 import { mediaModule } from './modules/media/index.ts'
 import { modelModule } from './modules/model/index.ts'
@@ -26,6 +27,7 @@ const parts: readonly Module[] = [
   qualityModule,
   mediaModule,
   sheetModule(completenessColumns),
+  historyModule(completenessColumns),
   modelModule,
   importModule,
   publishModule(completenessColumns),

@@ -41,6 +41,10 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
       prepared(db, 'INSERT INTO change_shape (slots) VALUES (?) ON CONFLICT DO NOTHING').run(text)
       shape = Number(prepared(db, 'SELECT id FROM change_shape WHERE slots = ?', 'pluck').get(text))
       shapes.set(text, shape)
+      prepared(db, 'INSERT INTO change_set_shape (change_set_id, shape_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+        changeSetId,
+        shape,
+      )
     }
     lastIds = slotIds
     lastSlots = text

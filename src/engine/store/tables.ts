@@ -144,6 +144,7 @@ export interface Tables {
     before: string | null
     after: string | null
   }
+  change_set_shape: { change_set_id: number; shape_id: number }
   journal_link: {
     id: number
     change_set_id: number

@@ -8,7 +8,7 @@ const structure: Rule = (event) =>
   event.type === 'catalogue.opened' || (event.type === 'catalogue.changed' && event.structureChanged)
 // What jobs of the sheet change comes as catalogue.changed; a sum of selected cells makes nothing old.
 const job: Rule = (event) =>
-  event.type === 'catalogue.opened' || (event.type === 'job.done' && !event.job.op.startsWith('sheet.'))
+  event.type === 'catalogue.opened' || (event.type === 'job.done' && !/^(sheet|history)\./.test(event.job.op))
 const changeOrJob: Rule = (event) => change(event) || job(event)
 
 /** Which events make the answer of a query old. A new query does not compile until somebody has decided. */
@@ -31,6 +31,10 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.summary': change,
   'quality.product': change,
   'sheet.sample': change,
+  'history.steps': change,
+  'history.facets': change,
+  'history.moment': change,
+  'history.difference': never, // between two places of the journal nothing changes any more
   'model.list': structure,
   'model.impact': change,
   'model.dictionary': change,

@@ -36,6 +36,11 @@ export const viewQuery = z.strictObject({
   filter: z.string().max(10_000).default(''),
   search: z.string().max(500).default(''),
   sort: z.array(sortKey).max(8).default([]),
+  /**
+   * A place in the journal (`history.moment`): the products that were there then, with their values of then, to read
+   * only. Filter, search and order are of today; without filter and search, products deleted since are among them.
+   */
+  asOf: z.int().nonnegative().optional(),
 })
 export type ViewQuery = z.infer<typeof viewQuery>
 

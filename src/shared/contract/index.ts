@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { catalogueOperations } from './catalogue.ts'
+import { historyOperations } from './history.ts'
 import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
@@ -15,6 +16,7 @@ export const operations = {
   ...productOperations,
   ...qualityOperations,
   ...sheetOperations,
+  ...historyOperations,
   ...importOperations,
   ...publishOperations,
   ...modelOperations,

@@ -15,6 +15,11 @@ import { summary, summaryStep } from './read/summary.ts'
 import { planForWriting } from './write/run-work.ts'
 import { writeSteps } from './write/write-steps.ts'
 
+export { tallyStep } from './apply.ts'
+export type { Chunk } from './plan/chunk.ts'
+export { hasExclusive } from './read/exclusive.ts'
+export { CHUNK_CELLS, runWork } from './write/run-work.ts'
+
 /** The module, over views that may sort and filter by the figures of other modules. */
 export function sheetModule(computed: ComputedColumns): Module {
   const resolve = resolveStep(computed)

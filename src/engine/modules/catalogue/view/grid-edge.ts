@@ -2,7 +2,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { edgeFrom } from '../../../../shared/edge.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
-import { readRows } from './page-rows.ts'
+import { rowsOf } from './past-rows.ts'
 import { currentViews } from './views.ts'
 
 /** Rows looked at per call: some 20 ms of the thread that pages wait for. */
@@ -23,7 +23,7 @@ export function gridEdge(
     const first = Math.min(row, far)
     const window = [...ids.subarray(first, Math.max(row, far) + 1)]
     const filled = new Set<number>()
-    for (const { id, values } of readRows(context.db, [views.column(column)], window)) {
+    for (const { id, values } of rowsOf(context, query, [views.column(column)], window)) {
       if (values[0] !== null) filled.add(id)
     }
     const edge = edgeFrom(row, step > 0 ? 1 : -1, last, (place) => {

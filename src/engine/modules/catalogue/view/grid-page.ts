@@ -8,7 +8,7 @@ import type { ComputedColumns } from '../computed-columns.ts'
 import { toBorder } from '../read/border.ts'
 import { codeLabels } from '../read/code-labels.ts'
 import type { PageRow } from './page-rows.ts'
-import { readRows } from './page-rows.ts'
+import { rowsOf } from './past-rows.ts'
 import type { ViewColumn } from './view-column.ts'
 import { currentViews } from './views.ts'
 
@@ -28,8 +28,9 @@ export function gridPage(
     const fallbacks = columns.flatMap(({ fallback }, index) =>
       fallback === null ? [] : [{ index, column: views.column(fallback) }],
     )
-    const rows = readRows(
-      context.db,
+    const rows = rowsOf(
+      context,
+      query,
       [...shown, ...fallbacks.map(({ column }) => column)],
       [...ids.subarray(from, from + count)],
     )
@@ -43,7 +44,7 @@ export function gridPage(
       ids: rows.map(({ id }) => id),
       rows: rows.map(({ values }) => shown.map((column, index) => border(column, values[index] ?? null))),
       marks: [
-        ...inheritedMarks(context, structure, rows, shown),
+        ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
         ...fallbackMarks(rows, shown.length, fallbacks, border),
       ],
       labels: {},

@@ -10,6 +10,7 @@ import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
 import { Mask } from './mask.ts'
 import { SortOrder } from './sort-order.ts'
+import { pastIds } from './past-rows.ts'
 import type { ViewColumn } from './view-column.ts'
 import { viewColumn } from './view-column.ts'
 
@@ -21,6 +22,8 @@ const MAX_VIEWS = 8
 /** The products of one view, in order; kept under the caller's key until another query or a refresh comes. */
 interface View {
   readonly query: string
+  /** Of the past: nothing that happens now changes it. */
+  readonly isPast: boolean
   ids: Uint32Array
   order: number
 }
@@ -88,6 +91,7 @@ class Keeper implements Views {
     // Products that are gone leave every view at once; nothing else moves until a refresh.
     if (changes === null || [...changes.values()].includes(null)) {
       for (const view of this.#views.values()) {
+        if (view.isPast) continue
         const { length } = view.ids
         view.ids = view.ids.filter((id) => this.#mask('').has(id))
         if (view.ids.length < length) view.order = ++this.#lastOrder
@@ -103,7 +107,8 @@ class Keeper implements Views {
     const text = JSON.stringify(query)
     const view = this.#views.get(viewKey)
     if (view && view.query === text && !refresh) return view
-    return this.#views.set(viewKey, { query: text, ids: this.#make(query), order: ++this.#lastOrder })
+    const isPast = query.asOf !== undefined
+    return this.#views.set(viewKey, { query: text, isPast, ids: this.#make(query), order: ++this.#lastOrder })
   }
 
   count(filter: string): number {
@@ -116,7 +121,14 @@ class Keeper implements Views {
     return column
   }
 
-  #make({ filter, search: words, sort }: ViewQuery): Uint32Array {
+  #make(query: ViewQuery): Uint32Array {
+    const present = this.#present(query)
+    const { asOf, filter, search: words, sort } = query
+    if (asOf === undefined) return present
+    return pastIds(this.#db, asOf, present, filter.trim() === '' && words.trim() === '', sort.length > 0)
+  }
+
+  #present({ filter, search: words, sort }: ViewQuery): Uint32Array {
     const mask = this.#mask(filter)
     const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
     const [first] = sort

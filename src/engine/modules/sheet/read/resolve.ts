@@ -65,6 +65,10 @@ export function idsOfView(
   computed: ComputedColumns,
   { viewKey, query, order: expected }: ViewAt,
 ): Uint32Array {
+  if (query.asOf !== undefined)
+    throw new AppError('conflict', 'This is the catalogue as it was. Go back to now to work on its cells.', {
+      reason: 'past',
+    })
   const { ids, order } = context.db.transaction(() => {
     const views = currentViews(context, computed)
     // As it is now: made anew, and under a name of its own, so that no row of the caller's view moves.

@@ -35,6 +35,8 @@ export interface Work {
   readonly isExclusive: boolean
   /** What takes long for a few cells: planned where it holds up nobody. */
   readonly isSlow?: boolean
+  /** Done in the step before its cells are written. */
+  readonly before?: (changeSetId: number) => Promise<void>
   /** Cells refused before there was anything to plan. */
   readonly refused?: Tally
 }
@@ -66,10 +68,11 @@ export async function runWork(context: JobContext, work: Work): Promise<SheetRes
   const earlier = await context.run(findReply, { requestId: work.requestId })
   if (earlier) return earlier
   const { requestId, kind, format, cells, creations } = work
-  if (cells + creations.length <= CELLS_AT_ONCE && !work.refused && !work.isSlow)
+  if (cells + creations.length <= CELLS_AT_ONCE && !work.refused && !work.isSlow && !work.before)
     return context.run(applyAtOnce, { requestId, kind, chunks: [...work.chunks], creations, format })
   const changeSetId = await context.run(beginSheet, { requestId, kind })
   try {
+    await work.before?.(changeSetId)
     const reply = await writeAll(context, work, changeSetId)
     if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
     return await context.run(finishSheet, { changeSetId, kind, reply })
