@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron'
 import { app, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
 import type { DesktopEvent, DesktopInfo, DesktopState, MenuCommand, ThemeChoice } from '../shared/desktop.ts'
 import { APP_ORIGIN, DESKTOP_CHANNELS } from '../shared/desktop.ts'
+import type { UiLocale } from '../shared/vocabulary.ts'
 import { createCatalogueActions } from './catalogue-actions.ts'
 import { createDialogs } from './desktop/dialogs.ts'
 import { createDispatcher } from './desktop/dispatcher.ts'
@@ -16,6 +17,7 @@ import { followLifecycle } from './lifecycle.ts'
 import { chooseUiLocale } from './locale.ts'
 import type { Log } from './log.ts'
 import { showAppMenu } from './menu/app-menu.ts'
+import type { MenuLabels } from './menu/labels.ts'
 import { menuLabels } from './menu/labels.ts'
 import { createRecentCatalogues } from './recent-catalogues.ts'
 import { openSecrets } from './secrets.ts'
@@ -34,14 +36,17 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
   const userData = app.getPath('userData')
   const serverUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const info = desktopInfo(launch)
-  const labels = menuLabels(info.locale)
   const settings = openSettings(join(userData, 'settings.json'))
+  const labels = (): MenuLabels => menuLabels(settings.get().language ?? info.locale)
   const recent = createRecentCatalogues(settings, homedir())
   const secrets = openSecrets(join(userData, 'secrets.json'), safeStorage)
   let window: BrowserWindow | null = null
 
   const emit = (event: DesktopEvent): void => window?.webContents.send(DESKTOP_CHANNELS.event, event)
-  const state = (): DesktopState => ({ ...engine.state(), theme: settings.get().theme })
+  const state = (): DesktopState => {
+    const { theme, language } = settings.get()
+    return { ...engine.state(), theme, language }
+  }
   const tellState = (): void => emit({ type: 'state', state: state() })
   const engine = createEngineHost({
     engine: { dataFolder: join(userData, 'engine'), actor: userInfo().username },
@@ -66,8 +71,13 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     showMenu()
     tellState()
   }
+  const setLanguage = (language: UiLocale | null): void => {
+    settings.change({ language })
+    showMenu()
+    tellState()
+  }
   const showMenu = (): void =>
-    showAppMenu(labels, settings, recent, {
+    showAppMenu(labels(), settings, recent, {
       newCatalogue: () => void catalogues.create(false),
       openCatalogue: () => void catalogues.choose(),
       openRecent: (id) => void catalogues.openRecent(id),
@@ -102,6 +112,7 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     saveSecret: secrets.save,
     writeClipboard,
     setTheme,
+    setLanguage,
     openLink: (url) => shell.openExternal(url),
     restartEngine: engine.start,
     tourFile: () => tickets.forReading(join(app.getAppPath(), TOUR_FILE)),

@@ -23,12 +23,12 @@ export function createCatalogueActions(
   engine: EngineHost,
   dialogs: Dialogs,
   recent: RecentCatalogues,
-  labels: MenuLabels,
+  labels: () => MenuLabels,
 ): CatalogueActions {
-  const samplePath = (): string => join(app.getPath('documents'), 'Etalage', `${labels.sample}${CATALOGUE_EXTENSION}`)
+  const samplePath = (): string => join(app.getPath('documents'), 'Etalage', `${labels().sample}${CATALOGUE_EXTENSION}`)
   return {
     create: async (isSample) => {
-      const name = `${isSample ? labels.sample : labels.untitled}${CATALOGUE_EXTENSION}`
+      const name = `${isSample ? labels().sample : labels().untitled}${CATALOGUE_EXTENSION}`
       const path = await dialogs.chooseTarget('catalogue', name)
       if (path === null) return false
       if (existsSync(path)) await shell.trashItem(path) // the dialog has asked; the bin is the way back

@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { UI_LOCALES } from '../shared/vocabulary.ts'
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
 
 const schema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Null follows the system. */
+  language: z.enum(UI_LOCALES).nullable().catch(null),
   window: z.object({ bounds, isMaximized: z.boolean() }).nullable().catch(null),
   /** Paths of catalogues, the last opened first. */
   recent: z.array(z.string()).catch([]),

@@ -38,6 +38,7 @@ const desktop: DesktopApi<File> = {
   saveSecret: (ref, value) => call('saveSecret', { ref, value }),
   writeClipboard: (content) => call('writeClipboard', content),
   setTheme: (theme) => call('setTheme', theme),
+  setLanguage: (language) => call('setLanguage', language),
   openExternal: (url) => call('openExternal', url),
   restartEngine: () => call('restartEngine', undefined),
   tourFile: () => call('tourFile', undefined),

@@ -4,10 +4,9 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
 import { startConnection } from './engine/index.ts'
-import { showTheme } from './state/preferences.ts'
+import { showPreferences } from './state/preferences.ts'
 
-const { theme } = await startConnection()
-showTheme(theme)
+showPreferences(await startConnection())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element')

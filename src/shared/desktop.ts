@@ -43,6 +43,8 @@ export interface DesktopApi<DroppedFile> {
   /** Puts cells on the clipboard, as text and as a table. Main owns the clipboard: a copy is ready later than its key. */
   writeClipboard(content: ClipboardContent): Promise<void>
   setTheme(theme: ThemeChoice): Promise<void>
+  /** Language of the windows, the menu and the dialogs; null follows the system. */
+  setLanguage(language: UiLocale | null): Promise<void>
   /** Opens a page of the allow-list in the person's browser; refuses any other. */
   openExternal(url: string): Promise<void>
   /** Starts the engine again after it has been given up (state `failed`). */
@@ -107,6 +109,8 @@ export interface DesktopState {
   readonly engine: EngineState
   readonly catalogue: CatalogueState
   readonly theme: ThemeChoice
+  /** Null = the system's. */
+  readonly language: UiLocale | null
 }
 
 /**
@@ -161,6 +165,7 @@ export interface DesktopCalls {
   saveSecret: { payload: { ref: string; value: string }; answer: SecretKept }
   writeClipboard: { payload: ClipboardContent; answer: void }
   setTheme: { payload: ThemeChoice; answer: void }
+  setLanguage: { payload: UiLocale | null; answer: void }
   openExternal: { payload: string; answer: void }
   restartEngine: { payload: undefined; answer: void }
   tourFile: { payload: undefined; answer: FileTicket | null }

@@ -11,23 +11,22 @@ export interface Dialogs {
 }
 
 /** The system's own file dialogs, as sheets of the window. */
-export function createDialogs(window: () => BrowserWindow | null, labels: MenuLabels): Dialogs {
-  const all: FileFilter = { name: labels.allFiles, extensions: ['*'] }
-  const catalogue: FileFilter[] = [{ name: labels.catalogueFiles, extensions: ['etalage'] }]
-  const profile: FileFilter[] = [{ name: labels.profileFiles, extensions: ['json'] }]
+export function createDialogs(window: () => BrowserWindow | null, labels: () => MenuLabels): Dialogs {
+  const all = (): FileFilter => ({ name: labels().allFiles, extensions: ['*'] })
+  const catalogue = (): FileFilter[] => [{ name: labels().catalogueFiles, extensions: ['etalage'] }]
   const sources = ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xlsm', 'ods', 'json', 'zip']
   const pictures = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff', 'svg', 'pdf', 'zip']
 
-  const toOpen: Readonly<Record<OpenKind | 'catalogue', FileFilter[]>> = {
+  const toOpen: Readonly<Record<OpenKind | 'catalogue', () => FileFilter[]>> = {
     catalogue,
-    profile,
-    import: [{ name: labels.sourceFiles, extensions: sources }, all],
-    media: [{ name: labels.pictureFiles, extensions: pictures }, all],
+    profile: () => [{ name: labels().profileFiles, extensions: ['json'] }],
+    import: () => [{ name: labels().sourceFiles, extensions: sources }, all()],
+    media: () => [{ name: labels().pictureFiles, extensions: pictures }, all()],
   }
 
   return {
     chooseFile: async (kind) => {
-      const options = { filters: toOpen[kind], properties: ['openFile' as const] }
+      const options = { filters: toOpen[kind](), properties: ['openFile' as const] }
       const parent = window()
       const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
@@ -35,8 +34,8 @@ export function createDialogs(window: () => BrowserWindow | null, labels: MenuLa
     chooseTarget: async (kind, suggestedName) => {
       const name = basename(suggestedName) // a suggestion may not choose the folder
       const extension = extname(name).slice(1)
-      const own = extension === '' ? [all] : [{ name: extension.toUpperCase(), extensions: [extension] }]
-      const filters = kind === 'catalogue' ? catalogue : own
+      const own = extension === '' ? [all()] : [{ name: extension.toUpperCase(), extensions: [extension] }]
+      const filters = kind === 'catalogue' ? catalogue() : own
       const options = { filters, defaultPath: join(app.getPath('documents'), name) }
       const parent = window()
       const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)

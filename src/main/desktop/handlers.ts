@@ -12,6 +12,8 @@ import type {
   TourStep,
 } from '../../shared/desktop.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { UiLocale } from '../../shared/vocabulary.ts'
+import { UI_LOCALES } from '../../shared/vocabulary.ts'
 import { isAllowedLink } from '../security/links.ts'
 import type { Handler } from './dispatcher.ts'
 import { handler } from './dispatcher.ts'
@@ -32,6 +34,7 @@ export interface Desktop {
   saveSecret(ref: string, value: string): SecretKept
   writeClipboard(content: ClipboardContent): Promise<void>
   setTheme(theme: ThemeChoice): void
+  setLanguage(language: UiLocale | null): void
   openLink(url: string): Promise<void>
   restartEngine(): void
   tourFile(): Promise<FileTicket | null>
@@ -77,6 +80,7 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
     }),
     writeClipboard: handler(clipboardContent, (content) => desktop.writeClipboard(content)),
     setTheme: handler(z.enum(['system', 'light', 'dark']), (theme) => desktop.setTheme(theme)),
+    setLanguage: handler(z.enum(UI_LOCALES).nullable(), (language) => desktop.setLanguage(language)),
     openExternal: handler(z.string().max(2_000), (url) => {
       if (!isAllowedLink(url)) throw new AppError('invalid-input', 'Etalage does not open that address.')
       return desktop.openLink(url)

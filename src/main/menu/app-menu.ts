@@ -5,7 +5,7 @@ import type { MenuLabels } from './labels.ts'
 import type { MenuActions } from './menu.ts'
 import { menuTemplate } from './menu.ts'
 
-/** Sets the app's menu as things stand now; call it again when the theme or the list of catalogues changes. */
+/** Sets the app's menu as things stand now; call it again when the theme, the language or the list of catalogues changes. */
 export function showAppMenu(
   labels: MenuLabels,
   settings: SettingsStore,

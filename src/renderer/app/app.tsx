@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useMemo } from 'react'
 import { useConnection } from '../engine/index.ts'
 import { LanguageContext, createLanguage } from '../i18n/index.ts'
-import { showTheme, usePreferences } from '../state/preferences.ts'
+import { showPreferences, usePreferences } from '../state/preferences.ts'
 import { ToastProvider } from '../ui/index.ts'
 import { AppDialogs } from './app-dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -22,7 +22,7 @@ export function App(): ReactNode {
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
-  useEffect(() => window.desktop.onEvent((event) => event.type === 'state' && showTheme(event.state.theme)), [])
+  useEffect(() => window.desktop.onEvent((event) => event.type === 'state' && showPreferences(event.state)), [])
 
   return (
     <CSPProvider {...(styleNonce === undefined ? {} : { nonce: styleNonce })}>

@@ -1,5 +1,5 @@
 /**
- * How the person likes the window, on this machine: language, widths, columns. Nothing of value: what belongs to the
+ * How the person likes the window, on this machine: widths, columns. Nothing of value: what belongs to the
  * work belongs to the catalogue. The only file that touches the browser's storage.
  */
 export interface LocalSetting<Value> {

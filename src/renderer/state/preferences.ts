@@ -1,8 +1,6 @@
 import { create } from 'zustand'
 import type { ThemeChoice } from '../../shared/desktop.ts'
 import type { UiLocale } from '../../shared/vocabulary.ts'
-import { UI_LOCALES } from '../../shared/vocabulary.ts'
-import { localSetting } from './local-settings.ts'
 
 interface Preferences {
   /** Language of the app; null = the system's. */
@@ -10,26 +8,19 @@ interface Preferences {
   readonly theme: ThemeChoice
 }
 
-const storedLanguage = localSetting<UiLocale | null>('language', (stored) => {
-  return UI_LOCALES.find((locale) => locale === stored) ?? null
-})
+/** Choices of the person about the app itself. Main keeps them, in one file for every window and the menu. */
+export const usePreferences = create<Preferences>(() => ({ language: null, theme: 'system' }))
 
-/** Choices of the person about the app itself, on this machine. */
-export const usePreferences = create<Preferences>(() => ({ language: storedLanguage.get(), theme: 'system' }))
-
-export function setLanguage(language: UiLocale | null): void {
-  storedLanguage.set(language)
-  usePreferences.setState({ language })
+/** Shows the choices that main told. */
+export function showPreferences({ theme, language }: Preferences): void {
+  document.documentElement.dataset['theme'] = theme
+  usePreferences.setState({ theme, language })
 }
 
-/** Main keeps the choice and tells every window; the page only shows it. */
 export function setTheme(theme: ThemeChoice): void {
-  showTheme(theme)
   void window.desktop.setTheme(theme)
 }
 
-/** Shows the theme that main told. */
-export function showTheme(theme: ThemeChoice): void {
-  document.documentElement.dataset['theme'] = theme
-  usePreferences.setState({ theme })
+export function setLanguage(language: UiLocale | null): void {
+  void window.desktop.setLanguage(language)
 }
