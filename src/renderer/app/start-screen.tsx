@@ -1,11 +1,10 @@
 import { FileInput, FileSpreadsheet, FolderOpen, Plus, Route, Store, Table2 } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { CatalogueState, RecentCatalogue } from '../../shared/desktop.ts'
 import { fromWireError } from '../../shared/errors.ts'
 import { errorText, useLanguage } from '../i18n/index.ts'
-import { Button } from '../ui/index.ts'
+import { Button, Way } from '../ui/index.ts'
 import styles from './start-screen.module.css'
 import { startWith } from './start-with.ts'
 
@@ -34,28 +33,17 @@ export function StartScreen({ catalogue }: { readonly catalogue: CatalogueState 
           <p>{t('app.start.text')}</p>
         </header>
         <div className={styles['ways']}>
-          <Way
-            icon={FileInput}
-            title={t('app.start.drop')}
-            text={t('app.start.drop.text')}
-            action={t('app.start.drop.action')}
-            onClick={() => startWith('import')}
-          />
-          <Way
-            icon={Table2}
-            title={t('app.start.sample')}
-            text={t('app.start.sample.text')}
-            action={t('app.start.sample.action')}
-            isMain
-            onClick={() => startWith('sample')}
-          />
-          <Way
-            icon={Store}
-            title={t('app.start.connect')}
-            text={t('app.start.connect.text')}
-            action={t('app.start.connect.action')}
-            onClick={() => startWith('publish')}
-          />
+          <Way icon={FileInput} title={t('app.start.drop')} text={t('app.start.drop.text')}>
+            <Button onClick={() => startWith('import')}>{t('app.start.drop.action')}</Button>
+          </Way>
+          <Way icon={Table2} title={t('app.start.sample')} text={t('app.start.sample.text')}>
+            <Button kind="primary" onClick={() => startWith('sample')}>
+              {t('app.start.sample.action')}
+            </Button>
+          </Way>
+          <Way icon={Store} title={t('app.start.connect')} text={t('app.start.connect.text')}>
+            <Button onClick={() => startWith('publish')}>{t('app.start.connect.action')}</Button>
+          </Way>
         </div>
         <div className={styles['row']}>
           <Button kind="quiet" icon={Plus} onClick={() => startWith('products')}>
@@ -71,28 +59,6 @@ export function StartScreen({ catalogue }: { readonly catalogue: CatalogueState 
         <Recent />
       </div>
     </main>
-  )
-}
-
-interface WayProps {
-  readonly icon: LucideIcon
-  readonly title: string
-  readonly text: string
-  readonly action: string
-  readonly isMain?: boolean
-  readonly onClick: () => void
-}
-
-function Way({ icon: Icon, title, text, action, isMain = false, onClick }: WayProps): ReactNode {
-  return (
-    <section className={styles['way']}>
-      <Icon size={22} strokeWidth={1.6} aria-hidden />
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <Button kind={isMain ? 'primary' : 'secondary'} onClick={onClick}>
-        {action}
-      </Button>
-    </section>
   )
 }
 

@@ -34,6 +34,11 @@ export function Button({
   )
 }
 
+/** A button that reads as a part of its sentence. */
+export function LinkButton(props: Omit<ComponentProps<'button'>, 'className'>): ReactNode {
+  return <button type="button" {...props} className={styles['link']} />
+}
+
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children'> {
   readonly icon: LucideIcon
   /** Read by screen readers and shown as a tooltip. */

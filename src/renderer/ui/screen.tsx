@@ -26,7 +26,12 @@ export function Screen({ title, subtitle, actions, footer, isFilled = false, chi
         {actions}
       </header>
       <div className={cx(styles['body'], isFilled && styles['filled'])}>{children}</div>
-      {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+      {footer !== undefined && <FooterBar>{footer}</FooterBar>}
     </section>
   )
+}
+
+/** The bar with the way on, for a part of a screen that has its own. */
+export function FooterBar({ children }: { readonly children: ReactNode }): ReactNode {
+  return <footer className={styles['footer']}>{children}</footer>
 }

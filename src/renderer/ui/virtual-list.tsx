@@ -135,12 +135,15 @@ export interface CellProps {
   readonly title?: string | undefined
   /** The cell that names its row. */
   readonly isHeader?: boolean
+  /** A sentence, over two lines before it is cut off; a number, at the right. */
+  readonly kind?: 'sentence' | 'number'
 }
 
 /** One cell of a row of a VirtualList. */
-export function Cell({ children, className, title, isHeader = false }: CellProps): ReactNode {
+export function Cell({ children, className, title, isHeader = false, kind }: CellProps): ReactNode {
+  const role = isHeader ? 'rowheader' : 'gridcell'
   return (
-    <div role={isHeader ? 'rowheader' : 'gridcell'} className={className} title={title}>
+    <div role={role} className={cx(className, kind && styles[kind])} title={title}>
       {children}
     </div>
   )

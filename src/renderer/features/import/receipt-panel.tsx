@@ -1,16 +1,17 @@
-import { CircleCheck, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
-import { Button, Notice, Screen } from '../../ui/index.ts'
+import { Button, Notice, Receipt, Screen } from '../../ui/index.ts'
 import type { ImportPhase } from './import-session.ts'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
 import { RejectionList } from './rejection-list.tsx'
 
-const PARTS = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const
+/** What was read is the sum of the rest. */
+const PARTS = ['read', 'created', 'updated', 'unchanged', 'skipped', 'rejected'] as const
 
 /** What the import did, in numbers that add up, and the way back. */
 export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, { kind: 'done' }> }): ReactNode {
@@ -48,36 +49,24 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
         </>
       }
     >
-      <div className={styles['receipt']} data-tour="import-receipt">
-        <div className={styles['receiptTitle']}>
-          {isUndone ? (
-            <Undo2 size={20} aria-hidden />
-          ) : (
-            <CircleCheck size={20} aria-hidden className={styles['goodIcon']} />
-          )}
-          <h2>{isUndone ? t('import.receipt.undone') : t('import.receipt.title')}</h2>
-          <span className={styles['spring']} />
-          {changeSet && !isUndone && (
-            <Button icon={Undo2} isBusy={undo.isRunning} onClick={handleUndo}>
-              {t('import.receipt.undo')}
-            </Button>
-          )}
-        </div>
-        {isUndone && <p className={styles['soft']}>{t('import.receipt.undone.text')}</p>}
-        {undo.error && <Notice kind="bad">{errorText(undo.error, language)}</Notice>}
-        <dl className={styles['sum']}>
-          <div>
-            <dd>{format.number(receipt.read)}</dd>
-            <dt>{t('import.receipt.read')}</dt>
-          </div>
-          {PARTS.map((part, at) => (
-            <div key={part}>
-              <span aria-hidden>{at === 0 ? '=' : '+'}</span>
-              <dd>{format.number(receipt[part])}</dd>
-              <dt>{t(`import.receipt.${part}`)}</dt>
-            </div>
-          ))}
-        </dl>
+      <div data-tour="import-receipt">
+        <Receipt
+          kind={isUndone ? 'undone' : 'good'}
+          title={isUndone ? t('import.receipt.undone') : t('import.receipt.title')}
+          isSum
+          numbers={PARTS.map((part) => ({ name: t(`import.receipt.${part}`), count: receipt[part] }))}
+          actions={
+            changeSet &&
+            !isUndone && (
+              <Button icon={Undo2} isBusy={undo.isRunning} onClick={handleUndo}>
+                {t('import.receipt.undo')}
+              </Button>
+            )
+          }
+        >
+          {isUndone && <p className={styles['soft']}>{t('import.receipt.undone.text')}</p>}
+          {undo.error && <Notice kind="bad">{errorText(undo.error, language)}</Notice>}
+        </Receipt>
       </div>
       {problems > 0 && (
         <section className={styles['receiptRejections']}>

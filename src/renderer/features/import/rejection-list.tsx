@@ -69,7 +69,7 @@ function RejectionRow({ importId, index }: { readonly importId: number; readonly
   const rejection = data?.rejections[index - from]
   if (!rejection) return null
   return rejectionCells(rejection, language, names).map((text, at) => (
-    <Cell key={at} className={styles['wrapped']} title={text}>
+    <Cell key={at} kind="sentence" title={text}>
       {text}
     </Cell>
   ))

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { FilterChip } from '../../ui/index.ts'
-import { Button, FilterChips, Progress } from '../../ui/index.ts'
+import { Button, FilterChips, Waiting } from '../../ui/index.ts'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
@@ -88,16 +88,12 @@ function Planning(): ReactNode {
   const { t } = useLanguage()
   const { progress, cancel } = useJob('import.plan')
   return (
-    <div className={styles['centre']}>
-      <div className={styles['waiting']}>
-        <Progress
-          label={t('import.plan.running')}
-          share={progress?.total ? progress.done / progress.total : null}
-          text={progress ? t('import.reading.rows', { count: progress.done }) : ''}
-        />
-        <Button onClick={cancel}>{t('ui.cancel')}</Button>
-      </div>
-    </div>
+    <Waiting
+      label={t('import.plan.running')}
+      progress={progress}
+      text={progress ? t('import.reading.rows', { count: progress.done }) : ''}
+      onCancel={cancel}
+    />
   )
 }
 

@@ -3,7 +3,7 @@ import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Combobox, Select } from '../../ui/index.ts'
+import { Combobox, LinkButton, Select } from '../../ui/index.ts'
 import styles from './import.module.css'
 import type { Mapping } from './mapping-groups.ts'
 import { targetKey } from './mapping-lint.ts'
@@ -42,9 +42,7 @@ export function TargetPicker(props: TargetPickerProps): ReactNode {
       <div className={styles['newAttribute']}>
         <div className={styles['newAttributeName']}>
           <span title={target.code}>{target.label}</span>
-          <button type="button" className={styles['link']} onClick={() => onChange({ kind: 'ignore' })}>
-            {t('import.mapping.leaveOut')}
-          </button>
+          <LinkButton onClick={() => onChange({ kind: 'ignore' })}>{t('import.mapping.leaveOut')}</LinkButton>
         </div>
         <div className={styles['newAttributeKind']}>
           <Select

@@ -1,7 +1,7 @@
 import { GraduationCap, Store } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, Way } from '../../ui/index.ts'
 import { PracticeShopButton } from './practice-shop-button.tsx'
 import { setConnecting } from './publish-session.ts'
 import styles from './publish.module.css'
@@ -13,18 +13,12 @@ export function FirstConnection(): ReactNode {
     <div className={styles['first']}>
       <h2>{t('publish.empty.title')}</h2>
       <div className={styles['ways']}>
-        <section className={styles['way']}>
-          <GraduationCap size={22} strokeWidth={1.6} aria-hidden />
-          <h3>{t('publish.practice.title')}</h3>
-          <p>{t('publish.practice.text')}</p>
+        <Way icon={GraduationCap} title={t('publish.practice.title')} text={t('publish.practice.text')}>
           <PracticeShopButton kind="primary" />
-        </section>
-        <section className={styles['way']}>
-          <Store size={22} strokeWidth={1.6} aria-hidden />
-          <h3>{t('publish.lightspeed.title')}</h3>
-          <p>{t('publish.lightspeed.text')}</p>
+        </Way>
+        <Way icon={Store} title={t('publish.lightspeed.title')} text={t('publish.lightspeed.text')}>
           <Button onClick={() => setConnecting(true)}>{t('publish.lightspeed.start')}</Button>
-        </section>
+        </Way>
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { useLanguage } from '../../i18n/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, FooterBar } from '../../ui/index.ts'
 import { durationText } from './duration.ts'
 import type { PlanInHand } from './publish-session.ts'
 import { closePlan, comparePlan, runPlan, usePublishSession } from './publish-session.ts'
@@ -22,7 +22,7 @@ export function PlanFooter({
   const count = create + update
   if (plan.stage === 'running') return null
   return (
-    <footer className={styles['footer']}>
+    <FooterBar>
       <Button onClick={() => void comparePlan(connection.id, filter)}>{t('publish.plan.again')}</Button>
       <Button kind="quiet" onClick={() => closePlan(connection.id)}>
         {t('publish.plan.close')}
@@ -40,6 +40,6 @@ export function PlanFooter({
           </Button>
         </>
       )}
-    </footer>
+    </FooterBar>
   )
 }

@@ -4,7 +4,7 @@ import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { useJob } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
-import { Button, EmptyState, Notice, Progress, Select } from '../../ui/index.ts'
+import { Button, EmptyState, Notice, Select, Waiting } from '../../ui/index.ts'
 import { PlanView } from './plan-view.tsx'
 import { comparePlan, setPublishFilter, usePublishSession } from './publish-session.ts'
 import styles from './publish.module.css'
@@ -76,15 +76,11 @@ function Comparing(): ReactNode {
   const job = again.state === 'running' ? again : first
   const { progress } = job
   return (
-    <div className={styles['centre']}>
-      <div className={styles['waiting']}>
-        <Progress
-          label={(progress && ref({ key: progress.step, params: {} })) ?? t('publish.plan.running')}
-          share={progress?.total ? progress.done / progress.total : null}
-          text={progress?.total ? t('app.job.progress', { done: progress.done, total: progress.total }) : ''}
-        />
-        <Button onClick={() => job.cancel()}>{t('ui.cancel')}</Button>
-      </div>
-    </div>
+    <Waiting
+      label={(progress && ref({ key: progress.step, params: {} })) ?? t('publish.plan.running')}
+      progress={progress}
+      text={progress?.total ? t('app.job.progress', { done: progress.done, total: progress.total }) : ''}
+      onCancel={job.cancel}
+    />
   )
 }

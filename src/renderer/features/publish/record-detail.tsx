@@ -9,7 +9,7 @@ import { useNames } from '../../state/column-names.ts'
 import { skuFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
 import { setScope } from '../../state/scope.ts'
-import { Badge, Button, Notice } from '../../ui/index.ts'
+import { Badge, Button, DetailPanel, DetailValues, Notice } from '../../ui/index.ts'
 import { causeText, columnsToFix, fieldText } from './cause-text.ts'
 import styles from './publish.module.css'
 import { STATE_KINDS } from './record-list.tsx'
@@ -28,27 +28,21 @@ export function RecordDetail({ planId, state: list, index, connection }: RecordD
   const { t } = useLanguage()
   const page = useQuery('publish.planRows', index === null ? null : { planId, state: list, from: index, count: 1 })
   const record = page.data?.records[0]
-  if (!record) {
-    return (
-      <aside className={styles['detail']} aria-label={t('publish.record.pick')}>
-        <p className={styles['soft']}>{t('publish.record.pick')}</p>
-      </aside>
-    )
-  }
+  if (!record) return <DetailPanel label={t('publish.record.pick')} />
   const { sku, name, state } = record
   return (
-    <aside className={styles['detail']} aria-label={name}>
-      <header className={styles['detailHeader']}>
-        <h3>{name === '' ? sku : name}</h3>
-        <Badge kind={STATE_KINDS[state]}>{t(`publish.state.${state}`)}</Badge>
-      </header>
+    <DetailPanel
+      label={name}
+      title={name === '' ? sku : name}
+      badge={<Badge kind={STATE_KINDS[state]}>{t(`publish.state.${state}`)}</Badge>}
+    >
       <p className={styles['soft']} data-selectable>
         {sku}
       </p>
       {record.cause && <Cause record={record} cause={record.cause} connection={connection} />}
       {state === 'unchanged' && <p>{t('publish.record.same')}</p>}
       <Fields record={record} />
-    </aside>
+    </DetailPanel>
   )
 }
 
@@ -98,23 +92,16 @@ function Fields({ record }: { readonly record: PublishRecord }): ReactNode {
   const groups = Map.groupBy(record.fields, ({ language: code }) => code)
   const order = [...groups.keys()].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))
   return order.map((code) => (
-    <section key={code ?? ''}>
-      <h4>{code === null ? t('publish.preview.shared') : localeName(code, locale)}</h4>
-      <dl className={styles['fields']} data-selectable>
-        {groups.get(code)?.map(({ field, variant, before, after }) => (
-          <div key={`${field} ${variant ?? ''}`}>
-            <dt>
-              {fieldText(field, language)}
-              {variant !== null && `, ${variant}`}
-            </dt>
-            <dd>
-              {!isNothing(before) && <del>{shown(before)}</del>}
-              <ins>{isNothing(after) ? t('publish.record.emptyValue') : shown(after)}</ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <DetailValues
+      key={code ?? ''}
+      title={code === null ? t('publish.preview.shared') : localeName(code, locale)}
+      values={(groups.get(code) ?? []).map(({ field, variant, before, after }) => ({
+        key: `${field} ${variant ?? ''}`,
+        name: [fieldText(field, language), ...(variant === null ? [] : [variant])].join(', '),
+        was: isNothing(before) ? null : shown(before),
+        text: isNothing(after) ? t('publish.record.emptyValue') : shown(after),
+      }))}
+    />
   ))
 
   function shown(value: CellValue): string {

@@ -78,10 +78,10 @@ function RecordRow({ planId, state, index }: RecordRowProps): ReactNode {
       <Cell>
         <Badge kind={STATE_KINDS[record.state]}>{t(`publish.state.${record.state}`)}</Badge>
       </Cell>
-      <Cell className={styles['wrapped']}>
+      <Cell kind="sentence">
         {record.cause ? causeText(record.cause, language, names) : whatChanges(record, language)}
       </Cell>
-      <Cell className={styles['numeric']}>{record.calls === 0 ? '' : format.number(record.calls)}</Cell>
+      <Cell kind="number">{record.calls === 0 ? '' : format.number(record.calls)}</Cell>
     </>
   )
 }

@@ -1,9 +1,8 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { useJob } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
-import { Button, Notice, Progress } from '../../ui/index.ts'
+import { Button, Notice, Progress, Receipt } from '../../ui/index.ts'
 import { durationText } from './duration.ts'
 import type { PlanInHand } from './publish-session.ts'
 import { isCancelled, runPlan, sendAgain } from './publish-session.ts'
@@ -21,7 +20,7 @@ interface RunHeaderProps {
 /** How far the run is; afterwards, what became of it. */
 export function RunHeader({ plan, connection, totals, onShow }: RunHeaderProps): ReactNode {
   if (plan.stage === 'running') return <Running connection={connection} />
-  return <Receipt plan={plan} totals={totals} onShow={onShow} />
+  return <Outcome plan={plan} totals={totals} onShow={onShow} />
 }
 
 function Running({ connection }: { readonly connection: ConnectionInfo }): ReactNode {
@@ -43,9 +42,9 @@ function Running({ connection }: { readonly connection: ConnectionInfo }): React
   )
 }
 
-function Receipt({ plan, totals, onShow }: Pick<RunHeaderProps, 'plan' | 'totals' | 'onShow'>): ReactNode {
+function Outcome({ plan, totals, onShow }: Pick<RunHeaderProps, 'plan' | 'totals' | 'onShow'>): ReactNode {
   const language = useLanguage()
-  const { t, format } = language
+  const { t } = language
   const { result, error } = plan
   if (error) {
     const wasStopped = isCancelled(error)
@@ -65,46 +64,34 @@ function Receipt({ plan, totals, onShow }: Pick<RunHeaderProps, 'plan' | 'totals
   const sent = result?.sent ?? totals.sent
   const isWhole = failed === 0
   return (
-    <div className={styles['receipt']} data-tour="publish-receipt">
-      <div className={styles['receiptTitle']}>
-        {isWhole ? (
-          <CircleCheck size={20} aria-hidden className={styles['goodIcon']} />
-        ) : (
-          <CircleAlert size={20} aria-hidden className={styles['badIcon']} />
-        )}
-        <h3>
-          {sent === 0 ? t('publish.receipt.none') : isWhole ? t('publish.receipt.title') : t('publish.receipt.partly')}
-        </h3>
-        {result && (
-          <span className={styles['soft']}>
-            {t('publish.receipt.time', { calls: result.calls, time: durationText(result.seconds, language) })}
-          </span>
-        )}
-        <span className={styles['spring']} />
-        {failed > 0 && (
-          <>
-            <Button onClick={() => onShow('failed')}>{t('publish.receipt.showFailed')}</Button>
-            <Button kind="primary" onClick={() => void sendAgain(plan)}>
-              {t('publish.receipt.again', { count: failed })}
-            </Button>
-          </>
-        )}
-      </div>
-      <dl className={styles['sum']}>
-        {(
-          [
-            ['sent', sent],
-            ['unchanged', result?.unchanged ?? totals.unchanged],
-            ['blocked', result?.blocked ?? totals.blocked],
-            ['failed', failed],
-          ] as const
-        ).map(([part, count]) => (
-          <div key={part}>
-            <dd>{format.number(count)}</dd>
-            <dt>{t(`publish.receipt.${part}`)}</dt>
-          </div>
-        ))}
-      </dl>
+    <div className={styles['outcome']} data-tour="publish-receipt">
+      <Receipt
+        kind={isWhole ? 'good' : 'bad'}
+        title={
+          sent === 0 ? t('publish.receipt.none') : isWhole ? t('publish.receipt.title') : t('publish.receipt.partly')
+        }
+        text={
+          result
+            ? t('publish.receipt.time', { calls: result.calls, time: durationText(result.seconds, language) })
+            : undefined
+        }
+        actions={
+          failed > 0 && (
+            <>
+              <Button onClick={() => onShow('failed')}>{t('publish.receipt.showFailed')}</Button>
+              <Button kind="primary" onClick={() => void sendAgain(plan)}>
+                {t('publish.receipt.again', { count: failed })}
+              </Button>
+            </>
+          )
+        }
+        numbers={[
+          { name: t('publish.receipt.sent'), count: sent },
+          { name: t('publish.receipt.unchanged'), count: result?.unchanged ?? totals.unchanged },
+          { name: t('publish.receipt.blocked'), count: result?.blocked ?? totals.blocked },
+          { name: t('publish.receipt.failed'), count: failed },
+        ]}
+      />
     </div>
   )
 }

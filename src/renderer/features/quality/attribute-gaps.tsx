@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
 import type { Scope } from '../../state/scope.ts'
+import { LinkButton } from '../../ui/index.ts'
 import type { AttributeScore } from './completeness.ts'
 import { byMissing, completenessOf, wholePercent } from './completeness.ts'
 import styles from './dashboard.module.css'
@@ -54,14 +55,9 @@ export function AttributeGaps({ attributes, scope }: AttributeGapsProps): ReactN
       {whole > 0 && gaps.length > 0 && (
         <p className={styles['cardFooter']}>
           <span className={styles['soft']}>{t('quality.attributes.done', { count: whole })}</span>{' '}
-          <button
-            type="button"
-            className={styles['link']}
-            aria-expanded={isShowingWhole}
-            onClick={() => setShowingWhole(!isShowingWhole)}
-          >
+          <LinkButton aria-expanded={isShowingWhole} onClick={() => setShowingWhole(!isShowingWhole)}>
             {isShowingWhole ? t('quality.attributes.hideDone') : t('quality.attributes.showDone')}
-          </button>
+          </LinkButton>
         </p>
       )}
     </section>

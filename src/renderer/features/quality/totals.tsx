@@ -3,6 +3,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
 import type { Scope } from '../../state/scope.ts'
+import { LinkButton } from '../../ui/index.ts'
 import type { Summary } from './completeness.ts'
 import { completenessOf, wholePercent } from './completeness.ts'
 import styles from './dashboard.module.css'
@@ -36,13 +37,11 @@ export function Totals({ summary, scope }: { readonly summary: Summary; readonly
         text={t('quality.total.withoutFamily.text')}
       >
         {summary.withoutFamily > 0 && (
-          <button
-            type="button"
-            className={styles['link']}
+          <LinkButton
             onClick={() => go({ screen: 'products', filter: 'family is empty', search: '', column: 'family' })}
           >
             {t('quality.withoutFamily.show')}
-          </button>
+          </LinkButton>
         )}
       </Figure>
     </dl>
