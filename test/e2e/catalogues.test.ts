@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import type { TestApp } from './support/app.ts'
 import { launchApp, temporaryFolder } from './support/app.ts'
 import { engineClient } from './support/engine-client.ts'
+import { openGrid } from './support/grid.ts'
 
 test('a person makes a new catalogue, goes back to the old one, and is told when a file is none', async () => {
   const folder = temporaryFolder()
@@ -31,6 +32,7 @@ test('a person makes a new catalogue, goes back to the old one, and is told when
   await started.page.evaluate((id) => window.desktop.catalogue.openRecent(id), recent[1]?.id ?? '')
   await expect.poll(() => catalogueOf(started)).toEqual({ status: 'open', name: 'Sample catalogue' })
   expect((await call('catalogue.info', {})).products).toBe(products)
+  await openGrid(started.page)
   await started.quit()
   folder.remove()
 })

@@ -60,7 +60,11 @@ export function openCatalogues(options: CataloguesOptions): Catalogues {
           engine = await openEngine(path, options)
           return { name: basename(path, '.etalage'), mediaFolder: `${path}.media` }
         } finally {
-          for (const port of ports) connectTo(engine, port)
+          for (const port of ports) {
+            // What a window asked a moment too early was refused for want of a catalogue: it asks again.
+            if (engine) port.postMessage(OPENED)
+            connectTo(engine, port)
+          }
         }
       }),
     connect: (port) => {
@@ -79,6 +83,8 @@ export function openCatalogues(options: CataloguesOptions): Catalogues {
     close: () => inTurn(closeEngine),
   }
 }
+
+const OPENED = { type: 'event', event: { type: 'catalogue.opened' } } as const satisfies FromEngine
 
 /** With no catalogue open every call is told so at once, rather than left waiting. */
 function connectTo(engine: Engine | null, port: WindowPort): void {
