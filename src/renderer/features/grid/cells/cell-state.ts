@@ -73,6 +73,11 @@ export function stateOf(
   }
 }
 
+/** Whether the cell carries a padlock: what nobody could type anyway, or where nothing is, needs none. */
+export function showsLock({ lock, text }: CellState): boolean {
+  return lock !== null && lock !== 'computed' && text !== ''
+}
+
 function lockOf({ kind, owner }: GridColumn, isInherited: boolean, isReadOnly: boolean): Lock | null {
   if (kind === 'completeness' || kind === 'kind') return 'computed'
   if (isReadOnly) return 'read-only'

@@ -2,6 +2,7 @@ import type { ColDef, CellClassParams, ITooltipParams } from 'ag-grid-community'
 import { CompletenessCell, ThumbnailCell } from '../cells/cell-renderers.ts'
 import { editorOf } from '../editors/editor-of.ts'
 import type { CellState } from '../cells/cell-state.ts'
+import { showsLock } from '../cells/cell-state.ts'
 import { ColumnHeader } from './column-header.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import type { ColumnKind, GridColumn } from './grid-column.ts'
@@ -49,7 +50,7 @@ export function columnDefinition(
     cellClassRules: {
       'is-fallback': has(({ source }) => source === 'fallback'),
       'is-inherited': has(({ source }) => source === 'inherited'),
-      'is-locked': has(({ lock, text }) => lock !== null && lock !== 'computed' && text !== ''),
+      'is-locked': has(showsLock),
       'is-pending': has(({ edit }) => edit === 'pending'),
       'is-refused': has(({ edit }) => edit === 'refused'),
       'is-missing': has(({ isMissing }) => isMissing),

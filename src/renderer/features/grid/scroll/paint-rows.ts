@@ -2,9 +2,12 @@ import type { GridApi } from 'ag-grid-community'
 import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { CellState } from '../cells/cell-state.ts'
+import { showsLock } from '../cells/cell-state.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { Rect } from '../sheet/rect.ts'
 import { ROW_NUMBER } from '../sheet/row-number.ts'
+import type { MarkColours } from './paint-marks.ts'
+import { paintGround, paintMarks } from './paint-marks.ts'
 
 /** What the painter asks about the cells; the same source that the grid draws from. */
 export interface PaintSource {
@@ -34,15 +37,13 @@ interface Lane {
   readonly isPinned: boolean
 }
 
-interface Colours {
+interface Colours extends MarkColours {
   readonly paper: string
   readonly ink: string
   readonly soft: string
-  readonly faint: string
   readonly line: string
   readonly track: string
   readonly good: string
-  readonly warn: string
   readonly sunken: string
   readonly accent: string
 }
@@ -101,6 +102,9 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     }
     const state = source.state(row, column.id)
     if (!state) return
+    const box = { x, y, width: lane.width, height: rowHeight }
+    paintGround(pen, state, box, ink)
+    paintMarks(pen, state, box, ink)
     if (column.kind === 'image') {
       const hash = source.value(row, column.id)
       const image = typeof hash === 'string' ? picture(hash) : null
@@ -112,7 +116,8 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     const isRight = column.kind === 'number' || column.kind === 'price' || column.kind === 'measurement'
     const isIndented = column.kind === 'sku' && state.productKind === 'variant'
     const from = x + (isIndented ? 18 : PADDING)
-    const room = x + lane.width - from - (state.lock !== null && state.text !== '' ? 18 : PADDING)
+    const isLocked = showsLock(state)
+    const room = x + lane.width - from - (isLocked ? 18 : PADDING)
     if (typeof percent === 'number') {
       const track = lane.width - 2 * PADDING - 44
       pen.fillStyle = ink.track
@@ -122,12 +127,13 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     }
     const isFallback = state.source === 'fallback'
     const isBold = column.kind === 'sku' && state.productKind === 'model'
+    const isPercent = typeof percent === 'number'
     const style = isFallback ? 'italic ' : isBold ? '500 ' : ''
-    pen.font = style + font
-    pen.fillStyle = isFallback ? ink.faint : state.lock === null ? ink.ink : ink.soft
-    pen.textAlign = isRight || typeof percent === 'number' ? 'right' : 'left'
+    pen.font = isPercent ? `12px ${font.slice(font.indexOf(' ') + 1)}` : style + font
+    pen.fillStyle = isFallback ? ink.faint : isLocked || isPercent ? ink.soft : ink.ink
+    pen.textAlign = isRight || isPercent ? 'right' : 'left'
     pen.fillText(
-      cut(state.text, room, style),
+      cut(state.text, room, isPercent ? '12px ' : style),
       pen.textAlign === 'right' ? from + room : from,
       y + rowHeight / 2 + TEXT_FOOT,
     )
@@ -227,6 +233,9 @@ function readColours(host: HTMLElement): Colours {
     warn: read('warn'),
     sunken: read('paper-sunken'),
     accent: read('accent'),
+    accentSoft: read('accent-soft'),
+    bad: read('bad'),
+    badSoft: read('bad-soft'),
   }
   probe.remove()
   return colours
