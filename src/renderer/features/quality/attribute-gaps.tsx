@@ -78,7 +78,7 @@ function AttributeRow({ attribute }: { readonly attribute: AttributeScore }): Re
   )
   return (
     <tr>
-      <th scope="row" title={column}>
+      <th scope="row" title={names.column(column)}>
         {name}
       </th>
       <td className={styles['barCell']}>
