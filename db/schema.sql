@@ -72,9 +72,9 @@ CREATE TABLE category (
   sort_order INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE TABLE change (
+CREATE TABLE "change" (
   seq INTEGER PRIMARY KEY,
-  change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  change_set_id INTEGER NOT NULL,
   entity TEXT NOT NULL,
   entity_id INTEGER NOT NULL,
   shape_id INTEGER REFERENCES change_shape (id),
@@ -82,9 +82,7 @@ CREATE TABLE change (
   after TEXT
 ) STRICT;
 
-CREATE INDEX change_of_set ON change (change_set_id);
-
-CREATE INDEX change_product ON change (entity_id, change_set_id) WHERE entity = 'product';
+CREATE INDEX change_product ON change (entity_id) WHERE entity = 'product';
 
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -220,6 +218,7 @@ CREATE TABLE job (
 CREATE TABLE journal_link (
   id INTEGER PRIMARY KEY,
   change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+  first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
   -- never before the link before it, whatever the clock said
   at TEXT NOT NULL,

@@ -7,6 +7,7 @@ import { MAX_PROBLEMS } from './finding.ts'
 interface Link {
   readonly id: number
   readonly changeSetId: number
+  readonly firstSeq: number
   readonly lastSeq: number
   readonly at: string
   readonly closes: number
@@ -24,14 +25,14 @@ export function checkChain(db: Db): Finding {
   const problems: string[] = []
   const links = db
     .prepare(
-      `SELECT l.id, l.change_set_id AS changeSetId, l.last_seq AS lastSeq, l.at, l.closes, l.hash, s.kind, s.actor
+      `SELECT l.id, l.change_set_id AS changeSetId, l.first_seq AS firstSeq, l.last_seq AS lastSeq, l.at, l.closes, l.hash, s.kind, s.actor
        FROM journal_link l LEFT JOIN change_set s ON s.id = l.change_set_id ORDER BY l.id`,
     )
     .iterate() as IterableIterator<Link>
   const rows = rowsInOrder(db)
   let row = rows.next()
   let checked = 0
-  let previous: Pick<Link, 'id' | 'at' | 'hash'> = { id: 0, at: '', hash: GENESIS }
+  let previous: Pick<Link, 'id' | 'at' | 'lastSeq' | 'hash'> = { id: 0, at: '', lastSeq: 0, hash: GENESIS }
   for (const link of links) {
     checked++
     const hash = rowHash()
@@ -42,7 +43,7 @@ export function checkChain(db: Db): Finding {
       { linkId: previous.id + 1, changeSetId, lastSeq, at, closes: link.closes === 1, previous: previous.hash },
       hash.digest(),
     )
-    if (!expected.equals(link.hash) || at < previous.at)
+    if (!expected.equals(link.hash) || at < previous.at || link.firstSeq !== previous.lastSeq + 1)
       problems.push(
         `Step ${changeSetId} (${link.kind ?? 'gone'} by ${link.actor ?? 'nobody'}, ${at}) is not as it was written`,
       )

@@ -103,12 +103,12 @@ export function appendLink(
     readonly rows: string
   },
 ): void {
-  const { id, hash: previous, at: earlier } = lastLink(db)
+  const { id, hash: previous, at: earlier, lastSeq: before } = lastLink(db)
   const { changeSetId, lastSeq, closes } = link
   const at = link.at < earlier ? earlier : link.at
   const hash = linkHash(db, { linkId: id + 1, changeSetId, lastSeq, at, closes, previous }, link.rows)
   prepared(
     db,
-    'INSERT INTO journal_link (id, change_set_id, last_seq, at, closes, hash) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(id + 1, changeSetId, lastSeq, at, closes ? 1 : 0, hash)
+    'INSERT INTO journal_link (id, change_set_id, first_seq, last_seq, at, closes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(id + 1, changeSetId, before + 1, lastSeq, at, closes ? 1 : 0, hash)
 }

@@ -81,8 +81,10 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
  */
 export function* changeRowsBackwards(db: Db, changeSetId: number): Generator<ChangeRow> {
   const page = db.prepare(
-    `SELECT c.seq, c.entity, c.entity_id AS entityId, s.slots, c.before, c.after FROM change c
-     LEFT JOIN change_shape s ON s.id = c.shape_id WHERE c.change_set_id = ? AND c.seq < ? ORDER BY c.seq DESC LIMIT 1000`,
+    `SELECT c.seq, c.entity, c.entity_id AS entityId, s.slots, c.before, c.after
+     FROM journal_link l CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq
+     LEFT JOIN change_shape s ON s.id = c.shape_id
+     WHERE l.change_set_id = ? AND l.first_seq < ? AND c.seq < ? ORDER BY l.id DESC, c.seq DESC LIMIT 1000`,
   )
   const shapes = new Map<string, readonly number[]>()
   const shapeOf = (slots: string): readonly number[] => {
@@ -92,7 +94,7 @@ export function* changeRowsBackwards(db: Db, changeSetId: number): Generator<Cha
   }
   let before = Number.MAX_SAFE_INTEGER
   for (;;) {
-    const rows = page.all(changeSetId, before) as (Omit<ChangeRow, 'slotIds'> & { slots: string | null })[]
+    const rows = page.all(changeSetId, before, before) as (Omit<ChangeRow, 'slotIds'> & { slots: string | null })[]
     for (const { slots, ...row } of rows) yield { ...row, slotIds: slots === null ? null : shapeOf(slots) }
     const last = rows.at(-1)
     if (!last || rows.length < 1000) return

@@ -56,7 +56,9 @@ export function closeLongStep(
   const { db } = store
   open.get(db)?.delete(changeSetId) // before the last commit, which wakes what has waited
   const isEmpty =
-    pluckStatement(db, 'SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1').get(changeSetId) === undefined
+    pluckStatement(db, 'SELECT 1 FROM journal_link WHERE change_set_id = ? AND last_seq >= first_seq LIMIT 1').get(
+      changeSetId,
+    ) === undefined
   store.change({ ...step, continueId: changeSetId, isUndoable: !isEmpty }, (tx) => {
     tx.setLabel(step.label)
     tx.setReply(reply)

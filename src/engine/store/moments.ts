@@ -14,9 +14,11 @@ export function seqAt(db: Db, at: string): number {
   return Number(seq ?? 0)
 }
 
-/** The place just before a change set wrote its first row; null when it wrote none. */
+/** The place just before a change set began to write; null for one that is not there. */
 export function seqBefore(db: Db, changeSetId: number): number | null {
-  const first = prepared(db, 'SELECT MIN(seq) FROM change WHERE change_set_id = ?', 'pluck').get(changeSetId)
+  const first = prepared(db, 'SELECT MIN(first_seq) FROM journal_link WHERE change_set_id = ?', 'pluck').get(
+    changeSetId,
+  )
   return typeof first === 'number' ? first - 1 : null
 }
 

@@ -148,6 +148,7 @@ export interface Tables {
   journal_link: {
     id: number
     change_set_id: number
+    first_seq: number
     last_seq: number
     at: string
     closes: number

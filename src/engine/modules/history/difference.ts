@@ -15,6 +15,9 @@ import { cellsBetween } from './cells-between.ts'
 export interface Found {
   readonly cells: CellsBetween
   readonly places: Uint32Array
+  readonly products: number
+  readonly created: number
+  readonly removed: number
 }
 
 type Cell = Result<'history.difference'>['cells'][number]
@@ -29,15 +32,13 @@ export function difference(
 ): Result<'history.difference'> {
   return context.db.transaction(() => {
     const found = findCells(context, computed, asked)
-    const { cells, places } = found
-    const products = new Set<number>()
-    for (const place of places) products.add(cells.products[place] as number) // a place within the list
+    const { cells, places, products, created, removed } = found
     const page = [...readCells(context, cells, places.subarray(from, from + count))]
     return {
       total: places.length,
-      products: products.size,
-      created: countIn(cells.created, products),
-      removed: countIn(cells.removed, products),
+      products,
+      created,
+      removed,
       cells: page,
       steps: [...new Set(page.map(({ changeSetId }) => changeSetId))].flatMap((id) => stepOf(context.db, id)),
       facets: facetsOf(context, asked, cells),
@@ -45,8 +46,20 @@ export function difference(
   })()
 }
 
-/** Finds the cells of a difference; the list without filters is kept for the next page. */
+/**
+ * Finds the cells of a difference; they are kept for the next page, but where a filter of products decides: that goes by
+ * how they are now.
+ */
 export function findCells(context: ReadContext, computed: ComputedColumns, asked: Difference): Found {
+  const key = `${context.structure().version} ${JSON.stringify(asked)}`
+  const kept = context.memory.get('history.found') as { key: string; found: Found } | undefined // only ever set here
+  if (kept?.key === key) return kept.found
+  const found = find(context, computed, asked)
+  if (asked.filter.trim() === '') context.memory.set('history.found', { key, found })
+  return found
+}
+
+function find(context: ReadContext, computed: ComputedColumns, asked: Difference): Found {
   if (asked.from > asked.to) throw new AppError('invalid-input', 'The first moment must be before the second.', {})
   const { slots } = context.structure()
   const cells = between(context, asked.from, asked.to)
@@ -64,7 +77,15 @@ export function findCells(context: ReadContext, computed: ComputedColumns, asked
     if (isWanted !== null && !isWanted(cells.changeSets[place] as number)) continue
     places[count++] = place
   }
-  return { cells, places: places.slice(0, count) }
+  const products = new Set<number>()
+  for (let at = 0; at < count; at++) products.add(cells.products[places[at] as number] as number)
+  return {
+    cells,
+    places: places.slice(0, count),
+    products: products.size,
+    created: countIn(cells.created, products),
+    removed: countIn(cells.removed, products),
+  }
 }
 
 /** The cells at these places with their values, as people see them. */

@@ -6,7 +6,7 @@ import type { Db } from '../../store/database.ts'
 import { pluckStatement } from '../../store/database.ts'
 import { linkOf, seqAt, seqBefore, seqNow } from '../../store/moments.ts'
 
-/** Where in the journal a moment is. Throws `not-found` for a step that changed nothing or is not there. */
+/** Where in the journal a moment is. Throws `not-found` for a step that is not there. */
 export function moment({ db }: ReadContext, input: Parsed<'history.moment'>): Result<'history.moment'> {
   const place = placeOf(db, input.moment)
   const link = linkOf(db, place)

@@ -58,7 +58,10 @@ export function compileChangedSince({ at, value }: Of<'changed-since'>): Fragmen
 export function compileChangedBy({ at, value }: Of<'changed-by'>): Fragment {
   const step = Number(value)
   if (!Number.isSafeInteger(step) || step < 1) throw new FilterError(`"${value}" is not the number of a step.`, at)
-  return wideFragment("p.id IN (SELECT entity_id FROM change WHERE change_set_id = ? AND entity = 'product')", [step])
+  return wideFragment(
+    "p.id IN (SELECT c.entity_id FROM journal_link l CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq WHERE l.change_set_id = ? AND c.entity = 'product')",
+    [step],
+  )
 }
 
 /** The SQL of a column that may have no slot yet: then it is empty everywhere. */

@@ -27,9 +27,9 @@ export function changes(
   }
   const rows = db
     .prepare(
-      `SELECT c.entity, c.entity_id, p.sku, s.slots, c.before, c.after FROM change c
+      `SELECT c.entity, c.entity_id, p.sku, s.slots, c.before, c.after FROM journal_link l CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq
        LEFT JOIN change_shape s ON s.id = c.shape_id LEFT JOIN product p ON c.entity = 'product' AND p.id = c.entity_id
-       WHERE c.change_set_id = ? ORDER BY c.seq`,
+       WHERE l.change_set_id = ? ORDER BY l.id, c.seq`,
     )
     .iterate(changeSetId) as IterableIterator<Row>
   const page: Change[] = []

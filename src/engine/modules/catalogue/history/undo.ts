@@ -86,9 +86,10 @@ function firstCell(
 ): StepResult['first'] {
   const row = prepared(
     db,
-    `SELECT c.entity_id AS id, s.slots FROM change c JOIN change_shape s ON s.id = c.shape_id
-     WHERE c.change_set_id = ? AND c.entity = 'product' AND c.after IS NOT NULL
-     ORDER BY c.seq ${kind === 'undo' ? 'DESC' : 'ASC'} LIMIT 1`,
+    `SELECT c.entity_id AS id, s.slots FROM journal_link l
+     CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq JOIN change_shape s ON s.id = c.shape_id
+     WHERE l.change_set_id = ? AND c.entity = 'product' AND c.after IS NOT NULL
+     ORDER BY l.id ${kind === 'undo' ? 'DESC' : 'ASC'}, c.seq ${kind === 'undo' ? 'DESC' : 'ASC'} LIMIT 1`,
   ).get(changeSetId) as { id: number; slots: string } | undefined
   const [slotId] = row ? (JSON.parse(row.slots) as number[]) : []
   const slot = structure().slotsById.get(slotId ?? 0)
