@@ -146,6 +146,16 @@ export const importEn = {
   'import.warning.repeated-header': 'The column names are repeated here; this line was left out.',
   'import.warning.unclosed-quote':
     'A quotation mark is opened here and never closed; the line was read as if it were not there.',
+  'import.warning.content-differs-from-name': 'The content is {found}, whatever the name says; it was read as that.',
+  'import.warning.encoding-guessed':
+    'The characters were guessed to be {found}. Look at accents and currency signs, or choose others above.',
+  'import.warning.group-row': '“{found}” is a heading between products; this line was left out.',
+  'import.warning.long-cell': 'The cell holds {found} characters, more than a spreadsheet can.',
+  'import.warning.long-row': 'The line has more cells than there are column names; beyond them: {found}.',
+  'import.warning.more-sheets': 'Other sheets were not read: {found}.',
+  'import.warning.sheets-merged': 'Sheets with the same column names were read as one: {found}.',
+  'import.warning.short-row': 'The line has {found} cells only; the others are empty.',
+  'import.warning.total-row': '“{found}” is a total; this line was left out.',
   'import.warning.line': 'Line {line, number}',
 
   'rejection.ambiguous-number': 'This can be a thousand or a fraction.',

@@ -149,6 +149,16 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.warning.repeated-header': 'Les noms des colonnes sont répétés ici ; cette ligne a été laissée de côté.',
   'import.warning.unclosed-quote':
     'Un guillemet ouvert ici n’est jamais fermé ; la ligne a été lue comme s’il n’y était pas.',
+  'import.warning.content-differs-from-name': 'Le contenu est {found}, quoi qu’en dise le nom ; il a été lu ainsi.',
+  'import.warning.encoding-guessed':
+    'Les caractères semblent être en {found}. Vérifiez les accents et les devises, ou choisissez-en d’autres ci-dessus.',
+  'import.warning.group-row': '« {found} » est un titre entre les produits ; cette ligne a été écartée.',
+  'import.warning.long-cell': 'La cellule contient {found} caractères, plus qu’un tableur n’en accepte.',
+  'import.warning.long-row': 'La ligne a plus de cellules qu’il n’y a de noms de colonnes ; au-delà : {found}.',
+  'import.warning.more-sheets': 'D’autres feuilles n’ont pas été lues : {found}.',
+  'import.warning.sheets-merged': 'Les feuilles aux mêmes noms de colonnes ont été lues comme une seule : {found}.',
+  'import.warning.short-row': 'La ligne n’a que {found} cellules ; les autres sont vides.',
+  'import.warning.total-row': '« {found} » est un total ; cette ligne a été écartée.',
   'import.warning.line': 'Ligne {line, number}',
 
   'rejection.ambiguous-number': 'Ce peut être un millier ou une fraction.',

@@ -148,6 +148,16 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.warning.repeated-header': 'De kolomnamen worden hier herhaald; deze regel is overgeslagen.',
   'import.warning.unclosed-quote':
     'Hier begint een aanhalingsteken dat nergens sluit; de regel is gelezen alsof het er niet stond.',
+  'import.warning.content-differs-from-name': 'De inhoud is {found}, wat de naam ook zegt; zo is het gelezen.',
+  'import.warning.encoding-guessed':
+    'De tekens zijn waarschijnlijk {found}. Let op accenten en valutatekens, of kies hierboven andere.',
+  'import.warning.group-row': '‘{found}’ is een kop tussen de producten; deze regel is overgeslagen.',
+  'import.warning.long-cell': 'De cel telt {found} tekens, meer dan een spreadsheet aankan.',
+  'import.warning.long-row': 'De regel heeft meer cellen dan er kolomnamen zijn; daarachter staat: {found}.',
+  'import.warning.more-sheets': 'Andere bladen zijn niet gelezen: {found}.',
+  'import.warning.sheets-merged': 'Bladen met dezelfde kolomnamen zijn als één gelezen: {found}.',
+  'import.warning.short-row': 'De regel heeft maar {found} cellen; de andere zijn leeg.',
+  'import.warning.total-row': '‘{found}’ is een totaal; deze regel is overgeslagen.',
   'import.warning.line': 'Regel {line, number}',
 
   'rejection.ambiguous-number': 'Dit kan een duizendtal of een breuk zijn.',

@@ -144,6 +144,16 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.warning.no-rows': 'Det finns inga produkter under kolumnnamnen.',
   'import.warning.repeated-header': 'Kolumnnamnen upprepas här; raden utelämnades.',
   'import.warning.unclosed-quote': 'Ett citattecken öppnas här och stängs aldrig; raden lästes som om det inte fanns.',
+  'import.warning.content-differs-from-name': 'Innehållet är {found}, vad namnet än säger; det lästes så.',
+  'import.warning.encoding-guessed':
+    'Tecknen antas vara {found}. Titta på accenter och valutatecken, eller välj andra ovan.',
+  'import.warning.group-row': '”{found}” är en rubrik mellan produkterna; raden utelämnades.',
+  'import.warning.long-cell': 'Cellen innehåller {found} tecken, fler än ett kalkylark klarar.',
+  'import.warning.long-row': 'Raden har fler celler än det finns kolumnnamn; bortom dem: {found}.',
+  'import.warning.more-sheets': 'Andra blad lästes inte: {found}.',
+  'import.warning.sheets-merged': 'Blad med samma kolumnnamn lästes som ett: {found}.',
+  'import.warning.short-row': 'Raden har bara {found} celler; de andra är tomma.',
+  'import.warning.total-row': '”{found}” är en summa; raden utelämnades.',
   'import.warning.line': 'Rad {line, number}',
 
   'rejection.ambiguous-number': 'Det här kan vara ett tusental eller en bråkdel.',

@@ -66,6 +66,7 @@ function warning(notice: Notice, count: number): SourceWarning {
     line: notice.line ?? null,
     count,
     message: sentence(notice.code, notice.found ?? '', count),
+    ...(notice.found === undefined ? {} : { found: notice.found }),
   }
 }
 

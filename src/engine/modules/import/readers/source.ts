@@ -82,6 +82,8 @@ export interface SourceWarning {
   readonly count: number
   /** Line in the sheet, as a spreadsheet program numbers it. */
   readonly line: number | null
+  /** What was found, for the sentence in another language: a name, a cell's text, a number of cells. */
+  readonly found?: string
 }
 
 export interface SourceSink {

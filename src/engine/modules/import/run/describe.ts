@@ -84,7 +84,7 @@ function typeOf(structure: StructureModel, target: RunColumn['mapping']['target'
 }
 
 /** What the reader noticed, in the shape of everything else that is refused or mended. */
-export function toRejection({ code, message, row, column, count, line }: SourceWarning): Rejection {
+export function toRejection({ code, message, row, column, count, line, found }: SourceWarning): Rejection {
   return {
     code,
     message,
@@ -92,6 +92,6 @@ export function toRejection({ code, message, row, column, count, line }: SourceW
     column,
     productId: null,
     value: null,
-    params: { count, ...(line === null ? {} : { line }) },
+    params: { count, ...(line === null ? {} : { line }), ...(found === undefined ? {} : { found }) },
   }
 }
