@@ -128,7 +128,7 @@ function FilterText({ filter, onApply, onClose }: FilterTextProps): ReactNode {
         onKeyDown={handleKeyDown}
       />
       {isWrong ? (
-        <output className={styles['problem']}>
+        <output className={styles['problem']} lang="en">
           <span className={styles['problemPlace']} aria-hidden>
             {`${' '.repeat(Math.min(check.position ?? 0, 200))}^`}
           </span>

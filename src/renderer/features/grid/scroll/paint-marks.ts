@@ -16,7 +16,6 @@ const LOCK = new Path2D(
 )
 const LOCK_SIZE = 10
 const LOCK_RIGHT = 5
-const LOCK_TOP = 9
 
 /** What lies below the words: a change under way, a refusal. */
 export function paintGround(pen: CanvasRenderingContext2D, { edit }: CellState, box: MarkBox, ink: MarkColours): void {
@@ -40,10 +39,11 @@ export function paintMarks(pen: CanvasRenderingContext2D, state: CellState, box:
   if (state.edit === 'refused') corner(pen, right, box.y, -8, ink.bad)
   if (!showsLock(state)) return
   pen.save()
-  pen.translate(right - LOCK_RIGHT - LOCK_SIZE, box.y + LOCK_TOP)
+  pen.translate(right - LOCK_RIGHT - LOCK_SIZE, box.y + box.height / 2 - LOCK_SIZE / 2)
   pen.globalAlpha = 0.55
   pen.fillStyle = ink.faint
-  pen.fill(LOCK, 'nonzero')
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
+  pen.fill(LOCK)
   pen.restore()
 }
 
