@@ -56,6 +56,7 @@ const ROW_HEIGHT = 28
 const HEADER_HEIGHT = 30
 
 const theme = themeQuartz.withParams({
+  browserColorScheme: 'inherit', // AG Grid's own is light, whatever the page is
   accentColor: 'var(--accent)',
   backgroundColor: 'var(--paper)',
   foregroundColor: 'var(--ink)',
