@@ -43,7 +43,7 @@ export function CatalogueMenu({ name }: { readonly name: string }): ReactNode {
     },
   ]
   const trigger = (
-    <button type="button" className={styles['catalogueButton']} title={name}>
+    <button type="button" className={styles['catalogueButton']} title={name} translate="no">
       <span className={styles['catalogueName']}>{name}</span>
       <ChevronDown size={14} aria-hidden />
     </button>

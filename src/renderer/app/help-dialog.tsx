@@ -59,7 +59,7 @@ export function HelpDialog({ isOpen, onClose }: Props): ReactNode {
     </Button>
   )
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('app.help.title')} width="wide" footer={footer}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('app.help.title')} width="wide" isReading footer={footer}>
       <div className={styles['groups']}>
         {GROUPS.map(({ title, lines }) => (
           <section key={title}>

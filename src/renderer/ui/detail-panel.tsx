@@ -13,7 +13,8 @@ export interface DetailPanelProps {
 /** What one row of the list at its left is in whole. Without a title it says what to choose. */
 export function DetailPanel({ label, title, badge, children }: DetailPanelProps): ReactNode {
   return (
-    <aside className={styles['panel']} aria-label={label}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be in reach of the keyboard
+    <aside className={styles['panel']} aria-label={label} tabIndex={0}>
       {title === undefined ? (
         <p className={styles['hint']}>{label}</p>
       ) : (

@@ -14,6 +14,8 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'normal' | 'wide'
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
+  /** Nothing in it can have the focus, so it has it itself: the arrows scroll it. */
+  readonly isReading?: boolean
   readonly children: ReactNode
 }
 
@@ -25,6 +27,7 @@ export function Dialog({
   description,
   width = 'normal',
   footer,
+  isReading = false,
   children,
 }: DialogProps): ReactNode {
   const { t } = useLanguage()
@@ -39,7 +42,9 @@ export function Dialog({
           {description !== undefined && (
             <Base.Description className={styles['description']}>{description}</Base.Description>
           )}
-          <div className={styles['body']}>{children}</div>
+          <div className={styles['body']} {...(isReading ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
           {/* Last, so that the focus goes to what the dialog is about. */}
           <span className={styles['close']}>

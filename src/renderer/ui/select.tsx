@@ -28,7 +28,11 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
   const { label, value, choices, onChange, placeholder = '', isDisabled = false, isQuiet = false } = props
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={isDisabled}>
-      <Base.Trigger aria-label={label} className={cx(fieldStyles['select'], isQuiet && fieldStyles['quiet'])}>
+      <Base.Trigger
+        aria-label={label}
+        className={cx(fieldStyles['select'], isQuiet && fieldStyles['quiet'])}
+        title={choices.find((choice) => choice.value === value)?.text}
+      >
         <Base.Value>
           {(current: Value | null) => choices.find((choice) => choice.value === current)?.text ?? placeholder}
         </Base.Value>

@@ -23,7 +23,11 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
   const width = Math.min(MAX_COLUMNS, Math.max(0, ...previewRows.map((row) => row.length)))
   const columns = Array.from({ length: width }, (_, at) => at)
   return (
-    <section className={cx(styles['preview'], isBusy && styles['dimmed'])} aria-label={t('import.source.preview')}>
+    <section
+      className={cx(styles['preview'], isBusy && styles['dimmed'])}
+      aria-label={t('import.source.preview')}
+      data-scrolls-sideways
+    >
       <table className={styles['raw']}>
         <caption className={styles['previewHint']}>{t('import.source.headerRow.hint')}</caption>
         <thead>

@@ -25,6 +25,7 @@ export function ConnectionList({ connections, selected }: ConnectionListProps): 
             <button
               type="button"
               className={styles['connectionItem']}
+              title={`${name}\n${isPractice ? t('publish.practice') : t(`publish.type.${type}`)}, ${names.channel(channel)}`}
               aria-current={id === selected ? 'true' : undefined}
               onClick={() => showConnection(id)}
             >

@@ -74,8 +74,8 @@ function Cause({ record, cause, connection }: CauseProps): ReactNode {
       {causeText(cause, language, names)}
       <div className={styles['fixes']}>
         {columns.map((column) => (
-          <Button key={column} onClick={() => open(column)}>
-            {t('publish.record.fixColumn', { column: names.column(column) })}
+          <Button key={column} title={names.column(column)} onClick={() => open(column)}>
+            <span>{t('publish.record.fixColumn', { column: names.column(column) })}</span>
             <ArrowRight size={14} aria-hidden />
           </Button>
         ))}

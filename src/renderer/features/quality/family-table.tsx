@@ -53,6 +53,7 @@ export function FamilyTable({ families, scope, selected, onSelect }: FamilyTable
                   <button
                     type="button"
                     className={styles['rowButton']}
+                    title={names.family(score.family)}
                     aria-pressed={isSelected}
                     onClick={() => onSelect(isSelected ? null : score.family)}
                   >
