@@ -180,6 +180,7 @@ export const modelEn = {
   'model.dictionary.export': 'Save as CSV',
   'model.dictionary.saved': '{name} is saved',
   'model.dictionary.filled': 'Filled',
+  'model.dictionary.allFamilies': 'All families',
   'model.dictionary.none': 'Nobody has written this yet',
   'model.variants': 'Variants',
   'model.variants.model': 'Model',

@@ -184,6 +184,7 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.dictionary.export': 'Enregistrer en CSV',
   'model.dictionary.saved': '{name} est enregistré',
   'model.dictionary.filled': 'Rempli',
+  'model.dictionary.allFamilies': 'Toutes les familles',
   'model.dictionary.none': 'Personne ne l’a encore écrit',
   'model.variants': 'Variantes',
   'model.variants.model': 'Modèle',

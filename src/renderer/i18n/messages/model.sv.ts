@@ -184,6 +184,7 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.dictionary.export': 'Spara som CSV',
   'model.dictionary.saved': '{name} är sparad',
   'model.dictionary.filled': 'Ifyllt',
+  'model.dictionary.allFamilies': 'Alla familjer',
   'model.dictionary.none': 'Ingen har skrivit detta än',
   'model.variants': 'Varianter',
   'model.variants.model': 'Modell',

@@ -53,7 +53,7 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.what.connections': '{count, plural, one {# verbinding} other {# verbindingen}}',
   'rejection.what.profiles': '{count, plural, one {# importprofiel} other {# importprofielen}}',
   'rejection.what.units': '{count, plural, one {# waarde in die eenheid} other {# waarden in die eenheid}}',
-  'rejection.what.attribute': '{count, plural, one {# kenmerk} other {# kenmerken}}',
+  'rejection.what.attribute': '{count, plural, one {# attribuut} other {# attributen}}',
   'rejection.what.category': '{count, plural, one {# categorie} other {# categorieën}}',
   'rejection.what.channel': '{count, plural, one {# kanaal} other {# kanalen}}',
   'rejection.what.family': '{count, plural, one {# familie} other {# families}}',
@@ -62,7 +62,7 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.cycle': '“{name}” kan niet onder zichzelf liggen.',
   'rejection.default-needed': 'Een catalogus heeft één standaardtaal; kies eerst een andere.',
   'rejection.not-an-axis': '“{name}” kan varianten niet onderscheiden: een as heeft één korte waarde per product.',
-  'rejection.not-in-family': '“{name}” hoort niet bij de kenmerken van de familie.',
+  'rejection.not-in-family': '“{name}” hoort niet bij de attributen van de familie.',
   'rejection.unit-needed':
     '“{name}” heeft eenheden nodig: een standaardeenheid met factor 1, en elke eenheid één keer.',
   'rejection.invalid-pattern': '“{name}” is geen patroon.',

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { startJob, useQuery } from '../../../engine/index.ts'
 import { errorText, useLanguage } from '../../../i18n/index.ts'
+import type { Result } from '../../../../shared/contract/index.ts'
+import type { Names } from '../../../state/column-names.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { Button, TextField, folded, toast } from '../../../ui/index.ts'
 import { openKind, openThing } from '../model-session.ts'
@@ -15,6 +17,7 @@ export function DataDictionary(): ReactNode {
   const names = useNames()
   const [search, setSearch] = useState('')
   const { data } = useQuery('model.dictionary', {})
+  const families = useQuery('catalogue.structure', {}).data?.families.length ?? 0
   const sought = folded(search)
   const entries = (data?.entries ?? []).filter(({ code, labels, definition }) =>
     folded([code, ...Object.values(labels), ...Object.values(definition)].join(' ')).includes(sought),
@@ -84,15 +87,7 @@ export function DataDictionary(): ReactNode {
                 <td>{label(entry.purpose, '')}</td>
                 <td>{ref({ key: `grid.type.${entry.type}`, params: {} })}</td>
                 <td>{ref({ key: `model.choice.owner.${entry.owner}`, params: {} })}</td>
-                <td>
-                  {entry.families
-                    .map(({ family, requiredIn }) =>
-                      requiredIn.length === 0
-                        ? names.family(family)
-                        : `${names.family(family)} (${requiredIn.map((channel) => names.channel(channel)).join(', ')})`,
-                    )
-                    .join('; ')}
-                </td>
+                <td>{familiesText(entry.families, families, names, t('model.dictionary.allFamilies'))}</td>
                 <td className={styles['numeric']}>
                   {entry.products === 0 ? '–' : format.percent(Math.min(1, entry.filled / entry.products))}
                   <small>
@@ -106,4 +101,19 @@ export function DataDictionary(): ReactNode {
       </div>
     </section>
   )
+}
+
+type UsedIn = Result<'model.dictionary'>['entries'][number]['families']
+
+/** The families with the channels that require it of them; what holds for all of them is said once. */
+function familiesText(usedIn: UsedIn, families: number, names: Names, all: string): string {
+  const byChannels = Map.groupBy(usedIn, ({ requiredIn }) =>
+    requiredIn.map((channel) => names.channel(channel)).join(', '),
+  )
+  return [...byChannels]
+    .map(([channels, members]) => {
+      const who = members.length === families ? all : members.map(({ family }) => names.family(family)).join(', ')
+      return channels === '' ? who : `${who} (${channels})`
+    })
+    .join('; ')
 }
