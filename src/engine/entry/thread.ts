@@ -3,6 +3,7 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { modules } from '../app.ts'
 import { systemClock } from '../runtime/clock.ts'
 import type { ThreadRole, ThreadRuntime } from '../runtime/thread.ts'
+import { LongReadNeeded } from '../runtime/long-read.ts'
 import { forTransit } from '../runtime/sealed.ts'
 import { createThread } from '../runtime/thread.ts'
 import type { FromThread, Request, ToThread } from '../runtime/threads.ts'
@@ -42,7 +43,8 @@ function answer(thread: ThreadRuntime, message: Request): void {
   try {
     post({ id, ok: true, output: forTransit(perform(thread, message)) })
   } catch (error) {
-    post({ id, ok: false, error: toWireError(error, `thread-${id}`), stack: stackOf(error) })
+    if (error instanceof LongReadNeeded) post({ id, need: error.need })
+    else post({ id, ok: false, error: toWireError(error, `thread-${id}`), stack: stackOf(error) })
   }
 }
 

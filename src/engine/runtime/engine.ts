@@ -5,6 +5,7 @@ import { AppError, fromWireError, toWireError } from '../../shared/errors.ts'
 import type { FromEngine, PortLike, ToEngine } from '../../shared/rpc.ts'
 import type { CommitEvent } from '../store/store.ts'
 import { createJobRunner } from './jobs.ts'
+import { withLongReads } from './long-read.ts'
 import type { Module } from './module.ts'
 import type { EngineServices } from './services.ts'
 import type { Threads } from './threads.ts'
@@ -49,10 +50,11 @@ export async function createRouter({
     for (const listener of listeners) listener(event)
   }
   let isOpen = false // recovery commits, too, before there is a thread to do waiting work
-  const threads = await openThreads((commit) => {
+  const opened = await openThreads((commit) => {
     emit(toEvent(commit))
     if (isOpen) wakeIdle()
   })
+  const threads = withLongReads(opened, (key, share) => emit({ type: 'view.progress', viewKey: key, share }))
   isOpen = true
   const jobs = createJobRunner(modules, threads, services, emit)
   let idling: Promise<void> | null = null

@@ -6,6 +6,7 @@ import type { Projection } from '../store/projection.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { EngineServices } from './services.ts'
+import type { ThreadRole } from './thread.ts'
 
 /** What a query sees: a read-only connection and the structure as of now. */
 export interface ReadContext {
@@ -23,17 +24,17 @@ export interface WriteContext extends ReadContext {
 
 /**
  * A piece of work that runs on one thread and is called from jobs: what a job reads heavily (`reader`, `worker`) or
- * writes (`writer`). Only its name and input cross the border, so both must be plain.
+ * writes (`writer`), and what goes over all products (`scanner`). Only its name and input cross the border, so both must be plain.
  */
 export interface Step<Input, Output> {
   readonly name: string
-  readonly thread: 'reader' | 'worker' | 'writer'
+  readonly thread: ThreadRole
   run(context: never, input: Input): Output
 }
 
 export function readStep<Input, Output>(
   name: string,
-  thread: 'reader' | 'worker',
+  thread: Exclude<ThreadRole, 'writer'>,
   run: (context: ReadContext, input: Input) => Output,
 ): Step<Input, Output> {
   return { name, thread, run }

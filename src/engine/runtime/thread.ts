@@ -10,7 +10,7 @@ import { createStore, prepareProjections } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { Module, ReadContext, WriteContext } from './module.ts'
 
-export type ThreadRole = 'reader' | 'worker' | 'writer'
+export type ThreadRole = 'reader' | 'scanner' | 'worker' | 'writer'
 
 /** One thread's share of the engine: a connection and everything that may run on it, by name. */
 export interface ThreadRuntime {

@@ -1,6 +1,8 @@
 import { fromWireError } from '../../shared/errors.ts'
 import type { WireError } from '../../shared/errors.ts'
 import type { CommitEvent } from '../store/store.ts'
+import type { LongRead } from './long-read.ts'
+import { LongReadNeeded } from './long-read.ts'
 import type { ThreadOptions, ThreadRole, ThreadRuntime } from './thread.ts'
 import { createThread } from './thread.ts'
 
@@ -19,15 +21,14 @@ export type ThreadsOptions = Omit<ThreadOptions, 'role' | 'onCommit'> & {
 /** Everything on the caller's thread: one writing and one reading connection. */
 export function inlineThreads(options: ThreadsOptions): Threads {
   const writer = createThread({ ...options, role: 'writer' })
-  const readers: Partial<Record<'reader' | 'worker', ThreadRuntime>> = {}
+  const readers: Partial<Record<Exclude<ThreadRole, 'writer'>, ThreadRuntime>> = {}
   const runtimeOf = (role: ThreadRole): ThreadRuntime =>
     role === 'writer' ? writer : (readers[role] ??= createThread({ ...options, role }))
   return {
     run: async (role, name, input) => runtimeOf(role).run(name, input),
     idle: async () => writer.idle(),
     close: async () => {
-      readers.reader?.close()
-      readers.worker?.close()
+      for (const reader of Object.values(readers)) reader.close()
       writer.close()
     },
   }
@@ -43,6 +44,7 @@ export type Request = Exclude<ToThread, { readonly open: true }>
 export type FromThread =
   | { readonly id: number; readonly ok: true; readonly output: unknown }
   | { readonly id: number; readonly ok: false; readonly error: WireError; readonly stack: string | null }
+  | { readonly id: number; readonly need: LongRead }
   | { readonly commit: CommitEvent }
   | { readonly ready: true }
   | { readonly failed: WireError }
@@ -56,7 +58,7 @@ export interface WorkerLike {
 }
 
 /**
- * Three worker threads, each with its own connection. They load together; the writer opens the catalogue first, since
+ * Four worker threads, each with its own connection. They load together; the writer opens the catalogue first, since
  * it migrates. A thread that dies takes the engine with it (`onDeath`): the process is started anew from outside.
  */
 export async function workerThreads(
@@ -66,15 +68,21 @@ export async function workerThreads(
 ): Promise<Threads> {
   const writer = start('writer')
   const reader = start('reader')
+  const scanner = start('scanner')
   const worker = start('worker')
-  const terminateAll = (): Promise<unknown> => Promise.all([writer, reader, worker].map((thread) => thread.terminate()))
+  const terminateAll = (): Promise<unknown> =>
+    Promise.all([writer, reader, scanner, worker].map((thread) => thread.terminate()))
   let isClosing = false
   const open = (role: ThreadRole, thread: WorkerLike): Promise<Caller> =>
     connect(thread, onCommit, () => !isClosing && onDeath(role))
   const openAll = async (): Promise<Readonly<Record<ThreadRole, Caller>>> => {
     const first = await open('writer', writer)
-    const [second, third] = await Promise.all([open('reader', reader), open('worker', worker)])
-    return { writer: first, reader: second, worker: third }
+    const [second, third, fourth] = await Promise.all([
+      open('reader', reader),
+      open('scanner', scanner),
+      open('worker', worker),
+    ])
+    return { writer: first, reader: second, scanner: third, worker: fourth }
   }
   const callers = await openAll().catch(async (error: unknown) => {
     isClosing = true // a catalogue that cannot be opened is an answer, not a death
@@ -86,7 +94,7 @@ export async function workerThreads(
     idle: async () => (await callers.writer({ idle: true })) === true,
     close: async () => {
       isClosing = true
-      for (const role of ['worker', 'reader', 'writer'] as const) await callers[role]({ close: true })
+      for (const role of ['worker', 'scanner', 'reader', 'writer'] as const) await callers[role]({ close: true })
       await terminateAll()
     },
   }
@@ -117,7 +125,8 @@ function connect(worker: WorkerLike, onCommit: (event: CommitEvent) => void, onD
       } else {
         const call = waiting.get(message.id)
         waiting.delete(message.id)
-        if (message.ok) call?.resolve(message.output)
+        if ('need' in message) call?.reject(new LongReadNeeded(message.need))
+        else if (message.ok) call?.resolve(message.output)
         else call?.reject(Object.assign(fromWireError(message.error), message.stack ? { stack: message.stack } : {}))
       }
     })

@@ -52,6 +52,8 @@ export type EngineEvent =
       readonly columns: readonly string[] | null
       readonly structureChanged: boolean
     }
+  /** A view over all products is being made, and takes a while: how far it is, from 0 to 1. */
+  | { readonly type: 'view.progress'; readonly viewKey: string; readonly share: number }
   | { readonly type: 'job.progress'; readonly jobId: number; readonly progress: JobProgress }
   | { readonly type: 'job.done'; readonly job: JobState }
   | { readonly type: 'catalogue.opened' }

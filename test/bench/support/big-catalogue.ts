@@ -17,6 +17,8 @@ const LOCALES = ['nl_NL', 'fr_FR', 'en_GB']
 const BRANDS = 200
 const EXTRA_TEXTS = 18
 const EXTRA_NUMBERS = 14
+/** Columns of a catalogue when nobody asks for more: what stands in `keys`. */
+const BASE_COLUMNS = 51
 
 const WORDS =
   'tent lamp grote kleine rode blauwe waterdicht licht zwaar zomer winter trekking kampeer slaapzak matras brander pan mes bijl touw rugzak jas schoen sok muts éclair café gîte über'.split(
@@ -33,17 +35,18 @@ export function random(seed: number): () => number {
 }
 
 /**
- * Fills a new catalogue file with `rows` products in 12 families, 50 columns wide, about three in four filled: texts
+ * Fills a new catalogue file with `rows` products in 12 families, 51 columns wide or more, about three in four filled: texts
  * in three languages, prices, barcodes, options, measurements. Two channels with three languages require a dozen
  * values of each family. Answers with what writing took, in ms.
  */
 export function makeBigCatalogue(
   path: string,
   rows: number,
+  columnCount = BASE_COLUMNS,
 ): { readonly milliseconds: number; readonly columns: number } {
   let columns = 0
   const fill = writeStep('bench.fill', ({ store }, _: null) => {
-    columns = fillStore(store, rows)
+    columns = fillStore(store, rows, EXTRA_NUMBERS + columnCount - BASE_COLUMNS)
   })
   const writer = createThread({
     role: 'writer',
@@ -80,14 +83,14 @@ export function openThreaded(path: string, services?: CreateEngineOptions['servi
   })
 }
 
-function fillStore(store: Store, rows: number): number {
+function fillStore(store: Store, rows: number, numbers: number): number {
   const label = { key: 'history.import', params: {} }
   store.change({ kind: 'set-up', label, origin: 'bench', isUndoable: false }, (tx) => {
-    tx.writeRows(structureRows())
-    for (const key of keys()) tx.slot(key)
+    tx.writeRows(structureRows(numbers))
+    for (const key of keys(numbers)) tx.slot(key)
   })
   const { slots } = store.structure()
-  const columns = keys()
+  const columns = keys(numbers)
   const shape = [SYSTEM_SLOT.sku, SYSTEM_SLOT.family, ...columns.flatMap((key) => slots.get(key) ?? [])]
   const next = random(7)
   for (let from = 0; from < rows; from += 5_000) {
@@ -104,7 +107,7 @@ function fillStore(store: Store, rows: number): number {
   return columns.length
 }
 
-function keys(): string[] {
+function keys(numbers: number): string[] {
   return [
     ...LOCALES.map((locale) => `name/${locale}`),
     ...LOCALES.flatMap((locale) => [`description/webshop/${locale}`, `description/market/${locale}`]),
@@ -119,7 +122,7 @@ function keys(): string[] {
     'waterproof',
     'released',
     ...Array.from({ length: EXTRA_TEXTS }, (_, index) => `text_${index}`),
-    ...Array.from({ length: EXTRA_NUMBERS }, (_, index) => `number_${index}`),
+    ...Array.from({ length: numbers }, (_, index) => `number_${index}`),
   ]
 }
 
@@ -149,7 +152,7 @@ function productValues(index: number, columns: readonly string[], next: () => nu
   return [`SKU-${String(index).padStart(7, '0')}`, 1 + (index % FAMILIES), ...columns.map(valueOf)]
 }
 
-function structureRows(): RowWrite[] {
+function structureRows(numbers: number): RowWrite[] {
   const attributes: Record<string, string | number>[] = [
     { code: 'name', type: 'text', is_localizable: 1 },
     { code: 'description', type: 'textarea', is_localizable: 1, is_scopable: 1 },
@@ -164,7 +167,7 @@ function structureRows(): RowWrite[] {
     { code: 'waterproof', type: 'boolean' },
     { code: 'released', type: 'date' },
     ...Array.from({ length: EXTRA_TEXTS }, (_, index) => ({ code: `text_${index}`, type: 'text' })),
-    ...Array.from({ length: EXTRA_NUMBERS }, (_, index) => ({ code: `number_${index}`, type: 'number' })),
+    ...Array.from({ length: numbers }, (_, index) => ({ code: `number_${index}`, type: 'number' })),
   ]
   const idOf = (code: string): number => attributes.findIndex((attribute) => attribute['code'] === code) + 1
   const options = (code: string, count: number): RowWrite[] =>

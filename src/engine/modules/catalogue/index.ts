@@ -4,7 +4,8 @@
  * Never knows what a shop, a supplier file or a score is; other modules hand it columns (computed-columns.ts).
  * Tables: product, value_slot, change_set, change and the structure's, all through the write door; search_*, product_count.
  */
-import type { Module } from '../../runtime/module.ts'
+import type { Module, Step } from '../../runtime/module.ts'
+import { readStep } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
 import { bin } from './bin/bin.ts'
 import { emptyBinSlice } from './bin/empty-bin.ts'
@@ -25,6 +26,9 @@ import { searchProjection } from './search/search-projection.ts'
 import { checkFilter } from './view/check-filter.ts'
 import { gridEdge } from './view/grid-edge.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
+import type { MadeView, ViewNeed } from './view/make-view.ts'
+import { makeView } from './view/make-view.ts'
+import { takeView } from './view/views.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
 export { gatherFacts } from './edit/gather-facts.ts'
@@ -66,6 +70,10 @@ export function catalogueModule(computed: ComputedColumns): Module {
     },
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
+    steps: [
+      readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeView(context, computed, need)),
+      readStep('catalogue.takeView', 'reader', (context, made: MadeView) => takeView(context, computed, made)),
+    ] as readonly Step<never, unknown>[],
     idle: (context) => indexSlice(context) || emptyBinSlice(context),
   }
 }

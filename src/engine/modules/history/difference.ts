@@ -163,7 +163,7 @@ function between({ db, memory }: ReadContext, from: number, to: number): CellsBe
 
 function productsOf(context: ReadContext, computed: ComputedColumns, filter: string): ReadonlySet<number> {
   const views = currentViews(context, computed)
-  return new Set(views.ids('history', { filter, search: '', sort: [] }, true))
+  return new Set(views.ids(`history ${filter}`, { filter, search: '', sort: [] }, true))
 }
 
 function stepFilter(db: Db, { actor, kind, origin, changeSetId }: Difference): ((id: number) => boolean) | null {

@@ -1,4 +1,4 @@
-import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { Structure, ViewQuery } from '../../../shared/contract/catalogue.ts'
 import type { SheetResult } from '../../../shared/contract/sheet.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
 import { call, settled } from '../../engine/index.ts'
@@ -43,6 +43,8 @@ export interface GridSessionEvents {
   readonly onCursor: (cursor: Cursor | null) => void
   readonly onSelection: (selected: Selected) => void
   readonly onError: (error: Error) => void
+  /** How much of a new order or filter is made, from 0 to 1, when it takes a while; null when it is there. */
+  readonly onMaking: (share: number | null) => void
   /** Products in view changed while they are sorted or filtered: the order shown may no longer be right. */
   readonly onOutdated: () => void
   readonly onOpenFilter: (column: GridColumn, anchor: HTMLElement) => void
@@ -59,6 +61,7 @@ export interface GridSession {
   /** Orders and filters anew with the query as it is. */
   refresh(): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
+  handleProgress(event: Extract<EngineEvent, { type: 'view.progress' }>): void
   /** Goes to the first cell that this change set changed and lights up all of them in view. */
   showStep(changeSetId: number, firstCell: FirstCell | null): Promise<void>
   /** Moves the cursor so many rows, with the keyboard; rows on the way need not be loaded. */
@@ -99,18 +102,35 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   const load = ({ from, count, columns, refresh }: PageRequest): Promise<Page> => {
     const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
     const asked = columns.map((column) => ({ column, fallback: fallbacks.get(column) ?? null }))
-    return call('catalogue.gridPage', { viewKey, refresh, query: query(), columns: asked, from, count })
+    const ask = (of: ViewQuery): Promise<Page> =>
+      call('catalogue.gridPage', { viewKey, refresh, query: of, columns: asked, from, count })
+    return refresh ? orderAnew(ask) : ask(shownQuery())
+  }
+  /** The query that the rows in view answer: until a new order is there, which may take seconds, they are the old one's. */
+  let shown: ViewQuery | null = null
+  let orders = 0
+  const shownQuery = (): ViewQuery => shown ?? query()
+  const orderAnew = async (ask: (query: ViewQuery) => Promise<Page>): Promise<Page> => {
+    const mine = ++orders
+    const asked = query()
+    try {
+      const page = await ask(asked)
+      shown = asked
+      return page
+    } finally {
+      if (mine === orders) events.onMaking(null)
+    }
   }
   const rowOf = async (productId: number): Promise<number | null> => {
     if (productId === 0) return null
-    const found = await settled(call('catalogue.gridRow', { viewKey, query: query(), productId }))
+    const found = await settled(call('catalogue.gridRow', { viewKey, query: shownQuery(), productId }))
     return found.ok ? found.value.index : null
   }
 
   const edge = async (row: number, column: string, step: 1 | -1): Promise<number> => {
     let at = row
     for (;;) {
-      const found = await call('catalogue.gridEdge', { viewKey, query: query(), row: at, column, step })
+      const found = await call('catalogue.gridEdge', { viewKey, query: shownQuery(), row: at, column, step })
       if (found.isEdge) return found.row
       at = found.row
     }
@@ -200,7 +220,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         search: () => settings.view.search,
         load,
         edge,
-        view: () => ({ viewKey, query: query() }),
+        view: () => ({ viewKey, query: shownQuery() }),
         receipts: {
           undo: () => events.undo(),
           stepName: (label) => stepName(label, settings.structure, settings.language),
@@ -240,6 +260,9 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort } = settings.view
       if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
+    },
+    handleProgress: ({ viewKey: key, share }) => {
+      if (key === viewKey) events.onMaking(share)
     },
     showStep: async (changeSetId, firstCell) => {
       const changes = await changesOf(changeSetId)

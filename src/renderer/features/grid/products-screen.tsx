@@ -19,7 +19,7 @@ import type { Scope } from '../../state/scope.ts'
 import { rowHeightPx } from '../../state/row-height-px.ts'
 import { useRowHeight } from '../../state/row-height.ts'
 import { useScope } from '../../state/scope.ts'
-import { Button, EmptyState, IconButton, Popover, toast } from '../../ui/index.ts'
+import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -71,6 +71,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const columns = useMemo(() => gridColumns(structure, scope), [structure, scope])
   const [layout, setLayout] = useLayout(catalogue, structure)
   const [total, setTotal] = useState<number | null>(null)
+  const [making, setMaking] = useState<number | null>(null)
   const [isOutdated, setIsOutdated] = useState(false)
   const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null)
   const [cursor, setCursor] = useState<Cursor | null>(null)
@@ -93,6 +94,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       useProductCard.setState({ selection: { viewKey, query, spans } })
     },
     onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
+    onMaking: setMaking,
     onOutdated: () => setIsOutdated(true),
     onOpenFilter: (column, anchor) => setOpenFilter({ column, anchor }),
     undo: steps.undo,
@@ -103,6 +105,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
     useGridStatus.setState({ selection: isVisible ? cursorText(cursor, language) : null })
   }, [cursor, language, isVisible])
   useEngineEvent('catalogue.changed', (event) => session.handleChange(event))
+  useEngineEvent('view.progress', (event) => session.handleProgress(event))
   useArrivals(session, isVisible)
   useCardBeside(session, cursor)
 
@@ -120,6 +123,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         isOutdated={isOutdated}
         onRefresh={() => session.refresh()}
       >
+        {making !== null && <Making share={making} />}
         <output className={styles['counts']}>
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
@@ -157,6 +161,17 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         )}
       </Popover>
     </div>
+  )
+}
+
+/** Stands where the count does while a new order or filter takes its time; the old rows stay in use. */
+function Making({ share }: { readonly share: number }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <span className={styles['making']}>
+      {t('grid.making')}
+      <Progress isCompact label={t('grid.making')} share={share} />
+    </span>
   )
 }
 

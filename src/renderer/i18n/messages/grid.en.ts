@@ -25,6 +25,7 @@ export const gridEn = {
   'grid.pickDate': 'Pick a date',
   'grid.unit': 'Unit',
   'grid.refresh': 'Order and filter again',
+  'grid.making': 'Ordering and filtering…',
   'grid.empty':
     'This catalogue has no products yet. Drop a supplier’s spreadsheet anywhere on this window, or start from the sample.',
   'grid.nothing': 'No product matches',

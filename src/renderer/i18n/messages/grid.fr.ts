@@ -26,6 +26,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.pickDate': 'Choisir une date',
   'grid.unit': 'Unité',
   'grid.refresh': 'Trier et filtrer à nouveau',
+  'grid.making': 'Tri et filtrage…',
   'grid.empty':
     'Ce catalogue n’a pas encore de produits. Déposez le tableau d’un fournisseur n’importe où sur cette fenêtre, ou commencez par l’exemple.',
   'grid.nothing': 'Aucun produit ne correspond',

@@ -26,6 +26,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.pickDate': 'Kies een datum',
   'grid.unit': 'Eenheid',
   'grid.refresh': 'Opnieuw ordenen en filteren',
+  'grid.making': 'Ordenen en filteren…',
   'grid.empty':
     'Deze catalogus heeft nog geen producten. Laat een spreadsheet van een leverancier ergens op dit venster los, of begin met het voorbeeld.',
   'grid.nothing': 'Geen enkel product past',

@@ -26,6 +26,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.pickDate': 'Välj ett datum',
   'grid.unit': 'Enhet',
   'grid.refresh': 'Sortera och filtrera på nytt',
+  'grid.making': 'Sorterar och filtrerar…',
   'grid.empty':
     'Den här katalogen har inga produkter än. Släpp en leverantörs kalkylark var som helst på fönstret, eller börja med exemplet.',
   'grid.nothing': 'Ingen produkt stämmer',

@@ -12,6 +12,7 @@ export function checkFilter(
 ): Result<'catalogue.checkFilter'> {
   const compiled = compileFilter({ structure: context.structure(), computed }, filter)
   if ('ok' in compiled) return { ok: false, message: compiled.message, position: compiled.position, count: null }
-  const count = context.db.transaction(() => currentViews(context, computed).count(filter))()
+  const query = { filter, search: '', sort: [] }
+  const count = context.db.transaction(() => currentViews(context, computed).ids(`count ${filter}`, query, true).length)()
   return { ok: true, message: null, position: null, count }
 }

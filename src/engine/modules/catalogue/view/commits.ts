@@ -4,8 +4,11 @@ import type { Db } from '../../../store/database.ts'
 /** What commits have changed since the last look: slots by product, `null` for anything about a product. */
 export type Changes = ReadonlyMap<number, ReadonlySet<number> | null>
 
-/** Above this many change rows it is cheaper to read a column again than to mend what was made of it. */
-const MAX_ROWS = 5_000
+/**
+ * Above so many change rows it is cheaper to read a column again than to mend what was made of it: one product in
+ * twenty, or this where there are few.
+ */
+const MIN_LIMIT = 5_000
 
 export interface CommitFollower {
   /** Changes since the last call; null when there are too many to tell one by one, or the structure is another. */
@@ -21,9 +24,10 @@ export interface CommitFollower {
 export function followCommits(db: Db): CommitFollower {
   const dataVersion = db.prepare('PRAGMA data_version').pluck()
   const lastSeq = db.prepare('SELECT MAX(seq) FROM change').pluck()
+  const lastProduct = db.prepare('SELECT MAX(id) FROM product').pluck()
   const rowsAfter = db.prepare(
     `SELECT c.entity_id AS id, s.slots, c.before IS NULL OR c.after IS NULL AS isWhole FROM change c
-     LEFT JOIN change_shape s ON s.id = c.shape_id WHERE c.seq > ? AND c.entity = 'product' LIMIT ${MAX_ROWS + 1}`,
+     LEFT JOIN change_shape s ON s.id = c.shape_id WHERE c.seq > ? AND c.entity = 'product' LIMIT ?`,
   )
   const childrenOf = db.prepare(
     'SELECT id, parent_id AS parentId FROM product WHERE parent_id IN (SELECT value FROM json_each(?))',
@@ -44,8 +48,9 @@ export function followCommits(db: Db): CommitFollower {
       seq = Number(lastSeq.get() ?? 0)
       if (isFirst || !isSame) return null
       if (seq === from) return NOTHING
-      const rows = rowsAfter.all(from) as { id: number; slots: string; isWhole: 0 | 1 }[]
-      return rows.length > MAX_ROWS
+      const limit = Math.max(MIN_LIMIT, Number(lastProduct.get() ?? 0) / 20)
+      const rows = rowsAfter.all(from, Math.ceil(limit) + 1) as { id: number; slots: string; isWhole: 0 | 1 }[]
+      return rows.length > limit
         ? null
         : withCopies(toChanges(rows), (ids) => childrenOf.all(JSON.stringify(ids)) as Child[])
     },

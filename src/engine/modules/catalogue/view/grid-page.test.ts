@@ -252,23 +252,30 @@ async function readAnew(
   const { createThread } = await import('../../../runtime/thread.ts')
   const { modules, sourceMigrations } = await import('../../../app.ts')
   const { systemClock } = await import('../../../runtime/clock.ts')
-  const reader = createThread({
-    role: 'reader',
-    path: shop.path,
-    modules,
-    clock: systemClock,
-    migrations: sourceMigrations,
-    actor: 'test',
-  })
+  const { withLongReads } = await import('../../../runtime/long-read.ts')
+  const open = (role: 'reader' | 'scanner') =>
+    createThread({ role, path: shop.path, modules, clock: systemClock, migrations: sourceMigrations, actor: 'test' })
+  const [reader, scanner] = [open('reader'), open('scanner')]
+  const threads = withLongReads(
+    {
+      run: async (role, name, given) => (role === 'reader' ? reader : scanner).run(name, given),
+      idle: async () => false,
+      close: async () => {
+        reader.close()
+        scanner.close()
+      },
+    },
+    () => {},
+  )
   const sort = (query.sort ?? []).map(({ column, descending = false }) => ({ column, descending }))
-  const page = reader.run('catalogue.gridPage', {
+  const page = (await threads.run('reader', 'catalogue.gridPage', {
     viewKey: 'x',
     refresh: false,
     query: { filter: query.filter ?? '', search: '', sort },
     columns: [{ column: 'sku', fallback: null }],
     from: 0,
     count: 1_000,
-  }) as { rows: string[][] }
-  reader.close()
+  })) as { rows: string[][] }
+  await threads.close()
   return page.rows.map(([sku]) => sku ?? '')
 }

@@ -18,10 +18,7 @@ export class Lru<Value> {
   set(key: string, value: Value): Value {
     this.#entries.delete(key)
     this.#entries.set(key, value)
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#limit) break
-      this.#entries.delete(oldest)
-    }
+    this.keep(this.#limit)
     return value
   }
 
@@ -31,6 +28,14 @@ export class Lru<Value> {
 
   entries(): IterableIterator<[string, Value]> {
     return this.#entries.entries()
+  }
+
+  /** Forgets all but the `count` entries used last. */
+  keep(count: number): void {
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= count) return
+      this.#entries.delete(oldest)
+    }
   }
 
   clear(): void {

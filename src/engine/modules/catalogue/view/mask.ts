@@ -4,24 +4,31 @@ import type { Fragment } from '../filter/fragment.ts'
 import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
 import { IdSet } from './id-set.ts'
+import type { Scan } from './scan.ts'
+import { scanProducts } from './scan.ts'
 
 /**
  * Which live products a condition holds for: found by one scan, then mended product by product, so that a filter
- * asked again costs no scan.
+ * asked again costs no scan. May be mended while its scan is under way: what is met again is the same.
  */
 export class Mask {
+  readonly scan: Scan
   readonly #condition: Fragment
-  readonly #set: IdSet
+  readonly #set = new IdSet()
   #ids: Uint32Array | null = null
 
-  constructor(db: Db, condition: Fragment) {
+  constructor(db: Db, condition: Fragment, isEverything: boolean) {
     this.#condition = condition
-    const where = `p.deleted_at IS NULL AND (${condition.sql})`
-    const ids = db
-      .prepare(`SELECT p.id FROM product p WHERE ${where}`)
-      .pluck()
-      .all(...condition.params) as number[]
-    this.#set = new IdSet(ids)
+    this.scan = scanProducts<number>(db, {
+      select: 'p.id',
+      where: condition,
+      // All live products stand in a narrow index, unless a range of ids is asked for.
+      isAtOnce: isEverything,
+      onRows: (ids) => {
+        for (const id of ids) this.#set.add(id)
+        this.#ids = null
+      },
+    })
   }
 
   has(id: number): boolean {

@@ -3,6 +3,8 @@ import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
+import type { Scan } from './scan.ts'
+import { scanProducts } from './scan.ts'
 import type { ViewColumn } from './view-column.ts'
 
 /** What a value is ordered by; values of one column have keys of one type. Null: nothing to order by. */
@@ -17,17 +19,48 @@ const MAX_ONE_BY_ONE = 100
  */
 export class SortOrder {
   readonly column: ViewColumn
+  readonly #scan: Scan
   readonly #keys: SortKey[] = []
-  #ids: Uint32Array
+  /** Sorted stretches while products are being read, each at most half as long as the one before. */
+  #runs: Uint32Array[] = []
+  readonly #changedMeanwhile = new Set<number>()
+  #isWhole = false
+  #ids: Uint32Array = new Uint32Array()
   #ranks: Int32Array | null = null
 
   constructor(db: Db, column: ViewColumn) {
     this.column = column
-    const rows = db
-      .prepare(`SELECT p.id, ${column.sql} FROM product p WHERE p.deleted_at IS NULL AND ${column.sql} IS NOT NULL`)
-      .raw()
-      .all() as [number, CellValue][]
-    this.#ids = this.#take(rows).sort(this.#compare)
+    const where = { sql: `${column.sql} IS NOT NULL`, params: [], slotIds: column.slotIds, isWide: false }
+    this.#scan = scanProducts<[number, CellValue]>(db, {
+      select: `p.id, ${column.sql}`,
+      where,
+      onRows: (rows) => this.#runs.push(this.#take(rows).sort(this.#compare)),
+    })
+  }
+
+  /** How much of it is made, from 0 to 1; before it is whole nothing else may be asked. */
+  get share(): number {
+    if (this.#isWhole) return 1
+    return Math.min(0.99, this.#scan.share * 0.9)
+  }
+
+  /** Reads and sorts on; merging two long stretches is the longest piece, some 0.1 s for a million products. */
+  advance(db: Db, until: number): void {
+    while (!this.#isWhole && performance.now() < until) {
+      const [longer, last] = this.#runs.slice(-2)
+      const isRead = this.#scan.share === 1
+      if (longer && last && (isRead || last.length * 2 > longer.length))
+        this.#runs.splice(-2, 2, merge(longer, last, this.#compare))
+      else if (isRead) this.#finish(db)
+      else this.#scan.advance(0)
+    }
+  }
+
+  #finish(db: Db): void {
+    this.#ids = this.#runs.pop() ?? this.#ids
+    this.#isWhole = true
+    this.#mend(db, [...this.#changedMeanwhile])
+    this.#changedMeanwhile.clear()
   }
 
   /** Ids by ascending key, products with equal keys by id; not to be changed. */
@@ -56,6 +89,11 @@ export class SortOrder {
 
   follow(db: Db, changes: Changes): void {
     const changed = touching(changes, this.column)
+    if (this.#isWhole) this.#mend(db, changed)
+    else for (const id of changed) this.#changedMeanwhile.add(id)
+  }
+
+  #mend(db: Db, changed: readonly number[]): void {
     if (changed.length === 0) return
     const leaving = changed.filter((id) => this.has(id))
     const isFew = changed.length <= MAX_ONE_BY_ONE

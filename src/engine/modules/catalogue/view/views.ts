@@ -1,22 +1,18 @@
 import type { ViewQuery } from '../../../../shared/contract/catalogue.ts'
+import { LongReadNeeded } from '../../../runtime/long-read.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
-import { requireFilter } from '../filter/compile.ts'
-import { search } from '../search/search.ts'
-import type { CommitFollower } from './commits.ts'
+import type { Changes, CommitFollower } from './commits.ts'
 import { followCommits } from './commits.ts'
 import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
-import { Mask } from './mask.ts'
-import { SortOrder } from './sort-order.ts'
-import { pastIds } from './past-rows.ts'
+import type { MadeView, ViewNeed } from './make-view.ts'
 import type { ViewColumn } from './view-column.ts'
 import { viewColumn } from './view-column.ts'
 
-// A mask is 100 kB for 100,000 products, an order 400 kB and its keys up to 10 MB, a view 400 kB.
-const MAX_MASKS = 24
-const MAX_ORDERS = 8
+/** A view is 4 bytes a product. */
 const MAX_VIEWS = 8
 
 /** The products of one view, in order; kept under the caller's key until another query or a refresh comes. */
@@ -26,26 +22,35 @@ interface View {
   readonly isPast: boolean
   ids: Uint32Array
   order: number
+  /** Made for a refresh that has not been answered yet. */
+  isFresh: boolean
 }
 
-/** Everything this thread keeps to answer pages fast; lost with the thread, made again when asked. */
+/** The views that this thread keeps to answer pages fast; lost with the thread, made again when asked. */
 export interface Views {
-  /** The ids of a view in their order, made when it is new, another query's, or to be refreshed. */
+  /**
+   * The ids of a view in their order. When there is no such view, or it is another query's or to be refreshed, the
+   * scanner has to make it first: throws `LongReadNeeded`, and is asked again.
+   */
   ids(viewKey: string, query: ViewQuery, refresh: boolean): Uint32Array
   /** As `ids`, with the stamp of their order: another one whenever a position may mean another product. */
   view(viewKey: string, query: ViewQuery, refresh: boolean): { readonly ids: Uint32Array; readonly order: number }
-  /** How many products a filter shows. */
-  count(filter: string): number
   column(key: string): ViewColumn
   /** The newest change row that what was read includes. */
   readonly version: number
 }
 
-/**
- * The views of a reading thread, up to date with everything committed before the read transaction that is open now.
- * What was made of products before (masks, orders) is mended for those changed since, or dropped when they are many.
- */
+/** The views of a reading thread, as of the read transaction that is open now. */
 export function currentViews(context: ReadContext, computed: ComputedColumns): Views {
+  return keeperOf(context, computed)
+}
+
+/** Keeps a view that the scanner has made. */
+export function takeView(context: ReadContext, computed: ComputedColumns, made: MadeView): void {
+  context.db.transaction(() => keeperOf(context, computed).take(made))()
+}
+
+function keeperOf(context: ReadContext, computed: ComputedColumns): Keeper {
   let keeper = context.memory.get('catalogue.views') as Keeper | undefined // only ever set here
   if (!keeper) context.memory.set('catalogue.views', (keeper = new Keeper(context, computed)))
   keeper.catchUp()
@@ -56,8 +61,6 @@ class Keeper implements Views {
   readonly #context: ReadContext
   readonly #computed: ComputedColumns
   readonly #commits: CommitFollower
-  readonly #masks = new Lru<Mask>(MAX_MASKS)
-  readonly #orders = new Lru<SortOrder>(MAX_ORDERS)
   readonly #columns = new Map<string, ViewColumn>()
   readonly #views = new Lru<View>(MAX_VIEWS)
   // Begins anywhere, so that no stamp of an engine before this one is taken for one of this.
@@ -79,23 +82,23 @@ class Keeper implements Views {
 
   catchUp(): void {
     const changes = this.#commits.next(this.#context.structure().version)
-    if (changes === null) {
-      this.#masks.clear()
-      this.#orders.clear()
-      this.#columns.clear()
-    } else {
-      if (changes.size === 0) return
-      for (const mask of this.#masks.values()) mask.follow(this.#db, changes)
-      for (const order of this.#orders.values()) order.follow(this.#db, changes)
-    }
+    if (changes === null) this.#columns.clear()
+    else if (changes.size === 0) return
     // Products that are gone leave every view at once; nothing else moves until a refresh.
-    if (changes === null || [...changes.values()].includes(null)) {
-      for (const view of this.#views.values()) {
-        if (view.isPast) continue
-        const { length } = view.ids
-        view.ids = view.ids.filter((id) => this.#mask('').has(id))
-        if (view.ids.length < length) view.order = ++this.#lastOrder
-      }
+    this.#drop(changes === null ? null : goneOf(this.#db, wholeOf(changes)))
+  }
+
+  /** Takes products out of every view; null: whatever is no longer there. */
+  #drop(gone: IdSet | null): void {
+    if (gone?.size === 0) return
+    let live: IdSet | null = null
+    for (const view of this.#views.values()) {
+      if (view.isPast) continue
+      if (gone === null) live ??= liveProducts(this.#db)
+      const ids = view.ids.filter((id) => (gone ? !gone.has(id) : live?.has(id)))
+      if (ids.length === view.ids.length) continue
+      view.ids = ids
+      view.order = ++this.#lastOrder
     }
   }
 
@@ -104,15 +107,31 @@ class Keeper implements Views {
   }
 
   view(viewKey: string, query: ViewQuery, refresh: boolean): View {
-    const text = JSON.stringify(query)
     const view = this.#views.get(viewKey)
-    if (view && view.query === text && !refresh) return view
-    const isPast = query.asOf !== undefined
-    return this.#views.set(viewKey, { query: text, isPast, ids: this.#make(query), order: ++this.#lastOrder })
+    if (view?.query !== JSON.stringify(query) || (refresh && !view.isFresh)) {
+      if (isEverything(query)) return this.#keep(viewKey, query, liveProducts(this.#db).toArray(), false)
+      const input: ViewNeed = { viewKey, query, isRefresh: refresh }
+      // A page of what is shown and the view that is to come after it do not end each other.
+      const key = refresh ? viewKey : `${viewKey} again`
+      throw new LongReadNeeded({ key, make: 'catalogue.makeView', take: 'catalogue.takeView', input })
+    }
+    if (refresh) view.isFresh = false
+    return view
   }
 
-  count(filter: string): number {
-    return this.#mask(filter).count
+  take({ need: { viewKey, query, isRefresh }, ids, seq }: MadeView): void {
+    const after = prepared(
+      this.#db,
+      "SELECT DISTINCT entity_id FROM change WHERE seq > ? AND entity = 'product'",
+      'pluck',
+    )
+    const gone = query.asOf === undefined ? goneOf(this.#db, after.all(seq) as number[]) : new IdSet()
+    this.#keep(viewKey, query, gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), isRefresh)
+  }
+
+  #keep(viewKey: string, query: ViewQuery, ids: Uint32Array, isFresh: boolean): View {
+    const isPast = query.asOf !== undefined
+    return this.#views.set(viewKey, { query: JSON.stringify(query), isPast, ids, order: ++this.#lastOrder, isFresh })
   }
 
   column(key: string): ViewColumn {
@@ -120,65 +139,31 @@ class Keeper implements Views {
     if (!column) this.#columns.set(key, (column = viewColumn(this.#context.structure(), this.#computed, key)))
     return column
   }
+}
 
-  #make(query: ViewQuery): Uint32Array {
-    const present = this.#present(query)
-    const { asOf, filter, search: words, sort } = query
-    if (asOf === undefined) return present
-    return pastIds(this.#db, asOf, present, filter.trim() === '' && words.trim() === '', sort.length > 0)
-  }
+/** All products as they came: what a catalogue opens with, and cheap enough to be made here. */
+function isEverything({ filter, search, sort, asOf }: ViewQuery): boolean {
+  return asOf === undefined && filter.trim() === '' && search.trim() === '' && sort.length === 0
+}
 
-  #present({ filter, search: words, sort }: ViewQuery): Uint32Array {
-    const mask = this.#mask(filter)
-    const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
-    const [first] = sort
-    if (!first) return found ?? mask.ids
-    // Few products, or several columns: compare places. Else walk along the column, which costs the same for any.
-    const isFew = found !== null && found.length * 8 < mask.count
-    if (isFew || sort.length > 1) return this.#sorted(found ?? mask.ids, sort)
-    return this.#along(first, found ? new IdSet(found) : mask, found ?? mask.ids)
-  }
+/** Products that may have come or gone. */
+function wholeOf(changes: Changes): number[] {
+  return [...changes].flatMap(([id, slots]) => (slots === null ? [id] : []))
+}
 
-  /** All candidates in the order of one column; those without a value come last, whichever way it goes. */
-  #along(
-    { column, descending }: ViewQuery['sort'][number],
-    isWanted: { has(id: number): boolean },
-    candidates: Uint32Array,
-  ): Uint32Array {
-    const order = this.#order(column)
-    const { ids } = order
-    const ordered = new Uint32Array(candidates.length)
-    let count = 0
-    for (let index = 0; index < ids.length; index++) {
-      const id = ids[descending ? ids.length - 1 - index : index] as number // within the order
-      if (isWanted.has(id)) ordered[count++] = id
-    }
-    if (count < ordered.length) for (const id of candidates) if (!order.has(id)) ordered[count++] = id
-    return ordered
-  }
+/** Those of the products that are in the bin, or nowhere. */
+function goneOf(db: Db, ids: readonly number[]): IdSet {
+  if (ids.length === 0) return new IdSet()
+  const gone = prepared(
+    db,
+    `SELECT j.value FROM json_each(?) j LEFT JOIN product p ON p.id = j.value
+       WHERE p.id IS NULL OR p.deleted_at IS NOT NULL`,
+    'pluck',
+  )
+  return new IdSet(gone.all(JSON.stringify(ids)) as number[])
+}
 
-  #sorted(candidates: Uint32Array, sort: ViewQuery['sort']): Uint32Array {
-    const keys = sort.map(({ column, descending }) => ({ ranks: this.#order(column).ranks(), descending }))
-    return candidates.slice().sort((a, b) => {
-      for (const { ranks, descending } of keys) {
-        const [first, second] = [ranks[a] ?? -1, ranks[b] ?? -1]
-        if (first === second) continue
-        if (first === -1 || second === -1) return first === -1 ? 1 : -1
-        return descending ? second - first : first - second
-      }
-      return a - b
-    })
-  }
-
-  #mask(filter: string): Mask {
-    const source = filter.trim()
-    const known = this.#masks.get(source)
-    if (known) return known
-    const context = { structure: this.#context.structure(), computed: this.#computed }
-    return this.#masks.set(source, new Mask(this.#db, requireFilter(context, source)))
-  }
-
-  #order(key: string): SortOrder {
-    return this.#orders.get(key) ?? this.#orders.set(key, new SortOrder(this.#db, this.column(key)))
-  }
+/** All of them, from a narrow index: 0.1 s for a million. */
+function liveProducts(db: Db): IdSet {
+  return new IdSet(prepared(db, 'SELECT id FROM product WHERE deleted_at IS NULL', 'pluck').all() as number[])
 }

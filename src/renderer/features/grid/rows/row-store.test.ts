@@ -71,16 +71,38 @@ describe('the rows in view', () => {
     expect(store.value(0, 'sku')).toBe('first')
   })
 
-  it('drop the answer to a question of before, and ask for the newest order only once it comes back', async () => {
-    const { store, engine } = start(300)
+  it('are those of the newest question that has been answered, in whichever order answers come', async () => {
+    const { store, engine } = await open(300)
     store.reset()
     store.reset()
+    expect(engine.waiting.map(({ request }) => request.refresh)).toEqual([true, true])
+    const [older, newer] = engine.waiting.splice(0)
+    const answer = { total: 1, order: 2, ids: [7], marks: [], labels: {} }
+    newer?.resolve({ ...answer, rows: [['newer', '']] })
+    await Promise.resolve()
+    await Promise.resolve()
+    older?.resolve({ ...answer, rows: [['older', '']] })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(store.value(0, 'sku')).toBe('newer')
+  })
+
+  it('go on being loaded while a new order takes its time', async () => {
+    const { store, engine } = await open(10_000)
     store.reset()
-    expect(engine.waiting).toHaveLength(1)
-    await engine.next()
-    expect(store.value(0, 'sku')).toBeUndefined()
-    await engine.next()
-    expect(store.value(0, 'sku')).toBe('sku 1')
+    const slow = engine.waiting.shift()
+    store.show(4_010, 4_040)
+    expect(engine.waiting.map(({ request }) => [request.from, request.refresh])).toEqual([
+      [4_000, false],
+      [4_100, false],
+    ])
+    while (engine.waiting.length > 0) await engine.next()
+    expect(store.value(4_010, 'sku')).toBe('sku 4011')
+    slow?.resolve({ total: 1, order: 2, ids: [7], rows: [['alone', '']], marks: [], labels: {} })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(store.value(0, 'sku')).toBe('alone')
+    expect(store.value(4_010, 'sku')).toBeUndefined()
   })
 
   it('show an edit at once and the stored value when their page is loaded again', async () => {

@@ -96,8 +96,13 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   let version = 0
   let isResetting = true
   let inFlight = new Set<number>()
-  /** Orderings under way, of this version or an older one: while somebody types, one is enough. */
-  let resets = 0
+  /** Orderings asked for so far, and the one that what is loaded came of. */
+  let ordersAsked = 0
+  let orderShown = 0
+  /** Whether the newest is under way; the engine gives up older ones, or they are shown until it comes. */
+  let isOrdering = false
+  /** Something changed since it was asked for. */
+  let isOrderStale = false
   /** Pages whose content changed while they were on their way. */
   let again = new Set<number>()
   let visible = { first: 0, last: 0, direction: 1 }
@@ -105,13 +110,11 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
 
   const fill = (): void => {
     if (columns.length === 0) return
-    if (isResetting) {
-      if (resets === 0) request(pageOf(visible.first), true)
-      return
-    }
+    if (isResetting && !isOrdering) askOrder()
+    if (total === null) return
     for (const page of wanted()) {
       if (inFlight.size >= MAX_IN_FLIGHT) return
-      if (!inFlight.has(page) && (pages.get(page)?.isStale ?? true)) request(page, false)
+      if (!inFlight.has(page) && (pages.get(page)?.isStale ?? true)) request(page)
     }
   }
 
@@ -125,32 +128,55 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     for (const page of ahead) if (page >= 0 && page <= lastPage) yield page
   }
 
-  const request = (page: number, isReset: boolean): void => {
-    const asked = version
+  const request = (page: number): void => {
+    const mine = version
     const settle = (then: () => void): void => {
-      if (isReset) resets--
-      if (asked === version) {
-        inFlight.delete(page)
-        then()
-      } else if (isReset) fill()
+      if (mine !== version) return
+      inFlight.delete(page)
+      then()
     }
     inFlight.add(page)
-    if (isReset) resets++
-    load({ from: page * PAGE, count: PAGE, columns, refresh: isReset }).then(
+    load({ from: page * PAGE, count: PAGE, columns, refresh: false }).then(
       (answer) =>
         settle(() => {
-          take(page, answer, isReset)
+          take(page, answer, false)
           fill()
         }),
       (error: Error) => settle(() => onError(error)),
     )
   }
 
-  const take = (page: number, answer: Page, isReset: boolean): void => {
+  /** Asks for the view anew. Until it answers, which may take seconds, the old rows go on being loaded. */
+  const askOrder = (): void => {
+    const mine = ++ordersAsked
+    isOrdering = true
+    isOrderStale = false
+    const page = pageOf(visible.first)
+    const askedColumns = columns
+    load({ from: page * PAGE, count: PAGE, columns, refresh: true }).then(
+      (answer) => {
+        if (mine < orderShown) return
+        orderShown = mine
+        if (mine === ordersAsked) {
+          isOrdering = false
+          isResetting = false
+        }
+        startAnew()
+        take(page, answer, true, askedColumns)
+        fill()
+      },
+      (error: Error) => {
+        if (mine !== ordersAsked) return
+        isOrdering = false
+        onError(error)
+      },
+    )
+  }
+
+  const take = (page: number, answer: Page, isReset: boolean, answered = columns): void => {
     if (isReset) {
       pages = new Map()
       positions = new Map()
-      isResetting = false
     }
     const isOtherTotal = total !== answer.total
     total = answer.total
@@ -158,9 +184,9 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     const before = pages.get(page)
     const after: Loaded = {
       ...answer,
-      columns: new Map(columns.map((column, index) => [column, index])),
+      columns: new Map(answered.map((column, index) => [column, index])),
       marksByCell: byCell(answer.marks),
-      isStale: again.delete(page),
+      isStale: again.delete(page) || answered !== columns || (isReset && isOrderStale),
       usedAt: clock++,
     }
     pages.set(page, after)
@@ -171,7 +197,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     for (const index of changedRows(hasNewLabels ? undefined : before, after))
       onRows(page * PAGE + index, page * PAGE + index)
     if (answer.ids.length > 0) return
-    if (isReset && page > 0 && answer.total > 0) request(pageOf(answer.total - 1), false)
+    if (isReset && page > 0 && answer.total > 0) request(pageOf(answer.total - 1))
   }
 
   /** Loads one row again, in its place; a row that is no longer there makes its page stale. */
@@ -271,16 +297,17 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       fill()
     },
     reset: () => {
-      startAnew()
       isResetting = true
+      isOrdering = false
       fill()
     },
     invalidate: (productIds) => {
+      isOrderStale = true
       const rows = productIds?.flatMap((id) => {
         const row = positions.get(id)
         return row === undefined ? [] : [{ row, id }]
       })
-      if (rows && rows.length <= MAX_SINGLE_ROWS && !isResetting) {
+      if (rows && rows.length <= MAX_SINGLE_ROWS) {
         for (const { row, id } of rows) {
           if (inFlight.has(pageOf(row))) again.add(pageOf(row))
           else if (pageAt(row)?.isStale === false) reloadRow(row, id)

@@ -1,0 +1,166 @@
+import type { ViewQuery } from '../../../../shared/contract/catalogue.ts'
+import type { Slice } from '../../../runtime/long-read.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import type { Db } from '../../../store/database.ts'
+import type { ComputedColumns } from '../computed-columns.ts'
+import { requireFilter } from '../filter/compile.ts'
+import { search } from '../search/search.ts'
+import type { CommitFollower } from './commits.ts'
+import { followCommits } from './commits.ts'
+import { IdSet } from './id-set.ts'
+import { Lru } from './lru.ts'
+import { Mask } from './mask.ts'
+import { pastIds } from './past-rows.ts'
+import { SortOrder } from './sort-order.ts'
+import { viewColumn } from './view-column.ts'
+
+/** A mask is a byte a product. */
+const MAX_MASKS = 24
+/** An order is 4 bytes a product and its keys up to 100: of a million products two are kept, else up to eight. */
+const MAX_ORDERS = 8
+const MAX_ORDERED = 2_000_000
+
+/** How long the thread works before it looks whether the view is still wanted. */
+const SLICE_MS = 40
+
+/** What the reader asks for: a view under its caller's key. */
+export interface ViewNeed {
+  readonly viewKey: string
+  readonly query: ViewQuery
+  readonly isRefresh: boolean
+}
+
+/** A view as it was made: ids in memory that threads share. */
+export interface MadeView {
+  readonly need: ViewNeed
+  readonly ids: Uint32Array
+  /** The newest change row that it includes. */
+  readonly seq: number
+}
+
+/**
+ * One slice of making a view, on the scanner thread. What views are made of (masks, orders) is kept and mended for
+ * products changed since, or dropped when they are many; a view given up half way goes on from there when asked again.
+ */
+export function makeView(context: ReadContext, computed: ComputedColumns, need: ViewNeed): Slice {
+  let maker = context.memory.get('catalogue.maker') as ViewMaker | undefined // only ever set here
+  if (!maker) context.memory.set('catalogue.maker', (maker = new ViewMaker(context, computed)))
+  const made = maker
+  return context.db.transaction(() => made.slice(need))()
+}
+
+class ViewMaker {
+  readonly #context: ReadContext
+  readonly #computed: ComputedColumns
+  readonly #commits: CommitFollower
+  readonly #masks = new Lru<Mask>(MAX_MASKS)
+  readonly #orders = new Lru<SortOrder>(MAX_ORDERS)
+
+  constructor(context: ReadContext, computed: ComputedColumns) {
+    this.#context = context
+    this.#computed = computed
+    this.#commits = followCommits(context.db)
+  }
+
+  get #db(): Db {
+    return this.#context.db
+  }
+
+  slice(need: ViewNeed): Slice {
+    const until = performance.now() + SLICE_MS
+    this.#catchUp()
+    const { filter, sort } = need.query
+    const mask = this.#mask(filter)
+    if (mask.scan.share < 1) mask.scan.advance(until)
+    const orders = sort.map(({ column }) => this.#order(column, sort.length))
+    for (const order of orders) if (performance.now() < until) order.advance(this.#db, until)
+    const shares = [mask.scan.share, ...orders.map(({ share }) => share)]
+    if (shares.some((share) => share < 1)) return { share: shares.reduce((sum, share) => sum + share) / shares.length }
+    return { made: { need, ids: shared(this.#make(need.query)), seq: this.#commits.seq } satisfies MadeView }
+  }
+
+  #catchUp(): void {
+    const changes = this.#commits.next(this.#context.structure().version)
+    if (changes === null) {
+      this.#masks.clear()
+      this.#orders.clear()
+    } else if (changes.size > 0) {
+      for (const mask of this.#masks.values()) mask.follow(this.#db, changes)
+      for (const order of this.#orders.values()) order.follow(this.#db, changes)
+    }
+  }
+
+  #make(query: ViewQuery): Uint32Array {
+    const present = this.#present(query)
+    const { asOf, filter, search: words, sort } = query
+    if (asOf === undefined) return present
+    return pastIds(this.#db, asOf, present, filter.trim() === '' && words.trim() === '', sort.length > 0)
+  }
+
+  #present({ filter, search: words, sort }: ViewQuery): Uint32Array {
+    const mask = this.#mask(filter)
+    const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
+    const [first] = sort
+    if (!first) return found ?? mask.ids
+    // Few products, or several columns: compare places. Else walk along the column, which costs the same for any.
+    const isFew = found !== null && found.length * 8 < mask.count
+    if (isFew || sort.length > 1) return this.#sorted(found ?? mask.ids, sort)
+    return this.#along(first, found ? new IdSet(found) : mask, found ?? mask.ids)
+  }
+
+  /** All candidates in the order of one column; those without a value come last, whichever way it goes. */
+  #along(
+    { column, descending }: ViewQuery['sort'][number],
+    isWanted: { has(id: number): boolean },
+    candidates: Uint32Array,
+  ): Uint32Array {
+    const order = this.#order(column)
+    const { ids } = order
+    const ordered = new Uint32Array(candidates.length)
+    let count = 0
+    for (let index = 0; index < ids.length; index++) {
+      const id = ids[descending ? ids.length - 1 - index : index] as number // within the order
+      if (isWanted.has(id)) ordered[count++] = id
+    }
+    if (count < ordered.length) for (const id of candidates) if (!order.has(id)) ordered[count++] = id
+    return ordered
+  }
+
+  #sorted(candidates: Uint32Array, sort: ViewQuery['sort']): Uint32Array {
+    const keys = sort.map(({ column, descending }) => ({ ranks: this.#order(column).ranks(), descending }))
+    return candidates.slice().sort((a, b) => {
+      for (const { ranks, descending } of keys) {
+        const [first, second] = [ranks[a] ?? -1, ranks[b] ?? -1]
+        if (first === second) continue
+        if (first === -1 || second === -1) return first === -1 ? 1 : -1
+        return descending ? second - first : first - second
+      }
+      return a - b
+    })
+  }
+
+  #mask(filter: string): Mask {
+    const source = filter.trim()
+    const known = this.#masks.get(source)
+    if (known) return known
+    const context = { structure: this.#context.structure(), computed: this.#computed }
+    return this.#masks.set(source, new Mask(this.#db, requireFilter(context, source), source === ''))
+  }
+
+  /** The order by a column, which stays while a view by so many columns is made. */
+  #order(key: string, together = 1): SortOrder {
+    const known = this.#orders.get(key)
+    if (known) return known
+    const column = viewColumn(this.#context.structure(), this.#computed, key)
+    const products = Number(this.#db.prepare('SELECT MAX(id) FROM product').pluck().get() ?? 0)
+    this.#orders.keep(Math.max(together, Math.floor(MAX_ORDERED / Math.max(1, products))) - 1)
+    return this.#orders.set(key, new SortOrder(this.#db, column))
+  }
+}
+
+/** The same ids in memory that needs no copying from thread to thread. */
+function shared(ids: Uint32Array): Uint32Array {
+  const copy = new Uint32Array(new SharedArrayBuffer(ids.byteLength))
+  copy.set(ids)
+  return copy
+}
