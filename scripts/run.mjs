@@ -82,7 +82,10 @@ const tasks = {
 
   /** Speed, as ratios to a floor measured in the same run. The window's is measured in the app itself. */
   bench: async (args) => {
-    const isInWindow = args.every((arg) => arg.startsWith('--') || Number(arg) > 0) || args.includes('window')
+    const isInWindow =
+      args.every((arg) => arg.startsWith('--') || Number(arg) > 0 || arg.includes('/')) ||
+      args.includes('window') ||
+      args.includes('grid')
     const { env, flags } = isInWindow ? await electronReady() : { env: process.env, flags: [] }
     const built = isInWindow ? await build(env) : 0
     const forBench = { ...env, APP_ELECTRON_FLAGS: flags.join(' ') }

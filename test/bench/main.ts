@@ -1,5 +1,5 @@
-// npm run bench [-- name… --rows n]: runs test/bench/*.bench.ts in turn and prints ratios to a floor of the same run.
-// Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
+// npm run bench [-- name… --rows n --keep folder]: runs test/bench/*.bench.ts in turn and prints ratios to a floor of the same run.
+// A folder to keep has big catalogues made once for many runs. Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +9,11 @@ import { measureNoise } from './support/noise.ts'
 
 const args = process.argv.slice(2)
 const rowsAt = args.indexOf('--rows')
+const keepAt = args.indexOf('--keep')
 const rows = rowsAt === -1 ? 100_000 : Number(args[rowsAt + 1])
-const wanted = args.filter((arg, index) => !arg.startsWith('--') && (rowsAt === -1 || index !== rowsAt + 1))
+const wanted = args.filter(
+  (arg, index) => !arg.startsWith('--') && (index === 0 || !['--rows', '--keep'].includes(args[index - 1] ?? '')),
+)
 if (!Number.isSafeInteger(rows) || rows < 1_000) {
   process.stderr.write('--rows must be a whole number of at least 1000\n')
   process.exit(2)
@@ -19,8 +22,9 @@ if (!Number.isSafeInteger(rows) || rows < 1_000) {
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .toSorted((a, b) => a.localeCompare(b))
-const folder = mkdtempSync(join(tmpdir(), 'etalage-bench-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const kept = keepAt === -1 ? undefined : args[keepAt + 1]
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'etalage-bench-'))
+if (kept === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const report = createReport((line) => process.stdout.write(`${line}\n`))
 report.noise(measureNoise(folder))

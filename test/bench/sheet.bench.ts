@@ -15,7 +15,7 @@ const requestId = (): string => `bench-sheet-${++requests}`
 
 /** Operations on ranges through the engine's threads, beside the same work in plain SQL on one plain table. */
 export const bench: Bench = {
-  name: 'sheet',
+  name: 'sheet of the grid',
   run: async (report, { rows, folder }) => {
     const path = join(folder, 'sheet.etalage')
     makeBigCatalogue(path, rows)

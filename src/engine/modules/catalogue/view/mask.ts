@@ -22,7 +22,6 @@ export class Mask {
     this.scan = scanProducts<number>(db, {
       select: 'p.id',
       where: condition,
-      // All live products stand in a narrow index, unless a range of ids is asked for.
       isAtOnce: isEverything,
       onRows: (ids) => {
         for (const id of ids) this.#set.add(id)

@@ -163,7 +163,9 @@ function goneOf(db: Db, ids: readonly number[]): IdSet {
   return new IdSet(gone.all(JSON.stringify(ids)) as number[])
 }
 
-/** All of them, from a narrow index: 0.1 s for a million. */
+/** All of them, from a narrow index that SQLite would not take by itself: 0.1 s of CPU for a million, else 0.3 s and the whole table. */
 function liveProducts(db: Db): IdSet {
-  return new IdSet(prepared(db, 'SELECT id FROM product WHERE deleted_at IS NULL', 'pluck').all() as number[])
+  return new IdSet(
+    prepared(db, 'SELECT id FROM product INDEXED BY product_kind WHERE deleted_at IS NULL', 'pluck').all() as number[],
+  )
 }
