@@ -4,8 +4,8 @@ import type { Threads } from './threads.ts'
 
 /**
  * What a query needs that would hold up the reader: a view over all products. `make` is a step of the scanner that is
- * called again and again, each time for a slice of the work, until it is done; `take` is a step of the reader that keeps
- * what was made. Only the newest need under a key counts.
+ * called again and again, each time for a slice of the work, until it is done; `take` is a step of
+ * the reading thread that asked, which keeps what was made. Only the newest need under a key counts.
  */
 export interface LongRead {
   readonly key: string
@@ -17,7 +17,7 @@ export interface LongRead {
 /** A slice of a long read: how far it is, or what it made. */
 export type Slice = { readonly share: number } | { readonly made: unknown }
 
-/** Thrown on the reader by a query that cannot be answered before a long read: it is asked again after that. */
+/** Thrown on a reading thread by a query or step that cannot be answered before a long read: it is asked again after that. */
 export class LongReadNeeded extends Error {
   readonly need: LongRead
 
@@ -49,30 +49,31 @@ interface Running {
 export function withLongReads(threads: Threads, onProgress: OnLongRead): Threads {
   const running = new Map<string, Running>()
 
-  const read = async ({ key, make, take, input }: LongRead, signal: AbortSignal): Promise<void> => {
+  const read = async ({ key, make, take, input }: LongRead, role: ThreadRole, signal: AbortSignal): Promise<void> => {
     const start = performance.now()
     for (;;) {
       signal.throwIfAborted()
       const slice = (await threads.run('scanner', make, input)) as Slice // what `make` answers with, by LongRead
       if ('made' in slice) {
-        await threads.run('reader', take, slice.made)
+        await threads.run(role, take, slice.made)
         return
       }
-      if (performance.now() - start > QUIET_MS) onProgress(key, slice.share)
+      if (role === 'reader' && performance.now() - start > QUIET_MS) onProgress(key, slice.share)
     }
   }
 
-  const meet = (need: LongRead): Promise<void> => {
+  const meet = (need: LongRead, role: ThreadRole): Promise<void> => {
+    const key = `${role} ${need.key}`
     const text = JSON.stringify([need.make, need.input])
-    const before = running.get(need.key)
+    const before = running.get(key)
     if (before?.text === text) return before.done
     before?.abort.abort(new AppError('cancelled', 'Something else was asked for meanwhile.'))
     const abort = new AbortController()
-    const go = (): Promise<void> => read(need, abort.signal)
+    const go = (): Promise<void> => read(need, role, abort.signal)
     const mine: Running = { text, abort, done: before ? before.done.then(go, go) : go() }
-    running.set(need.key, mine)
+    running.set(key, mine)
     const forget = (): void => {
-      if (running.get(need.key) === mine) running.delete(need.key)
+      if (running.get(key) === mine) running.delete(key)
     }
     void mine.done.then(forget, forget)
     return mine.done
@@ -86,7 +87,7 @@ export function withLongReads(threads: Threads, onProgress: OnLongRead): Threads
           return await threads.run(role, name, input)
         } catch (error) {
           if (!(error instanceof LongReadNeeded) || needs === MAX_NEEDS) throw error
-          await meet(error.need)
+          await meet(error.need, role)
         }
       }
     },

@@ -72,7 +72,9 @@ export function catalogueModule(computed: ComputedColumns): Module {
     recover: ({ store }) => rollBackUnfinished(store),
     steps: [
       readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeView(context, computed, need)),
-      readStep('catalogue.takeView', 'reader', (context, made: MadeView) => takeView(context, computed, made)),
+      ...(['reader', 'worker'] as const).map((thread) =>
+        readStep('catalogue.takeView', thread, (context, made: MadeView) => takeView(context, computed, made)),
+      ),
     ] as readonly Step<never, unknown>[],
     idle: (context) => indexSlice(context) || emptyBinSlice(context),
   }

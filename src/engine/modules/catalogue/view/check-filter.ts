@@ -13,6 +13,8 @@ export function checkFilter(
   const compiled = compileFilter({ structure: context.structure(), computed }, filter)
   if ('ok' in compiled) return { ok: false, message: compiled.message, position: compiled.position, count: null }
   const query = { filter, search: '', sort: [] }
-  const count = context.db.transaction(() => currentViews(context, computed).ids(`count ${filter}`, query, true).length)()
+  const count = context.db.transaction(
+    () => currentViews(context, computed).ids(`count ${filter}`, query, true).length,
+  )()
   return { ok: true, message: null, position: null, count }
 }
