@@ -143,7 +143,7 @@ async function searches(report: Report, watch: Watch, call: Call, floor: readonl
   }
   const costs = costsBy()
   for (const text of SEARCHES) {
-    for (const key of ['Control+f', 'Escape', 'Control+f']) await page.keyboard.press(key)
+    for (const key of ['Control+k', 'Escape', 'Control+k']) await page.keyboard.press(key)
     await page.waitForTimeout(300)
     let before = await find('')
     for (let length = 1; length <= text.length; length++) {

@@ -24,7 +24,7 @@ export function menuTemplate(model: MenuModel, actions: MenuActions): MenuItemCo
   const { labels, isMac } = model
   const menus = [
     fileMenu(model, actions),
-    editMenu(labels, actions),
+    editMenu(model, actions),
     productMenu(labels, actions),
     viewMenu(model, actions),
     windowMenu(labels),
@@ -79,7 +79,7 @@ function fileMenu({ labels, isMac, recent }: MenuModel, actions: MenuActions): M
   }
 }
 
-function editMenu(labels: MenuLabels, actions: MenuActions): MenuItemConstructorOptions {
+function editMenu({ labels, isMac }: MenuModel, actions: MenuActions): MenuItemConstructorOptions {
   return {
     label: labels.edit,
     submenu: [
@@ -91,7 +91,11 @@ function editMenu(labels: MenuLabels, actions: MenuActions): MenuItemConstructor
       { role: 'paste', label: labels.paste },
       { role: 'selectAll', label: labels.selectAll },
       { type: 'separator' },
+      { label: labels.search, accelerator: 'CmdOrCtrl+K', click: () => actions.send('search') },
       { label: labels.find, accelerator: 'CmdOrCtrl+F', click: () => actions.send('find') },
+      // Cmd+H hides the app on a Mac; there it is as in a spreadsheet of theirs.
+      { label: labels.replace, accelerator: isMac ? 'Cmd+Alt+F' : 'Ctrl+H', click: () => actions.send('replace') },
+      { label: labels.bulkEdit, accelerator: 'CmdOrCtrl+B', click: () => actions.send('bulk-edit') },
       { label: labels.history, accelerator: 'CmdOrCtrl+Shift+H', click: () => actions.send('history') },
     ],
   }

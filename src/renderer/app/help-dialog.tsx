@@ -20,7 +20,9 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
     title: 'app.help.group.app',
     lines: [
       ['app.help.screens', 'Ctrl+1', 'Ctrl+6'],
-      ['app.help.search', 'Ctrl+F'],
+      ['app.help.search', 'Ctrl+K'],
+      ['app.help.find', 'Ctrl+F', 'Ctrl+H'],
+      ['app.help.bulk', 'Ctrl+B'],
       ['app.help.undo', 'Ctrl+Z'],
       ['app.help.redo', 'Ctrl+Y', 'Ctrl+Shift+Z'],
       ['app.help.import', 'Ctrl+Shift+O'],

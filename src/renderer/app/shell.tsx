@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Suspense, lazy } from 'react'
+import { BulkEdit } from '../features/bulk/index.tsx'
 import { BinScreen, Comparison, ProductCard, ProductDialog, RowMenu, useCardKeys } from '../features/card/index.tsx'
 import { ProductsScreen } from '../features/grid/index.tsx'
 import { HistoryPanel } from '../features/history/index.tsx'
@@ -54,6 +55,7 @@ export function Shell(): ReactNode {
             </ScreenBoundary>
           </div>
         )}
+        {Screen === null && <BulkEdit />}
         {isCardOpen && Screen === null && <ProductCard />}
         {isHistoryOpen && <HistoryPanel />}
       </main>

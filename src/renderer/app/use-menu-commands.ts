@@ -9,7 +9,7 @@ import { openDialog, openHistory } from '../state/overlays.ts'
 import { openCard } from '../state/product-card.ts'
 import { openProductDialog } from '../state/product-dialog.ts'
 import { openImportDialog } from './open-import.ts'
-import { focusSearch, isTextField } from './use-shortcuts.ts'
+import { editMany, findInSheet, focusSearch, isTextField } from './use-shortcuts.ts'
 import { useSteps } from './use-steps.ts'
 
 /** Does what is chosen in the native menu. */
@@ -30,6 +30,12 @@ export function useMenuCommands(): void {
       case 'publish':
         return go({ screen: 'publish' })
       case 'find':
+        return findInSheet(false)
+      case 'replace':
+        return findInSheet(true)
+      case 'bulk-edit':
+        return editMany()
+      case 'search':
         return focusSearch()
       case 'history':
         return openHistory()

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
-import { go } from '../state/navigation.ts'
+import { openBulkEdit } from '../state/bulk-edit.ts'
+import { openFindBar } from '../state/find-bar.ts'
+import { go, useNavigation } from '../state/navigation.ts'
 import { openDialog, toggleHistory } from '../state/overlays.ts'
 import { PLACES } from './navigation-rail.tsx'
 import { useSteps } from './use-steps.ts'
@@ -29,6 +31,18 @@ export function focusSearch(): void {
   field?.select()
 }
 
+/** Opens find, or find and replace, over the grid. */
+export function findInSheet(isReplacing: boolean): void {
+  if (useNavigation.getState().route.screen !== 'products') go({ screen: 'products' })
+  openFindBar(isReplacing)
+}
+
+/** Opens the dialog that edits many cells at once. */
+export function editMany(): void {
+  if (useNavigation.getState().route.screen !== 'products') go({ screen: 'products' })
+  openBulkEdit()
+}
+
 /** Whether the person is typing somewhere. */
 export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
@@ -38,7 +52,9 @@ function actionFor(event: KeyboardEvent, steps: ReturnType<typeof useSteps>): ((
   if (event.key === 'F1') return () => openDialog('help')
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
   const key = event.key.toLowerCase()
-  if (key === 'f' && !event.shiftKey) return focusSearch
+  if (key === 'k' && !event.shiftKey) return focusSearch
+  if ((key === 'f' || key === 'h') && !event.shiftKey) return () => findInSheet(key === 'h')
+  if (key === 'b' && !event.shiftKey && !isTextField(event.target)) return editMany
   if (/^[1-6]$/.test(key)) {
     const place = PLACES[Number(key) - 1]
     return place ? () => go({ screen: place.screen }) : toggleHistory

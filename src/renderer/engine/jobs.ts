@@ -28,14 +28,41 @@ export const useJobs = create<Jobs>(() => ({ byId: new Map(), own: {} }))
 
 /** Starts a job and waits for its end, on whatever screen the person is by then. */
 export async function startJob<K extends JobName>(op: K, input: Input<K>): Promise<Outcome<Result<K>>> {
-  const started = await settled(call(op, input))
-  if (!started.ok) return started
-  const { jobId } = started.value as { jobId: number } // what every job answers
-  update(jobId, { op })
-  useJobs.setState(({ own }) => ({ own: { ...own, [op]: jobId } }))
-  const outcome = outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
-  if (op.startsWith('sheet.')) forget(jobId)
-  return outcome
+  return runJob(op, input).done
+}
+
+export interface RunningJob<K extends JobName> {
+  readonly done: Promise<Outcome<Result<K>>>
+  /** Null until the engine has answered to the start. */
+  id(): number | null
+  /** Also before the engine has given it a number. */
+  cancel(): void
+}
+
+/** As `startJob`, for those who may want to cancel this very run. */
+export function runJob<K extends JobName>(op: K, input: Input<K>): RunningJob<K> {
+  let id: number | null = null
+  let isCancelled = false
+  const run = async (): Promise<Outcome<Result<K>>> => {
+    const started = await settled(call(op, input))
+    if (!started.ok) return started
+    const { jobId } = started.value as { jobId: number } // what every job answers
+    id = jobId
+    update(jobId, { op })
+    useJobs.setState(({ own }) => ({ own: { ...own, [op]: jobId } }))
+    if (isCancelled) cancelJob(jobId)
+    const outcome = outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
+    if (op.startsWith('sheet.')) forget(jobId)
+    return outcome
+  }
+  return {
+    done: run(),
+    id: () => id,
+    cancel: () => {
+      isCancelled = true
+      if (id !== null) cancelJob(id)
+    },
+  }
 }
 
 /** Jobs of the sheet come with every selection, and a copy's result can be many MB: nobody looks at them again. */

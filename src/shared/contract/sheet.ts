@@ -297,6 +297,8 @@ export const sheetOperations = {
     z.strictObject({
       ...viewOf,
       columns: columns.min(1),
+      /** Only these rows of the view; null for all. */
+      rows: z.strictObject(rows).nullable().default(null),
       pattern: findPattern,
       /** The cell to go on from; it is itself the last to be looked at. Null: from the first, or the last. */
       after: z.strictObject({ row: z.int().nonnegative(), column }).nullable(),
@@ -308,6 +310,11 @@ export const sheetOperations = {
       /** The search went past the end and began anew. */
       isWrapped: z.boolean(),
     }),
+  ),
+  /** What a pattern finds in a few products, to mark it where they are drawn: the pieces of text, per cell. */
+  'sheet.hits': query(
+    z.strictObject({ ids: z.array(id).max(500), columns: columns.min(1), pattern: findPattern, ...written }),
+    z.object({ hits: z.array(z.object({ productId: id, column: z.string(), texts: z.array(z.string()) })) }),
   ),
   'sheet.count': job(
     z.strictObject({ selection, pattern: findPattern, ...written }),

@@ -72,7 +72,7 @@ export async function openGrid(page: Page): Promise<GridPage> {
       await page.keyboard.press('Enter')
     },
     search: async (text) => {
-      await page.keyboard.press('Control+f')
+      await page.keyboard.press('Control+k')
       await page.keyboard.type(text)
     },
     chooseScope: async (kind, name) => {

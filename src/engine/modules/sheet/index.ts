@@ -11,6 +11,7 @@ import { fill, fillStep } from './fill.ts'
 import { paste, rowsStep } from './paste.ts'
 import { copy, copyStep } from './read/copy.ts'
 import { count, countStep, find, findStep } from './read/find.ts'
+import { hits } from './read/hits.ts'
 import { summary, summaryStep } from './read/summary.ts'
 import { planForWriting } from './write/run-work.ts'
 import { writeSteps } from './write/write-steps.ts'
@@ -27,7 +28,7 @@ export function sheetModule(computed: ComputedColumns): Module {
   const facts = fillStep(computed)
   return {
     name: 'sheet',
-    queries: { 'sheet.sample': (context, input) => sample(context, computed, input) },
+    queries: { 'sheet.sample': (context, input) => sample(context, computed, input), 'sheet.hits': hits },
     jobs: {
       'sheet.preview': (context, input) => preview(context, resolve, input),
       'sheet.apply': (context, input) => apply(context, resolve, input),

@@ -18,6 +18,8 @@ import { createOptionSource } from './editors/option-source.ts'
 import { columnOf, splitFilter } from './filter/filter-text.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { headerNotes, ownerBadge } from './columns/header-words.ts'
+import type { FoundSearch } from './find/found-marks.ts'
+import { createFoundMarks } from './find/found-marks.ts'
 import type { Cursor, ProductsGrid, Selected } from './products-grid.ts'
 import { createProductsGrid } from './products-grid.ts'
 import type { Page, PageRequest } from './rows/row-store.ts'
@@ -42,6 +44,8 @@ export interface GridSessionEvents {
   readonly onLayout: (layout: ColumnLayout) => void
   readonly onCursor: (cursor: Cursor | null) => void
   readonly onSelection: (selected: Selected) => void
+  /** Another view, another selection: what operations on many cells start from. */
+  readonly onView: (selected: Selected) => void
   readonly onError: (error: Error) => void
   /** How much of a new order or filter is made, from 0 to 1, when it takes a while; null when it is there. */
   readonly onMaking: (share: number | null) => void
@@ -68,6 +72,12 @@ export interface GridSession {
   walk(rows: number): void
   /** Puts the cursor on a row, in the column where it is. */
   goToRow(row: number): void
+  /** Puts the cursor on a cell of the view; a column that is hidden is the SKU's. */
+  goTo(row: number, columnKey: string): void
+  /** Where a product stands in the view; null when it is not in it. */
+  rowOf(productId: number): Promise<number | null>
+  /** Marks in the cells what a pattern finds; null marks nothing. */
+  markFound(search: FoundSearch | null): void
   /** Puts the cursor into a column, on the first row. */
   goToColumn(columnKey: string): void
 }
@@ -168,6 +178,12 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       const row = grid?.store.rowOf(productId)
       return row === undefined ? [] : [{ row, columnId }]
     })
+  const found = createFoundMarks({
+    productAt: (row) => grid?.store.idAt(row),
+    rowOf: (id) => grid?.store.rowOf(id),
+    keyOf: (columnId) => settings.columns.find(({ id }) => id === columnId)?.key,
+    onHits: () => grid?.remark(),
+  })
   const options = createOptionSource(
     () => settings.structure,
     () => settings.language,
@@ -218,6 +234,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         units: () => unitSymbols(settings.structure),
         isReadOnly: () => settings.isReadOnly,
         search: () => settings.view.search,
+        onDrawn: found.draw,
         load,
         edge,
         view: () => ({ viewKey, query: shownQuery() }),
@@ -230,16 +247,21 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
           events.onTotal(total)
           if (from > 0) made.showAtTop(from)
           from = 0
+          if (grid) events.onView(grid.selected())
         },
         onLayout: (layout) => events.onLayout(layout),
         onCursor: (cursor) => events.onCursor(cursor),
-        onSelection: (selected) => events.onSelection(selected),
+        onSelection: (selected) => {
+          events.onSelection(selected)
+          events.onView(selected)
+        },
         onError: (error) => events.onError(error),
       })
       grid = made
       return () => {
         topRow = made.topRow()
         made.destroy()
+        found.search(null)
         grid = null
       }
     },
@@ -257,6 +279,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     },
     refresh: () => grid?.reload({ keepPlace: true }),
     handleChange: ({ productIds }) => {
+      found.forget(productIds)
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort } = settings.view
       if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
@@ -281,6 +304,15 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     },
     walk: (rows) => grid?.walk(rows),
     goToRow: (row) => grid?.goToRow(row),
+    goTo: (row, columnKey) => {
+      const column = settings.columns.find(({ key }) => key === columnKey)
+      grid?.focus(row, column?.id ?? 'sku')
+    },
+    rowOf,
+    markFound: (search) => {
+      found.search(search)
+      grid?.remark()
+    },
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
       if (column) grid?.focus(0, column.id)

@@ -24,7 +24,7 @@ import { createScrollCanvas } from './scroll/scroll-canvas.ts'
 import { createCellCommands } from './sheet/cell-commands.ts'
 import { connectClipboard } from './sheet/clipboard.ts'
 import type { ViewInUse } from './sheet/engine-selection.ts'
-import type { Rect } from './sheet/rect.ts'
+import type { Cell, Rect } from './sheet/rect.ts'
 import { ROW_NUMBER, rowNumberDefinition } from './sheet/row-number.ts'
 import type { Sheet } from './sheet/sheet.ts'
 import { createSheet } from './sheet/sheet.ts'
@@ -51,6 +51,8 @@ export interface ProductsGridOptions {
   readonly view: () => Omit<ViewInUse, 'order'>
   /** What is searched for; its hits are marked in the cells. */
   readonly search: () => string
+  /** Called when cells have been drawn, with the element they are in: others mark in them what they have found. */
+  readonly onDrawn: (host: HTMLElement) => void
   readonly receipts: Omit<ReceiptOptions, 'language'>
   readonly onTotal: (total: number) => void
   readonly onLayout: (layout: ColumnLayout) => void
@@ -76,10 +78,16 @@ export interface Selected {
   readonly keys: readonly string[]
   readonly isSingle: boolean
   readonly view: ViewInUse
+  readonly active: Cell
+  /** Products in view. */
+  readonly total: number
 }
 
 export interface ProductsGrid {
   readonly store: RowStore
+  selected(): Selected
+  /** Marks again in the cells that are drawn. */
+  remark(): void
   /** Other columns, or the same in another scope. */
   setColumns(columns: readonly GridColumn[], layout: ColumnLayout): void
   /** Another query: asks anew and goes to the top. With `keepPlace` only the order is made anew. */
@@ -261,13 +269,21 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     edgeInColumn: (row, id, step) => options.edge(row, columns.get(id)?.key ?? '', step),
     onSelection: () => {
       tellCursor()
-      options.onSelection({ rects: sheet.rects(), keys: commands.keys(), isSingle: sheet.isSingle(), view: view() })
+      options.onSelection(selected())
     },
     onCommand: (command) => commands.run(command),
     onFill: (source, target, isCopy) => commands.fill(source, target, isCopy),
     onHurry: () => canvas.hurry(),
   })
 
+  const selected = (): Selected => ({
+    rects: sheet.rects(),
+    keys: commands.keys(),
+    isSingle: sheet.isSingle(),
+    view: view(),
+    active: sheet.selection().active,
+    total: store.total() ?? 0,
+  })
   const view = (): ViewInUse => ({ ...options.view(), order: store.order() })
   const commands = createCellCommands({
     ...options.receipts,
@@ -307,12 +323,13 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 
   let marking = 0
-  /** Marks the hits of the search when the grid has drawn. */
+  /** Marks the hits of the search, and of others, when the grid has drawn. */
   function markSoon(): void {
     cancelAnimationFrame(marking)
-    if (options.search() !== '' || CSS.highlights.size > 0) {
-      marking = requestAnimationFrame(() => markHits(host, options.search()))
-    }
+    marking = requestAnimationFrame(() => {
+      if (options.search() !== '' || CSS.highlights.size > 0) markHits(host, options.search())
+      options.onDrawn(host)
+    })
   }
 
   function definitions(layout: ColumnLayout) {
@@ -343,6 +360,8 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
 
   return {
     store,
+    selected,
+    remark: markSoon,
     setColumns: (next, layout) => {
       const isSameSet = next.length === columns.size && next.every(({ id }) => columns.has(id))
       columns = new Map(next.map((column) => [column.id, column]))

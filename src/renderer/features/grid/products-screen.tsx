@@ -1,4 +1,4 @@
-import { Plus, SearchX, Table2 } from 'lucide-react'
+import { Plus, SearchX, Table2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
@@ -9,6 +9,7 @@ import { useSteps } from '../../app/use-steps.ts'
 import { useConnection, useEngineEvent, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/index.ts'
+import { openBulkEdit } from '../../state/bulk-edit.ts'
 import { useGridStatus } from '../../state/grid-status.ts'
 import { useLastStep } from '../../state/last-step.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
@@ -19,6 +20,7 @@ import type { Scope } from '../../state/scope.ts'
 import { rowHeightPx } from '../../state/row-height-px.ts'
 import { useRowHeight } from '../../state/row-height.ts'
 import { useScope } from '../../state/scope.ts'
+import { useSheetTarget } from '../../state/sheet-target.ts'
 import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
@@ -29,10 +31,12 @@ import { gridColumns } from './columns/grid-column.ts'
 import { FilterBar } from './filter/filter-bar.tsx'
 import { ColumnFilter } from './filter/filter-popover.tsx'
 import { conditionsOn, withColumn } from './filter/filter-text.ts'
+import { FindBar } from './find/find-bar.tsx'
 import { GridHost } from './grid-host.tsx'
 import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
+import { sheetTarget } from './sheet/sheet-target.ts'
 import { tellSelection } from './sheet/tell-selection.ts'
 import styles from './products-screen.module.css'
 
@@ -93,6 +97,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       const spans = selected.rects.map(({ top, bottom }) => ({ from: top, to: bottom }))
       useProductCard.setState({ selection: { viewKey, query, spans } })
     },
+    onView: (selected) => useSheetTarget.setState({ target: sheetTarget(selected) }),
     onError: (error) => toast({ id: 'grid', kind: 'bad', text: errorText(error, language) }),
     onMaking: setMaking,
     onOutdated: () => setIsOutdated(true),
@@ -128,6 +133,9 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
         <IconButton icon={Plus} label={t('card.new')} onClick={() => openProductDialog('create')} />
+        <Button kind="quiet" icon={WandSparkles} disabled={isReadOnly} onClick={openBulkEdit}>
+          {t('bulk.open')}
+        </Button>
         <ColumnChooser
           structure={structure}
           columns={columns}
@@ -136,6 +144,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           onReset={() => setLayout(startLayout(structure))}
         />
       </FilterBar>
+      <FindBar session={session} />
       <div className={styles['grid']}>
         <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />
         {isEmpty && <NoProducts />}

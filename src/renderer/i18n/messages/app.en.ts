@@ -90,6 +90,7 @@ export const appEn = {
   'app.help.group.editor': 'While editing a cell',
   'app.help.screens': 'Go to a screen',
   'app.help.search': 'Search',
+  'app.help.find': 'Find and replace in the sheet',
   'app.help.undo': 'Undo a step',
   'app.help.redo': 'Do a step again',
   'app.help.import': 'Import a file',
@@ -126,4 +127,5 @@ export const appEn = {
   'ui.notifications': 'Notifications',
   'ui.more': 'More',
   'ui.optional': 'optional',
+  'app.help.bulk': 'Edit many cells at once',
 } as const

@@ -93,6 +93,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.help.group.editor': 'Pendant la saisie dans une cellule',
   'app.help.screens': 'Aller à un écran',
   'app.help.search': 'Rechercher',
+  'app.help.find': 'Rechercher et remplacer dans la feuille',
   'app.help.undo': 'Annuler une étape',
   'app.help.redo': 'Rétablir une étape',
   'app.help.import': 'Importer un fichier',
@@ -129,4 +130,5 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'ui.notifications': 'Notifications',
   'ui.more': 'Plus',
   'ui.optional': 'facultatif',
+  'app.help.bulk': 'Modifier beaucoup de cellules à la fois',
 }

@@ -92,6 +92,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.help.group.editor': 'Tijdens het bewerken van een cel',
   'app.help.screens': 'Naar een scherm gaan',
   'app.help.search': 'Zoeken',
+  'app.help.find': 'Zoeken en vervangen in het blad',
   'app.help.undo': 'Een stap ongedaan maken',
   'app.help.redo': 'Een stap opnieuw doen',
   'app.help.import': 'Een bestand importeren',
@@ -128,4 +129,5 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'ui.notifications': 'Meldingen',
   'ui.more': 'Meer',
   'ui.optional': 'optioneel',
+  'app.help.bulk': 'Veel cellen tegelijk bewerken',
 }

@@ -92,6 +92,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.help.group.editor': 'När en cell redigeras',
   'app.help.screens': 'Gå till en vy',
   'app.help.search': 'Sök',
+  'app.help.find': 'Sök och ersätt i arket',
   'app.help.undo': 'Ångra ett steg',
   'app.help.redo': 'Gör om ett steg',
   'app.help.import': 'Importera en fil',
@@ -128,4 +129,5 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'ui.notifications': 'Aviseringar',
   'ui.more': 'Mer',
   'ui.optional': 'valfritt',
+  'app.help.bulk': 'Redigera många celler på en gång',
 }

@@ -7,9 +7,17 @@ import { cardEn } from './card.en.ts'
 import { cardNl } from './card.nl.ts'
 import { cardFr } from './card.fr.ts'
 import { cardSv } from './card.sv.ts'
+import { findEn } from './find.en.ts'
+import { bulkEn } from './bulk.en.ts'
 import { errorsEn } from './errors.en.ts'
+import { findNl } from './find.nl.ts'
+import { bulkNl } from './bulk.nl.ts'
 import { errorsNl } from './errors.nl.ts'
+import { findFr } from './find.fr.ts'
+import { bulkFr } from './bulk.fr.ts'
 import { errorsFr } from './errors.fr.ts'
+import { findSv } from './find.sv.ts'
+import { bulkSv } from './bulk.sv.ts'
 import { errorsSv } from './errors.sv.ts'
 import { gridEn } from './grid.en.ts'
 import { gridNl } from './grid.nl.ts'
@@ -53,6 +61,8 @@ const en = {
   ...appEn,
   ...cardEn,
   ...errorsEn,
+  ...bulkEn,
+  ...findEn,
   ...gridEn,
   ...historyEn,
   ...importEn,
@@ -67,6 +77,8 @@ const nl = {
   ...appNl,
   ...cardNl,
   ...errorsNl,
+  ...bulkNl,
+  ...findNl,
   ...gridNl,
   ...historyNl,
   ...importNl,
@@ -81,6 +93,8 @@ const fr = {
   ...appFr,
   ...cardFr,
   ...errorsFr,
+  ...bulkFr,
+  ...findFr,
   ...gridFr,
   ...historyFr,
   ...importFr,
@@ -95,6 +109,8 @@ const sv = {
   ...appSv,
   ...cardSv,
   ...errorsSv,
+  ...bulkSv,
+  ...findSv,
   ...gridSv,
   ...historySv,
   ...importSv,

@@ -1,9 +1,12 @@
 import type { FindPattern } from '../../../../shared/contract/sheet.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { regexFault } from '../../../../shared/regex-fault.ts'
 
 /** Finds a pattern in texts, and replaces it. Compiled once per operation. */
 export interface Matcher {
   matches(text: string): boolean
+  /** Every occurrence, as it stands in the text. */
+  found(text: string): readonly string[]
   /** Every occurrence replaced; the text itself where there is none. */
   replace(text: string, replacement: string): string
 }
@@ -17,6 +20,7 @@ export function matcher({ find, isRegex, matchCase, wholeCell }: FindPattern): M
   const every = new RegExp(one, `${one.flags}g`)
   return {
     matches: (text) => one.test(text),
+    found: (text) => text.match(every) ?? [],
     // A plain replacement is itself: `$1` in it is no group.
     replace: (text, replacement) =>
       isRegex ? text.replace(every, replacement) : text.replace(every, () => replacement),
@@ -30,6 +34,7 @@ function compile(source: string, flags: string): RegExp {
     throw new AppError('invalid-input', 'This is not a regular expression.', {
       reason: 'not-a-regex',
       why: error instanceof Error ? error.message : '',
+      position: regexFault(source)?.position ?? 0,
     })
   }
 }

@@ -20,7 +20,7 @@ const FIRST_CELLS = 2_000
 const CHUNK_CELLS = 50_000
 const REGEX_TIMEOUT_MS = 1_000
 
-interface Part {
+export interface Part {
   readonly ids: Uint32Array
   readonly columns: readonly string[]
   readonly pattern: FindPattern
@@ -41,7 +41,7 @@ export const findStep = readStep(
   'sheet.findIn',
   'worker',
   ({ db, structure }, part: Part & { readonly backwards: boolean }): Hit | null => {
-    const { rows, textAt, found } = prepare(db, structure(), part)
+    const { rows, textAt, found } = prepareFind(db, structure(), part)
     const at = (index: number, length: number): number => (part.backwards ? length - 1 - index : index)
     const places = new Map(Array.from(part.ids, (id, row) => [id, row]))
     return guarded(part.pattern, () => {
@@ -63,7 +63,7 @@ export const countStep = readStep(
   'sheet.countIn',
   'worker',
   ({ db, structure }, part: Part): { matches: number; products: number } => {
-    const { rows, textAt, found } = prepare(db, structure(), part)
+    const { rows, textAt, found } = prepareFind(db, structure(), part)
     return guarded(part.pattern, () => {
       let matches = 0
       let products = 0
@@ -80,7 +80,8 @@ export const countStep = readStep(
   },
 )
 
-function prepare(
+/** The cells of a part as texts, and what is looked for in them. */
+export function prepareFind(
   db: Db,
   structure: StructureModel,
   { ids, columns, pattern, format, language }: Part,
@@ -107,7 +108,8 @@ function prepare(
   }
 }
 
-function guarded<T>({ isRegex }: FindPattern, run: () => T): T {
+/** Runs a search, and stops a regular expression that would take too long. */
+export function guarded<T>({ isRegex }: FindPattern, run: () => T): T {
   return isRegex ? bounded(REGEX_TIMEOUT_MS, run) : run()
 }
 
@@ -117,8 +119,10 @@ export async function find(
   rowsOf: RowsStep,
   input: Parsed<'sheet.find'>,
 ): Promise<Result<'sheet.find'>> {
-  const { columns, after, backwards } = input
-  const { ids } = await context.run(rowsOf, { view: input, from: 0, count: 2 ** 31, columns: [] })
+  const { columns, backwards } = input
+  const { from: top, count: height } = input.rows ?? { from: 0, count: 2 ** 31 }
+  const { ids } = await context.run(rowsOf, { view: input, from: top, count: height, columns: [] })
+  const after = input.after && { ...input.after, row: Math.max(0, input.after.row - top) }
   const look = async (from: number, to: number, within: readonly string[]): Promise<Result<'sheet.find'>['match']> => {
     let size = FIRST_CELLS
     for (let done = 0; done < to - from;) {
@@ -128,7 +132,7 @@ export async function find(
       const { pattern, format, language } = input
       const hit = await context.run(findStep, { ids: part.ids, columns: within, pattern, format, language, backwards })
       if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
-      if (hit) return { ...hit, row: start + hit.row }
+      if (hit) return { ...hit, row: top + start + hit.row }
       done += rows
       size = CHUNK_CELLS
       context.progress({ step: 'sheet.finding', done, total: to - from, waitingSeconds: null })

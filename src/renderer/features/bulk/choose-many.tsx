@@ -1,0 +1,50 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/index.ts'
+import type { Choice } from '../../ui/index.ts'
+import { Combobox, IconButton } from '../../ui/index.ts'
+import styles from './bulk.module.css'
+
+export interface ChooseManyProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly choices: readonly Choice[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+  readonly onSearch?: (text: string) => void
+}
+
+/** Several of many choices: found by typing, listed as chips. */
+export function ChooseMany(props: ChooseManyProps): ReactNode {
+  const { label, placeholder, choices, chosen, onChange, onSearch } = props
+  const { t } = useLanguage()
+  const textOf = (value: string): string => choices.find((choice) => choice.value === value)?.text ?? value
+  return (
+    <div className={styles['many']}>
+      {chosen.length > 0 && (
+        <ul className={styles['chips']}>
+          {chosen.map((value) => (
+            <li key={value} className={styles['chip']}>
+              <span>{textOf(value)}</span>
+              <IconButton
+                isSmall
+                icon={X}
+                label={`${t('bulk.takeAway')}: ${textOf(value)}`}
+                onClick={() => onChange(chosen.filter((each) => each !== value))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combobox
+        key={chosen.length}
+        label={label}
+        placeholder={placeholder}
+        value={null}
+        choices={choices.filter(({ value }) => !chosen.includes(value))}
+        onChange={(value) => onChange([...chosen, value])}
+        {...(onSearch ? { onSearch } : {})}
+      />
+    </div>
+  )
+}
