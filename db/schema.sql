@@ -351,6 +351,14 @@ CREATE TABLE remote_ref (
   PRIMARY KEY (connection_id, entity, local_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  is_default INTEGER NOT NULL DEFAULT 0,
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE VIRTUAL TABLE search_code USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = 'trigram'
 );

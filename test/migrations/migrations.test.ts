@@ -171,6 +171,24 @@ test('the history of a catalogue from before there was a chain is chained, in th
   })
 })
 
+test('a catalogue from before views were saved in it keeps what it has and takes a view', () => {
+  const path = join(tempFolder(), 'shop.etalage')
+  const before = join(tempFolder(), 'migrations')
+  mkdirSync(before)
+  for (const { name } of readMigrations(sourceMigrations))
+    if (name < '0007') copyFileSync(join(sourceMigrations, name), join(before, name))
+  using(path, (db) => {
+    migrate(db, before)
+    db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')")
+    migrate(db, sourceMigrations)
+    db.exec("INSERT INTO saved_view (name, definition) VALUES ('Lampen', '{}')")
+    expect(categories(db)).toEqual(['tents'])
+    expect(db.prepare('SELECT name, is_default, sort_order FROM saved_view').all()).toEqual([
+      { name: 'Lampen', is_default: 0, sort_order: 0 },
+    ])
+  })
+})
+
 test('a gap between the numbers of migrations is noticed before anything runs', () => {
   const folder = migrationsWith({ '0099_later.sql': 'SELECT 1;' })
   expect(() => readMigrations(folder)).toThrow(/out of order/)

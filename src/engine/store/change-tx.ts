@@ -79,6 +79,9 @@ export interface TxState {
 /** Deltas are handed to projections in batches, so that a step over the whole catalogue stays within memory. */
 const PROJECTION_BATCH = 2_000
 
+/** A picture or a saved view more is no other structure. */
+const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view'])
+
 const CREATE_SLOTS = [SYSTEM_SLOT.kind, SYSTEM_SLOT.status, SYSTEM_SLOT.uuid, SYSTEM_SLOT.createdAt]
 
 export function changeTx(
@@ -210,7 +213,7 @@ export function changeTx(
     writeRows: (writes) => {
       flush()
       const ids = writes.map((write) => writeRow(db, journal, write))
-      if (writes.some(({ table }) => table !== 'asset')) structureChanged() // a picture more is no other structure
+      if (writes.some(({ table }) => !BESIDE_STRUCTURE.has(table))) structureChanged()
       return ids
     },
     writeProducts: (writes) => {

@@ -41,6 +41,7 @@ export const ENTITY_COLUMNS = {
   association_type: ['code', 'labels', 'is_two_way'],
   context: ['code', 'labels', 'kind', 'fallback_id', 'sort_order'],
   lock_override: ['product_id', 'column_key', 'value_before', 'set_by', 'set_at'],
+  saved_view: ['name', 'definition', 'is_default', 'sort_order'],
   supplier: ['code', 'name', 'email', 'locale'],
   reference_record: ['entity', 'code', 'labels', 'attributes'],
   asset: ['hash', 'file_name', 'media_type', 'bytes', 'width', 'height', 'locale', 'expires_on', 'alt_texts'],

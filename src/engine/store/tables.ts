@@ -91,6 +91,7 @@ export interface Tables {
     set_by: string
     set_at: string
   }
+  saved_view: { id: Generated<number>; name: string; definition: string; is_default: number; sort_order: number }
   supplier: { id: Generated<number>; code: string; name: string; email: string | null; locale: string | null }
   reference_record: { id: Generated<number>; entity: string; code: string; labels: string; attributes: string }
   asset: {

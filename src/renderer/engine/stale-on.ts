@@ -35,6 +35,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'history.facets': change,
   'history.moment': change,
   'history.difference': never, // between two places of the journal nothing changes any more
+  'views.list': change,
   'sheet.hits': never, // the grid asks again for what it draws again
   'model.list': structure,
   'model.impact': change,

@@ -9,6 +9,7 @@ import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
 import { sheetOperations } from './sheet.ts'
+import { viewOperations } from './views.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
 export const operations = {
@@ -16,6 +17,7 @@ export const operations = {
   ...productOperations,
   ...qualityOperations,
   ...sheetOperations,
+  ...viewOperations,
   ...historyOperations,
   ...importOperations,
   ...publishOperations,

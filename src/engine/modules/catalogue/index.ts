@@ -22,6 +22,7 @@ import { productCard } from './read/product-card.ts'
 import { options, structure } from './read/structure.ts'
 
 import { indexSlice } from './search/index-slice.ts'
+import { listViews, removeView, saveView } from './saved-views/saved-views.ts'
 import { searchProjection } from './search/search-projection.ts'
 import { checkFilter } from './view/check-filter.ts'
 import { gridEdge } from './view/grid-edge.ts'
@@ -61,12 +62,15 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'catalogue.gridPage': (context, input) => gridPage(context, computed, input),
       'catalogue.gridRow': (context, input) => gridRow(context, computed, input),
       'catalogue.gridEdge': (context, input) => gridEdge(context, computed, input),
+      'views.list': listViews,
       'catalogue.checkFilter': (context, input) => checkFilter(context, computed, input),
     },
     commands: {
       'catalogue.applyIntents': applyIntents,
       'catalogue.undo': undo,
       'catalogue.redo': redo,
+      'views.save': saveView,
+      'views.remove': removeView,
     },
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),

@@ -147,7 +147,7 @@ function OpenBar({ session, target: live }: BarProps): ReactNode {
         ? failure(count.outcome.error, language).text
         : undefined
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields in it
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields in it
     <search ref={root} className={styles['bar']} aria-label={t('find.title')} onKeyDown={handleKeyDown}>
       <div className={styles['line']}>
         <IconButton
