@@ -12,9 +12,11 @@ export interface ProductView {
   readonly filter: string
   readonly search: string
   readonly sort: readonly SortKey[]
+  /** A column of the grid whose products stand together; null for none. */
+  readonly group: string | null
 }
 
-export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [] }))
+export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [], group: null }))
 
 export function setProductView(change: Partial<ProductView>): void {
   useProductView.setState(change)

@@ -102,8 +102,9 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   let topRow = 0
 
   const query = () => {
-    const { filter, search, sort } = settings.view
-    const keys = sort.flatMap(({ column: id, descending }) => {
+    const { filter, search, sort, group } = settings.view
+    const first = group === null ? [] : [{ column: group, descending: false }]
+    const keys = [...first, ...sort.filter(({ column }) => column !== group)].flatMap(({ column: id, descending }) => {
       const column = settings.columns.find((each) => each.id === id)
       return column ? [{ column: column.key, descending }] : []
     })

@@ -374,6 +374,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
             colId: column.id,
             hide: layout.hidden.includes(column.id),
             pinned: column.kind === 'sku' || layout.pinned.includes(column.id) ? ('left' as const) : null,
+            ...widthIn(layout, column.id),
           })),
         ],
         applyOrder: true,
@@ -421,6 +422,11 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       host.replaceChildren()
     },
   }
+}
+
+function widthIn({ widths }: ColumnLayout, id: string): { readonly width?: number } {
+  const width = widths[id]
+  return width === undefined ? {} : { width }
 }
 
 function handleEdit({ rowIndex, column, newValue }: CellEditRequestEvent, desk: CellDesk): void {

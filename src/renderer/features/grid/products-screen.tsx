@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
+import type { ViewDefinition } from '../../../shared/contract/views.ts'
 import { styleNonce } from '../../app/nonce.ts'
 import { openImportDialog } from '../../app/open-import.ts'
 import { useSteps } from '../../app/use-steps.ts'
@@ -15,11 +16,12 @@ import { useLastStep } from '../../state/last-step.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
 import { followCursor, useProductCard } from '../../state/product-card.ts'
 import { go, useNavigation } from '../../state/navigation.ts'
+import type { ProductView } from '../../state/product-view.ts'
 import { setProductView, useProductView } from '../../state/product-view.ts'
 import type { Scope } from '../../state/scope.ts'
 import { rowHeightPx } from '../../state/row-height-px.ts'
 import { useRowHeight } from '../../state/row-height.ts'
-import { useScope } from '../../state/scope.ts'
+import { setScope, useScope } from '../../state/scope.ts'
 import { useSheetTarget } from '../../state/sheet-target.ts'
 import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
 import { columnTitle } from './cells/cell-words.ts'
@@ -38,6 +40,7 @@ import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
 import { sheetTarget } from './sheet/sheet-target.ts'
 import { tellSelection } from './sheet/tell-selection.ts'
+import { ViewMenu } from './views/view-menu.tsx'
 import styles from './products-screen.module.css'
 
 /** The products of the catalogue as a sheet. */
@@ -114,6 +117,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   useArrivals(session, isVisible)
   useCardBeside(session, cursor)
 
+  const current = viewDefinition(view, layout, scope)
   const applyFilter = (filter: string): void => setProductView({ filter })
   const isEmpty = products === 0
   const isNothingFound = !isEmpty && total === 0
@@ -127,6 +131,22 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         onChange={applyFilter}
         isOutdated={isOutdated}
         onRefresh={() => session.refresh()}
+        start={
+          <ViewMenu
+            current={current}
+            isReadOnly={isReadOnly}
+            onApply={(definition) => {
+              const { columns: arranged, filter, search, sort, group, scope: own } = definition
+              setProductView({ filter, search, sort, group })
+              setLayout(arranged)
+              if (own) setScope(own)
+            }}
+            onReset={() => {
+              setProductView({ filter: '', search: '', sort: [], group: null })
+              setLayout(startLayout(structure))
+            }}
+          />
+        }
       >
         {making !== null && <Making share={making} />}
         <output className={styles['counts']}>
@@ -182,6 +202,19 @@ function Making({ share }: { readonly share: number }): ReactNode {
       <Progress isCompact label={t('grid.making')} share={share} />
     </span>
   )
+}
+
+/** What is shown now, as a view keeps it. */
+function viewDefinition(view: ProductView, layout: ColumnLayout, { channel, locale }: Scope): ViewDefinition {
+  const { order, hidden, pinned, widths } = layout
+  return {
+    columns: { order: [...order], hidden: [...hidden], pinned: [...pinned], widths: { ...widths } },
+    filter: view.filter,
+    search: view.search,
+    sort: view.sort.map(({ column, descending }) => ({ column, descending })),
+    scope: { channel, locale },
+    group: view.group,
+  }
 }
 
 function useLayout(catalogue: string, structure: Structure): readonly [ColumnLayout, (next: ColumnLayout) => void] {

@@ -11,4 +11,5 @@ export const errorsEn = {
   'error.remote-unavailable': 'The shop cannot be reached at the moment.',
   'error.unavailable': 'The engine is restarting. Try again in a moment.',
   'error.cancelled': 'Cancelled.',
+  'reason.view-name-taken': 'There is already a view called “{name}”.',
 } as const

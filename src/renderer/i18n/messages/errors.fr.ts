@@ -13,4 +13,5 @@ export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'La boutique est injoignable pour le moment.',
   'error.unavailable': 'Le moteur redémarre. Réessayez dans un instant.',
   'error.cancelled': 'Annulé.',
+  'reason.view-name-taken': 'Il existe déjà une vue appelée « {name} ».',
 }

@@ -13,4 +13,5 @@ export const errorsNl: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'De winkel is op dit moment niet bereikbaar.',
   'error.unavailable': 'De motor herstart. Probeer het zo opnieuw.',
   'error.cancelled': 'Geannuleerd.',
+  'reason.view-name-taken': 'Er is al een weergave die “{name}” heet.',
 }

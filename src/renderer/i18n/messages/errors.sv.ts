@@ -12,4 +12,5 @@ export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'Butiken kan inte nås just nu.',
   'error.unavailable': 'Motorn startar om. Försök igen om ett ögonblick.',
   'error.cancelled': 'Avbrutet.',
+  'reason.view-name-taken': 'Det finns redan en vy som heter ”{name}”.',
 }

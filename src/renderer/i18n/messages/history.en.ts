@@ -92,4 +92,8 @@ export const historyEn = {
   'history.purge':
     '{count, plural, one {# product taken out of the bin for good} other {# products taken out of the bin for good}}',
   'history.media': '{name} taken into the catalogue',
+  'history.view.create': 'View saved',
+  'history.view.update': 'View changed',
+  'history.view.rename': 'View renamed',
+  'history.view.remove': 'View deleted',
 } as const

@@ -98,4 +98,8 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# produit retiré définitivement de la corbeille} other {# produits retirés définitivement de la corbeille}}',
   'history.media': '{name} ajouté au catalogue',
+  'history.view.create': 'Vue enregistrée',
+  'history.view.update': 'Vue modifiée',
+  'history.view.rename': 'Vue renommée',
+  'history.view.remove': 'Vue supprimée',
 }

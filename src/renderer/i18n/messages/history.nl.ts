@@ -95,4 +95,8 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# product voorgoed uit de prullenbak verwijderd} other {# producten voorgoed uit de prullenbak verwijderd}}',
   'history.media': '{name} in de catalogus opgenomen',
+  'history.view.create': 'Weergave bewaard',
+  'history.view.update': 'Weergave gewijzigd',
+  'history.view.rename': 'Weergave hernoemd',
+  'history.view.remove': 'Weergave verwijderd',
 }

@@ -94,4 +94,8 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# produkt borttagen ur papperskorgen för gott} other {# produkter borttagna ur papperskorgen för gott}}',
   'history.media': '{name} tagen in i katalogen',
+  'history.view.create': 'Vy sparad',
+  'history.view.update': 'Vy ändrad',
+  'history.view.rename': 'Vy fick nytt namn',
+  'history.view.remove': 'Vy borttagen',
 }

@@ -9,15 +9,19 @@ import { cardFr } from './card.fr.ts'
 import { cardSv } from './card.sv.ts'
 import { findEn } from './find.en.ts'
 import { bulkEn } from './bulk.en.ts'
+import { viewsEn } from './views.en.ts'
 import { errorsEn } from './errors.en.ts'
 import { findNl } from './find.nl.ts'
 import { bulkNl } from './bulk.nl.ts'
+import { viewsNl } from './views.nl.ts'
 import { errorsNl } from './errors.nl.ts'
 import { findFr } from './find.fr.ts'
 import { bulkFr } from './bulk.fr.ts'
+import { viewsFr } from './views.fr.ts'
 import { errorsFr } from './errors.fr.ts'
 import { findSv } from './find.sv.ts'
 import { bulkSv } from './bulk.sv.ts'
+import { viewsSv } from './views.sv.ts'
 import { errorsSv } from './errors.sv.ts'
 import { gridEn } from './grid.en.ts'
 import { gridNl } from './grid.nl.ts'
@@ -61,6 +65,7 @@ const en = {
   ...appEn,
   ...cardEn,
   ...errorsEn,
+  ...viewsEn,
   ...bulkEn,
   ...findEn,
   ...gridEn,
@@ -77,6 +82,7 @@ const nl = {
   ...appNl,
   ...cardNl,
   ...errorsNl,
+  ...viewsNl,
   ...bulkNl,
   ...findNl,
   ...gridNl,
@@ -93,6 +99,7 @@ const fr = {
   ...appFr,
   ...cardFr,
   ...errorsFr,
+  ...viewsFr,
   ...bulkFr,
   ...findFr,
   ...gridFr,
@@ -109,6 +116,7 @@ const sv = {
   ...appSv,
   ...cardSv,
   ...errorsSv,
+  ...viewsSv,
   ...bulkSv,
   ...findSv,
   ...gridSv,

@@ -20,6 +20,8 @@ export interface FilterBarProps {
   /** Edits have happened since the rows were ordered and filtered. */
   readonly isOutdated: boolean
   readonly onRefresh: () => void
+  /** What stands before it: the views. */
+  readonly start: ReactNode
   /** What stands at the right: counts, the column chooser. */
   readonly children: ReactNode
 }
@@ -32,12 +34,14 @@ export function FilterBar({
   onChange,
   isOutdated,
   onRefresh,
+  start,
   children,
 }: FilterBarProps): ReactNode {
   const { t } = useLanguage()
   const [isText, setIsText] = useState(false)
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('grid.filter')}>
+      {start}
       <IconButton
         icon={isText ? ListFilter : TextCursorInput}
         label={isText ? t('grid.filter.asChips') : t('grid.filter.asText')}

@@ -117,7 +117,8 @@ function Samples({
   const text = useSampleText(samples.map(({ column }) => column))
   if (samples.length === 0) return isWhole ? <p className={styles['none']}>{t('change.nothing')}</p> : null
   return (
-    <div className={styles['scroller']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without a mouse, by the arrow keys
+    <section className={styles['scroller']} tabIndex={0} aria-label={t('change.samples')}>
       <table className={styles['samples']} aria-label={t('change.samples')}>
         <thead>
           <tr>
@@ -164,7 +165,7 @@ function Samples({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
