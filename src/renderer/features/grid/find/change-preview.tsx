@@ -171,7 +171,7 @@ function Samples({
 
 /** What comes before a difference, cut at its beginning: the difference must be in view. */
 function tail(text: string): string {
-  return text.length > 40 ? `…${text.slice(-38)}` : text
+  return text.length > 20 ? `…${text.slice(-18)}` : text
 }
 
 function Value({ text }: { readonly text: string }): ReactNode {
