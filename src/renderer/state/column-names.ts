@@ -4,7 +4,7 @@ import type { SystemColumn } from '../../shared/vocabulary.ts'
 import { SYSTEM_COLUMNS } from '../../shared/vocabulary.ts'
 import { useQuery } from '../engine/index.ts'
 import type { Language } from '../i18n/index.ts'
-import { localeName, useLanguage } from '../i18n/index.ts'
+import { localeName, localeNameInText, useLanguage } from '../i18n/index.ts'
 
 /** Names of columns, channels and families in the person's language; the bare code while the structure is on its way. */
 export interface Names {
@@ -38,13 +38,13 @@ export function namesIn(structure: Structure | undefined, language: Language): N
         : labelled([...(structure?.attributes ?? []), ...(structure?.associationTypes ?? [])], code),
     channel: (code) => labelled(structure?.channels, code),
     family: (code) => labelled(structure?.families, code),
-    locale: (code) => shortLocaleName(code, structure, language),
+    locale: (code) => localeName(shortLocale(code, structure), language.locale),
     column: (text) => {
       const key = parseColumnKey(text)
       if (!key) return text
       const scope = [
         key.channel === null ? null : names.channel(key.channel),
-        key.locale === null ? null : names.locale(key.locale),
+        key.locale === null ? null : localeNameInText(shortLocale(key.locale, structure), language.locale),
         key.context,
         key.currency,
       ].filter((part) => part !== null)
@@ -57,10 +57,10 @@ export function namesIn(structure: Structure | undefined, language: Language): N
 }
 
 /** "Dutch" where the catalogue has one kind of it, "Dutch (Belgium)" where it has several. */
-function shortLocaleName(code: string, structure: Structure | undefined, { locale }: Language): string {
+function shortLocale(code: string, structure: Structure | undefined): string {
   const tongue = code.split('_')[0] ?? code
   const kinds = structure?.locales.filter((other) => other.code.split('_')[0] === tongue).length ?? 1
-  return localeName(kinds > 1 ? code : tongue, locale)
+  return kinds > 1 ? code : tongue
 }
 
 function isSystemColumn(code: string): code is SystemColumn {

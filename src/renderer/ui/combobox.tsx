@@ -63,7 +63,9 @@ export function Combobox({
                       <Check size={14} aria-hidden />
                     </Base.ItemIndicator>
                   </span>
-                  <span className={styles['itemText']}>{choice.text}</span>
+                  <span className={styles['itemText']} title={choice.text}>
+                    {choice.text}
+                  </span>
                   {choice.hint !== undefined && <span className={styles['itemHint']}>{choice.hint}</span>}
                 </Base.Item>
               )}

@@ -263,7 +263,7 @@ function useCardBeside(session: GridSession, cursor: Cursor | null): void {
 
 /** Where the cursor is, for the status bar and for those who cannot see it. */
 function cursorText(cursor: Cursor | null, language: Language): string | null {
-  if (!cursor) return null
+  if (!cursor || cursor.sku === '') return null
   return [cursor.sku, columnTitle(cursor.column, language), ...(cursor.reason === null ? [] : [cursor.reason])].join(
     ' · ',
   )

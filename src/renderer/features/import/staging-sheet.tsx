@@ -78,17 +78,18 @@ function valueColumn(
   language: Language,
   names: Names,
 ): SheetColumn<StagedRow> {
+  const name = names.column(target)
   return {
     key: target,
-    name: names.column(target),
-    width: 170,
+    name,
+    width: Math.max(170, 28 + 7 * name.length), // wide enough for its own header
     cell: ({ cells, outcome, rejections }) => {
       const refused = rejections.find(({ column }) => column !== null && headers.includes(column))
       if (refused) return { text: refused.value ?? '', tone: 'bad' }
       const cell = cells.find(({ column }) => column === target)
       if (!cell) return { text: '' }
       const text = valueText(cell.after, target, structure, language)
-      if (!cell.isChanged) return { text, ...(outcome === 'update' ? { tone: 'soft' as const } : {}) }
+      if (!cell.isChanged) return { text, ...(outcome === 'create' ? {} : { tone: 'soft' as const }) }
       if (outcome === 'create') return { text, tone: 'new' }
       const was = valueText(cell.before, target, structure, language)
       const isCleared = text === ''

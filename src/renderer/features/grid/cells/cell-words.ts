@@ -1,6 +1,6 @@
 import { rejectionText } from '../../../i18n/index.ts'
 import type { Language } from '../../../i18n/index.ts'
-import { localeName } from '../../../i18n/locale-name.ts'
+import { localeNameInText } from '../../../i18n/locale-name.ts'
 import { parseColumnKey } from '../../../../shared/column-key.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { CellEdit } from './edit-book.ts'
@@ -35,7 +35,7 @@ export function fallbackText(column: GridColumn, { t, locale }: Language): strin
   const from = column.fallback === null ? null : parseColumnKey(column.fallback)
   const here = parseColumnKey(column.key)
   const isOtherLocale = from?.locale !== here?.locale
-  const source = isOtherLocale ? localeName(from?.locale ?? '', locale) : (from?.channel ?? '')
+  const source = isOtherLocale ? localeNameInText(from?.locale ?? '', locale) : (from?.channel ?? '')
   return t('grid.fallback', { source })
 }
 
