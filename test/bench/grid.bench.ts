@@ -194,7 +194,10 @@ async function jumpAndSee(row: number): Promise<number> {
 
 /** Script of the window per change of the selection, by keyboard: overlay, status bar and all. Floor: a key nobody hears. */
 async function selecting({ report, page, thread }: Run): Promise<void> {
-  await page.keyboard.press('Control+Home')
+  await page.evaluate(() => {
+    const viewport = document.querySelector('.products-grid .ag-grid-viewport')
+    if (viewport) viewport.scrollTop = 0
+  })
   await page.locator('.products-grid [row-index="0"] [col-id="sku"]').click()
   const press = async (keys: readonly string[]): Promise<Cost> => {
     const { script, task } = await thread.during(async () => {
