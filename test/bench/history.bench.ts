@@ -36,7 +36,7 @@ export const bench: Bench = {
     }
     const verified = await cost(() => checkChain(db))
     const links = db.prepare('SELECT COUNT(*) FROM journal_link').pluck().get()
-    report.note(`chain of ${links} links verified whole in ${verified.wall.toFixed(0)} ms`)
+    report.note(`chain of ${String(links)} links verified whole in ${verified.wall.toFixed(0)} ms`)
     db.close()
   },
 }
@@ -95,7 +95,7 @@ async function aStep({ report, engine, db, path, rows }: Run): Promise<void> {
     ['prices, one column', ['price/EUR'], { kind: 'arithmetic', operator: 'percent', operand: '3' }],
     ['numbers, one column', ['number_1'], { kind: 'arithmetic', operator: 'add', operand: '1' }],
     ['options, one column', ['brand'], { kind: 'set-value', value: 'brand_3' }],
-    ['texts of 17 letters, one column', ['text_1'], { kind: 'append', text: ' ', fillsEmpty: false }],
+    ['texts of 17 letters, one column', ['text_1'], { kind: 'append', text: ' x', fillsEmpty: false }],
     [
       'numbers, five columns',
       ['number_2', 'number_3', 'number_4', 'number_5', 'number_6'],

@@ -74,7 +74,13 @@ export const historyOperations = {
   /** What there is to filter steps by. */
   'history.facets': query(
     z.strictObject({}),
-    z.object({ actors: z.array(z.string()), kinds: z.array(z.string()), origins: z.array(z.string()) }),
+    z.object({
+      actors: z.array(z.string()),
+      kinds: z.array(z.string()),
+      origins: z.array(z.string()),
+      /** Columns that were ever written to. */
+      columns: z.array(z.string()),
+    }),
   ),
   /** Turns a moment into a place in the journal, and says what happened last before it. */
   'history.moment': query(

@@ -45,15 +45,29 @@ export function steps({ db, structure }: ReadContext, input: Parsed<'history.ste
   return { changeSets: ids.slice(0, limit).map((id) => summaryOf(db, id)), hasMore: ids.length > limit }
 }
 
-/** The people, kinds and origins that the journal knows. */
-export function facets({ db }: ReadContext): Result<'history.facets'> {
+/** The people, kinds, origins and columns that the journal knows. */
+export function facets({ db, structure }: ReadContext): Result<'history.facets'> {
   const distinct = (column: 'actor' | 'kind' | 'origin'): string[] =>
     prepared(
       db,
       `SELECT DISTINCT ${column} FROM change_set WHERE state = 'committed' ORDER BY ${column}`,
       'pluck',
     ).all() as string[]
-  return { actors: distinct('actor'), kinds: distinct('kind'), origins: distinct('origin') }
+  const slotIds = prepared(
+    db,
+    'SELECT DISTINCT j.value FROM change_shape s CROSS JOIN json_each(s.slots) j',
+    'pluck',
+  ).all() as number[]
+  const { slots, slotsById } = structure()
+  const columns = slotIds
+    .flatMap((id) => slotsById.get(id)?.key ?? [])
+    .filter((key) => !key.startsWith('.') && slots.has(key))
+  return {
+    actors: distinct('actor'),
+    kinds: distinct('kind'),
+    origins: distinct('origin'),
+    columns: [...new Set(columns)].toSorted((a, b) => (a < b ? -1 : 1)),
+  }
 }
 
 /** The shapes that have a slot; there are some dozens of shapes, whatever the number of changes. */

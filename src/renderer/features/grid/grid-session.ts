@@ -30,6 +30,8 @@ export interface GridSettings {
   readonly columns: readonly GridColumn[]
   readonly layout: ColumnLayout
   readonly view: ProductView
+  /** The place in the journal that is shown; null = now. */
+  readonly asOf: number | null
   readonly language: Language
   readonly isReadOnly: boolean
   /** Products of the catalogue: when there are more or fewer, the view is made anew. */
@@ -108,7 +110,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       const column = settings.columns.find((each) => each.id === id)
       return column ? [{ column: column.key, descending }] : []
     })
-    return { filter, search, sort: keys }
+    return { filter, search, sort: keys, ...(settings.asOf === null ? {} : { asOf: settings.asOf }) }
   }
   const load = ({ from, count, columns, refresh }: PageRequest): Promise<Page> => {
     const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
@@ -272,7 +274,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       events = nextEvents
       if (!grid) return
       if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
-      if (next.view !== before.view) grid.reload({ keepPlace: false })
+      if (next.view !== before.view || next.asOf !== before.asOf) grid.reload({ keepPlace: false })
       else if (next.products !== before.products) grid.reload({ keepPlace: true })
       else if (next.generation !== before.generation) grid.store.invalidate(null)
       if (next.language !== before.language) grid.redraw()

@@ -22,8 +22,10 @@ import type { Scope } from '../../state/scope.ts'
 import { rowHeightPx } from '../../state/row-height-px.ts'
 import { useRowHeight } from '../../state/row-height.ts'
 import { setScope, useScope } from '../../state/scope.ts'
+import { usePast } from '../../state/past.ts'
 import { useSheetTarget } from '../../state/sheet-target.ts'
 import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
+import { PastBanner } from '../history/index.tsx'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -73,6 +75,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const { t } = language
   const steps = useSteps()
   const view = useProductView()
+  const asOf = usePast(({ shown }) => shown?.place ?? null)
   const generation = useConnection((connection) => connection.generation)
   const catalogue = useConnection(({ catalogue: state }) => (state.status === 'open' ? state.name : ''))
   const columns = useMemo(() => gridColumns(structure, scope), [structure, scope])
@@ -84,7 +87,17 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const rowHeight = rowHeightPx(useRowHeight().chosen, products)
 
-  const settings = { structure, columns, layout, view, language, isReadOnly, products, generation }
+  const settings = {
+    structure,
+    columns,
+    layout,
+    view,
+    asOf,
+    language,
+    isReadOnly: isReadOnly || asOf !== null,
+    products,
+    generation,
+  }
   const events: GridSessionEvents = {
     // At once: left to React's own time, the count came a frame or two after the rows that it counts.
     onTotal: (count) =>
@@ -124,6 +137,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   return (
     <div className={styles['screen']}>
       <h1 className="visually-hidden">{t('grid.title')}</h1>
+      <PastBanner />
       <FilterBar
         filter={view.filter}
         columns={columns}

@@ -10,6 +10,8 @@ import { toggleHistory, useOverlays } from '../../state/overlays.ts'
 import { Button, EmptyState, IconButton, SidePanel } from '../../ui/index.ts'
 import { HistoryStep } from './history-step.tsx'
 import styles from './history.module.css'
+import { LookBack } from './look-back.tsx'
+import { ANY_STEP, StepFilter, stepQuery } from './step-filter.tsx'
 
 const PAGE = 100
 
@@ -19,11 +21,13 @@ export function HistoryPanel(): ReactNode {
   const { t } = language
   const steps = useSteps()
   const [limit, setLimit] = useState(PAGE)
-  const { data } = useQuery('catalogue.history', { limit }, { keepPrevious: true })
+  const [choice, setChoice] = useState(ANY_STEP)
+  const { data } = useQuery('history.steps', { ...stepQuery(choice), limit }, { keepPrevious: true })
   const opened = useOverlays((overlays) => overlays.changeSetId)
   const changeSets = data?.changeSets ?? []
   const actions = (
     <>
+      <LookBack />
       <IconButton
         icon={Undo2}
         label={t('app.undo')}
@@ -42,9 +46,8 @@ export function HistoryPanel(): ReactNode {
   )
   return (
     <SidePanel name="history" title={t('app.history')} actions={actions} onClose={toggleHistory}>
-      {data && changeSets.length === 0 && (
-        <EmptyState icon={History} title={t('history.nothing')} text={t('history.nothing.text')} />
-      )}
+      <StepFilter choice={choice} onChange={setChoice} />
+      {data && changeSets.length === 0 && <Nothing isFiltered={choice !== ANY_STEP} />}
       {byDay(changeSets, language).map(([day, sets]) => (
         <section key={day} className={styles['day']}>
           <h3>{day}</h3>
@@ -55,7 +58,7 @@ export function HistoryPanel(): ReactNode {
           </ol>
         </section>
       ))}
-      {changeSets.length === limit && limit < 500 && (
+      {data?.hasMore === true && limit < 500 && (
         <div className={styles['older']}>
           <Button kind="quiet" onClick={() => setLimit(Math.min(500, limit + PAGE))}>
             {t('history.older')}
@@ -64,6 +67,13 @@ export function HistoryPanel(): ReactNode {
       )}
     </SidePanel>
   )
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
+  const { t } = useLanguage()
+  const title = isFiltered ? t('history.filter.nothing') : t('history.nothing')
+  const text = isFiltered ? t('history.filter.nothing.text') : t('history.nothing.text')
+  return <EmptyState icon={History} title={title} text={text} />
 }
 
 function byDay(sets: readonly ChangeSetSummary[], { t, formatLocale }: Language): [string, ChangeSetSummary[]][] {

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react'
+import { ChevronDown, ChevronRight, Clock, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
@@ -6,6 +6,8 @@ import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { namesIn } from '../../state/column-names.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { go } from '../../state/navigation.ts'
+import { showPast } from '../../state/past.ts'
 import { stepName } from '../../state/step-name.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
 import { changeValue } from './change-words.ts'
@@ -35,6 +37,12 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
     if (kept > 0) toast({ id: 'step', text: t('app.undo.kept', { count: kept }) })
   }
 
+  const handleShow = async (): Promise<void> => {
+    const outcome = await settled(showPast({ kind: 'before-step', changeSetId: id }))
+    if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
+    go({ screen: 'products' })
+  }
+
   return (
     <li className={styles['step']} data-undone={isUndone}>
       <div className={styles['line']}>
@@ -49,6 +57,9 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
           </span>
         </button>
         {isUndone && <Badge>{t('history.undone')}</Badge>}
+        <span className={styles['undo']}>
+          <IconButton isSmall icon={Clock} label={t('history.past.beforeStep')} onClick={() => void handleShow()} />
+        </span>
         {undoState === 'done' && (
           <span className={styles['undo']}>
             <IconButton isSmall icon={Undo2} label={t('history.undoThis')} onClick={() => void handleUndo()} />
