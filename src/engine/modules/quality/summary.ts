@@ -1,7 +1,7 @@
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseColumnKey } from '../../../shared/column-key.ts'
-import { word } from '../../core/filter/format.ts'
+import { word } from '../../../shared/filter/format.ts'
 import type { ReadContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import type { FamilyRequirements, Requirements, Scope } from './requirements.ts'

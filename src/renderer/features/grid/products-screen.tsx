@@ -1,4 +1,4 @@
-import { Plus, SearchX, Table2, WandSparkles } from 'lucide-react'
+import { Plus, SearchX, SlidersHorizontal, Table2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
@@ -33,6 +33,7 @@ import { layoutSetting, startLayout } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
 import { gridColumns } from './columns/grid-column.ts'
 import { FilterBar } from './filter/filter-bar.tsx'
+import { FilterBuilder } from './filter/filter-builder.tsx'
 import { ColumnFilter } from './filter/filter-popover.tsx'
 import { conditionsOn, withColumn } from './filter/filter-text.ts'
 import { FindBar } from './find/find-bar.tsx'
@@ -84,6 +85,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const [making, setMaking] = useState<number | null>(null)
   const [isOutdated, setIsOutdated] = useState(false)
   const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null)
+  const [isBuilding, setIsBuilding] = useState(false)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const rowHeight = rowHeightPx(useRowHeight().chosen, products)
 
@@ -163,6 +165,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         }
       >
         {making !== null && <Making share={making} />}
+        <IconButton icon={SlidersHorizontal} label={t('filter.title')} onClick={() => setIsBuilding(true)} />
         <output className={styles['counts']}>
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
@@ -178,6 +181,19 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           onReset={() => setLayout(startLayout(structure))}
         />
       </FilterBar>
+      {isBuilding && (
+        <FilterBuilder
+          filter={view.filter}
+          columns={columns}
+          structure={structure}
+          options={session.options}
+          onClose={() => setIsBuilding(false)}
+          onApply={(filter) => {
+            applyFilter(filter)
+            setIsBuilding(false)
+          }}
+        />
+      )}
       <FindBar session={session} />
       <div className={styles['grid']}>
         <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />

@@ -116,4 +116,5 @@ export const gridEn = {
   'grid.chip.missing': '{column} missing in {scope}',
   'grid.chip.incomplete': 'Something missing in {scope}',
   'grid.chip.in': '{column}: {values}',
+  'grid.filter.onlyFilled': 'Only cells that are not empty',
 } as const

@@ -117,4 +117,5 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} manque dans {scope}',
   'grid.chip.incomplete': 'Il manque quelque chose dans {scope}',
   'grid.chip.in': '{column} : {values}',
+  'grid.filter.onlyFilled': 'Seulement les cellules non vides',
 }

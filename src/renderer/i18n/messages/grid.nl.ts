@@ -117,4 +117,5 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} ontbreekt in {scope}',
   'grid.chip.incomplete': 'Er ontbreekt iets in {scope}',
   'grid.chip.in': '{column}: {values}',
+  'grid.filter.onlyFilled': 'Alleen cellen die niet leeg zijn',
 }

@@ -117,4 +117,5 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.missing': '{column} saknas i {scope}',
   'grid.chip.incomplete': 'Något saknas i {scope}',
   'grid.chip.in': '{column}: {values}',
+  'grid.filter.onlyFilled': 'Bara celler som inte är tomma',
 }

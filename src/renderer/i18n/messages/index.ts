@@ -10,18 +10,22 @@ import { cardSv } from './card.sv.ts'
 import { findEn } from './find.en.ts'
 import { bulkEn } from './bulk.en.ts'
 import { viewsEn } from './views.en.ts'
+import { filterEn } from './filter.en.ts'
 import { errorsEn } from './errors.en.ts'
 import { findNl } from './find.nl.ts'
 import { bulkNl } from './bulk.nl.ts'
 import { viewsNl } from './views.nl.ts'
+import { filterNl } from './filter.nl.ts'
 import { errorsNl } from './errors.nl.ts'
 import { findFr } from './find.fr.ts'
 import { bulkFr } from './bulk.fr.ts'
 import { viewsFr } from './views.fr.ts'
+import { filterFr } from './filter.fr.ts'
 import { errorsFr } from './errors.fr.ts'
 import { findSv } from './find.sv.ts'
 import { bulkSv } from './bulk.sv.ts'
 import { viewsSv } from './views.sv.ts'
+import { filterSv } from './filter.sv.ts'
 import { errorsSv } from './errors.sv.ts'
 import { gridEn } from './grid.en.ts'
 import { gridNl } from './grid.nl.ts'
@@ -65,6 +69,7 @@ const en = {
   ...appEn,
   ...cardEn,
   ...errorsEn,
+  ...filterEn,
   ...viewsEn,
   ...bulkEn,
   ...findEn,
@@ -82,6 +87,7 @@ const nl = {
   ...appNl,
   ...cardNl,
   ...errorsNl,
+  ...filterNl,
   ...viewsNl,
   ...bulkNl,
   ...findNl,
@@ -99,6 +105,7 @@ const fr = {
   ...appFr,
   ...cardFr,
   ...errorsFr,
+  ...filterFr,
   ...viewsFr,
   ...bulkFr,
   ...findFr,
@@ -116,6 +123,7 @@ const sv = {
   ...appSv,
   ...cardSv,
   ...errorsSv,
+  ...filterSv,
   ...viewsSv,
   ...bulkSv,
   ...findSv,

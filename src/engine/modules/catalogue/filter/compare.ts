@@ -1,4 +1,4 @@
-import type { Condition, Operator } from '../../../core/filter/ast.ts'
+import type { Condition, Operator } from '../../../../shared/filter/ast.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Attribute, StructureModel } from '../../../core/structure/model.ts'
 import { resolveInScope } from '../../../core/structure/resolve-column.ts'

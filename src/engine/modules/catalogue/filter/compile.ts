@@ -1,5 +1,5 @@
-import type { Condition, Filter, FilterFault } from '../../../core/filter/ast.ts'
-import { parseFilter } from '../../../core/filter/parse.ts'
+import type { Condition, Filter, FilterFault } from '../../../../shared/filter/ast.ts'
+import { parseFilter } from '../../../../shared/filter/parse.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { AppError, assertNever } from '../../../../shared/errors.ts'
 import type { ComputedColumns } from '../computed-columns.ts'

@@ -1,4 +1,4 @@
-import type { Condition } from '../../../core/filter/ast.ts'
+import type { Condition } from '../../../../shared/filter/ast.ts'
 import { keysOf } from '../../../core/completeness/required-keys.ts'
 import type { Attribute, Channel, Slot, StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'

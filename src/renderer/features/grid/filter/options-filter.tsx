@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import { useLanguage } from '../../../i18n/index.ts'
 import { Checkbox, TextField } from '../../../ui/index.ts'
 import type { OptionItem, OptionSource } from '../editors/option-source.ts'
+import type { Emptiness } from './empty-choice.tsx'
+import { EmptyChoice, emptinessOf } from './empty-choice.tsx'
 import { FilterForm } from './filter-form.tsx'
 import type { ColumnFilterProps } from './filter-popover.tsx'
 import styles from './filter.module.css'
@@ -16,7 +18,7 @@ export function OptionsFilter(props: ColumnFilterProps & { readonly options: Opt
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     conditions.flatMap((each) => (each.kind === 'in' ? each.values : each.kind === 'compare' ? [each.value] : [])),
   )
-  const [isEmpty, setIsEmpty] = useState(conditions.some((each) => each.kind === 'empty' && !each.isNot))
+  const [emptiness, setEmptiness] = useState<Emptiness>(() => emptinessOf(conditions))
 
   useEffect(() => {
     let isNewest = true
@@ -27,7 +29,7 @@ export function OptionsFilter(props: ColumnFilterProps & { readonly options: Opt
   }, [options, column, search])
 
   const handleSubmit = (): void => {
-    if (isEmpty) return onApply([{ kind: 'empty', column: column.key, isNot: false }])
+    if (emptiness !== 'any') return onApply([{ kind: 'empty', column: column.key, isNot: emptiness === 'filled' }])
     onApply(chosen.length === 0 ? [] : [{ kind: 'in', column: column.key, values: chosen }])
   }
   const toggle = (code: string, isOn: boolean): void => {
@@ -48,13 +50,13 @@ export function OptionsFilter(props: ColumnFilterProps & { readonly options: Opt
             key={code}
             label={text}
             isOn={chosen.includes(code)}
-            isDisabled={isEmpty}
+            isDisabled={emptiness !== 'any'}
             onChange={(isOn) => toggle(code, isOn)}
           />
         ))}
         {found.length === 0 && <p>{t('ui.nothingFound')}</p>}
       </div>
-      <Checkbox label={t('grid.filter.onlyEmpty')} isOn={isEmpty} onChange={setIsEmpty} />
+      <EmptyChoice value={emptiness} onChange={setEmptiness} />
     </FilterForm>
   )
 }

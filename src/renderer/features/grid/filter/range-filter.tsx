@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Checkbox, TextField } from '../../../ui/index.ts'
+import { TextField } from '../../../ui/index.ts'
+import type { Emptiness } from './empty-choice.tsx'
+import { EmptyChoice, emptinessOf } from './empty-choice.tsx'
 import { FilterForm } from './filter-form.tsx'
 import type { ColumnFilterProps } from './filter-popover.tsx'
 import type { Condition } from './filter-text.ts'
@@ -13,10 +15,10 @@ export function RangeFilter({ column, conditions, onApply }: ColumnFilterProps):
   const isDate = column.kind === 'date'
   const [from, setFrom] = useState(valueOf(conditions, ['>=', '>', '='], format.typed.decimal))
   const [to, setTo] = useState(valueOf(conditions, ['<=', '<', '='], format.typed.decimal))
-  const [isEmpty, setIsEmpty] = useState(conditions.some((each) => each.kind === 'empty' && !each.isNot))
+  const [emptiness, setEmptiness] = useState<Emptiness>(() => emptinessOf(conditions))
 
   const handleSubmit = (): void => {
-    if (isEmpty) return onApply([{ kind: 'empty', column: column.key, isNot: false }])
+    if (emptiness !== 'any') return onApply([{ kind: 'empty', column: column.key, isNot: emptiness === 'filled' }])
     const bound = (operator: '>=' | '<=', text: string): Condition[] => {
       const value = isDate ? text : text.trim().replace(format.typed.decimal, '.')
       return value === '' ? [] : [{ kind: 'compare', column: column.key, operator, value }]
@@ -27,10 +29,16 @@ export function RangeFilter({ column, conditions, onApply }: ColumnFilterProps):
   return (
     <FilterForm onSubmit={handleSubmit} onClear={() => onApply([])}>
       <div className={styles['range']}>
-        <TextField label={t('grid.filter.from')} type={type} value={from} onChange={setFrom} disabled={isEmpty} />
-        <TextField label={t('grid.filter.to')} type={type} value={to} onChange={setTo} disabled={isEmpty} />
+        <TextField
+          label={t('grid.filter.from')}
+          type={type}
+          value={from}
+          onChange={setFrom}
+          disabled={emptiness !== 'any'}
+        />
+        <TextField label={t('grid.filter.to')} type={type} value={to} onChange={setTo} disabled={emptiness !== 'any'} />
       </div>
-      <Checkbox label={t('grid.filter.onlyEmpty')} isOn={isEmpty} onChange={setIsEmpty} />
+      <EmptyChoice value={emptiness} onChange={setEmptiness} />
     </FilterForm>
   )
 }

@@ -1,4 +1,4 @@
-import { assertNever } from '../../../shared/errors.ts'
+import { assertNever } from '../errors.ts'
 import type { Filter } from './ast.ts'
 import { isBareWord } from './tokenise.ts'
 
