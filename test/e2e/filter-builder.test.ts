@@ -52,9 +52,29 @@ test('numbers, dates and options are filtered by not being empty', async () => {
   const { page } = started
   await grid.bringIntoView('price:EUR')
   await grid.header('price:EUR').hover()
-  await grid.header('price:EUR').getByRole('button', { name: /^Filter by/ }).click()
+  await grid
+    .header('price:EUR')
+    .getByRole('button', { name: /^Filter by/ })
+    .click()
   await page.getByText('Only cells that are not empty').click()
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await expect(page.getByText(/Price.* is not empty/)).toBeVisible()
   await expect(grid.count).not.toHaveText('341 of 341')
+})
+
+test('facets count what there is, filter by a click, and several values of one at once', async () => {
+  const { page } = started
+  await page.getByRole('button', { name: 'Facets' }).click()
+  const panel = page.getByRole('complementary', { name: 'Facets' })
+  const family = panel.getByRole('region', { name: 'Family' })
+  await expect(family.getByRole('checkbox').first()).toBeVisible()
+  const counts = async (): Promise<number[]> =>
+    (await family.locator('[class*=count]').allTextContents()).map((each) => Number(each.replaceAll(',', '')))
+  const [first = 0, second = 0] = await counts()
+  await family.getByRole('checkbox').first().click()
+  await expect(grid.count).toHaveText(`${first} of 341`)
+  await family.getByRole('checkbox').nth(1).click()
+  await expect(grid.count).toHaveText(`${first + second} of 341`)
+  await page.screenshot({ path: test.info().outputPath('facets.png') })
+  await expectAccessible(page)
 })

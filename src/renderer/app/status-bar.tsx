@@ -77,7 +77,14 @@ function RunningJobs(): ReactNode {
 
 /** Looks at what is selected; over before one could read that it runs. */
 function isPassing(op: string | null): boolean {
-  return op === null || op === 'sheet.summary' || op === 'sheet.find' || op === 'sheet.count' || op === 'sheet.preview'
+  return (
+    op === null ||
+    op === 'sheet.summary' ||
+    op === 'sheet.find' ||
+    op === 'sheet.count' ||
+    op === 'sheet.preview' ||
+    op === 'catalogue.facets'
+  )
 }
 
 function Offline(): ReactNode {

@@ -8,7 +8,7 @@ const structure: Rule = (event) =>
   event.type === 'catalogue.opened' || (event.type === 'catalogue.changed' && event.structureChanged)
 // What jobs of the sheet change comes as catalogue.changed; a sum of selected cells makes nothing old.
 const job: Rule = (event) =>
-  event.type === 'catalogue.opened' || (event.type === 'job.done' && !/^(sheet|history)\./.test(event.job.op))
+  event.type === 'catalogue.opened' || (event.type === 'job.done' && !/^(sheet|history|catalogue)\./.test(event.job.op))
 const changeOrJob: Rule = (event) => change(event) || job(event)
 
 /** Which events make the answer of a query old. A new query does not compile until somebody has decided. */

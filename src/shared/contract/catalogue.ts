@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ATTRIBUTE_TYPES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
 import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
-import { command, query } from './define.ts'
+import { command, job, query } from './define.ts'
 import { modelChange } from './model-change.ts'
 
 /** Where a value is typed text, the engine reads it by the attribute's type and the person's format. */
@@ -210,6 +210,27 @@ export const catalogueOperations = {
       message: z.string().nullable(),
       position: z.int().nullable(),
       count: z.int().nullable(),
+    }),
+  ),
+  /** How many products have each value of some columns, each among the products of its own filter; the most frequent first. */
+  'catalogue.facets': job(
+    z.strictObject({
+      facets: z.array(z.strictObject({ column, filter: z.string().max(10_000) })).max(20),
+      search: z.string().max(500).default(''),
+      limit: z.int().positive().max(1_000).default(100),
+    }),
+    z.object({
+      facets: z.array(
+        z.object({
+          column: z.string(),
+          values: z.array(z.object({ value: z.string(), count: z.int() })),
+          /** Different values, more than are listed. */
+          total: z.int(),
+          /** Products without one. */
+          empty: z.int(),
+          labels: z.record(z.string(), labels),
+        }),
+      ),
     }),
   ),
   'catalogue.applyIntents': command(

@@ -25,6 +25,7 @@ import { indexSlice } from './search/index-slice.ts'
 import { listViews, removeView, saveView } from './saved-views/saved-views.ts'
 import { searchProjection } from './search/search-projection.ts'
 import { checkFilter } from './view/check-filter.ts'
+import { facets, facetStep } from './view/facets.ts'
 import { gridEdge } from './view/grid-edge.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
 import type { MadeView, ViewNeed } from './view/make-view.ts'
@@ -47,6 +48,7 @@ export { writeModelPlan } from './model/write-model.ts'
 
 /** The module, with the figures that other modules keep about products. */
 export function catalogueModule(computed: ComputedColumns): Module {
+  const facet = facetStep(computed)
   return {
     name: 'catalogue',
     queries: {
@@ -72,9 +74,12 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'views.save': saveView,
       'views.remove': removeView,
     },
+    jobs: { 'catalogue.facets': (context, input) => facets(context, facet, input) },
+    passing: ['catalogue.facets'],
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
     steps: [
+      facet,
       readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeView(context, computed, need)),
       ...(['reader', 'worker'] as const).map((thread) =>
         readStep('catalogue.takeView', thread, (context, made: MadeView) => takeView(context, computed, made)),

@@ -1,4 +1,4 @@
-import { Plus, SearchX, SlidersHorizontal, Table2, WandSparkles } from 'lucide-react'
+import { Plus, SearchX, ListTree, SlidersHorizontal, Table2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
@@ -33,6 +33,7 @@ import { layoutSetting, startLayout } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
 import { gridColumns } from './columns/grid-column.ts'
 import { FilterBar } from './filter/filter-bar.tsx'
+import { FacetsPanel } from './filter/facets-panel.tsx'
 import { FilterBuilder } from './filter/filter-builder.tsx'
 import { ColumnFilter } from './filter/filter-popover.tsx'
 import { conditionsOn, withColumn } from './filter/filter-text.ts'
@@ -85,6 +86,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   const [making, setMaking] = useState<number | null>(null)
   const [isOutdated, setIsOutdated] = useState(false)
   const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null)
+  const [hasFacets, setHasFacets] = useState(false)
   const [isBuilding, setIsBuilding] = useState(false)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const rowHeight = rowHeightPx(useRowHeight().chosen, products)
@@ -165,6 +167,12 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         }
       >
         {making !== null && <Making share={making} />}
+        <IconButton
+          icon={ListTree}
+          label={t('filter.facets')}
+          isPressed={hasFacets}
+          onClick={() => setHasFacets(!hasFacets)}
+        />
         <IconButton icon={SlidersHorizontal} label={t('filter.title')} onClick={() => setIsBuilding(true)} />
         <output className={styles['counts']}>
           {total !== null && t('grid.shown', { count: total, all: products })}
@@ -195,10 +203,21 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         />
       )}
       <FindBar session={session} />
-      <div className={styles['grid']}>
-        <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />
-        {isEmpty && <NoProducts />}
-        {isNothingFound && <NothingFound />}
+      <div className={styles['body']}>
+        {hasFacets && (
+          <FacetsPanel
+            filter={view.filter}
+            search={view.search}
+            columns={columns}
+            options={session.options}
+            onChange={applyFilter}
+          />
+        )}
+        <div className={styles['grid']}>
+          <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />
+          {isEmpty && <NoProducts />}
+          {isNothingFound && <NothingFound />}
+        </div>
       </div>
       <Popover
         label={openFilter ? t('grid.filter.of', { column: columnTitle(openFilter.column, language) }) : ''}

@@ -107,9 +107,10 @@ export function ViewMenu({ current, onApply, onReset, isReadOnly }: ViewMenuProp
           ...ofOpen,
         ]),
   ]
+  const shown = open ? `${open.name}${isChanged ? ' *' : ''}` : t('views.title')
   const trigger = (
-    <Button kind="quiet" icon={Bookmark} aria-label={t('views.title')}>
-      {open ? `${open.name}${isChanged ? ' *' : ''}` : t('views.title')}
+    <Button kind="quiet" icon={Bookmark} aria-label={open ? `${t('views.title')}: ${shown}` : shown}>
+      {shown}
       <ChevronDown size={14} aria-hidden />
     </Button>
   )
