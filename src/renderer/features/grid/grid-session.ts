@@ -105,11 +105,13 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
 
   const query = () => {
     const { filter, search, sort, group } = settings.view
-    const first = group === null ? [] : [{ column: group, descending: false }]
-    const keys = [...first, ...sort.filter(({ column }) => column !== group)].flatMap(({ column: id, descending }) => {
-      const column = settings.columns.find((each) => each.id === id)
-      return column ? [{ column: column.key, descending }] : []
-    })
+    const grouped = group === null ? [] : [{ column: group, descending: false }]
+    const keys = [...grouped, ...sort.filter(({ column }) => column !== group)].flatMap(
+      ({ column: id, descending }) => {
+        const column = settings.columns.find((each) => each.id === id)
+        return column ? [{ column: column.key, descending }] : []
+      },
+    )
     return { filter, search, sort: keys, ...(settings.asOf === null ? {} : { asOf: settings.asOf }) }
   }
   const load = ({ from, count, columns, refresh }: PageRequest): Promise<Page> => {
