@@ -51,7 +51,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
           <span className={styles['name']}>
             <span>{stepName(changeSet.label, structure, language)}</span>
             <small>
-              {t('history.by', { actor, time: format.time(committedAt) })}
+              <span translate="no">{t('history.by', { actor, time: format.time(committedAt) })}</span>
               {cells > 1 && ` · ${t('history.cells', { cells, products })}`}
             </small>
           </span>
