@@ -10,6 +10,8 @@ export const GRID_DOM = {
   row: '.ag-row',
   cell: '.ag-cell',
   editingCell: '.ag-cell-inline-editing',
+  /** The dialog that an editor larger than its cell opens in; it comes without a name. */
+  popupEditor: '.ag-popup-editor',
   headerCell: '.ag-header-cell',
   headerRow: '.ag-header',
   focusedCell: '.ag-cell-focus',

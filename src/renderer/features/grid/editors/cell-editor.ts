@@ -1,5 +1,6 @@
 import type { ICellEditorComp } from 'ag-grid-community'
 import type { CellChange } from '../cells/edit-book.ts'
+import { GRID_DOM } from '../dom-contract.ts'
 import type { EditStart, GridContext } from '../grid-context.ts'
 import type { EditorHost, EditorParams } from './editor-host.ts'
 import { gridHost } from './editor-host.ts'
@@ -12,6 +13,7 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
   /** AG Grid's way in. */
   init(params: EditorParams): void {
     this.open(gridHost(params))
+    if (this.isPopup()) requestAnimationFrame(() => this.nameDialog())
   }
 
   /** Builds the editor for a cell; call `afterGuiAttached` when it is in the page. */
@@ -34,6 +36,11 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
 
   isPopup(): boolean {
     return false
+  }
+
+  /** Screen readers say where they have come. */
+  private nameDialog(): void {
+    this.root.closest(GRID_DOM.popupEditor)?.setAttribute('aria-label', this.host.title)
   }
 
   protected abstract build(): void

@@ -70,7 +70,13 @@ function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
   const { t } = language
   const names = useNames()
   const parts = splitFilter(filter)
-  if (parts.length === 0) return <span className={styles['none']}>{t('grid.filter.none')}</span>
+  if (parts.length === 0) {
+    return (
+      <span className={styles['none']} title={t('grid.filter.none')}>
+        {t('grid.filter.none')}
+      </span>
+    )
+  }
   return (
     <ul className={styles['chips']}>
       {parts.map((part, index) => (
