@@ -80,7 +80,9 @@ test('U05, B5: one edit goes into webshop and till, Dutch and French, is preview
     await page.screenshot({ path: test.info().outputPath(`matrix-${theme}.png`) })
   }
   await expectAccessible(page)
-  await dialog(page).getByRole('button', { name: /^Change \d+ cells$/ }).click()
+  await dialog(page)
+    .getByRole('button', { name: /^Change \d+ cells$/ })
+    .click()
   await expect(receipt(page)).toContainText(/changed \d/)
   await receipt(page).getByRole('button', { name: 'Undo' }).click()
   await expect(receipt(page)).toContainText('Taken back.')
