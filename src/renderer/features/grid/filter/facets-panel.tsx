@@ -51,7 +51,7 @@ export function FacetsPanel({ filter, search, columns, options, onChange }: Face
         }
         return (
           <section key={column.key} aria-label={columnTitle(column, language)}>
-            <h3>{columnTitle(column, language)}</h3>
+            <h2>{columnTitle(column, language)}</h2>
             {values.map(({ value, count }) => (
               <div key={value} className={styles['value']}>
                 <Checkbox
