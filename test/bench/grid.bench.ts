@@ -25,9 +25,9 @@ const ROUNDS = 5
  */
 export const bench: Bench = {
   name: 'grid',
-  run: async (report, { rows, folder }) => {
-    const path = catalogueOf(folder, rows)
-    const smaller = catalogueOf(folder, Math.max(1_000, Math.round(rows / 10)))
+  run: async (report, { rows, kept }) => {
+    const path = catalogueOf(kept, rows)
+    const smaller = catalogueOf(kept, Math.max(1_000, Math.round(rows / 10)))
     await opening(report, path, smaller)
     const { page, app, quit } = await launchApp({ isFirstRun: true, args: [path] })
     const db = openDatabase(path, 'read')

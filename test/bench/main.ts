@@ -1,5 +1,5 @@
 // npm run bench [-- name… --rows n --keep folder]: runs test/bench/*.bench.ts in turn and prints ratios to a floor of the same run.
-// A folder to keep has big catalogues made once for many runs. Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
+// A folder to keep has the grid's big catalogues made once for many runs. Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,9 +22,9 @@ if (!Number.isSafeInteger(rows) || rows < 1_000) {
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .toSorted((a, b) => a.localeCompare(b))
-const kept = keepAt === -1 ? undefined : args[keepAt + 1]
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'etalage-bench-'))
-if (kept === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const folder = mkdtempSync(join(tmpdir(), 'etalage-bench-'))
+const kept = keepAt === -1 ? folder : (args[keepAt + 1] ?? folder)
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const report = createReport((line) => process.stdout.write(`${line}\n`))
 report.noise(measureNoise(folder))
@@ -32,7 +32,7 @@ for (const file of files) {
   const { bench } = (await import(join(import.meta.dirname, file))) as { bench: Bench }
   if (wanted.length > 0 && !wanted.some((name) => bench.name.includes(name))) continue
   report.begin(bench.name)
-  await bench.run(report, { rows, folder })
+  await bench.run(report, { rows, folder, kept })
   report.noise(measureNoise(folder))
 }
 report.end()

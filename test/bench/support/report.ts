@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly rows: number
   /** A folder for files, removed at the end. */
   readonly folder: string
+  /** A folder for catalogues that later runs may use again; `folder` where nobody asked. */
+  readonly kept: string
 }
 
 export interface Bench {
