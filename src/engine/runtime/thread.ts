@@ -80,7 +80,7 @@ function createWriter({ path, modules, clock, migrations, actor, onCommit }: Thr
       },
       idle: () => modules.some((module) => module.idle?.(context) ?? false),
       close: () => {
-        db.pragma('optimize')
+        refreshStatistics(db)
         db.close()
         release()
       },
@@ -89,6 +89,15 @@ function createWriter({ path, modules, clock, migrations, actor, onCommit }: Thr
     db.close()
     release()
     throw error instanceof AppError ? error : storageError(error)
+  }
+}
+
+/** Lets SQLite look at its tables for better plans. On a damaged file it cannot: what is wrong was said before. */
+function refreshStatistics(db: Db): void {
+  try {
+    db.pragma('optimize')
+  } catch {
+    // The file closes all the same.
   }
 }
 
