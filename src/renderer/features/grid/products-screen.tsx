@@ -178,9 +178,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
         <IconButton icon={Plus} label={t('card.new')} onClick={() => openProductDialog('create')} />
-        <Button kind="quiet" icon={WandSparkles} disabled={isReadOnly} onClick={openBulkEdit}>
-          {t('bulk.open')}
-        </Button>
+        <IconButton icon={WandSparkles} label={t('bulk.open')} disabled={isReadOnly} onClick={openBulkEdit} />
         <ColumnChooser
           structure={structure}
           columns={columns}
