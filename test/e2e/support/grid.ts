@@ -40,14 +40,22 @@ export async function openGrid(page: Page): Promise<GridPage> {
       return element && row ? `${row} ${element.getAttribute('col-id')}` : null
     })
 
-  /** Turns the wheel from the top left corner on until the cell is drawn. */
+  /** Wholly between the sides of the grid: the library draws a few columns more, and takes them away again. */
+  const isInView = async (column: string, row: number): Promise<boolean> => {
+    if ((await cell(row, column).count()) === 0) return false
+    const [box, around] = [await cell(row, column).boundingBox(), await grid.boundingBox()]
+    return !!box && !!around && box.x >= around.x && box.x + box.width <= around.x + around.width
+  }
+
+  /** Turns the wheel from the top left corner on until all of the cell can be seen. */
   const bringIntoView = async (column: string, row = 0): Promise<void> => {
-    if ((await cell(row, column).count()) > 0) return
+    if (await isInView(column, row)) return
     await grid.hover()
     await page.mouse.wheel(-100_000, -1_000_000)
-    for (let turn = 0; turn < 40 && (await cell(row, column).count()) === 0; turn++) {
-      await page.waitForTimeout(100)
+    await page.waitForTimeout(100)
+    for (let turn = 0; turn < 40 && !(await isInView(column, row)); turn++) {
       await page.mouse.wheel(400, 0)
+      await page.waitForTimeout(100)
     }
   }
   const goTo = async (row: number, column: string): Promise<void> => {
