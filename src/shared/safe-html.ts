@@ -1,3 +1,5 @@
+import { decodeHTML } from 'entities'
+
 /** Elements that formatted text may hold, by the name it is written with; what else there is loses its tags. */
 const ELEMENTS: Readonly<Record<string, string>> = {
   p: 'p',
@@ -117,28 +119,8 @@ function safeAddress(attributes: string): string | null {
   const written = found?.[1] ?? found?.[2] ?? found?.[3]
   if (written === undefined) return null
   // Browsers take no notice of blanks and controls within an address: nor may a check.
-  const address = decodeEntities(written).replaceAll(/[\s\p{Cc}\u200b-\u200f\u2028\u2029\ufeff]/gu, '')
+  const address = decodeHTML(written).replaceAll(/[\s\p{Cc}\u200b-\u200f\u2028\u2029\ufeff]/gu, '')
   return /^(?:https?:\/\/|mailto:|tel:)[^<>]*$/i.test(address) ? address : null
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  colon: ':',
-  tab: '\t',
-  newline: '\n',
-  sol: '/',
-}
-
-function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]+));?/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
 }
 
 /** Text between tags: its own entities stay, a bare ampersand and angle become theirs. */

@@ -1,3 +1,5 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities'
+
 /** A cell of a table in the clipboard. */
 export interface HtmlCell {
   readonly text: string
@@ -23,25 +25,6 @@ interface OpenCell {
 
 /** Cells between two breaths. */
 const CELLS_AT_ONCE = 2_000
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  euro: '€',
-  eacute: 'é',
-  egrave: 'è',
-  euml: 'ë',
-  ouml: 'ö',
-  uuml: 'ü',
-  auml: 'ä',
-  aring: 'å',
-  ccedil: 'ç',
-  agrave: 'à',
-}
 
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
 
@@ -143,26 +126,14 @@ function openCell(attributes: string, isPre: boolean): OpenCell {
 
 /** Text of the source: its line breaks and repeated blanks are one blank, except where we wrote it ourselves. */
 function wordsOf(source: string, { isPre, text }: { readonly isPre: boolean; readonly text: string }): string {
-  const words = decode(isPre ? source : source.replaceAll(/[ \t\r\n]+/g, ' '))
+  const words = decodeHTML(isPre ? source : source.replaceAll(/[ \t\r\n]+/g, ' '))
   return text.endsWith('\n') && !isPre ? words.replace(/^ /, '') : words
-}
-
-function decode(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replaceAll(
-    /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
-    (all, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? all
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : all
-    },
-  )
 }
 
 function attributeOf(attributes: string, name: string): string | null {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(attributes)
   const value = found?.[1] ?? found?.[2] ?? found?.[3]
-  return value === undefined ? null : decode(value)
+  return value === undefined ? null : decodeHTMLAttribute(value)
 }
 
 /** Blanks at the ends come from how the source is broken into lines; those that are meant are non-breaking. */

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { headerText, textCell } from '../cells.ts'
 import { limits } from '../limits.ts'
 import type { SourceCell } from '../source.ts'
@@ -42,87 +43,7 @@ export function htmlText(html: string): SourceCell {
   const lines = html
     .replace(/[\r\n\t ]+/g, ' ')
     .split(/<br\s*\/?>|<\/p\s*>|<\/div\s*>|<\/li\s*>/i)
-    .map((line) => decodeHtml(line.replace(/<[^>]*>/g, '')).replace(/^ +| +$/g, ''))
+    .map((line) => decodeHTML(line.replace(/<[^>]*>/g, '')).replace(/^ +| +$/g, ''))
   while (lines.length > 1 && headerText(lines.at(-1) ?? '') === '') lines.pop()
   return textCell(lines.join('\n'))
-}
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  euro: '€',
-  pound: '£',
-  cent: '¢',
-  yen: '¥',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  deg: '°',
-  micro: 'µ',
-  middot: '·',
-  bull: '•',
-  hellip: '…',
-  times: '×',
-  divide: '÷',
-  plusmn: '±',
-  frac12: '½',
-  frac14: '¼',
-  frac34: '¾',
-  sup2: '²',
-  sup3: '³',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  sbquo: '‚',
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  laquo: '«',
-  raquo: '»',
-  szlig: 'ß',
-  oslash: 'ø',
-  Oslash: 'Ø',
-  aelig: 'æ',
-  AElig: 'Æ',
-  oelig: 'œ',
-  OElig: 'Œ',
-  iexcl: '¡',
-  iquest: '¿',
-  sect: '§',
-  para: '¶',
-}
-
-const accents: Readonly<Record<string, string>> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030a',
-  cedil: '\u0327',
-  caron: '\u030c',
-}
-
-function decodeHtml(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}\d{0,2}));/g,
-    (whole, decimal, hex, name) => {
-      if (typeof name === 'string') return namedCharacter(name) ?? whole
-      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal)
-      return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? whole : String.fromCodePoint(code)
-    },
-  )
-}
-
-function namedCharacter(name: string): string | undefined {
-  const found = Object.hasOwn(named, name) ? named[name] : undefined
-  if (found !== undefined) return found
-  const accent = Object.hasOwn(accents, name.slice(1)) ? accents[name.slice(1)] : undefined
-  return accent === undefined ? undefined : `${name.charAt(0)}${accent}`.normalize('NFC')
 }
