@@ -78,7 +78,7 @@ test('an attribute that a family requires shows what it makes incomplete, and un
 
 test('a text turned into a number shows examples and what cannot be read before it is done', async () => {
   await kind('Attributes')
-  await page.getByRole('textbox', { name: 'Search', exact: true }).fill('receipt')
+  await page.getByRole('searchbox', { name: 'Search…', exact: true }).fill('receipt')
   await page.getByRole('grid', { name: 'Attributes' }).getByText('Receipt text').click()
   await page.getByRole('combobox', { name: 'Type' }).click()
   await page.getByRole('option', { name: 'Number', exact: true }).click()
@@ -92,7 +92,7 @@ test('a text turned into a number shows examples and what cannot be read before 
 test('options are pasted as a column, and merged with what uses them', async () => {
   const call = await engineClient(page)
   await kind('Attributes')
-  await page.getByRole('textbox', { name: 'Search', exact: true }).fill('brand')
+  await page.getByRole('searchbox', { name: 'Search…', exact: true }).fill('brand')
   await page.getByRole('grid', { name: 'Attributes' }).getByText('Brand').click()
   await press('Paste a column')
   await page.getByRole('textbox', { name: 'Paste a column' }).fill('Noordkaap\nDwaalgast\nÅskog\n')

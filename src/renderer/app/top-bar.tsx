@@ -1,10 +1,10 @@
-import { Redo2, Search, Undo2 } from 'lucide-react'
+import { Redo2, Undo2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useConnection, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { go, useNavigation } from '../state/navigation.ts'
 import { setProductView, useProductView } from '../state/product-view.ts'
-import { Badge, IconButton, TextField } from '../ui/index.ts'
+import { Badge, IconButton, SearchField } from '../ui/index.ts'
 import { CatalogueMenu } from './catalogue-menu.tsx'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import styles from './shell.module.css'
@@ -22,7 +22,7 @@ export function TopBar(): ReactNode {
         {info?.isSample === true && <Badge kind="accent">{t('app.catalogue.sample')}</Badge>}
         {info?.isReadOnly === true && <Badge kind="warn">{t('app.catalogue.readOnly')}</Badge>}
       </div>
-      <SearchField />
+      <ProductSearch />
       <span className={styles['spring']} />
       <ScopeSwitcher />
       <span className={styles['divider']} />
@@ -47,7 +47,7 @@ export function TopBar(): ReactNode {
   )
 }
 
-function SearchField(): ReactNode {
+function ProductSearch(): ReactNode {
   const { t } = useLanguage()
   const search = useProductView((view) => view.search)
   const screen = useNavigation(({ route }) => route.screen)
@@ -61,13 +61,9 @@ function SearchField(): ReactNode {
   }
   return (
     <search className={styles['search']}>
-      <TextField
+      <SearchField
         label={t('app.search')}
-        isLabelHidden
-        icon={Search}
-        type="search"
-        data-search
-        placeholder={t('app.search')}
+        isOfScreen
         value={search}
         onChange={handleChange}
         onKeyDown={handleKeyDown}

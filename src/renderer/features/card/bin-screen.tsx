@@ -1,10 +1,10 @@
-import { RotateCcw, Search, Trash2 } from 'lucide-react'
+import { RotateCcw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useScope } from '../../state/scope.ts'
-import { Button, Checkbox, EmptyState, Screen, TextField, toast } from '../../ui/index.ts'
+import { Button, Checkbox, EmptyState, Screen, SearchField, toast } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { Picture } from './field-value.tsx'
 import { restoreProducts } from './product-commands.ts'
@@ -53,7 +53,7 @@ export function BinScreen(): ReactNode {
     >
       <div className={styles['binBody']}>
         <div className={styles['binBar']}>
-          <TextField label={t('ui.search')} isLabelHidden icon={Search} value={search} onChange={setSearch} />
+          <SearchField value={search} onChange={setSearch} />
           <output className={styles['soft']}>{data && t('bin.count', { count: data.total })}</output>
         </div>
         {data && products.length === 0 ? (

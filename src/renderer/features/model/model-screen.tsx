@@ -1,9 +1,9 @@
-import { BookOpenText, Grid2x2, LockKeyhole, Plus, Search } from 'lucide-react'
+import { BookOpenText, Grid2x2, LockKeyhole, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
-import { Button, EmptyState, Notice, Screen, TextField } from '../../ui/index.ts'
+import { Button, EmptyState, Notice, Screen, SearchField } from '../../ui/index.ts'
 import { DataDictionary } from './dictionary/data-dictionary.tsx'
 import type { Kind } from './kinds.ts'
 import { KINDS } from './kinds.ts'
@@ -90,15 +90,7 @@ function Things({ kind }: { readonly kind: Kind }): ReactNode {
     <>
       <section className={styles['list']} aria-label={t(`model.kinds.${kind}`)}>
         <div className={styles['bar']}>
-          <TextField
-            label={t('model.search')}
-            isLabelHidden
-            icon={Search}
-            placeholder={t('model.search')}
-            value={search}
-            data-search
-            onChange={setSearch}
-          />
+          <SearchField isOfScreen value={search} onChange={setSearch} />
           {!isEmpty && add}
         </div>
         <div className={styles['listBody']}>

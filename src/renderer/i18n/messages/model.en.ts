@@ -41,7 +41,6 @@ export const modelEn = {
   'model.add.supplier': 'New supplier',
   'model.about.supplier': 'Who sends you price lists and product data. Import profiles belong to them.',
   'model.kind.attribute': 'Attribute',
-  'model.search': 'Search',
   'model.name': 'Name',
   'model.code': 'Code',
   'model.code.hint': 'Letters, digits, hyphens and underscores. It stays the same for good: files and filters use it.',

@@ -43,7 +43,6 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.add.supplier': 'Nouveau fournisseur',
   'model.about.supplier': 'Ceux qui vous envoient tarifs et données. Les profils d’importation leur appartiennent.',
   'model.kind.attribute': 'Attribut',
-  'model.search': 'Rechercher',
   'model.name': 'Nom',
   'model.code': 'Code',
   'model.code.hint': 'Lettres, chiffres, tirets et soulignés. Il ne change plus : fichiers et filtres s’en servent.',

@@ -44,7 +44,6 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.add.supplier': 'Nieuwe leverancier',
   'model.about.supplier': 'Wie u prijslijsten en productgegevens stuurt. Importprofielen horen bij hen.',
   'model.kind.attribute': 'Attribuut',
-  'model.search': 'Zoeken',
   'model.name': 'Naam',
   'model.code': 'Code',
   'model.code.hint':

@@ -42,7 +42,6 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.add.supplier': 'Ny leverantör',
   'model.about.supplier': 'De som skickar prislistor och produktdata. Importprofiler hör till dem.',
   'model.kind.attribute': 'Attribut',
-  'model.search': 'Sök',
   'model.name': 'Namn',
   'model.code': 'Kod',
   'model.code.hint':

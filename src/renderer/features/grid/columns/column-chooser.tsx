@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, Columns3, Pin, PinOff, Search } from 'lucide-react'
+import { ArrowDown, ArrowUp, Columns3, Pin, PinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Button, Checkbox, Field, IconButton, Popover, Select, TextField, folded } from '../../../ui/index.ts'
+import { Button, Checkbox, Field, IconButton, Popover, Select, SearchField, folded } from '../../../ui/index.ts'
 import { ROW_HEIGHTS } from '../../../state/row-height-px.ts'
 import { setRowHeight, useRowHeight } from '../../../state/row-height.ts'
 import { columnTitle } from '../cells/cell-words.ts'
@@ -58,14 +58,7 @@ export function ColumnChooser({ structure, columns, layout, onChange, onReset }:
   return (
     <Popover label={t('grid.columns')} trigger={trigger} align="end">
       <div className={styles['chooser']}>
-        <TextField
-          label={t('ui.search')}
-          isLabelHidden
-          icon={Search}
-          placeholder={t('ui.search')}
-          value={search}
-          onChange={setSearch}
-        />
+        <SearchField value={search} onChange={setSearch} />
         <ul className={styles['list']}>
           {shown.map((column) => (
             <li key={column.id} className={styles['item']}>

@@ -1,4 +1,4 @@
-import { Download, Printer, Search } from 'lucide-react'
+import { Download, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { startJob, useQuery } from '../../../engine/index.ts'
@@ -6,7 +6,7 @@ import { errorText, useLanguage } from '../../../i18n/index.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
 import type { Names } from '../../../state/column-names.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { Button, TextField, folded, toast } from '../../../ui/index.ts'
+import { Button, SearchField, folded, toast } from '../../../ui/index.ts'
 import { openKind, openThing } from '../model-session.ts'
 import styles from './dictionary.module.css'
 
@@ -35,15 +35,7 @@ export function DataDictionary(): ReactNode {
   return (
     <section className={styles['dictionary']} aria-label={t('model.dictionary')}>
       <div className={styles['bar']}>
-        <TextField
-          label={t('model.search')}
-          isLabelHidden
-          icon={Search}
-          placeholder={t('model.search')}
-          value={search}
-          data-search
-          onChange={setSearch}
-        />
+        <SearchField isOfScreen value={search} onChange={setSearch} />
         <span className={styles['spring']} />
         <Button icon={Printer} onClick={() => window.print()}>
           {t('model.dictionary.print')}

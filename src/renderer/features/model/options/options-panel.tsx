@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Labels } from '../../../../shared/vocabulary.ts'
 import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Button, Cell, EmptyState, TextField, VirtualList } from '../../../ui/index.ts'
+import { Button, Cell, EmptyState, SearchField, VirtualList } from '../../../ui/index.ts'
 import styles from '../model.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { OptionDialog } from './option-dialog.tsx'
@@ -45,10 +45,7 @@ export function OptionsPanel({ attribute }: { readonly attribute: string }): Rea
         {t('model.options')} <span className={styles['count']}>{format.number(data?.total ?? 0)}</span>
       </h3>
       <div className={styles['bar']}>
-        <TextField
-          label={t('model.search')}
-          isLabelHidden
-          placeholder={t('model.search')}
+        <SearchField
           value={search}
           onChange={(text) => {
             setSearch(text)

@@ -1,9 +1,9 @@
-import { Plus, Search, Split } from 'lucide-react'
+import { Plus, Split } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Button, Cell, EmptyState, TextField, VirtualList } from '../../../ui/index.ts'
+import { Button, Cell, EmptyState, SearchField, VirtualList } from '../../../ui/index.ts'
 import styles from '../model.module.css'
 import { GroupDialog } from './group-dialog.tsx'
 import { VariantMatrix } from './variant-matrix.tsx'
@@ -26,15 +26,7 @@ export function VariantGroups(): ReactNode {
     <>
       <section className={styles['list']} aria-label={t('model.variants')}>
         <div className={styles['bar']}>
-          <TextField
-            label={t('model.search')}
-            isLabelHidden
-            icon={Search}
-            placeholder={t('model.search')}
-            value={search}
-            data-search
-            onChange={setSearch}
-          />
+          <SearchField isOfScreen value={search} onChange={setSearch} />
           {add}
         </div>
         <div className={styles['listBody']}>
