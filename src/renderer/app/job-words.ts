@@ -6,12 +6,6 @@ export function jobTitle(op: string | null, { t, ref }: Pick<Language, 't' | 're
   return ref({ key: `app.job.${op ?? 'other'}`, params: {} }) ?? t('app.job.other')
 }
 
-/** 0 to 1; null while the end is unknown. */
-export function progressShare(progress: JobProgress | null): number | null {
-  if (!progress || progress.total === null || progress.total === 0) return null
-  return Math.min(1, progress.done / progress.total)
-}
-
 /** How far it is, or what it waits for. */
 export function progressText(progress: JobProgress | null, { t }: Pick<Language, 't'>): string {
   if (!progress) return ''

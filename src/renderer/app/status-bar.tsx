@@ -5,7 +5,7 @@ import { cancelJob, useConnection, useJobs, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { useGridStatus } from '../state/grid-status.ts'
 import { IconButton, Progress, cx } from '../ui/index.ts'
-import { jobTitle, progressShare, progressText } from './job-words.ts'
+import { jobTitle, progressText } from './job-words.ts'
 import styles from './shell.module.css'
 
 /** One quiet line: how much there is, where the cursor is, what runs, what is saved. */
@@ -68,7 +68,7 @@ function RunningJobs(): ReactNode {
     <span key={job.id} className={cx(styles['statusItem'], job.op?.startsWith('sheet.') && styles['late'])}>
       {running.length > 1 && <span>{t('app.status.jobs', { count: running.length })}</span>}
       <span>{title}</span>
-      <Progress isCompact label={title} share={progressShare(job.progress)} />
+      <Progress isCompact label={title} progress={job.progress} />
       <span>{progressText(job.progress, language)}</span>
       <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={() => cancelJob(job.id)} />
     </span>

@@ -5,15 +5,16 @@ import styles from './progress.module.css'
 
 export interface ProgressProps {
   readonly label: string
-  /** 0 to 1; null while unknown. */
-  readonly share: number | null
+  /** How far it is; without a total, or null, only that it goes on. */
+  readonly progress: { readonly done: number; readonly total: number | null } | null
   /** Shown beside the label: `1,204 of 5,000`. */
   readonly text?: string
   /** Only the bar, for status lines; the label is still read out. */
   readonly isCompact?: boolean
 }
 
-export function Progress({ label, share, text, isCompact = false }: ProgressProps): ReactNode {
+export function Progress({ label, progress, text, isCompact = false }: ProgressProps): ReactNode {
+  const share = progress?.total ? Math.min(1, progress.done / progress.total) : null
   return (
     <Base.Root
       className={cx(styles['progress'], isCompact && styles['compact'])}

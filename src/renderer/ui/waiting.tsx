@@ -21,7 +21,7 @@ export function Waiting({ label, progress, text, note, onCancel }: WaitingProps)
   return (
     <div className={styles['centre']}>
       <div className={styles['waiting']}>
-        <Progress label={label} share={progress?.total ? progress.done / progress.total : null} text={text} />
+        <Progress label={label} progress={progress} text={text} />
         {note !== undefined && <p>{note}</p>}
         <Button onClick={onCancel}>{t('ui.cancel')}</Button>
       </div>

@@ -1,4 +1,4 @@
-import { Eraser, Minus, PenLine, WandSparkles, X } from 'lucide-react'
+import { Eraser, Minus, PenLine, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
@@ -11,7 +11,7 @@ import type { Scope } from '../../state/scope.ts'
 import { useScope } from '../../state/scope.ts'
 import type { Reach, SheetTarget } from '../../state/sheet-target.ts'
 import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
-import { Button, Dialog, Field, IconButton, Progress, Select, cx, toast } from '../../ui/index.ts'
+import { Button, Dialog, Field, RunningStep, Select, cx, toast } from '../../ui/index.ts'
 import {
   ChangePreview,
   Receipt,
@@ -126,16 +126,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
     </Button>
   ) : (
     <>
-      {isRunning && (
-        <span className={styles['running']}>
-          <Progress
-            isCompact
-            label={t('app.job.sheet.apply')}
-            share={apply.progress?.total ? apply.progress.done / apply.progress.total : null}
-          />
-          <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={apply.cancel} />
-        </span>
-      )}
+      {isRunning && <RunningStep label={t('app.job.sheet.apply')} progress={apply.progress} onCancel={apply.cancel} />}
       <Button onClick={closeBulkEdit}>{t('ui.cancel')}</Button>
       <Button
         kind={draft.effect === 'clear' ? 'danger' : 'primary'}

@@ -246,7 +246,7 @@ function Making({ share }: { readonly share: number }): ReactNode {
   return (
     <span className={styles['making']}>
       {t('grid.making')}
-      <Progress isCompact label={t('grid.making')} share={share} />
+      <Progress isCompact label={t('grid.making')} progress={{ done: share, total: 1 }} />
     </span>
   )
 }

@@ -12,14 +12,13 @@ export function CommitButton({ phase }: { readonly phase: Extract<ImportPhase, {
   const { progress, cancel } = useJob('import.commit')
   const { plan, busy, importId } = phase
   if (busy === 'committing') {
-    const share = progress?.total ? progress.done / progress.total : null
     return (
       <>
         <span className={styles['soft']}>{t('import.committing.text')}</span>
         <div className={styles['commitProgress']}>
           <Progress
             label={t('import.committing')}
-            share={share}
+            progress={progress}
             text={progress?.total ? t('app.job.progress', { done: progress.done, total: progress.total }) : ''}
           />
         </div>

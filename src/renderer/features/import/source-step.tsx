@@ -37,7 +37,7 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
         </div>
       )}
       <div className={styles['thinProgress']}>
-        {isBusy && <Progress label={t('import.reading.again')} share={null} isCompact />}
+        {isBusy && <Progress label={t('import.reading.again')} progress={null} isCompact />}
       </div>
       <RawPreview
         description={description}

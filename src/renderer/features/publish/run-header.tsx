@@ -31,7 +31,7 @@ function Running({ connection }: { readonly connection: ConnectionInfo }): React
     <div className={styles['running']} data-tour="publish-running">
       <Progress
         label={t('publish.run.title', { shop: connection.name })}
-        share={progress?.total ? progress.done / progress.total : null}
+        progress={progress}
         text={progress?.total ? t('publish.run.progress', { done: progress.done, total: progress.total }) : ''}
       />
       <div className={styles['runningLine']} aria-live="polite">

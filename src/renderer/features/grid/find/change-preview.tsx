@@ -55,10 +55,9 @@ export function ChangePreview({ preview }: { readonly preview: Preview }): React
 function Counting({ job }: { readonly job: LiveJob<'sheet.preview'> }): ReactNode {
   const { t } = useLanguage()
   if (!job.isRunning) return <p className={styles['counts']}>{t('change.notCounted')}</p>
-  const share = job.progress?.total ? job.progress.done / job.progress.total : null
   return (
     <div className={styles['counting']}>
-      <Progress label={t('change.counting')} share={share} />
+      <Progress label={t('change.counting')} progress={job.progress} />
       <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={job.cancel} />
     </div>
   )

@@ -7,7 +7,7 @@ import { useLanguage } from '../../../i18n/index.ts'
 import { closeFindBar, openFindBar, useFindBar } from '../../../state/find-bar.ts'
 import type { Reach, SheetTarget } from '../../../state/sheet-target.ts'
 import { selectionOf, useSheetTarget } from '../../../state/sheet-target.ts'
-import { Button, IconButton, Progress, Select, TextField, toast } from '../../../ui/index.ts'
+import { Button, IconButton, RunningStep, Select, TextField, toast } from '../../../ui/index.ts'
 import type { GridSession } from '../grid-session.ts'
 import { failure } from '../sheet/sheet-jobs.ts'
 import { ChangePreview, useChangePreview } from './change-preview.tsx'
@@ -248,14 +248,7 @@ function OpenBar({ session, target: live }: BarProps): ReactNode {
             {changing === 0 ? t('find.replaceAll') : t('find.replaceCount', { count: changing })}
           </Button>
           {isRunning && (
-            <span className={styles['running']}>
-              <Progress
-                isCompact
-                label={t('app.job.sheet.apply')}
-                share={apply.progress?.total ? apply.progress.done / apply.progress.total : null}
-              />
-              <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={apply.cancel} />
-            </span>
+            <RunningStep label={t('app.job.sheet.apply')} progress={apply.progress} onCancel={apply.cancel} />
           )}
           {settings.isRegex && <span className={styles['hint']}>{t('find.groups')}</span>}
         </div>
