@@ -3,16 +3,14 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { useQuery } from '../../engine/index.ts'
-import { errorText, useLanguage } from '../../i18n/index.ts'
-import { useNames } from '../../state/column-names.ts'
-import { IconButton, Notice } from '../../ui/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { IconButton } from '../../ui/index.ts'
+import { OutgoingRecord } from './outgoing-record.tsx'
 import styles from './publish.module.css'
 
-/** The record of one product as the shop would get it; leaf through the products to see others. */
+/** What the shop would get of one product; leaf through the products to see others. */
 export function RecordPreview({ connection }: { readonly connection: ConnectionInfo }): ReactNode {
-  const language = useLanguage()
-  const { t, format } = language
-  const names = useNames()
+  const { t, format } = useLanguage()
   const [at, setAt] = useState(0)
   const page = useQuery(
     'catalogue.gridPage',
@@ -20,11 +18,6 @@ export function RecordPreview({ connection }: { readonly connection: ConnectionI
     { keepPrevious: true },
   ).data
   const productId = page?.ids[0]
-  const preview = useQuery(
-    'publish.previewRecord',
-    productId === undefined ? null : { connectionId: connection.id, productId },
-    { keepPrevious: true },
-  )
   const total = page?.total ?? 0
   const sku = page?.rows[0]?.[0]
   return (
@@ -51,16 +44,7 @@ export function RecordPreview({ connection }: { readonly connection: ConnectionI
           onClick={() => setAt(at + 1)}
         />
       </header>
-      {preview.error && <Notice kind="bad">{errorText(preview.error, language)}</Notice>}
-      {preview.data && preview.data.missing.length > 0 && (
-        <Notice kind="warn">
-          {t('publish.preview.missing', { columns: preview.data.missing.map(names.column).join(', ') })}
-        </Notice>
-      )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to focus */}
-      <pre className={styles['json']} data-selectable tabIndex={0}>
-        {preview.data?.record}
-      </pre>
+      <OutgoingRecord connection={connection} productId={productId} />
     </section>
   )
 }
