@@ -104,7 +104,7 @@ CREATE TABLE change_set (
   reply TEXT,
   products INTEGER NOT NULL DEFAULT 0,
   cells INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, supplier TEXT) STRICT;
 
 CREATE INDEX change_set_undo ON change_set (undo_state, id) WHERE undo_state IN ('done', 'undone');
 

@@ -1,6 +1,6 @@
 import type { Db } from '../store/database.ts'
 import type { ChainedRow } from '../store/journal-chain.ts'
-import { GENESIS, linkHash, rowHash } from '../store/journal-chain.ts'
+import { GENESIS, linkHash, rowHash, setFacts } from '../store/journal-chain.ts'
 import type { Finding } from './finding.ts'
 import { MAX_PROBLEMS } from './finding.ts'
 
@@ -39,8 +39,8 @@ export function checkChain(db: Db): Finding {
     for (; !row.done && row.value.seq <= link.lastSeq; row = rows.next()) hash.add(row.value)
     const { changeSetId, lastSeq, at } = link
     const expected = linkHash(
-      db,
       { linkId: previous.id + 1, changeSetId, lastSeq, at, closes: link.closes === 1, previous: previous.hash },
+      setFacts(db, changeSetId),
       hash.digest(),
     )
     if (!expected.equals(link.hash) || at < previous.at || link.firstSeq !== previous.lastSeq + 1)

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts'
-import type { ChainedRow } from './journal-chain.ts'
+import type { ChainedRow, SetFacts } from './journal-chain.ts'
 import { appendLink, rowHash } from './journal-chain.ts'
 
 const PAGE = 5_000
@@ -23,6 +23,13 @@ export function chainExisting(db: Db): void {
          (SELECT MAX(seq) FROM change c WHERE c.change_set_id = s.id) AS lastSeq FROM change_set s ORDER BY id`,
     )
     .all() as ChangeSet[]
+  // As version 6 knows them: later columns are not there yet.
+  const factsOf = db
+    .prepare(
+      `SELECT uuid, kind, origin, actor, started_at, reverses_id, label, committed_at, products, cells
+       FROM change_set WHERE id = ?`,
+    )
+    .raw()
   const byId = new Map(sets.map((set) => [set.id, set]))
   const withoutRows = sets.filter(({ lastSeq, state }) => lastSeq === null && state === 'committed')
   const page = db.prepare(
@@ -35,7 +42,8 @@ export function chainExisting(db: Db): void {
   let sealedSeq = 0
   const seal = ({ id, startedAt, committedAt, state, lastSeq }: ChangeSet, seq: number, rows: string): void => {
     const closes = state === 'committed' && (lastSeq ?? seq) === seq
-    appendLink(db, { changeSetId: id, lastSeq: seq, at: (closes ? committedAt : null) ?? startedAt, closes, rows })
+    const link = { changeSetId: id, lastSeq: seq, at: (closes ? committedAt : null) ?? startedAt, closes, rows }
+    appendLink(db, link, factsOf.get(id) as SetFacts)
     sealedSeq = seq
   }
   const sealRun = (): void => {

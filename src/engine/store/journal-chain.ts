@@ -64,20 +64,30 @@ function lengthOf(text: string | null): number | '-' {
   return text === null ? '-' : text.length
 }
 
-/** The hash of a link: over the change set as it is stored now, its rows, and the hash before it. */
-export function linkHash(db: Db, head: LinkHead, rows: string): Buffer {
-  const set = prepared(
+/** What is stored of a change set, in the order of docs/storage.md, its supplier at the end; null when it is not there. */
+export type SetFacts = readonly unknown[] | null
+
+/** The hash of a link: over the facts of its change set, its rows, and the hash before it. */
+export function linkHash(head: LinkHead, facts: SetFacts, rows: string): Buffer {
+  const { linkId, changeSetId, lastSeq, at, closes, previous } = head
+  // Name, end and size are settled when the last link is made. Most steps, and all from before version 8, have no supplier.
+  const settled = facts?.slice(0, closes ? 10 : 6) ?? []
+  const supplier = facts?.[10] ?? null
+  const hashed = supplier === null ? settled : [...settled, supplier]
+  return createHash('sha256')
+    .update(JSON.stringify([linkId, changeSetId, lastSeq, at, closes, previous.toString('hex'), hashed, rows]))
+    .digest()
+}
+
+/** The facts of a change set as it is stored now. */
+export function setFacts(db: Db, changeSetId: number): SetFacts {
+  const facts = prepared(
     db,
-    `SELECT uuid, kind, origin, actor, started_at, reverses_id, label, committed_at, products, cells
+    `SELECT uuid, kind, origin, actor, started_at, reverses_id, label, committed_at, products, cells, supplier
      FROM change_set WHERE id = ?`,
     'raw',
-  ).get(head.changeSetId) as readonly unknown[] | undefined
-  // Name, end and size are settled when the last link is made.
-  const facts = set?.slice(0, head.closes ? 10 : 6) ?? []
-  const { linkId, changeSetId, lastSeq, at, closes, previous } = head
-  return createHash('sha256')
-    .update(JSON.stringify([linkId, changeSetId, lastSeq, at, closes, previous.toString('hex'), facts, rows]))
-    .digest()
+  ).get(changeSetId)
+  return (facts as readonly unknown[] | undefined) ?? null
 }
 
 /** The newest link, or what stands before the first. */
@@ -102,11 +112,12 @@ export function appendLink(
     readonly closes: boolean
     readonly rows: string
   },
+  facts: SetFacts = setFacts(db, link.changeSetId),
 ): void {
   const { id, hash: previous, at: earlier, lastSeq: before } = lastLink(db)
   const { changeSetId, lastSeq, closes } = link
   const at = link.at < earlier ? earlier : link.at
-  const hash = linkHash(db, { linkId: id + 1, changeSetId, lastSeq, at, closes, previous }, link.rows)
+  const hash = linkHash({ linkId: id + 1, changeSetId, lastSeq, at, closes, previous }, facts, link.rows)
   prepared(
     db,
     'INSERT INTO journal_link (id, change_set_id, first_seq, last_seq, at, closes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -13,6 +13,7 @@ export interface LongStep {
   readonly kind: string
   readonly label: MessageRef
   readonly origin: string
+  readonly supplier?: string | null
 }
 
 const open = new WeakMap<Db, Set<number>>()

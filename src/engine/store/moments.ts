@@ -22,6 +22,16 @@ export function seqBefore(db: Db, changeSetId: number): number | null {
   return typeof first === 'number' ? first - 1 : null
 }
 
+/** The place where a committed change set had written its last row; null for one that is not there. */
+export function seqAfter(db: Db, changeSetId: number): number | null {
+  const last = prepared(
+    db,
+    'SELECT MAX(last_seq) FROM journal_link WHERE change_set_id = ? AND closes = 1',
+    'pluck',
+  ).get(changeSetId)
+  return typeof last === 'number' ? last : null
+}
+
 /** The newest place. */
 export function seqNow(db: Db): number {
   return Number(prepared(db, 'SELECT MAX(seq) FROM change', 'pluck').get() ?? 0)

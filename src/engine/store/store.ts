@@ -24,6 +24,8 @@ export interface ChangeInput {
   readonly continueId?: number
   /** Leaves the change set open for further calls: an import in several transactions. Found open at start, it is rolled back. */
   readonly stayOpen?: boolean
+  /** The code of the supplier whose delivery it brings in. */
+  readonly supplier?: string | null
   /** Kept in the history though it changed nothing: an undo that found every cell changed since. */
   readonly keepsWhenEmpty?: boolean
 }
@@ -90,6 +92,7 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
         reply: null,
         products: 0,
         cells: 0,
+        supplier: input.supplier ?? null,
       }),
     )
     return inserted.lastInsertRowid

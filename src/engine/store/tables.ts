@@ -134,6 +134,7 @@ export interface Tables {
     reply: string | null
     products: number
     cells: number
+    supplier: string | null
   }
   change_shape: { id: Generated<number>; slots: string }
   change: {

@@ -54,6 +54,8 @@ export const changeSetSummary = z.object({
   products: z.int(),
   cells: z.int(),
   undoState: z.enum(['done', 'undone', 'superseded', 'fixed']),
+  /** The code of the supplier whose delivery it brought in. */
+  supplier: z.string().nullable(),
 })
 export type ChangeSetSummary = z.infer<typeof changeSetSummary>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, column, id, page, requestId, textFormat } from './common.ts'
 import { job, query } from './define.ts'
-import { sheetResult } from './sheet.ts'
+import { selection, sheetResult } from './sheet.ts'
 
 /** A place in the journal: the number of its last change row. 0 is before anything; it never means anything else later. */
 const place = z.int().nonnegative()
@@ -15,6 +15,8 @@ export const moment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('time'), at: time }),
   /** Just before a step began to write. */
   z.strictObject({ kind: z.literal('before-step'), changeSetId: id }),
+  /** When a step had written all of it; edits that slipped in between are before that. */
+  z.strictObject({ kind: z.literal('after-step'), changeSetId: id }),
 ])
 export type Moment = z.infer<typeof moment>
 
@@ -27,8 +29,12 @@ const difference = z.strictObject({
   actor: z.string().max(200).nullable().default(null),
   kind: z.string().max(100).nullable().default(null),
   origin: z.string().max(100).nullable().default(null),
+  /** The code of a supplier: only what its deliveries changed last. */
+  supplier: z.string().max(200).nullable().default(null),
   changeSetId: id.nullable().default(null),
   productIds: z.array(id).max(1_000_000).nullable().default(null),
+  /** Only these cells of a grid, whether it shows now or the past. Throws as every operation on a selection does. */
+  selection: selection.nullable().default(null),
   /** Only products that this filter shows now (docs/filter-language.md): those of a supplier, a family, a brand. */
   filter: z.string().max(10_000).default(''),
 })
@@ -64,6 +70,7 @@ export const historyOperations = {
       actor: z.string().max(200).nullable().default(null),
       kind: z.string().max(100).nullable().default(null),
       origin: z.string().max(100).nullable().default(null),
+      supplier: z.string().max(200).nullable().default(null),
       since: time.nullable().default(null),
       until: time.nullable().default(null),
       before: id.nullable().default(null),
@@ -78,6 +85,8 @@ export const historyOperations = {
       actors: z.array(z.string()),
       kinds: z.array(z.string()),
       origins: z.array(z.string()),
+      /** Codes of the suppliers whose deliveries were imported. */
+      suppliers: z.array(z.string()),
       /** Columns that were ever written to. */
       columns: z.array(z.string()),
     }),
@@ -115,7 +124,12 @@ export const historyOperations = {
       /** The steps of the cells on this page. */
       steps: z.array(changeSetSummary),
       /** Of everything between the two places, whatever the filters: most cells first, at most 200 each. */
-      facets: z.object({ columns: z.array(count), actors: z.array(count), kinds: z.array(count) }),
+      facets: z.object({
+        columns: z.array(count),
+        actors: z.array(count),
+        kinds: z.array(count),
+        suppliers: z.array(count),
+      }),
     }),
   ),
   /** Writes the difference to a CSV file: UTF-8 with byte order mark, one line a cell. Refused beyond 1,000,000 cells. */
@@ -130,7 +144,7 @@ export const historyOperations = {
   ),
   /**
    * Gives the cells of a difference the values they had at `from`, as one new step; cells outside of it stay as they
-   * are. With every column in it, products follow too: those made since go to the bin, those binned since come back.
+   * are. With every column in it, and no selection, products follow too: those made since go to the bin, those binned since come back.
    */
   'history.restore': job(
     z.strictObject({

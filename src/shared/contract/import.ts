@@ -96,6 +96,8 @@ export const importOperations = {
       leftOut: z.object({ blank: z.int(), total: z.int(), group: z.int(), header: z.int() }),
       columns: z.array(columnInfo),
       autoThreshold: z.number(),
+      /** The code of the supplier whose delivery it is; null: unknown. */
+      supplier: z.string().nullable(),
       onOlderRow: z.enum(['skip-row', 'take-row']),
       warnings: z.array(rejection),
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
@@ -107,6 +109,8 @@ export const importOperations = {
       columns: z.array(columnMapping).max(2_000),
       /** What becomes of rows older than what the catalogue holds; null leaves it as it was, at first `skip-row`. */
       onOlderRow: z.enum(['skip-row', 'take-row']).nullable().default(null),
+      /** Whose delivery it is: the history keeps it with the step. Left out: as it was, at first by profile or file name. */
+      supplier: code.nullable().optional(),
     }),
     z.object({}),
   ),

@@ -313,7 +313,14 @@ export const sheetOperations = {
   ),
   /** What a pattern finds in a few products, to mark it where they are drawn: the pieces of text, per cell. */
   'sheet.hits': query(
-    z.strictObject({ ids: z.array(id).max(500), columns: columns.min(1), pattern: findPattern, ...written }),
+    z.strictObject({
+      ids: z.array(id).max(500),
+      columns: columns.min(1),
+      pattern: findPattern,
+      /** The place in the journal that is shown; null: now. */
+      asOf: z.int().nonnegative().nullable().default(null),
+      ...written,
+    }),
     z.object({ hits: z.array(z.object({ productId: id, column: z.string(), texts: z.array(z.string()) })) }),
   ),
   'sheet.count': job(

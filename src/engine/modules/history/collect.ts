@@ -1,4 +1,3 @@
-import type { Difference } from '../../../shared/contract/history.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import { SYSTEM_SLOT } from '../../core/structure/system-slots.ts'
@@ -7,6 +6,7 @@ import { prepared } from '../../store/database.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
 import { hasExclusive } from '../sheet/index.ts'
 import { findCells, readCells } from './difference.ts'
+import type { Narrowed } from './narrow.ts'
 
 /** Products that get values back in the same columns; `rows` are their values of then, row by row. */
 export interface Group {
@@ -33,14 +33,14 @@ const CELLS_MOST = 1_000_000
 const WINDOW = 2_000
 
 /** Gathers the cells of a difference with the values they had at its beginning. */
-export function collect(context: ReadContext, computed: ComputedColumns, asked: Difference): Collected {
+export function collect(context: ReadContext, computed: ComputedColumns, narrowed: Narrowed): Collected {
   return context.db.transaction(() => {
-    const { cells, places } = findCells(context, computed, asked)
+    const { cells, places } = findCells(context, computed, narrowed)
     if (places.length > CELLS_MOST)
       throw new AppError('invalid-input', 'More than 1,000,000 cells at once: narrow the list by its filters.', {
         cells: places.length,
       })
-    const isWhole = asked.columns.length === 0
+    const isWhole = narrowed.asked.columns.length === 0 && narrowed.bands === null
     const isThere = prepared(context.db, 'SELECT deleted_at IS NULL FROM product WHERE id = ?', 'pluck')
     const gone = new Set<number>()
     const toBin = new Set<number>()

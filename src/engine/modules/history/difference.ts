@@ -10,6 +10,8 @@ import type { ComputedColumns } from '../catalogue/index.ts'
 import { currentViews, summaryOf, toBorder } from '../catalogue/index.ts'
 import type { CellsBetween } from './cells-between.ts'
 import { cellsBetween } from './cells-between.ts'
+import type { Narrowed } from './narrow.ts'
+import { bandsOf, inSelection } from './narrow.ts'
 
 /** The cells of a difference that its filters leave, by their places in `cells`. */
 export interface Found {
@@ -30,8 +32,9 @@ export function difference(
   computed: ComputedColumns,
   { difference: asked, from, count }: Parsed<'history.difference'>,
 ): Result<'history.difference'> {
+  const narrowed = { asked, bands: bandsOf(context, computed, asked) }
   return context.db.transaction(() => {
-    const found = findCells(context, computed, asked)
+    const found = findCells(context, computed, narrowed)
     const { cells, places, products, created, removed } = found
     const page = [...readCells(context, cells, places.subarray(from, from + count))]
     return {
@@ -50,22 +53,24 @@ export function difference(
  * Finds the cells of a difference; they are kept for the next page, but where a filter of products decides: that goes by
  * how they are now.
  */
-export function findCells(context: ReadContext, computed: ComputedColumns, asked: Difference): Found {
+export function findCells(context: ReadContext, computed: ComputedColumns, narrowed: Narrowed): Found {
+  const { asked } = narrowed
   const key = `${context.structure().version} ${JSON.stringify(asked)}`
   const kept = context.memory.get('history.found') as { key: string; found: Found } | undefined // only ever set here
   if (kept?.key === key) return kept.found
-  const found = find(context, computed, asked)
+  const found = find(context, computed, narrowed)
   if (asked.filter.trim() === '') context.memory.set('history.found', { key, found })
   return found
 }
 
-function find(context: ReadContext, computed: ComputedColumns, asked: Difference): Found {
+function find(context: ReadContext, computed: ComputedColumns, { asked, bands }: Narrowed): Found {
   if (asked.from > asked.to) throw new AppError('invalid-input', 'The first moment must be before the second.', {})
   const { slots } = context.structure()
   const cells = between(context, asked.from, asked.to)
   const columns = asked.columns.length === 0 ? null : new Set(asked.columns.map((key) => slots.get(key)?.id ?? -1))
   const ids = asked.productIds === null ? null : new Set(asked.productIds)
   const shown = asked.filter.trim() === '' ? null : productsOf(context, computed, asked.filter)
+  const isSelected = bands === null ? null : inSelection(slots, bands)
   const isWanted = stepFilter(context.db, asked)
   const places = new Uint32Array(cells.count)
   let count = 0
@@ -74,6 +79,7 @@ function find(context: ReadContext, computed: ComputedColumns, asked: Difference
     if (columns !== null && !columns.has(cells.slots[place] as number)) continue
     if (ids !== null && !ids.has(productId)) continue
     if (shown !== null && !shown.has(productId)) continue
+    if (isSelected !== null && !isSelected(productId, cells.slots[place] as number)) continue
     if (isWanted !== null && !isWanted(cells.changeSets[place] as number)) continue
     places[count++] = place
   }
@@ -166,18 +172,22 @@ function productsOf(context: ReadContext, computed: ComputedColumns, filter: str
   return new Set(views.ids(`history ${filter}`, { filter, search: '', sort: [] }, true))
 }
 
-function stepFilter(db: Db, { actor, kind, origin, changeSetId }: Difference): ((id: number) => boolean) | null {
-  if (actor === null && kind === null && origin === null && changeSetId === null) return null
-  const read = prepared(db, 'SELECT actor, kind, origin FROM change_set WHERE id = ?')
+function stepFilter(
+  db: Db,
+  { actor, kind, origin, supplier, changeSetId }: Difference,
+): ((id: number) => boolean) | null {
+  if (actor === null && kind === null && origin === null && supplier === null && changeSetId === null) return null
+  const read = prepared(db, 'SELECT actor, kind, origin, supplier FROM change_set WHERE id = ?')
   const known = new Map<number, boolean>()
   return (id) => {
     let isWanted = known.get(id)
     if (isWanted === undefined) {
-      const set = read.get(id) as { actor: string; kind: string; origin: string }
+      const set = read.get(id) as { actor: string; kind: string; origin: string; supplier: string | null }
       isWanted =
         (actor === null || set.actor === actor) &&
         (kind === null || set.kind === kind) &&
         (origin === null || set.origin === origin) &&
+        (supplier === null || set.supplier === supplier) &&
         (changeSetId === null || id === changeSetId)
       known.set(id, isWanted)
     }
@@ -201,16 +211,23 @@ function facetsOf(
     bySlot.set(slotId, (bySlot.get(slotId) ?? 0) + 1)
     bySet.set(setId, (bySet.get(setId) ?? 0) + 1)
   }
-  const read = prepared(db, 'SELECT actor, kind FROM change_set WHERE id = ?')
+  const read = prepared(db, 'SELECT actor, kind, supplier FROM change_set WHERE id = ?')
   const actors = new Map<string, number>()
   const kinds = new Map<string, number>()
+  const suppliers = new Map<string, number>()
   for (const [id, count] of bySet) {
-    const { actor, kind } = read.get(id) as { actor: string; kind: string }
+    const { actor, kind, supplier } = read.get(id) as { actor: string; kind: string; supplier: string | null }
     actors.set(actor, (actors.get(actor) ?? 0) + count)
     kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+    if (supplier !== null) suppliers.set(supplier, (suppliers.get(supplier) ?? 0) + count)
   }
   const columns = new Map([...bySlot].map(([id, count]) => [structure().slotsById.get(id)?.key ?? `#${id}`, count]))
-  const facets = { columns: mostFirst(columns), actors: mostFirst(actors), kinds: mostFirst(kinds) }
+  const facets = {
+    columns: mostFirst(columns),
+    actors: mostFirst(actors),
+    kinds: mostFirst(kinds),
+    suppliers: mostFirst(suppliers),
+  }
   memory.set('history.facets', { version, facets })
   return facets
 }

@@ -153,8 +153,8 @@ test('a difference is saved as CSV, in which no value can run as a formula', asy
   const difference = { from: 0, to: place, columns: ['name/nl_NL'] }
   expect(await engine.runJob('history.export', { difference, ticket: 'chosen' })).toEqual({ cells: 1 })
   const [header, line] = readFileSync(path, 'utf8').split('\n')
-  expect(header).toBe('\uFEFFsku,column,before,after,by,kind,at,step')
-  expect(line).toMatch(/^A,name\/nl_NL,,"'=1\+1, ""quoted""",local,create,20/)
+  expect(header).toBe('\uFEFFsku,column,before,after,by,kind,supplier,at,step')
+  expect(line).toMatch(/^A,name\/nl_NL,,"'=1\+1, ""quoted""",local,create,,20/)
 })
 
 describe('going back', () => {

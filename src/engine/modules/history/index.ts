@@ -10,13 +10,15 @@ import type { ComputedColumns } from '../catalogue/index.ts'
 import { difference } from './difference.ts'
 import { csvStep, exportCsv } from './export.ts'
 import { moment } from './moment.ts'
+import { narrowStep } from './narrow.ts'
 import { collectStep, moveProducts, preview, restore } from './restore.ts'
 import { facets, steps } from './steps.ts'
 
 /** The module, over views that may filter by the figures of other modules. */
 export function historyModule(computed: ComputedColumns): Module {
-  const collect = collectStep(computed)
-  const csv = csvStep(computed)
+  const narrow = narrowStep(computed)
+  const back = { narrow, collect: collectStep(computed) }
+  const saving = { narrow, csv: csvStep(computed) }
   return {
     name: 'history',
     queries: {
@@ -26,11 +28,11 @@ export function historyModule(computed: ComputedColumns): Module {
       'history.difference': (context, input) => difference(context, computed, input),
     },
     jobs: {
-      'history.export': (context, input) => exportCsv(context, csv, input),
-      'history.preview': (context, input) => preview(context, collect, input),
-      'history.restore': (context, input) => restore(context, collect, input),
+      'history.export': (context, input) => exportCsv(context, saving, input),
+      'history.preview': (context, input) => preview(context, back, input),
+      'history.restore': (context, input) => restore(context, back, input),
     },
     passing: ['history.export', 'history.preview', 'history.restore'],
-    steps: [collect, csv, moveProducts] as readonly Step<never, unknown>[],
+    steps: [narrow, back.collect, saving.csv, moveProducts] as readonly Step<never, unknown>[],
   }
 }

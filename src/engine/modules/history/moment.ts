@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import { pluckStatement } from '../../store/database.ts'
-import { linkOf, seqAt, seqBefore, seqNow } from '../../store/moments.ts'
+import { linkOf, seqAfter, seqAt, seqBefore, seqNow } from '../../store/moments.ts'
 
 /** Where in the journal a moment is. Throws `not-found` for a step that is not there. */
 export function moment({ db }: ReadContext, input: Parsed<'history.moment'>): Result<'history.moment'> {
@@ -25,8 +25,9 @@ function placeOf(db: Db, at: Moment): number {
       return seqNow(db)
     case 'time':
       return seqAt(db, at.at)
-    case 'before-step': {
-      const place = seqBefore(db, at.changeSetId)
+    case 'before-step':
+    case 'after-step': {
+      const place = at.kind === 'before-step' ? seqBefore(db, at.changeSetId) : seqAfter(db, at.changeSetId)
       if (place === null) throw new AppError('not-found', 'This step is not in the history.', at)
       return place
     }

@@ -1,4 +1,3 @@
-import type { Difference } from '../../../shared/contract/history.ts'
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { TallyBook } from '../../core/sheet/tally.ts'
@@ -15,16 +14,19 @@ import type { Chunk } from '../sheet/index.ts'
 import { CHUNK_CELLS, runWork, tallyStep } from '../sheet/index.ts'
 import type { Collected, Group } from './collect.ts'
 import { collect } from './collect.ts'
+import type { Narrowed, NarrowStep } from './narrow.ts'
 
 const KIND = 'restore-values'
 
-export type CollectStep = Step<Difference, Collected>
+/** What finds the cells of a difference: those of a selection on the thread that has its view, then their values. */
+export interface CollectSteps {
+  readonly narrow: NarrowStep
+  readonly collect: Step<Narrowed, Collected>
+}
 
 /** On the thread of long reads: a step of 100,000 cells takes it some tenths of a second. */
-export function collectStep(computed: ComputedColumns): CollectStep {
-  return readStep('history.collect', 'worker', (context, difference: Difference) =>
-    collect(context, computed, difference),
-  )
+export function collectStep(computed: ComputedColumns): CollectSteps['collect'] {
+  return readStep('history.collect', 'worker', (context, narrowed: Narrowed) => collect(context, computed, narrowed))
 }
 
 /** Puts products into the bin that were not there then, and takes those out that were. */
@@ -59,10 +61,10 @@ export const moveProducts = writeStep(
  */
 export async function preview(
   context: JobContext,
-  step: CollectStep,
+  steps: CollectSteps,
   { difference }: Parsed<'history.preview'>,
 ): Promise<Result<'history.preview'>> {
-  const collected = await context.run(step, difference)
+  const collected = await context.run(steps.collect, await context.run(steps.narrow, difference))
   const book = new TallyBook()
   const inBin = new Set(collected.toReturn)
   const stays = { ...collected, groups: collected.groups.map((group) => without(group, inBin)) }
@@ -89,10 +91,10 @@ export async function preview(
 /** Goes back, as one step that can be undone. A request that comes again gets the answer of the first time. */
 export async function restore(
   context: JobContext,
-  step: CollectStep,
+  steps: CollectSteps,
   { requestId, difference, format, language }: Parsed<'history.restore'>,
 ): Promise<Result<'history.restore'>> {
-  const collected = await context.run(step, difference)
+  const collected = await context.run(steps.collect, await context.run(steps.narrow, difference))
   const { toBin, toReturn, cells, isExclusive } = collected
   const movesProducts = toBin.length + toReturn.length > 0
   const { changeSet, first, reasons, ...counts } = await runWork(context, {

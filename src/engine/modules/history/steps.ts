@@ -9,7 +9,7 @@ import { summaryOf } from '../catalogue/index.ts'
  * product by the index change_product: neither reads the rows of a step.
  */
 export function steps({ db, structure }: ReadContext, input: Parsed<'history.steps'>): Result<'history.steps'> {
-  const { productId, column, actor, kind, origin, since, until, before, limit } = input
+  const { productId, column, actor, kind, origin, supplier, since, until, before, limit } = input
   const conditions = ["s.state = 'committed'"]
   const values: (string | number)[] = []
   const when = (condition: string, value: string | number | null): void => {
@@ -23,6 +23,7 @@ export function steps({ db, structure }: ReadContext, input: Parsed<'history.ste
   when('s.actor = ?', actor)
   when('s.kind = ?', kind)
   when('s.origin = ?', origin)
+  when('s.supplier = ?', supplier)
   when('s.committed_at >= ?', since)
   when('s.committed_at <= ?', until)
   if (productId !== null) {
@@ -45,12 +46,12 @@ export function steps({ db, structure }: ReadContext, input: Parsed<'history.ste
   return { changeSets: ids.slice(0, limit).map((id) => summaryOf(db, id)), hasMore: ids.length > limit }
 }
 
-/** The people, kinds, origins and columns that the journal knows. */
+/** The people, kinds, origins, suppliers and columns that the journal knows. */
 export function facets({ db, structure }: ReadContext): Result<'history.facets'> {
-  const distinct = (column: 'actor' | 'kind' | 'origin'): string[] =>
+  const distinct = (column: 'actor' | 'kind' | 'origin' | 'supplier'): string[] =>
     prepared(
       db,
-      `SELECT DISTINCT ${column} FROM change_set WHERE state = 'committed' ORDER BY ${column}`,
+      `SELECT DISTINCT ${column} FROM change_set WHERE state = 'committed' AND ${column} IS NOT NULL ORDER BY ${column}`,
       'pluck',
     ).all() as string[]
   const slotIds = prepared(
@@ -66,6 +67,7 @@ export function facets({ db, structure }: ReadContext): Result<'history.facets'>
     actors: distinct('actor'),
     kinds: distinct('kind'),
     origins: distinct('origin'),
+    suppliers: distinct('supplier'),
     columns: [...new Set(columns)].toSorted((a, b) => (a < b ? -1 : 1)),
   }
 }

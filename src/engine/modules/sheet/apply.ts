@@ -22,11 +22,16 @@ const PREVIEW_CELLS = 10_000
 const SAMPLE_MS = 20
 const SAMPLE_CELLS = 1_000
 
-export type ResolveStep = Step<Pick<Input, 'selection' | 'scopes'>, Resolved>
+interface Resolving extends Pick<Input, 'selection' | 'scopes'> {
+  /** Nothing will be written: the past may be looked at. */
+  readonly isLooking?: boolean
+}
+
+export type ResolveStep = Step<Resolving, Resolved>
 
 export function resolveStep(computed: ComputedColumns): ResolveStep {
-  return readStep('sheet.resolve', 'reader', (context, { selection, scopes }: Pick<Input, 'selection' | 'scopes'>) =>
-    resolveSelection(context, computed, selection, scopes),
+  return readStep('sheet.resolve', 'reader', (context, { selection, scopes, isLooking }: Resolving) =>
+    resolveSelection(context, computed, selection, scopes, isLooking),
   )
 }
 

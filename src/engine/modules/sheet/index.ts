@@ -19,6 +19,8 @@ import { writeSteps } from './write/write-steps.ts'
 export { tallyStep } from './apply.ts'
 export type { Chunk } from './plan/chunk.ts'
 export { hasExclusive } from './read/exclusive.ts'
+export type { ResolvedBand } from './read/resolve.ts'
+export { resolveSelection } from './read/resolve.ts'
 export { CHUNK_CELLS, runWork } from './write/run-work.ts'
 
 /** The module, over views that may sort and filter by the figures of other modules. */

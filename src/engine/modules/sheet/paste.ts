@@ -21,6 +21,8 @@ type Input = Parsed<'sheet.paste'>
 
 interface RowsInput {
   readonly view: ViewAt | null
+  /** Nothing will be written: the past may be looked at. */
+  readonly isLooking?: boolean
   readonly from: number
   readonly count: number
   readonly columns: readonly string[]
@@ -35,8 +37,8 @@ export type RowsStep = Step<RowsInput, Rows>
 
 /** The products of some rows of a view, fewer where it ends. */
 export function rowsStep(computed: ComputedColumns): RowsStep {
-  return readStep('sheet.rows', 'reader', (context, { view, from, count, columns }: RowsInput): Rows => ({
-    ids: view ? idsOfView(context, computed, view).slice(from, from + count) : new Uint32Array(),
+  return readStep('sheet.rows', 'reader', (context, { view, isLooking, from, count, columns }: RowsInput): Rows => ({
+    ids: view ? idsOfView(context, computed, view, isLooking).slice(from, from + count) : new Uint32Array(),
     isExclusive: hasExclusive(context.structure(), columns),
   }))
 }

@@ -186,6 +186,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   const found = createFoundMarks({
     productAt: (row) => grid?.store.idAt(row),
     rowOf: (id) => grid?.store.rowOf(id),
+    asOf: () => settings.asOf,
     keyOf: (columnId) => settings.columns.find(({ id }) => id === columnId)?.key,
     onHits: () => grid?.remark(),
   })
@@ -276,6 +277,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       events = nextEvents
       if (!grid) return
       if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
+      if (next.asOf !== before.asOf) found.forget(null)
       if (next.view !== before.view || next.asOf !== before.asOf) grid.reload({ keepPlace: false })
       else if (next.products !== before.products) grid.reload({ keepPlace: true })
       else if (next.generation !== before.generation) grid.store.invalidate(null)

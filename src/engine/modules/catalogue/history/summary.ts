@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 
-const COLUMNS = 'id, kind, label, origin, actor, committed_at, products, cells, undo_state'
+const COLUMNS = 'id, kind, label, origin, actor, committed_at, products, cells, undo_state, supplier'
 
 interface Row {
   readonly id: number
@@ -16,6 +16,7 @@ interface Row {
   readonly products: number
   readonly cells: number
   readonly undo_state: ChangeSetSummary['undoState']
+  readonly supplier: string | null
 }
 
 /** A committed change set as the history shows it. */

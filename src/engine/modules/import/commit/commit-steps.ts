@@ -42,7 +42,8 @@ export const beginCommit = writeStep(
   ): number => {
     const run = readRun(db, importId)
     requireStaged(run)
-    const changeSetId = openLongStep(store, { ...stepOf(run.fileName), requestId }, (tx) => {
+    const { supplier = null } = run.description
+    const changeSetId = openLongStep(store, { ...stepOf(run.fileName), supplier, requestId }, (tx) => {
       makeAttributes(tx, run.description.columns)
       makeOptions(tx, options)
       for (const { column } of importColumns(tx.structure(), run.description.columns).columns)

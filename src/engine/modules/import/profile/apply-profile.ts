@@ -23,6 +23,8 @@ export type FieldMapping = z.infer<typeof fieldMapping>
 /** An import profile as other systems write it; members we do not know are kept as they are. */
 const profileShape = z.looseObject({
   importProfileName: z.string().optional(),
+  /** Ours: the code or name of the supplier whose files it reads. */
+  supplier: z.string().max(200).optional(),
   fieldMappings: z.array(fieldMapping),
   errorHandling: z
     .looseObject({
@@ -35,6 +37,7 @@ const profileShape = z.looseObject({
 
 export interface Profile {
   readonly name: string
+  readonly supplier: string | null
   readonly fieldMappings: readonly FieldMapping[]
   readonly policy: ImportPolicy
 }
@@ -55,9 +58,10 @@ export function parseProfile(text: string): Profile {
       reason: 'profile',
     })
   }
-  const { importProfileName, fieldMappings, errorHandling } = parsed.data
+  const { importProfileName, supplier, fieldMappings, errorHandling } = parsed.data
   return {
     name: importProfileName ?? 'Import profile',
+    supplier: supplier ?? null,
     fieldMappings,
     policy: {
       onMissingKey: errorHandling?.onMissingSKU === 'skip_row' ? 'skip-row' : defaultPolicy.onMissingKey,

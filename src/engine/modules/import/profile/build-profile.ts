@@ -3,6 +3,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { RunColumn } from '../run/import-run.ts'
 import type { FieldMapping } from './apply-profile.ts'
 import { parseProfile, targetOf } from './apply-profile.ts'
+import { findSupplier } from '../run/supplier-of.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /**
@@ -14,17 +15,22 @@ export function buildProfile(
   opened: string | null,
   name: string,
   columns: readonly RunColumn[] | null,
+  supplier: string | null = null,
 ): string {
   if (opened !== null) {
     const { text } = withoutSecrets(opened)
-    const before = parseProfile(opened).fieldMappings
+    const { fieldMappings: before, supplier: named } = parseProfile(opened)
     const after = columns === null ? before : fieldMappingsOf(structure, before, columns)
-    if (after === before || JSON.stringify(after) === JSON.stringify(before)) return text
-    return `${JSON.stringify({ ...(JSON.parse(text) as object), fieldMappings: after }, null, 2)}\n`
+    const isOtherSupplier = supplier !== null && findSupplier(structure.suppliers, named)?.code !== supplier
+    const isSameMapping = after === before || JSON.stringify(after) === JSON.stringify(before)
+    if (isSameMapping && !isOtherSupplier) return text
+    const change = { fieldMappings: after, ...(isOtherSupplier ? { supplier } : {}) }
+    return `${JSON.stringify({ ...(JSON.parse(text) as object), ...change }, null, 2)}\n`
   }
   const profile = {
     importProfileName: name,
     sourceType: 'FILE',
+    ...(supplier === null ? {} : { supplier }),
     fieldMappings: fieldMappingsOf(structure, [], columns ?? []),
     errorHandling: { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' },
   }

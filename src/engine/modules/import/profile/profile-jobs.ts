@@ -21,6 +21,7 @@ const profileText = readStep(
       input.profile ?? run?.description.profile ?? null,
       input.name,
       run?.description.columns ?? null,
+      run?.description.supplier ?? null,
     )
   },
 )

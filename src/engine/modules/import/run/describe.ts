@@ -35,6 +35,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     leftOut: result.leftOut,
     columns: columns.map((column) => describeColumn(structure(), column)),
     autoThreshold: AUTO_THRESHOLD,
+    supplier: description.supplier ?? null,
     onOlderRow: description.policy.onOlderRow ?? 'skip-row',
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
     state,

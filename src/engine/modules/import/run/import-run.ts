@@ -54,6 +54,8 @@ export interface RunDescription {
   readonly policy: ImportPolicy
   /** The profile it was read with, as text; null without one. */
   readonly profile: string | null
+  /** The code of the supplier whose delivery it is; left out in imports from before. */
+  readonly supplier?: string | null
 }
 
 export interface ImportRun {

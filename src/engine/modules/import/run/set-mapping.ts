@@ -11,7 +11,7 @@ import { readRun, requireStaged, updateRun } from './import-run.ts'
 /** Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not. */
 export function setMapping(
   { db, structure }: WriteContext,
-  { importId, columns, onOlderRow }: Parsed<'import.setMapping'>,
+  { importId, columns, onOlderRow, supplier }: Parsed<'import.setMapping'>,
 ): Record<string, never> {
   const run = readRun(db, importId)
   requireStaged(run)
@@ -30,7 +30,10 @@ export function setMapping(
     return mapping === undefined ? column : { ...column, mapping, isSure: true }
   })
   const policy = onOlderRow === null ? run.description.policy : { ...run.description.policy, onOlderRow }
-  updateRun(db, importId, { description: { ...run.description, columns: next, policy } })
+  if (supplier != null && !structure().suppliers.some(({ code }) => code === supplier))
+    throw new AppError('invalid-input', `There is no supplier called "${supplier}".`, { supplier })
+  const whose = supplier === undefined ? (run.description.supplier ?? null) : supplier
+  updateRun(db, importId, { description: { ...run.description, columns: next, policy, supplier: whose } })
   return {}
 }
 

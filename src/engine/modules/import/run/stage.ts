@@ -12,6 +12,7 @@ import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { mapAsBefore } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
+import { supplierOf } from './supplier-of.ts'
 
 type Options = Parsed<'import.restage'>['options']
 
@@ -21,6 +22,8 @@ interface Staged {
   readonly options: SourceOptions
   readonly stagingPath: string
   readonly profile: string | null
+  /** Whose delivery it is, where that is settled; undefined: to be found out. */
+  readonly supplier?: string | null
   readonly isUnattended: boolean
   readonly output: StageOutput
   /** The import this one takes the place of. */
@@ -35,6 +38,8 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const { columns, ...source } = description
   const proposed = mapAsBefore(db, structure(), fileName, proposeColumns(structure(), columns, facts, isUnattended))
   const read = profile === null ? null : parseProfile(profile)
+  const supplier =
+    staged.supplier === undefined ? supplierOf(db, structure(), fileName, proposed, read) : staged.supplier
   const run = {
     sourcePath,
     options,
@@ -43,6 +48,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     columns: read === null ? proposed : applyProfile(structure(), read, proposed),
     policy: read?.policy ?? defaultPolicy,
     profile,
+    supplier,
   }
   if (replaces !== null) {
     removeStaging(readRun(db, replaces).stagingPath)
@@ -54,7 +60,8 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
 const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
   const run = readRun(db, importId)
   requireStaged(run)
-  return { fileName: run.fileName, sourcePath: run.description.sourcePath, profile: run.description.profile }
+  const { sourcePath, profile, supplier = null } = run.description
+  return { fileName: run.fileName, sourcePath, profile, supplier }
 })
 
 export const stageSteps = [recordStaged, sourceOf]
@@ -85,7 +92,7 @@ export async function restage(
 
 async function stageFile(
   context: JobContext,
-  file: Pick<Staged, 'fileName' | 'sourcePath' | 'profile' | 'isUnattended' | 'replaces'>,
+  file: Pick<Staged, 'fileName' | 'sourcePath' | 'profile' | 'supplier' | 'isUnattended' | 'replaces'>,
   options: SourceOptions,
 ): Promise<{ importId: number }> {
   const stagingPath = join(context.paths.work, `import-${randomUUID()}.sqlite`)

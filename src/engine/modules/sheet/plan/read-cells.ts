@@ -1,11 +1,14 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { Selection } from '../../../../shared/contract/sheet.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Slot, StructureModel } from '../../../core/structure/model.ts'
 import { formatValue } from '../../../core/values/format-value.ts'
 import { jsonList } from '../../../core/values/options.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
+import { pastAt } from '../../../store/past.ts'
 import { slotExpression } from '../../../store/slots.ts'
 import { toBorder } from '../../catalogue/index.ts'
 
@@ -24,6 +27,27 @@ export function readCells(db: Db, slots: readonly (Slot | null)[], ids: Uint32Ar
     'raw',
   ).all(`[${ids.join(',')}]`) as CellValue[][]
   return rows.map((row) => ({ id: row.pop() as number, values: row })) // the id comes last, so that no row is copied
+}
+
+/** As `readCells`, with the values of a place in the journal; undefined: of now. Products not there then are left out. */
+export function readCellsAt(
+  { db, structure }: Pick<ReadContext, 'db' | 'structure'>,
+  asOf: number | undefined,
+  slots: readonly (Slot | null)[],
+  ids: Uint32Array,
+): CellRow[] {
+  if (asOf === undefined) return readCells(db, slots, ids)
+  const known = slots.flatMap((slot) => slot ?? [])
+  const found = pastAt(db, structure(), asOf).read([...ids], known)
+  return [...found].map(([id, values]) => {
+    let next = 0
+    return { id, values: slots.map((slot) => (slot ? (values[next++] ?? null) : null)) }
+  })
+}
+
+/** The place in the journal that a selection shows; undefined: now. */
+export function placeOf(selection: Selection): number | undefined {
+  return selection.kind === 'view' ? selection.query.asOf : undefined
 }
 
 /** How the values of a column look at the border: stored form, with codes and SKUs where ids are stored. */

@@ -8,13 +8,14 @@ import { STORED_FORMAT } from '../../../core/values/check-value.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { ResolveStep } from '../apply.ts'
-import { borderOf, readCells, textOf } from '../plan/read-cells.ts'
+import { borderOf, placeOf, readCellsAt, textOf } from '../plan/read-cells.ts'
 
 interface CopyChunk {
   readonly ids: Uint32Array
   readonly columns: readonly string[]
   readonly format: TextFormat
   readonly language: string
+  readonly asOf: number | undefined
 }
 
 const CELLS_MOST = 1_000_000
@@ -23,8 +24,9 @@ const CHUNK_CELLS = 20_000
 export const copyStep = readStep(
   'sheet.copyCells',
   'worker',
-  ({ db, structure: current }, { ids, columns, format, language }: CopyChunk): { text: string; html: string } => {
-    const structure = current()
+  (context, { ids, columns, format, language, asOf }: CopyChunk): { text: string; html: string } => {
+    const { db } = context
+    const structure = context.structure()
     const makers = columns.map((key) => {
       const resolved = resolveColumn(structure, key)
       if (!resolved.ok) return { slot: null, toCell: () => EMPTY }
@@ -40,8 +42,9 @@ export const copyStep = readStep(
       }
       return { slot: column.slot, toCell }
     })
-    const rows = readCells(
-      db,
+    const rows = readCellsAt(
+      context,
+      asOf,
       makers.map(({ slot }) => slot),
       ids,
     ).map(({ values }) => makers.map(({ toCell }, at) => toCell(values[at] ?? null)))
@@ -57,7 +60,7 @@ export async function copy(
   resolve: ResolveStep,
   { selection, withHeaders, format, language }: Parsed<'sheet.copy'>,
 ): Promise<Result<'sheet.copy'>> {
-  const { bands, cells } = await context.run(resolve, { selection, scopes: [] })
+  const { bands, cells } = await context.run(resolve, { selection, scopes: [], isLooking: true })
   const [first] = bands
   if (!first || bands.some(({ columns }) => columns.join('\n') !== first.columns.join('\n')))
     throw new AppError('invalid-input', 'These ranges have neither the same rows nor the same columns.', {
@@ -69,6 +72,7 @@ export async function copy(
       limit: CELLS_MOST,
     })
   const { columns } = first
+  const asOf = placeOf(selection)
   const header = columns.map((key) => ({ text: key, raw: key, number: null }))
   const texts = withHeaders ? [toTsv([header])] : []
   const html = [HTML_START, ...(withHeaders ? [toHtmlRows([header])] : [])]
@@ -76,7 +80,13 @@ export async function copy(
   let rows = 0
   for (const { ids } of bands) {
     for (let from = 0; from < ids.length; from += rowsAtOnce) {
-      const part = await context.run(copyStep, { ids: ids.slice(from, from + rowsAtOnce), columns, format, language })
+      const part = await context.run(copyStep, {
+        ids: ids.slice(from, from + rowsAtOnce),
+        columns,
+        format,
+        language,
+        asOf,
+      })
       texts.push(part.text)
       html.push(part.html)
       rows += Math.min(rowsAtOnce, ids.length - from)

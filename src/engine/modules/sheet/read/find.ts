@@ -4,16 +4,14 @@ import type { FindPattern } from '../../../../shared/contract/sheet.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Matcher } from '../../../core/sheet/operations/replace-text.ts'
 import { matcher } from '../../../core/sheet/operations/replace-text.ts'
-import type { StructureModel } from '../../../core/structure/model.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
-import type { JobContext } from '../../../runtime/module.ts'
+import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
-import type { Db } from '../../../store/database.ts'
 import type { ResolveStep } from '../apply.ts'
 import type { RowsStep } from '../paste.ts'
 import { bounded } from '../plan/bounded.ts'
 import type { CellRow } from '../plan/read-cells.ts'
-import { borderOf, readCells, textOf } from '../plan/read-cells.ts'
+import { borderOf, placeOf, readCellsAt, textOf } from '../plan/read-cells.ts'
 
 /** Cells looked through first, and from then on: the first hit is mostly near. */
 const FIRST_CELLS = 2_000
@@ -26,6 +24,7 @@ export interface Part {
   readonly pattern: FindPattern
   readonly format: TextFormat
   readonly language: string
+  readonly asOf: number | undefined
 }
 
 interface Hit {
@@ -40,8 +39,8 @@ interface Hit {
 export const findStep = readStep(
   'sheet.findIn',
   'worker',
-  ({ db, structure }, part: Part & { readonly backwards: boolean }): Hit | null => {
-    const { rows, textAt, found } = prepareFind(db, structure(), part)
+  (context, part: Part & { readonly backwards: boolean }): Hit | null => {
+    const { rows, textAt, found } = prepareFind(context, part)
     const at = (index: number, length: number): number => (part.backwards ? length - 1 - index : index)
     const places = new Map(Array.from(part.ids, (id, row) => [id, row]))
     return guarded(part.pattern, () => {
@@ -62,8 +61,8 @@ export const findStep = readStep(
 export const countStep = readStep(
   'sheet.countIn',
   'worker',
-  ({ db, structure }, part: Part): { matches: number; products: number } => {
-    const { rows, textAt, found } = prepareFind(db, structure(), part)
+  (context, part: Part): { matches: number; products: number } => {
+    const { rows, textAt, found } = prepareFind(context, part)
     return guarded(part.pattern, () => {
       let matches = 0
       let products = 0
@@ -82,10 +81,11 @@ export const countStep = readStep(
 
 /** The cells of a part as texts, and what is looked for in them. */
 export function prepareFind(
-  db: Db,
-  structure: StructureModel,
-  { ids, columns, pattern, format, language }: Part,
+  context: ReadContext,
+  { ids, columns, pattern, format, language, asOf }: Part,
 ): { rows: CellRow[]; textAt: (row: CellRow, column: number) => string; found: Matcher } {
+  const { db } = context
+  const structure = context.structure()
   const readers = columns.map((key) => {
     const resolved = resolveColumn(structure, key)
     if (!resolved.ok) return { slot: null, text: () => '' }
@@ -93,8 +93,9 @@ export function prepareFind(
     const text = textOf(structure, resolved.column, format, language)
     return { slot: resolved.column.slot, text: (value: Parameters<typeof border>[0]) => text(border(value)) }
   })
-  const rows = readCells(
-    db,
+  const rows = readCellsAt(
+    context,
+    asOf,
     readers.map(({ slot }) => slot),
     ids,
   )
@@ -120,8 +121,9 @@ export async function find(
   input: Parsed<'sheet.find'>,
 ): Promise<Result<'sheet.find'>> {
   const { columns, backwards } = input
+  const { asOf } = input.query
   const { from: top, count: height } = input.rows ?? { from: 0, count: 2 ** 31 }
-  const { ids } = await context.run(rowsOf, { view: input, from: top, count: height, columns: [] })
+  const { ids } = await context.run(rowsOf, { view: input, isLooking: true, from: top, count: height, columns: [] })
   const after = input.after && { ...input.after, row: Math.max(0, input.after.row - top) }
   const look = async (from: number, to: number, within: readonly string[]): Promise<Result<'sheet.find'>['match']> => {
     let size = FIRST_CELLS
@@ -130,7 +132,15 @@ export async function find(
       const start = backwards ? to - done - rows : from + done
       const part = { ...input, columns: within, ids: ids.slice(start, start + rows) }
       const { pattern, format, language } = input
-      const hit = await context.run(findStep, { ids: part.ids, columns: within, pattern, format, language, backwards })
+      const hit = await context.run(findStep, {
+        ids: part.ids,
+        columns: within,
+        pattern,
+        format,
+        language,
+        asOf,
+        backwards,
+      })
       if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
       if (hit) return { ...hit, row: top + start + hit.row }
       done += rows
@@ -161,12 +171,13 @@ export async function count(
   resolve: ResolveStep,
   { selection, pattern, format, language }: Parsed<'sheet.count'>,
 ): Promise<Result<'sheet.count'>> {
-  const { bands, cells } = await context.run(resolve, { selection, scopes: [] })
+  const { bands, cells } = await context.run(resolve, { selection, scopes: [], isLooking: true })
+  const asOf = placeOf(selection)
   let [matches, products, done] = [0, 0, 0]
   for (const { ids, columns } of bands) {
     const rows = Math.max(1, Math.floor(CHUNK_CELLS / columns.length))
     for (let from = 0; from < ids.length; from += rows) {
-      const part = { ids: ids.slice(from, from + rows), columns, pattern, format, language }
+      const part = { ids: ids.slice(from, from + rows), columns, pattern, format, language, asOf }
       const found = await context.run(countStep, part)
       matches += found.matches
       products += found.products

@@ -6,8 +6,12 @@ import { guarded, prepareFind } from './find.ts'
 const MOST_TEXTS = 50
 
 /** What a pattern finds in the cells of a few products. Throws `invalid-input` as `sheet.find` does. */
-export function hits({ db, structure }: ReadContext, input: Parsed<'sheet.hits'>): Result<'sheet.hits'> {
-  const { rows, textAt, found } = prepareFind(db, structure(), { ...input, ids: Uint32Array.from(input.ids) })
+export function hits(context: ReadContext, input: Parsed<'sheet.hits'>): Result<'sheet.hits'> {
+  const { rows, textAt, found } = prepareFind(context, {
+    ...input,
+    ids: Uint32Array.from(input.ids),
+    asOf: input.asOf ?? undefined,
+  })
   return guarded(input.pattern, () => ({
     hits: rows.flatMap((row) =>
       input.columns.flatMap((column, index) => {

@@ -26,16 +26,23 @@ export interface ViewAt {
   readonly order: number | null
 }
 
-/** The products of a selection. Throws `conflict` when positions would mean other products than the caller saw. */
+/**
+ * The products of a selection. Throws `conflict` when positions would mean other products than the caller saw, and for
+ * a view of the past unless it is only looked at.
+ */
 export function resolveSelection(
   context: ReadContext,
   computed: ComputedColumns,
   selection: Selection,
   scopes: readonly SheetScope[] = [],
+  isLooking = false,
 ): Resolved {
   const structure = context.structure()
   const inScopes = (columns: readonly string[]): readonly string[] => columnsInScopes(structure, columns, scopes)
-  const bands = bandsOf(context, computed, selection).map(({ ids, columns }) => ({ ids, columns: inScopes(columns) }))
+  const bands = bandsOf(context, computed, selection, isLooking).map(({ ids, columns }) => ({
+    ids,
+    columns: inScopes(columns),
+  }))
   return {
     bands,
     cells: bands.reduce((cells, { ids, columns }) => cells + ids.length * columns.length, 0),
@@ -46,10 +53,15 @@ export function resolveSelection(
   }
 }
 
-function bandsOf(context: ReadContext, computed: ComputedColumns, selection: Selection): ResolvedBand[] {
+function bandsOf(
+  context: ReadContext,
+  computed: ComputedColumns,
+  selection: Selection,
+  isLooking: boolean,
+): ResolvedBand[] {
   if (selection.kind === 'products')
     return [{ ids: Uint32Array.from(new Set(selection.ids)), columns: selection.columns }]
-  const ids = idsOfView(context, computed, selection)
+  const ids = idsOfView(context, computed, selection, isLooking)
   const isAll = selection.ranges.every(({ from, count }) => from === 0 && count >= ids.length)
   if (selection.order === null && !isAll)
     throw new AppError('invalid-input', 'Positions need the order they were read in.', { path: 'selection.order' })
@@ -64,8 +76,9 @@ export function idsOfView(
   context: ReadContext,
   computed: ComputedColumns,
   { viewKey, query, order: expected }: ViewAt,
+  isLooking = false,
 ): Uint32Array {
-  if (query.asOf !== undefined)
+  if (query.asOf !== undefined && !isLooking)
     throw new AppError('conflict', 'This is the catalogue as it was. Go back to now to work on its cells.', {
       reason: 'past',
     })

@@ -6,20 +6,22 @@ import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { ResolveStep } from '../apply.ts'
-import { readCells } from '../plan/read-cells.ts'
+import { placeOf, readCellsAt } from '../plan/read-cells.ts'
 
 const CHUNK_CELLS = 50_000
 
 interface Part {
   readonly ids: Uint32Array
   readonly columns: readonly string[]
+  readonly asOf: number | undefined
 }
 
 export const summaryStep = readStep(
   'sheet.summarise',
   'worker',
-  ({ db, structure }, { ids, columns }: Part): PartialSummary => {
-    const resolved = columns.map((key) => resolveColumn(structure(), key))
+  (context, { ids, columns, asOf }: Part): PartialSummary => {
+    const structure = context.structure()
+    const resolved = columns.map((key) => resolveColumn(structure, key))
     const slots = resolved.map((each) => (each.ok ? each.column.slot : null))
     const isNumber = resolved.map((each) => {
       const type = each.ok ? each.column.attribute?.type : undefined
@@ -30,7 +32,7 @@ export const summaryStep = readStep(
     let numbers = 0
     let min = Infinity
     let max = -Infinity
-    for (const { values } of readCells(db, slots, ids)) {
+    for (const { values } of readCellsAt(context, asOf, slots, ids)) {
       for (let at = 0; at < values.length; at++) {
         const value = values[at]
         if (value === null || value === undefined) continue
@@ -54,12 +56,16 @@ export async function summary(
   resolve: ResolveStep,
   { selection }: Parsed<'sheet.summary'>,
 ): Promise<Result<'sheet.summary'>> {
-  const { bands } = await context.run(resolve, { selection, scopes: [] })
+  const { bands } = await context.run(resolve, { selection, scopes: [], isLooking: true })
+  const asOf = placeOf(selection)
   let total = NO_SUMMARY
   for (const { ids, columns } of bands) {
     const rows = Math.max(1, Math.floor(CHUNK_CELLS / columns.length))
     for (let from = 0; from < ids.length; from += rows) {
-      total = mergeSummaries(total, await context.run(summaryStep, { ids: ids.slice(from, from + rows), columns }))
+      total = mergeSummaries(
+        total,
+        await context.run(summaryStep, { ids: ids.slice(from, from + rows), columns, asOf }),
+      )
       if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
     }
   }

@@ -16,6 +16,8 @@ export interface FoundSearch {
 export interface FoundMarksOptions {
   readonly productAt: (row: number) => number | undefined
   readonly rowOf: (productId: number) => number | undefined
+  /** The place in the journal that is shown; null: now. */
+  readonly asOf: () => number | null
   readonly keyOf: (columnId: string) => string | undefined
   /** New hits have come: the cells want to be marked again. */
   readonly onHits: () => void
@@ -42,7 +44,14 @@ export function createFoundMarks(options: FoundMarksOptions): FoundMarks {
     const { pattern, columns, format, language } = asked
     for (const id of ids) known.set(id, new Map())
     const answer = await settled(
-      call('sheet.hits', { ids: ids.slice(0, 500), columns: [...columns], pattern, format, language }),
+      call('sheet.hits', {
+        ids: ids.slice(0, 500),
+        columns: [...columns],
+        asOf: options.asOf(),
+        pattern,
+        format,
+        language,
+      }),
     )
     if (asked !== current || !answer.ok) return // a pattern that is none is said where it is typed
     for (const { productId, column, texts } of answer.value.hits) {
