@@ -41,7 +41,8 @@ function start(data: ThreadData): ThreadRuntime | null {
 function answer(thread: ThreadRuntime, message: Request): void {
   const { id } = message
   try {
-    post({ id, ok: true, output: forTransit(perform(thread, message)) })
+    const output = perform(thread, message)
+    post({ id, ok: true, output: 'isText' in message && message.isText ? JSON.stringify(output) : forTransit(output) })
   } catch (error) {
     if (error instanceof LongReadNeeded) post({ id, need: error.need })
     else post({ id, ok: false, error: toWireError(error, `thread-${id}`), stack: stackOf(error) })

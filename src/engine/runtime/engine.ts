@@ -3,11 +3,13 @@ import { operations } from '../../shared/contract/index.ts'
 import type { JobState } from '../../shared/contract/jobs.ts'
 import { AppError, fromWireError, toWireError } from '../../shared/errors.ts'
 import type { FromEngine, PortLike, ToEngine } from '../../shared/rpc.ts'
+import { replyPieces } from '../../shared/rpc.ts'
 import type { CommitEvent } from '../store/store.ts'
 import { createJobRunner } from './jobs.ts'
 import { withLongReads } from './long-read.ts'
 import type { Module } from './module.ts'
 import type { EngineServices } from './services.ts'
+import type { ThreadRole } from './thread.ts'
 import type { Threads } from './threads.ts'
 
 export interface Engine {
@@ -31,6 +33,13 @@ export interface EngineOptions {
   readonly isEager: boolean
   /** Goes on with jobs that a crash cut off: the app. */
   readonly resumeJobs: boolean
+}
+
+/** The form an answer is asked for in: as a value, or as text for a window's port. */
+interface Ask<Answer> {
+  /** Of what the router answers itself. */
+  own(output: unknown): Answer
+  thread(role: ThreadRole, op: string, data: unknown): Promise<Answer>
 }
 
 /** A call that takes longer than this is logged by name. */
@@ -68,7 +77,8 @@ export async function createRouter({
     })()
   }
 
-  const answer = async (op: string, input: unknown): Promise<unknown> => {
+  /** Has an operation answered: by the router itself, or by the thread of its kind. */
+  const answer = async <Answer>(op: string, input: unknown, ask: Ask<Answer>): Promise<Answer> => {
     if (!Object.hasOwn(operations, op)) throw new AppError('invalid-input', `There is no operation ${op}.`)
     const operation = operations[op as OperationName]
     const parsed = operation.input.safeParse(input)
@@ -78,22 +88,30 @@ export async function createRouter({
       })
     if (op === 'jobs.cancel') {
       jobs.cancel((parsed.data as { jobId: number }).jobId)
-      return {}
+      return ask.own({})
     }
-    if (operation.kind === 'job') return jobs.start(op as JobName, parsed.data)
-    const output = await threads.run(operation.kind === 'query' ? 'reader' : 'writer', op, parsed.data)
+    if (operation.kind === 'job') return ask.own(await jobs.start(op as JobName, parsed.data))
+    const output = await ask.thread(operation.kind === 'query' ? 'reader' : 'writer', op, parsed.data)
     if (isEager && operation.kind === 'command') await drain()
-    return checkOutput ? operation.output.parse(output) : output
+    return output
   }
+  const asValue: Ask<unknown> = {
+    own: (output) => output,
+    thread: async (role, op, data) => {
+      const output = await threads.run(role, op, data)
+      return checkOutput ? operations[op as OperationName].output.parse(output) : output // an operation, as parsed
+    },
+  }
+  const asText: Ask<string> = { own: (output) => JSON.stringify(output), thread: threads.text }
 
   const drain = async (): Promise<void> => {
     while (await threads.idle());
   }
 
-  const timed = async (op: string, input: unknown): Promise<unknown> => {
+  const timed = async <Answer>(op: string, input: unknown, ask: Ask<Answer>): Promise<Answer> => {
     const start = performance.now()
     try {
-      return await answer(op, input)
+      return await answer(op, input, ask)
     } finally {
       const milliseconds = Math.round(performance.now() - start)
       if (milliseconds > SLOW_CALL_MS) services.log.info('slow call', { op, milliseconds })
@@ -101,7 +119,7 @@ export async function createRouter({
   }
 
   const engine: Engine = {
-    call: <K extends OperationName>(op: K, input: Input<K>) => timed(op, input) as Promise<Output<K>>,
+    call: <K extends OperationName>(op: K, input: Input<K>) => timed(op, input, asValue) as Promise<Output<K>>,
     runJob: async (op, input, onProgress) => {
       const done = Promise.withResolvers<JobState>()
       let jobId = 0
@@ -113,7 +131,7 @@ export async function createRouter({
         else early.push(event.job)
       })
       try {
-        jobId = ((await timed(op, input)) as { jobId: number }).jobId
+        jobId = ((await timed(op, input, asValue)) as { jobId: number }).jobId
         const job = early.find((ended) => ended.id === jobId) ?? (await done.promise)
         if (job.state === 'cancelled') throw new AppError('cancelled', 'Cancelled.')
         if (job.error) throw fromWireError(job.error as Parameters<typeof fromWireError>[0])
@@ -144,12 +162,8 @@ export async function createRouter({
   const reply = async (port: PortLike, message: ToEngine): Promise<void> => {
     if (message?.type !== 'call' || !Number.isSafeInteger(message.id) || typeof message.op !== 'string') return
     try {
-      port.postMessage({
-        type: 'reply',
-        id: message.id,
-        ok: true,
-        output: await timed(message.op, message.input),
-      } satisfies FromEngine)
+      const text = await timed(message.op, message.input, asText)
+      for (const piece of replyPieces(message.id, text)) port.postMessage(piece)
     } catch (error) {
       const reference = `${Date.now().toString(36)}-${message.id}`
       if (!(error instanceof AppError))

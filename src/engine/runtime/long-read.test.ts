@@ -21,7 +21,8 @@ function slowScans() {
       throw new LongReadNeeded({ key, make: 'make', take: 'take', input: { view } })
     return `${name} of ${String(input)}`
   }
-  const threads: Threads = { run, idle: async () => false, close: async () => {} }
+  const text: Threads['text'] = async (...asked) => JSON.stringify(await run(...asked))
+  const threads: Threads = { run, text, idle: async () => false, close: async () => {} }
   return { threads: withLongReads(threads, (_, share) => shares.push(share)), slices, shares }
 }
 

@@ -79,17 +79,20 @@ export function withLongReads(threads: Threads, onProgress: OnLongRead): Threads
     return mine.done
   }
 
+  const askedAgain = async <Answer>(role: ThreadRole, ask: () => Promise<Answer>): Promise<Answer> => {
+    for (let needs = 0; ; needs++) {
+      try {
+        return await ask()
+      } catch (error) {
+        if (!(error instanceof LongReadNeeded) || needs === MAX_NEEDS) throw error
+        await meet(error.need, role)
+      }
+    }
+  }
+
   return {
     ...threads,
-    run: async (role: ThreadRole, name: string, input: unknown) => {
-      for (let needs = 0; ; needs++) {
-        try {
-          return await threads.run(role, name, input)
-        } catch (error) {
-          if (!(error instanceof LongReadNeeded) || needs === MAX_NEEDS) throw error
-          await meet(error.need, role)
-        }
-      }
-    },
+    run: (role, name, input) => askedAgain(role, () => threads.run(role, name, input)),
+    text: (role, name, input) => askedAgain(role, () => threads.text(role, name, input)),
   }
 }

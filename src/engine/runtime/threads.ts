@@ -9,6 +9,8 @@ import { createThread } from './thread.ts'
 /** Where steps and handlers run. `inline` for the command line and tests, worker threads in the app. */
 export interface Threads {
   run(role: ThreadRole, name: string, input: unknown): Promise<unknown>
+  /** As `run`, answered as JSON, which nobody on the way to the window takes to pieces. */
+  text(role: ThreadRole, name: string, input: unknown): Promise<string>
   /** Lets the writer do one slice of waiting work; true while there is more. */
   idle(): Promise<boolean>
   close(): Promise<void>
@@ -26,6 +28,7 @@ export function inlineThreads(options: ThreadsOptions): Threads {
     role === 'writer' ? writer : (readers[role] ??= createThread({ ...options, role }))
   return {
     run: async (role, name, input) => runtimeOf(role).run(name, input),
+    text: async (role, name, input) => JSON.stringify(runtimeOf(role).run(name, input)),
     idle: async () => writer.idle(),
     close: async () => {
       for (const reader of Object.values(readers)) reader.close()
@@ -37,7 +40,7 @@ export function inlineThreads(options: ThreadsOptions): Threads {
 /** What a worker thread gets and answers; see entry/thread.ts. */
 export type ToThread =
   | { readonly open: true }
-  | { readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly id: number; readonly name: string; readonly input: unknown; readonly isText: boolean }
   | { readonly id: number; readonly idle: true }
   | { readonly id: number; readonly close: true }
 export type Request = Exclude<ToThread, { readonly open: true }>
@@ -90,7 +93,8 @@ export async function workerThreads(
     throw error
   })
   return {
-    run: (role, name, input) => callers[role]({ name, input }),
+    run: (role, name, input) => callers[role]({ name, input, isText: false }),
+    text: async (role, name, input) => String(await callers[role]({ name, input, isText: true })),
     idle: async () => (await callers.writer({ idle: true })) === true,
     close: async () => {
       isClosing = true

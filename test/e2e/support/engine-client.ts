@@ -29,7 +29,10 @@ declare global {
 function listenForPort(): void {
   let port: MessagePort | null = null
   let nextId = 1_000_000_000 // far from the window's own numbers, which share the port
-  const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
+  const waiting = new Map<
+    number,
+    { resolve: (output: unknown) => void; reject: (error: Error) => void; pieces: string[] }
+  >()
   const ready = Promise.withResolvers<void>()
   const events: EngineEvent[] = []
   window.addEventListener('message', ({ data, ports }) => {
@@ -40,9 +43,12 @@ function listenForPort(): void {
     port.addEventListener('message', ({ data: message }) => {
       if (message.type === 'event') events.push(message.event)
       const call = message.type === 'reply' ? waiting.get(message.id) : undefined
+      if (!call) return
+      if (message.ok) call.pieces.push(message.text)
+      if (message.ok && !message.isLast) return
       waiting.delete(message.id)
-      if (message.ok) call?.resolve(message.output)
-      else call?.reject(new Error(`${message.error?.code}: ${message.error?.message}`))
+      if (message.ok) call.resolve(JSON.parse(call.pieces.join('')))
+      else call.reject(new Error(`${message.error?.code}: ${message.error?.message}`))
     })
     port.start()
     ready.resolve()
@@ -53,7 +59,7 @@ function listenForPort(): void {
     call: (op, input) =>
       new Promise((resolve, reject) => {
         const id = nextId++
-        waiting.set(id, { resolve, reject })
+        waiting.set(id, { resolve, reject, pieces: [] })
         port?.postMessage({ type: 'call', id, op, input })
       }),
   }

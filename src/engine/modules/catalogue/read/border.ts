@@ -5,6 +5,17 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Db } from '../../../store/database.ts'
 import { pluckStatement } from '../../../store/database.ts'
 
+/** Whether a slot's values are stored otherwise than callers see them. */
+export function isTranslated(slot: Slot): boolean {
+  return slot.associationType !== null || TRANSLATED.has(slot.id)
+}
+
+const TRANSLATED: ReadonlySet<number> = new Set([
+  SYSTEM_SLOT.family.id,
+  SYSTEM_SLOT.parent.id,
+  SYSTEM_SLOT.categories.id,
+])
+
 /** Stored values as callers see them: families and categories by code, parents and linked products by SKU. */
 export function toBorder(db: Db, structure: StructureModel, slot: Slot, value: CellValue): CellValue {
   if (value === null) return null

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Threads } from '../../../runtime/threads.ts'
 import type { Shop } from '../../../../../test/support/shop.ts'
 import { newRequest, tempShop } from '../../../../../test/support/shop.ts'
 
@@ -256,9 +257,11 @@ async function readAnew(
   const open = (role: 'reader' | 'scanner') =>
     createThread({ role, path: shop.path, modules, clock: systemClock, migrations: sourceMigrations, actor: 'test' })
   const [reader, scanner] = [open('reader'), open('scanner')]
+  const run: Threads['run'] = async (role, name, given) => (role === 'reader' ? reader : scanner).run(name, given)
   const threads = withLongReads(
     {
-      run: async (role, name, given) => (role === 'reader' ? reader : scanner).run(name, given),
+      run,
+      text: async (...asked) => JSON.stringify(await run(...asked)),
       idle: async () => false,
       close: async () => {
         reader.close()

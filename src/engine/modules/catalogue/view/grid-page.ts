@@ -3,9 +3,10 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { isInherited } from '../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
+import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
-import { toBorder } from '../read/border.ts'
+import { isTranslated, toBorder } from '../read/border.ts'
 import { codeLabels } from '../read/code-labels.ts'
 import type { PageRow } from './page-rows.ts'
 import { rowsOf } from './past-rows.ts'
@@ -34,18 +35,15 @@ export function gridPage(
       [...shown, ...fallbacks.map(({ column }) => column)],
       [...ids.subarray(from, from + count)],
     )
-    const border = (column: ViewColumn, value: CellValue): CellValue =>
-      column.column?.slot && column.column.system !== 'parent'
-        ? toBorder(context.db, structure, column.column.slot, value)
-        : value
+    const borders = shown.map((column) => borderOf(context.db, structure, column))
     const page: Page = {
       total: ids.length,
       order,
       ids: rows.map(({ id }) => id),
-      rows: rows.map(({ values }) => shown.map((column, index) => border(column, values[index] ?? null))),
+      rows: rows.map(({ values }) => atBorder(values, borders)),
       marks: [
         ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
-        ...fallbackMarks(rows, shown.length, fallbacks, border),
+        ...fallbackMarks(context.db, structure, rows, shown.length, fallbacks),
       ],
       labels: {},
       version: views.version,
@@ -85,19 +83,37 @@ function inheritedMarks(
 }
 
 function fallbackMarks(
+  db: Db,
+  structure: StructureModel,
   rows: readonly PageRow[],
   width: number,
   fallbacks: readonly { readonly index: number; readonly column: ViewColumn }[],
-  border: (column: ViewColumn, value: CellValue) => CellValue,
 ): Page['marks'] {
-  return rows.flatMap(({ values }, row) =>
-    fallbacks.flatMap(({ index, column }, position) => {
+  return fallbacks.flatMap(({ index, column }, position) => {
+    const border = borderOf(db, structure, column)
+    return rows.flatMap(({ values }, row) => {
       const value = values[width + position] ?? null
       return (values[index] ?? null) === null && value !== null
-        ? [{ row, column: index, kind: 'fallback' as const, value: border(column, value) }]
+        ? [{ row, column: index, kind: 'fallback' as const, value: border ? border(value) : value }]
         : []
-    }),
-  )
+    })
+  })
+}
+
+type Border = (value: CellValue) => CellValue
+
+/** How a column's stored values are shown; null for most columns: as they are. */
+function borderOf(db: Db, structure: StructureModel, { column }: ViewColumn): Border | null {
+  const slot = column?.slot
+  if (!slot || column.system === 'parent' || !isTranslated(slot)) return null
+  return (value) => toBorder(db, structure, slot, value)
+}
+
+/** The values of a row as callers see them. Six thousand cells a page: those that are shown as they are are not asked. */
+function atBorder(values: readonly CellValue[], borders: readonly (Border | null)[]): CellValue[] {
+  const shown = values.slice(0, borders.length)
+  for (const [index, border] of borders.entries()) if (border) shown[index] = border(shown[index] ?? null)
+  return shown
 }
 
 /** Labels of every option, family and category code that the page shows, by column. */

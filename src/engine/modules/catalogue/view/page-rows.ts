@@ -18,9 +18,8 @@ export function readRows(db: Db, columns: readonly ViewColumn[], ids: readonly n
     `SELECT ${expressions.join(', ')} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
     'raw',
   ).all(JSON.stringify(ids)) as CellValue[][]
-  return rows.map(([id, parentId, ...values]) => ({
-    id: Number(id),
-    parentId: parentId === null ? null : Number(parentId),
-    values,
-  }))
+  return rows.map((row) => {
+    const parentId = row[1] ?? null
+    return { id: Number(row[0]), parentId: parentId === null ? null : Number(parentId), values: row.slice(2) }
+  })
 }
