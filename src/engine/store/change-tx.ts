@@ -1,42 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import type { Slot, StructureModel } from '../core/structure/model.ts'
-import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { MessageRef } from '../../shared/contract/common.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
 import type { EntityTable } from './entities.ts'
-import { ENTITY_COLUMNS } from './entities.ts'
 import { inheritDown } from './inherit.ts'
 import type { JournalWriter } from './journal.ts'
 import type { ProductRows } from './product-rows.ts'
-import { productRows, stateAfter } from './product-rows.ts'
+import { productRows } from './product-rows.ts'
+import type { ProductWrite } from './product-writer.ts'
+import { productWriter } from './product-writer.ts'
 import type { ProductDelta, Projection } from './projection.ts'
 import { createSlot } from './slots.ts'
+import type { RowWrite } from './write-row.ts'
+import { writeRow } from './write-row.ts'
 
-/** New values for one product. Writes that share the very same `slots` array share prepared statements. */
-export interface ProductWrite {
-  /** Null creates a product; `slots` must then hold the sku. An id that does not exist is created under that id. */
-  readonly productId: number | null
-  readonly slots: readonly Slot[]
-  /** In the order of `slots`; undefined leaves what is there, null empties. */
-  readonly values: readonly (CellValue | undefined)[]
-  /**
-   * Given, a value is written only where this one stands now; other cells stay and count as kept, and a product that
-   * is gone is not made.
-   */
-  readonly expected?: readonly CellValue[]
-}
-
-export type EntityRow = Readonly<Record<string, CellValue>>
-
-export interface RowWrite {
-  readonly table: EntityTable
-  /** Null creates a row; `row: null` removes it. */
-  readonly id: number | null
-  readonly row: EntityRow | null
-}
+export type { ProductWrite } from './product-writer.ts'
+export type { EntityRow, RowWrite } from './write-row.ts'
 
 /** What a step may do inside its one transaction. Everything written leaves change rows; nothing else may write. */
 export interface ChangeTx {
@@ -82,8 +61,6 @@ const PROJECTION_BATCH = 2_000
 /** A picture or a saved view more is no other structure. */
 const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view'])
 
-const CREATE_SLOTS = [SYSTEM_SLOT.kind, SYSTEM_SLOT.status, SYSTEM_SLOT.uuid, SYSTEM_SLOT.createdAt]
-
 export function changeTx(
   db: Db,
   changeSetId: number,
@@ -102,22 +79,13 @@ export function changeTx(
   }
   let deltas: ProductDelta[] = []
   let structureIsNew = false
-  let kept = 0
-  const cache = new Map<readonly Slot[], ProductRows>()
-  const creations = new Map<readonly Slot[], Creation>()
   let lastSlotIds: readonly number[] = []
-  let nextId: number | undefined
   let removal: Removal | undefined
 
-  const rowsOf = (slots: readonly Slot[]): ProductRows => {
-    let rows = cache.get(slots)
-    if (!rows) cache.set(slots, (rows = productRows(db, slots)))
-    return rows
-  }
   const structureChanged = (): void => {
     touched.isStructure = true
     structureIsNew = true
-    cache.clear()
+    writer.forgetStatements()
     removal = undefined
     prepared(db, "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'structure_version'").run()
     structure.forget()
@@ -130,12 +98,14 @@ export function changeTx(
     for (const projection of projections) if (projection.prepare(db, current)) projection.rebuild(db, current)
   }
   const flush = (): void => {
+    journal.settle()
     settle()
     if (deltas.length === 0) return
     const batch = deltas
     deltas = []
     const current = structure.now()
     batch.push(...inheritDown(db, current, batch, now))
+    writer.forgetRows()
     for (const projection of projections) projection.update(db, current, batch)
   }
   const note = (delta: ProductDelta): void => {
@@ -147,55 +117,7 @@ export function changeTx(
     deltas.push(delta)
     if (deltas.length >= PROJECTION_BATCH) flush()
   }
-
-  const create = (id: number, write: ProductWrite): void => {
-    let creation = creations.get(write.slots)
-    if (!creation) creations.set(write.slots, (creation = toCreation(write.slots)))
-    const { slots, slotIds, nothing, skuAt } = creation
-    const values = slots.map((slot, index) => write.values[index] ?? defaultOnCreate(slot, now))
-    if (values[skuAt] == null) throw new AppError('invalid-input', 'A product needs a SKU.')
-    rowsOf(slots).insert(id, values, now)
-    journal.append('product', id, slotIds, null, values)
-    note({
-      productId: id,
-      stateBefore: null,
-      stateAfter: stateAfter(null, slots, values),
-      slotIds,
-      before: nothing,
-      after: values,
-    })
-  }
-
-  const update = (id: number, write: ProductWrite, current: NonNullable<ReturnType<ProductRows['read']>>): void => {
-    const changed: number[] = []
-    const values = current.values.slice()
-    for (let index = 0; index < write.values.length; index++) {
-      const value = write.values[index]
-      if (write.expected && (write.expected[index] ?? null) !== (current.values[index] ?? null)) {
-        kept++
-        continue
-      }
-      if (value === undefined || value === current.values[index]) continue
-      values[index] = value
-      changed.push(index)
-    }
-    if (changed.length === 0) return
-    rowsOf(write.slots).update(id, values, now)
-    const all = slotIdsOf(write.slots)
-    const isWhole = changed.length === all.length
-    const slotIds = isWhole ? all : changed.map((index) => all[index] as number) // indexes of this very list
-    const before = isWhole ? current.values : changed.map((index) => current.values[index] ?? null)
-    const after = isWhole ? values : changed.map((index) => values[index] ?? null)
-    journal.append('product', id, slotIds, before, after)
-    note({
-      productId: id,
-      stateBefore: current.state,
-      stateAfter: stateAfter(current.state, write.slots, values),
-      slotIds,
-      before,
-      after,
-    })
-  }
+  const writer = productWriter(db, journal, now, note)
 
   const tx: ChangeTx = {
     changeSetId,
@@ -213,27 +135,15 @@ export function changeTx(
     writeRows: (writes) => {
       flush()
       const ids = writes.map((write) => writeRow(db, journal, write))
+      journal.settle()
       if (writes.some(({ table }) => !BESIDE_STRUCTURE.has(table))) structureChanged()
       return ids
     },
     writeProducts: (writes) => {
       settle()
-      return writes.map((write) => {
-        const current = write.productId === null ? null : rowsOf(write.slots).read(write.productId)
-        if (current) {
-          update(write.productId as number, write, current) // read just now under that id
-          return write.productId as number
-        }
-        if (write.expected) {
-          kept += write.slots.length
-          return write.productId ?? 0
-        }
-        nextId ??= firstFreeId(db)
-        const id = write.productId ?? nextId
-        nextId = Math.max(nextId, id + 1)
-        create(id, write)
-        return id
-      })
+      const ids = writer.write(writes)
+      journal.settle()
+      return ids
     },
     removeProducts: (ids) => {
       settle()
@@ -258,12 +168,13 @@ export function changeTx(
           after: before.map(() => null),
         })
       }
+      journal.settle()
     },
     get cells() {
       return touched.cells
     },
     get kept() {
-      return kept
+      return writer.kept
     },
     setReply: (reply) => {
       touched.reply = JSON.stringify(reply)
@@ -273,26 +184,6 @@ export function changeTx(
     },
   }
   return { tx, touched, flush }
-}
-
-/** What all creations with one list of slots share. */
-interface Creation {
-  /** The list, and what every product has. */
-  readonly slots: readonly Slot[]
-  readonly slotIds: readonly number[]
-  /** The values before: none. */
-  readonly nothing: readonly null[]
-  readonly skuAt: number
-}
-
-function toCreation(given: readonly Slot[]): Creation {
-  const slots = [...given, ...CREATE_SLOTS.filter((slot) => !given.includes(slot))]
-  return {
-    slots,
-    slotIds: slotIdsOf(slots),
-    nothing: slots.map(() => null),
-    skuAt: slots.indexOf(SYSTEM_SLOT.sku),
-  }
 }
 
 interface Removal {
@@ -310,79 +201,4 @@ function prepareRemoval(db: Db, structure: StructureModel): Removal {
     removeOverflow.run(productId)
   }
   return { slots, rows: productRows(db, slots), remove }
-}
-
-/** Ids are never given twice, not even of products taken away for good: a shop may know one by its id. */
-function firstFreeId(db: Db): number {
-  const highest = (query: string): number => Number(prepared(db, query, 'pluck').get() ?? 0)
-  return (
-    Math.max(
-      highest('SELECT MAX(id) FROM product'),
-      highest("SELECT MAX(entity_id) FROM change WHERE entity = 'product'"),
-    ) + 1
-  )
-}
-
-const idLists = new WeakMap<readonly Slot[], readonly number[]>()
-
-/** The ids of a slot list, the same array each time, so that the journal can tell lists apart by identity. */
-function slotIdsOf(slots: readonly Slot[]): readonly number[] {
-  let ids = idLists.get(slots)
-  if (!ids) idLists.set(slots, (ids = slots.map((slot) => slot.id)))
-  return ids
-}
-
-function defaultOnCreate(slot: Slot, now: string): CellValue {
-  switch (slot) {
-    case SYSTEM_SLOT.kind:
-      return 'product'
-    case SYSTEM_SLOT.status:
-      return 'draft'
-    case SYSTEM_SLOT.uuid:
-      return randomUUID()
-    case SYSTEM_SLOT.createdAt:
-      return now
-    default:
-      return null
-  }
-}
-
-function writeRow(db: Db, journal: JournalWriter, { table, id, row }: RowWrite): number {
-  const columns: readonly string[] = ENTITY_COLUMNS[table]
-  const before =
-    id === null
-      ? null
-      : ((prepared(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id) as EntityRow | undefined) ??
-        null)
-  if (row === null) {
-    if (id === null || before === null) return id ?? 0
-    prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id)
-    journal.append(table, id, null, before, null)
-    return id
-  }
-  const unknown = Object.keys(row).find((name) => !columns.includes(name))
-  if (unknown) throw new Error(`Table ${table} has no column ${unknown}`)
-  const names = columns.filter((name) => row[name] !== undefined)
-  if (before) {
-    db.prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
-      ...names.map((name) => row[name]),
-      id,
-    )
-  } else {
-    const result = db
-      .prepare(
-        `INSERT INTO ${table} (id${names.map((name) => `, ${name}`).join('')}) VALUES (?${', ?'.repeat(names.length)})`,
-      )
-      .run(id, ...names.map((name) => row[name]))
-    id = Number(result.lastInsertRowid)
-  }
-  const rowId = id as number // given with `before`, or just made
-  journal.append(
-    table,
-    rowId,
-    null,
-    before,
-    prepared(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(rowId),
-  )
-  return rowId
 }

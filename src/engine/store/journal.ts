@@ -1,4 +1,5 @@
 import type { CellValue } from '../../shared/vocabulary.ts'
+import type { Statement } from 'better-sqlite3'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
 import { rowHash } from './journal-chain.ts'
@@ -16,17 +17,26 @@ export interface ChangeRow {
 export interface JournalWriter {
   append(entity: string, entityId: number, slotIds: readonly number[] | null, before: unknown, after: unknown): void
   readonly lastSeq: number
+  /** Writes what waits: rows go into the table several with one statement. Before anything reads them. */
+  settle(): void
   /** The hash of what was appended, for the chain; nothing may be appended afterwards. */
   seal(): string
 }
 
+/** Rows in one statement: a third less work than one by one. */
+const AT_ONCE = 40
+const COLUMNS = 7
+
 /** Appends change rows to one change set, numbered over all change sets in the order of writing. One per transaction. */
 export function journalWriter(db: Db, changeSetId: number): JournalWriter {
   let seq = Number(prepared(db, 'SELECT MAX(seq) FROM change', 'pluck').get() ?? 0)
-  const insert = prepared(
-    db,
-    'INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  const insert = (rows: number): Statement =>
+    prepared(
+      db,
+      `INSERT INTO change (change_set_id, seq, entity, entity_id, shape_id, before, after)
+       VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    )
+  let waiting: (string | number | null)[] = []
   const shapes = new Map<string, number>()
   const hash = rowHash()
   let lastIds: readonly number[] | null = null
@@ -53,6 +63,13 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
   }
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
+  const settle = (): void => {
+    if (waiting.length === 0) return
+    const one = insert(1)
+    for (let at = 0; at < waiting.length; at += COLUMNS) one.run(waiting.slice(at, at + COLUMNS))
+    waiting = []
+  }
+
   return {
     append: (entity, entityId, slotIds, before, after) => {
       const row = {
@@ -65,13 +82,20 @@ export function journalWriter(db: Db, changeSetId: number): JournalWriter {
         before: text(before),
         after: text(after),
       }
-      insert.run(row.changeSetId, row.seq, entity, entityId, row.shapeId, row.before, row.after)
+      waiting.push(row.changeSetId, row.seq, entity, entityId, row.shapeId, row.before, row.after)
       hash.add(row)
+      if (waiting.length < AT_ONCE * COLUMNS) return
+      insert(AT_ONCE).run(waiting)
+      waiting = []
     },
     get lastSeq() {
       return seq
     },
-    seal: () => hash.digest(),
+    settle,
+    seal: () => {
+      settle()
+      return hash.digest()
+    },
   }
 }
 

@@ -14,6 +14,8 @@ export interface StoredProduct {
 /** Prepared reading and writing of one list of slots; made once per list and kept while a transaction uses it. */
 export interface ProductRows {
   read(productId: number): StoredProduct | null
+  /** Several at once, at less than half the cost of each; those that are not there are left out. */
+  readMany(productIds: readonly number[]): Map<number, StoredProduct>
   insert(productId: number, values: readonly CellValue[], updatedAt: string): void
   update(productId: number, values: readonly CellValue[], updatedAt: string): void
 }
@@ -28,6 +30,13 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
   const overflow = slots.flatMap((slot, index) => (slot.storage === 'overflow' ? [{ slot, index }] : []))
   const expressions = ['p.kind', 'p.parent_id', 'p.family_id', 'p.deleted_at', ...slots.map(slotExpression)]
   const select = prepared(db, `SELECT ${expressions.join(', ')} FROM product p WHERE p.id = ?`, 'raw')
+  const selectMany = lazy(() =>
+    prepared(
+      db,
+      `SELECT ${expressions.join(', ')}, p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
+      'raw',
+    ),
+  )
   const names = columns.map(({ slot }) => slot.sqlColumn)
   const insertRow = lazy(() =>
     prepared(
@@ -53,7 +62,12 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
     read: (productId) => {
       const row = select.get(productId) as CellValue[] | undefined
       if (!row) return null
-      return { state: toState(row[0] ?? null, row[1] ?? null, row[2] ?? null, row[3] ?? null), values: row.slice(4) }
+      return toStored(row)
+    },
+    readMany: (productIds) => {
+      const rows = selectMany().all(JSON.stringify(productIds)) as CellValue[][]
+      // The id comes last, so that taking it off copies no row.
+      return new Map(rows.map((row) => [row.pop() as number, toStored(row)]))
     },
     insert: (productId, values, updatedAt) => {
       insertRow().run(productId, updatedAt, ...pick(values))
@@ -64,6 +78,10 @@ export function productRows(db: Db, slots: readonly Slot[]): ProductRows {
       writeOverflow(productId, values)
     },
   }
+}
+
+function toStored(row: readonly CellValue[]): StoredProduct {
+  return { state: toState(row[0] ?? null, row[1] ?? null, row[2] ?? null, row[3] ?? null), values: row.slice(4) }
 }
 
 function toState(kind: CellValue, parentId: CellValue, familyId: CellValue, deletedAt: CellValue): ProductState {

@@ -53,10 +53,10 @@ export class TallyBook {
     counts.unchanged += cells
   }
 
-  change(productId: number, column: string): void {
+  change(productId: number, column: string, cells = 1): void {
     const counts = this.#of(column)
-    counts.changed++
-    counts.unchanged--
+    counts.changed += cells
+    counts.unchanged -= cells
     this.#first ??= { productId, column }
   }
 

@@ -1,10 +1,9 @@
-import type { Rejection, TextFormat } from '../../../../shared/contract/common.ts'
+import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellOperation } from '../../../../shared/contract/sheet.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Tally } from '../../../core/sheet/tally.ts'
 import type { Slot } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
-import type { CellRow } from './read-cells.ts'
 
 /** What comes into the cells of a chunk. */
 export type CellSource =
@@ -38,16 +37,6 @@ export interface PlannedShape {
 export interface PlannedChunk {
   readonly tally: Tally
   readonly shapes: readonly PlannedShape[]
-}
-
-/** What a decision came to. */
-export interface Decisions {
-  readonly writes: readonly {
-    readonly row: CellRow
-    readonly keys: readonly string[]
-    readonly values: readonly CellValue[]
-  }[]
-  readonly rejections: readonly Rejection[]
 }
 
 /** Read of every product besides its cells: its SKU, where it stands, and what moves with its model. */

@@ -4,49 +4,55 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { ReadValue } from '../../../core/values/read-value.ts'
-import { EMPTY } from '../../../core/values/read-value.ts'
 import type { Place } from '../../../core/values/refuse-cell.ts'
 import { refuseCell } from '../../../core/values/refuse-cell.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
-import type { CellOutcome } from './outcomes.ts'
-import type { Decisions } from './chunk.ts'
 import { AT } from './chunk.ts'
+import type { CellChange, OutcomeOf } from './outcomes.ts'
+import type { PlannedCells } from './planned-cells.ts'
 import type { CellRow } from './read-cells.ts'
+import type { Target } from './target.ts'
 
 /**
  * Decides cell by cell, for columns in which no cell bears on another's: the value must be right for its column, and
  * the product the one to hold it. The same rules as `decideTogether`, at a fraction of its cost.
  */
-export function decideByCell(db: Db, structure: StructureModel, outcomes: readonly CellOutcome[]): Decisions {
-  const writes: { row: CellRow; keys: string[]; values: CellValue[] }[] = []
-  const rejections: Rejection[] = []
-  let write: (typeof writes)[number] | null = null
-  let row: CellRow | null = null
-  let place: Place | null = null
-  for (const cell of outcomes) {
-    if (cell.row !== row) {
-      ;({ row } = cell)
-      place = isAlone(row) ? null : placeOf(db, structure, row.id)
-      write = null
+export function decideByCell(
+  db: Db,
+  structure: StructureModel,
+  rows: Iterable<CellRow>,
+  targets: readonly Target[],
+  outcomeOf: OutcomeOf,
+  cells: PlannedCells,
+): void {
+  // One pair of lists for all rows: a million cells pass through here.
+  const keys: string[] = []
+  const values: CellValue[] = []
+  for (const row of rows) {
+    keys.length = 0
+    values.length = 0
+    let place: Place | null | undefined
+    for (const target of targets) {
+      const outcome = outcomeOf(row, target)
+      if (outcome === null) continue
+      const read = readOutcome(outcome, target)
+      place ??= isAlone(row) ? null : placeOf(db, structure, row.id)
+      const refusal = row.values[AT.deletedAt] === null ? null : gone()
+      const why = refusal ?? (read.ok ? refuseCell(target.column, place) : read.problem)
+      if (why) {
+        cells.refuse(rejected(why, row, target, outcome, read), row)
+      } else {
+        keys.push(target.key)
+        values.push(read.ok ? read.value : null)
+      }
     }
-    const { target } = cell
-    const read = readOutcome(cell)
-    const refusal = row.values[AT.deletedAt] === null ? null : gone()
-    const why = refusal ?? (read.ok ? refuseCell(target.column, place) : read.problem)
-    if (why) {
-      rejections.push(rejected(why, cell, read))
-      continue
-    }
-    if (!write) writes.push((write = { row, keys: [], values: [] }))
-    write.keys.push(target.key)
-    write.values.push(read.ok ? read.value : null)
+    if (keys.length > 0) cells.write(row, keys, values)
   }
-  return { writes, rejections }
 }
 
-function readOutcome({ outcome, target: { reader } }: CellOutcome): ReadValue {
+function readOutcome(outcome: CellChange, { reader }: Target): ReadValue {
   switch (outcome.kind) {
     case 'clear':
       return reader.check(null)
@@ -56,12 +62,10 @@ function readOutcome({ outcome, target: { reader } }: CellOutcome): ReadValue {
       return reader.check(outcome.value)
     case 'refuse':
       return { ok: false, problem: outcome.problem }
-    default:
-      return EMPTY
   }
 }
 
-function rejected(why: Problem, { row, target, outcome }: CellOutcome, read: ReadValue): Rejection {
+function rejected(why: Problem, row: CellRow, target: Target, outcome: CellChange, read: ReadValue): Rejection {
   const tried =
     outcome.kind === 'text'
       ? outcome.text

@@ -1,4 +1,4 @@
-import type { Rejection, TextFormat } from '../../../../shared/contract/common.ts'
+import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { planIntents } from '../../../core/values/plan-intents.ts'
 import type { ProductIntent } from '../../../core/values/read-intents.ts'
@@ -6,8 +6,10 @@ import { readIntents } from '../../../core/values/read-intents.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
 import { gatherFacts } from '../../catalogue/index.ts'
-import type { CellOutcome } from './outcomes.ts'
-import type { Decisions } from './chunk.ts'
+import type { OutcomeOf } from './outcomes.ts'
+import type { PlannedCells } from './planned-cells.ts'
+import type { CellRow } from './read-cells.ts'
+import type { Target } from './target.ts'
 
 /**
  * Decides about all cells together, as intents of their products: for columns in which cells bear on each other (SKUs,
@@ -16,26 +18,35 @@ import type { Decisions } from './chunk.ts'
 export function decideTogether(
   db: Db,
   structure: StructureModel,
-  outcomes: readonly CellOutcome[],
+  rows: Iterable<CellRow>,
+  targets: readonly Target[],
+  outcomeOf: OutcomeOf,
   format: TextFormat,
-): Decisions {
+  cells: PlannedCells,
+): void {
   const intents: ProductIntent[] = []
-  const refused: Rejection[] = []
-  for (const { row, target, outcome } of outcomes) {
-    const where = { productId: row.id, column: target.key }
-    if (outcome.kind === 'clear') intents.push({ kind: 'clear-value', ...where })
-    else if (outcome.kind === 'text') intents.push({ kind: 'set-text', ...where, text: outcome.text })
-    else if (outcome.kind === 'value') intents.push({ kind: 'set-value', ...where, value: outcome.value })
-    else refused.push(toRejection(outcome.problem, { ...where, value: outcome.tried }))
+  const byId = new Map<number, CellRow>()
+  for (const row of rows) {
+    byId.set(row.id, row)
+    for (const target of targets) {
+      const outcome = outcomeOf(row, target)
+      if (outcome === null) continue
+      const where = { productId: row.id, column: target.key }
+      if (outcome.kind === 'clear') intents.push({ kind: 'clear-value', ...where })
+      else if (outcome.kind === 'text') intents.push({ kind: 'set-text', ...where, text: outcome.text })
+      else if (outcome.kind === 'value') intents.push({ kind: 'set-value', ...where, value: outcome.value })
+      else cells.refuse(toRejection(outcome.problem, { ...where, value: outcome.tried }), row)
+    }
   }
   const read = readIntents(structure, intents, format)
   const plan = planIntents(structure, read, gatherFacts(db, structure, read.needs), '')
-  const rows = new Map(outcomes.map(({ row }) => [row.id, row]))
-  return {
-    writes: plan.writes.flatMap(({ productId, keys, values }) => {
-      const row = rows.get(productId ?? 0)
-      return row ? [{ row, keys, values }] : []
-    }),
-    rejections: [...refused, ...plan.rejections],
+  for (const { productId, keys, values } of plan.writes) {
+    const row = byId.get(productId ?? 0)
+    if (row) cells.write(row, keys, values)
+  }
+  for (const rejection of plan.rejections) {
+    const row = byId.get(rejection.productId ?? 0)
+    if (!row) throw new Error(`Refused outside of the selection: ${rejection.message}`)
+    cells.refuse(rejection, row)
   }
 }

@@ -6,31 +6,28 @@ import type { CellRow } from './read-cells.ts'
 import type { Target, Targets } from './target.ts'
 
 /** A cell that an operation does not leave alone. */
-export interface CellOutcome {
-  readonly row: CellRow
-  readonly target: Target
-  readonly outcome: Exclude<Outcome, { kind: 'leave' }>
-}
+export type CellChange = Exclude<Outcome, { kind: 'leave' }>
 
-/** What each cell of a chunk comes to, row by row; cells that stay are left out. */
-export function outcomesOf(chunk: Chunk, rows: readonly CellRow[], targets: Targets): readonly CellOutcome[] {
-  const { source } = chunk
-  const outcomes: CellOutcome[] = []
-  const note = (row: CellRow, target: Target, outcome: Outcome): void => {
-    if (outcome.kind === 'leave' || (outcome.kind === 'clear' && (row.values[target.at] ?? null) === null)) return
-    outcomes.push({ row, target, outcome })
-  }
+/** What comes of a cell; null where it stays as it is. Rows are to be asked about in the order of the chunk. */
+export type OutcomeOf = (row: CellRow, target: Target) => CellChange | null
+
+/** What a chunk's operation or values make of its cells, one after the other. */
+export function outcomesOf(chunk: Chunk, targets: Targets): OutcomeOf {
+  const { source, ids } = chunk
   if (source.kind === 'operation') {
     const cell = new CellCursor(targets)
-    for (const row of rows) for (const target of targets.list) note(row, target, target.transform(cell.at(row, target)))
-    return outcomes
+    return (row, target) => changeIn(row, target, target.transform(cell.at(row, target)))
   }
-  const rowOf = rows.length === chunk.ids.length ? null : new Map(Array.from(chunk.ids, (id, at) => [id, at]))
-  for (const [at, row] of rows.entries()) {
-    const given = source.rows[rowOf?.get(row.id) ?? at] ?? []
-    for (const target of targets.list) note(row, target, outcomeOf(source, given[target.index]))
+  let place = 0 // products that are gone leave gaps
+  return (row, target) => {
+    while (ids[place] !== row.id && place < ids.length) place++
+    return changeIn(row, target, outcomeOf(source, source.rows[place]?.[target.index]))
   }
-  return outcomes
+}
+
+function changeIn(row: CellRow, target: Target, outcome: Outcome): CellChange | null {
+  if (outcome.kind === 'leave' || (outcome.kind === 'clear' && (row.values[target.at] ?? null) === null)) return null
+  return outcome
 }
 
 function outcomeOf(source: Exclude<CellSource, { kind: 'operation' }>, given: CellValue | undefined): Outcome {

@@ -21,11 +21,17 @@ export interface CellRow {
 /** Reads slots of products, in the order of the ids; products that are gone are left out. */
 export function readCells(db: Db, slots: readonly (Slot | null)[], ids: Uint32Array): CellRow[] {
   const expressions = slots.map((slot) => (slot ? slotExpression(slot) : 'NULL'))
-  const rows = prepared(
-    db,
-    `SELECT ${[...expressions, 'p.id'].join(', ')} FROM json_each(?) j CROSS JOIN product p ON p.id = j.value`,
-    'raw',
-  ).all(`[${ids.join(',')}]`) as CellValue[][]
+  const select = `SELECT ${[...expressions, 'p.id'].join(', ')} FROM`
+  const [first = 0] = ids
+  // As they lie in the file is a third faster than one look-up each.
+  const rows = (
+    isUnbroken(ids)
+      ? prepared(db, `${select} product p WHERE p.id BETWEEN ? AND ? ORDER BY p.id`, 'raw').all(
+          first,
+          first + ids.length - 1,
+        )
+      : prepared(db, `${select} json_each(?) j CROSS JOIN product p ON p.id = j.value`, 'raw').all(`[${ids.join(',')}]`)
+  ) as CellValue[][]
   return rows.map((row) => ({ id: row.pop() as number, values: row })) // the id comes last, so that no row is copied
 }
 
@@ -48,6 +54,11 @@ export function readCellsAt(
 /** The place in the journal that a selection shows; undefined: now. */
 export function placeOf(selection: Selection): number | undefined {
   return selection.kind === 'view' ? selection.query.asOf : undefined
+}
+
+function isUnbroken(ids: Uint32Array): boolean {
+  const [first = 0] = ids
+  return ids.every((id, at) => id === first + at)
 }
 
 /** How the values of a column look at the border: stored form, with codes and SKUs where ids are stored. */

@@ -86,10 +86,14 @@ export const beginSheet = writeStep(
 /** Writes what was planned on another thread; a cell that somebody changed since the start keeps that. */
 export const writePlanned = writeStep(
   'sheet.writePlanned',
-  (context, input: { changeSetId: number; kind: string; shapes: Sealed<readonly PlannedShape[]> }): { kept: number } =>
-    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => ({
-      kept: writeShapes(tx, unseal(input.shapes), editsSince(context, input.changeSetId)),
-    })),
+  (
+    context,
+    input: { changeSetId: number; kind: string; parts: readonly Sealed<readonly PlannedShape[]>[] },
+  ): { kept: number } =>
+    continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => {
+      const edits = editsSince(context, input.changeSetId)
+      return { kept: input.parts.reduce((kept, shapes) => kept + writeShapes(tx, unseal(shapes), edits), 0) }
+    }),
 )
 
 /** Plans and writes a part of a longer operation in one transaction: columns in which cells decide about each other. */
