@@ -78,7 +78,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.fallback': 'Tomt här; visas från {source}',
   'grid.missing': 'Krävs här och är tomt',
   'grid.refused': '”{text}” avvisades: {reason}',
-  'grid.options.many': 'Enter väljer, Tab sparar',
+  'grid.options.many': 'Retur väljer, Tabb sparar',
   'grid.options.create': 'Skapa ”{name}”',
   'grid.columns': 'Kolumner',
   'grid.columns.up': 'Flytta åt vänster',

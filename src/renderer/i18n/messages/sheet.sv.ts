@@ -14,7 +14,7 @@ export const sheetSv: Readonly<Record<keyof typeof sheetEn, string>> = {
   'sheet.key.extendPage': 'Markera en skärm upp eller ned',
   'sheet.key.pageAcross': 'En skärm åt vänster eller höger',
   'sheet.key.enter': 'Ned eller upp; i en markering till dess nästa cell',
-  'sheet.key.tab': 'Åt höger eller vänster; Enter går sedan tillbaka dit Tab började',
+  'sheet.key.tab': 'Åt höger eller vänster; Retur går sedan tillbaka dit Tabb började',
   'sheet.key.selectRows': 'Markera hela rader',
   'sheet.key.selectColumns': 'Markera hela kolumner',
   'sheet.key.selectAll': 'Markera allt',

@@ -28,7 +28,7 @@ export const tourSv: Readonly<Record<keyof typeof tourEn, string>> = {
     'Nya, ändrade, oförändrade, överhoppade och avvisade rader, med gamla och nya värden. Inget har ändrats än. Att importera är ett steg, som kan ångras.',
   'tour.commit.done': 'Filen är importerad, i ett steg, och kvittot går ihop.',
   'tour.edit.title': 'Rätta en cell',
-  'tour.edit.text': 'Ändra ett namn: F2 eller dubbelklick öppnar cellen, Enter sparar den.',
+  'tour.edit.text': 'Ändra ett namn: F2 eller dubbelklick öppnar cellen, Retur sparar den.',
   'tour.edit.done': 'Namnet är ändrat och sparat.',
   'tour.undo.title': 'Ta tillbaka det',
   'tour.undo.text': 'Varje steg kan ångras, även i morgon, även efter omstart. Historiken listar alla.',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createLanguage } from '../../../i18n/index.ts'
+import { keyName } from '../../../ui/key-name.ts'
 import type { KeyPress } from './key-map.ts'
 import { SHEET_KEYS, commandOf, shownKeys } from './key-map.ts'
 
@@ -43,4 +45,10 @@ describe('the keys of the sheet', () => {
     expect(shown.flat()).toContain('Shift+Home')
     expect(shown.flat()).toContain('Esc')
   })
+})
+
+it('calls no key in the help by its name in the program', () => {
+  const { t } = createLanguage('nl', 'nl-NL')
+  const names = SHEET_KEYS.flatMap(shownKeys).flatMap((keys) => keys.split('+'))
+  expect(names.map((key) => keyName(key, t)).filter((name) => /^(?:Arrow|Page[DU]|Space)/.test(name))).toEqual([])
 })

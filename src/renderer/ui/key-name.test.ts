@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { createLanguage } from '../i18n/language.ts'
+import { keyName } from './key-name.ts'
+
+test('keys are called as they are printed on the keyboards of a country', () => {
+  const inFrench = createLanguage('fr', 'fr-FR')
+  expect(['Ctrl', 'Delete', 'K', 'F2', '→'].map((key) => keyName(key, inFrench.t))).toEqual([
+    'Ctrl',
+    'Suppr',
+    'K',
+    'F2',
+    '→',
+  ])
+})
