@@ -1,6 +1,8 @@
 /** The app's own controls. Screens are built from these; none brings its own button. */
 export { Badge } from './badge.tsx'
 export { Button, IconButton, LinkButton } from './button.tsx'
+export { DateField, MomentField, attachDatePicker, datePattern } from './calendar/index.ts'
+export type { DatePicker, Day } from './calendar/index.ts'
 export { Combobox } from './combobox.tsx'
 export { folded } from './folded.ts'
 export { cx } from './cx.ts'

@@ -4,7 +4,7 @@ import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { regexFault } from '../../../shared/regex-fault.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Checkbox, Combobox, Field, Select, TextField } from '../../ui/index.ts'
+import { Checkbox, Combobox, DateField, Field, Select, TextField } from '../../ui/index.ts'
 import type { GridColumn, OptionSource } from '../grid/index.tsx'
 import styles from './bulk.module.css'
 import { ChooseMany } from './choose-many.tsx'
@@ -41,15 +41,9 @@ function SetForm({ draft, onChange, columns, options }: OperationFormProps): Rea
   const isChoice = column && CHOSEN.has(column.kind)
   const hint = draft.text.trim() === '' ? t('bulk.set.hint') : undefined
   if (column && isChoice) return <OneOption key={column.id} {...{ draft, onChange, options, column }} />
-  return (
-    <TextField
-      label={t('bulk.value')}
-      value={draft.text}
-      type={column?.kind === 'date' && columns.length === 1 ? 'date' : 'text'}
-      hint={hint}
-      onChange={(text) => onChange({ text })}
-    />
-  )
+  if (column?.kind === 'date' && columns.length === 1)
+    return <DateField label={t('bulk.value')} value={draft.text} onChange={(text) => onChange({ text })} />
+  return <TextField label={t('bulk.value')} value={draft.text} hint={hint} onChange={(text) => onChange({ text })} />
 }
 
 const CHOSEN: ReadonlySet<GridColumn['kind']> = new Set([

@@ -6,7 +6,7 @@ import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { go } from '../../state/navigation.ts'
 import { compareWithNow, showPast } from '../../state/past.ts'
-import { Button, Popover, TextField, toast } from '../../ui/index.ts'
+import { Button, MomentField, Popover, toast } from '../../ui/index.ts'
 import styles from './history.module.css'
 import { lastFriday, toField, yesterday } from './moments.ts'
 
@@ -59,11 +59,10 @@ export function LookBack(): ReactNode {
       }
     >
       <form className={styles['lookBack']} onSubmit={show}>
-        <TextField
+        <MomentField
           label={t('history.past.at')}
-          type="datetime-local"
           value={importId === null ? field : toField(new Date(lastImport?.committedAt ?? 0))}
-          max={toField(presets.now)}
+          max={toField(presets.now).slice(0, 10)}
           onChange={(value) => {
             setImportId(null)
             setField(value)

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { useProductCard } from '../../state/product-card.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Checkbox, Combobox, IconButton, Select, TextField } from '../../ui/index.ts'
+import { Checkbox, Combobox, IconButton, DateField, Select } from '../../ui/index.ts'
 import styles from './history.module.css'
 import { dayBounds } from './moments.ts'
 
@@ -86,17 +86,15 @@ export function StepFilter({ choice, onChange }: StepFilterProps): ReactNode {
         onChange={(column) => set({ column })}
       />
       <div className={styles['pair']}>
-        <TextField
+        <DateField
           label={t('history.filter.since')}
           isLabelHidden
-          type="date"
           value={choice.since}
           onChange={(since) => set({ since })}
         />
-        <TextField
+        <DateField
           label={t('history.filter.until')}
           isLabelHidden
-          type="date"
           value={choice.until}
           onChange={(until) => set({ until })}
         />

@@ -1,4 +1,4 @@
-import { parseDate } from '../../../core/values/dates.ts'
+import { parseDate } from '../../../../shared/dates.ts'
 import { FilterError } from './filter-error.ts'
 
 /** The moment a day of the person's calendar begins, as times are stored; a time of day may follow the date. */

@@ -1,8 +1,14 @@
+import { parseDate } from '../../../../shared/dates.ts'
+import type { DatePicker, Day } from '../../../ui/index.ts'
+import { attachDatePicker, datePattern } from '../../../ui/index.ts'
 import { TextEditor } from './text-editor.ts'
 
-/** A date, typed in the order of the person's locale, or picked from the system's calendar. */
+/**
+ * A date, typed in the order of the person's locale or chosen from the calendar below. Typed over the cell there is no
+ * calendar in the way until it is asked for (Alt+arrow down, the button).
+ */
 export class DateEditor extends TextEditor {
-  private readonly picker = document.createElement('input')
+  private picker: DatePicker | null = null
 
   protected override build(): void {
     super.build()
@@ -13,19 +19,27 @@ export class DateEditor extends TextEditor {
     button.className = 'cell-editor-button'
     button.textContent = '▾'
     button.setAttribute('aria-label', language().t('grid.pickDate'))
-    this.picker.type = 'date'
-    this.picker.tabIndex = -1
-    this.picker.className = 'cell-editor-picker'
-    this.picker.value = typeof this.start.value === 'string' ? this.start.value : ''
-    this.input.placeholder = language().format.date('2026-12-31').replaceAll(/\d/g, '_')
+    this.input.placeholder = datePattern(language())
     button.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays in the text
-    button.addEventListener('click', () => this.picker.showPicker())
-    this.picker.addEventListener('change', () => this.handlePick())
-    this.root.append(button, this.picker)
+    button.addEventListener('click', () => this.picker?.toggle())
+    this.root.append(button)
   }
 
-  private handlePick(): void {
-    this.input.value = this.host.language().format.date(this.picker.value)
-    this.host.finish()
+  override afterGuiAttached(): void {
+    this.picker = attachDatePicker({
+      input: this.input,
+      place: this.root,
+      language: this.host.language,
+      typed: () => parseDate(this.input.value, this.host.language().format.typed.dateOrder),
+      onDay: (day, isPicked) => this.takeDay(day, isPicked),
+      closesOnEscape: false, // it ends the edit, as in every editor
+    })
+    super.afterGuiAttached()
+    if (this.host.typed === null) this.picker.open(false)
+  }
+
+  private takeDay(day: Day, isPicked: boolean): void {
+    this.input.value = this.host.language().format.date(day)
+    if (isPicked) this.host.finish()
   }
 }

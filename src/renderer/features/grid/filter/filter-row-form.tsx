@@ -5,7 +5,7 @@ import { formatFilter } from '../../../../shared/filter/format.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import type { Choice } from '../../../ui/index.ts'
-import { Checkbox, Combobox, IconButton, Select, TextField } from '../../../ui/index.ts'
+import { Checkbox, Combobox, DateField, IconButton, Select, TextField } from '../../../ui/index.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import styles from './filter-builder.module.css'
@@ -90,6 +90,7 @@ function ColumnFields(props: RowFormProps & { readonly row: ColumnRow }): ReactN
   const operators = operatorsFor(column?.kind)
   const choices = operators.includes(row.operator) ? operators : [...operators, row.operator]
   const hasValue = row.operator !== 'empty' && row.operator !== 'not empty'
+  const isDay = column?.kind === 'date' && row.operator !== 'in' && row.operator !== 'not in'
   const isChoice = column && CHOSEN.has(column.kind) && (row.operator === '=' || row.operator === '!=')
   return (
     <>
@@ -102,11 +103,18 @@ function ColumnFields(props: RowFormProps & { readonly row: ColumnRow }): ReactN
       {hasValue && isChoice && (
         <OptionValue key={column.id} column={column} options={options} row={row} onChange={onChange} />
       )}
-      {hasValue && !isChoice && (
+      {hasValue && isDay && (
+        <DateField
+          label={t('filter.value')}
+          isLabelHidden
+          value={row.value}
+          onChange={(value) => onChange({ ...row, value })}
+        />
+      )}
+      {hasValue && !isChoice && !isDay && (
         <TextField
           label={t('filter.value')}
           isLabelHidden
-          type={column?.kind === 'date' ? 'date' : 'text'}
           placeholder={row.operator === 'in' || row.operator === 'not in' ? t('filter.values') : ''}
           value={row.value}
           onChange={(value) => onChange({ ...row, value })}
@@ -181,15 +189,13 @@ function SpecialFields({ row, structure, columns, onChange }: RowFormProps & { r
   const names = useNames()
   if (row.kind === 'image') return null
   if (row.kind !== 'missing') {
-    return (
-      <TextField
-        label={t('filter.value')}
-        isLabelHidden
-        type={row.kind === 'changed-since' ? 'date' : 'number'}
-        value={row.value}
-        onChange={(value) => onChange({ ...row, value })}
-      />
-    )
+    const field = {
+      label: t('filter.value'),
+      isLabelHidden: true,
+      value: row.value,
+      onChange: (value: string) => onChange({ ...row, value }),
+    }
+    return row.kind === 'changed-since' ? <DateField {...field} /> : <TextField {...field} type="number" />
   }
   const scopes = structure.channels.flatMap(({ code, locales }) =>
     locales.map((locale) => ({ value: `${code}/${locale}`, text: `${names.channel(code)}, ${names.locale(locale)}` })),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLanguage } from '../../../i18n/index.ts'
-import { TextField } from '../../../ui/index.ts'
+import { DateField, TextField } from '../../../ui/index.ts'
 import type { Emptiness } from './empty-choice.tsx'
 import { EmptyChoice, emptinessOf } from './empty-choice.tsx'
 import { FilterForm } from './filter-form.tsx'
@@ -25,18 +25,21 @@ export function RangeFilter({ column, conditions, onApply }: ColumnFilterProps):
     }
     onApply([...bound('>=', from), ...bound('<=', to)])
   }
-  const type = isDate ? 'date' : 'text'
+  const isOff = emptiness !== 'any'
+  const bounds = [
+    ['grid.filter.from', from, setFrom],
+    ['grid.filter.to', to, setTo],
+  ] as const
   return (
     <FilterForm onSubmit={handleSubmit} onClear={() => onApply([])}>
       <div className={styles['range']}>
-        <TextField
-          label={t('grid.filter.from')}
-          type={type}
-          value={from}
-          onChange={setFrom}
-          disabled={emptiness !== 'any'}
-        />
-        <TextField label={t('grid.filter.to')} type={type} value={to} onChange={setTo} disabled={emptiness !== 'any'} />
+        {bounds.map(([label, value, set]) =>
+          isDate ? (
+            <DateField key={label} label={t(label)} value={value} onChange={set} isDisabled={isOff} />
+          ) : (
+            <TextField key={label} label={t(label)} value={value} onChange={set} disabled={isOff} />
+          ),
+        )}
       </div>
       <EmptyChoice value={emptiness} onChange={setEmptiness} />
     </FilterForm>

@@ -1,6 +1,5 @@
-import { assertNever } from '../../../shared/errors.ts'
-import type { TextFormat } from '../../../shared/contract/common.ts'
-import { fold } from '../text/fold.ts'
+import type { TextFormat } from './contract/common.ts'
+import { assertNever } from './errors.ts'
 
 // First letters of the months in English, Dutch, French and Swedish, folded; longer names start with these.
 const MONTHS: readonly (readonly string[])[] = [
@@ -71,7 +70,7 @@ function swapped(match: RegExpExecArray | null): string[] | null {
 }
 
 function monthNumber(name: string): number | null {
-  const folded = fold(name)
+  const folded = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
   const index = MONTHS.findIndex((starts) => starts.some((start) => folded.startsWith(start)))
   return index === -1 ? null : index + 1
 }
