@@ -1,6 +1,6 @@
 // npm run bench [-- name… --rows n --keep folder]: runs test/bench/*.bench.ts in turn and prints ratios to a floor of the same run.
-// A folder to keep has the grid's big catalogues made once for many runs. Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+// The grid's big catalogues are made once for many runs, in the folder to keep (.cache/bench). Read the ratios: times depend on the machine and on what else it does, which the noise line tells.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createReport } from './support/report.ts'
@@ -23,7 +23,8 @@ const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .toSorted((a, b) => a.localeCompare(b))
 const folder = mkdtempSync(join(tmpdir(), 'etalage-bench-'))
-const kept = keepAt === -1 ? folder : (args[keepAt + 1] ?? folder)
+const kept = args[keepAt === -1 ? args.length : keepAt + 1] ?? join(import.meta.dirname, '../../.cache/bench')
+mkdirSync(kept, { recursive: true })
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const report = createReport((line) => process.stdout.write(`${line}\n`))

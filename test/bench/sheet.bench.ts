@@ -1,13 +1,15 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import type { Input } from '../../src/shared/contract/index.ts'
-import { makeBigCatalogue, openThreaded } from './support/big-catalogue.ts'
+import { openThreaded } from './support/big-catalogue.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
 import { makeFlatFloor } from './support/flat-floor.ts'
+import { gridCatalogue } from './support/grid-catalogue.ts'
 import type { Bench, Report } from './support/report.ts'
 
 let requests = 0
@@ -16,9 +18,9 @@ const requestId = (): string => `bench-sheet-${++requests}`
 /** Operations on ranges through the engine's threads, beside the same work in plain SQL on one plain table. */
 export const bench: Bench = {
   name: 'sheet of the grid',
-  run: async (report, { rows, folder }) => {
+  run: async (report, { rows, folder, kept }) => {
     const path = join(folder, 'sheet.etalage')
-    makeBigCatalogue(path, rows)
+    copyFileSync(gridCatalogue(kept, rows), path) // it is changed here
     const floor = makeFlatFloor(path, join(folder, 'sheet-floor.db'))
     const engine = await openThreaded(path)
     try {
