@@ -14,7 +14,7 @@ export interface Dialogs {
 export function createDialogs(window: () => BrowserWindow | null, labels: () => MenuLabels): Dialogs {
   const all = (): FileFilter => ({ name: labels().allFiles, extensions: ['*'] })
   const catalogue = (): FileFilter[] => [{ name: labels().catalogueFiles, extensions: ['etalage'] }]
-  const sources = ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xlsm', 'ods', 'json', 'zip']
+  const sources = ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xlsm', 'xlsb', 'ods', 'json', 'jsonl', 'ndjson', 'xml']
   const pictures = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff', 'svg', 'pdf', 'zip']
 
   const toOpen: Readonly<Record<OpenKind | 'catalogue', () => FileFilter[]>> = {

@@ -3,6 +3,7 @@ import { SYSTEM_COLUMNS } from '../../../shared/vocabulary.ts'
 import type { StructureModel } from '../structure/model.ts'
 import { fold } from '../text/fold.ts'
 import { type ColumnFacts, shareOf } from './column-facts.ts'
+import { headerLabel } from './header-views.ts'
 import type { MappingTarget } from './mapping.ts'
 
 /** The attribute that "make attribute" would make of a column: its code from the header, its type from the values. */
@@ -13,7 +14,7 @@ export function newAttributeFor(
   facts: ColumnFacts,
   taken: Set<string>,
 ): Extract<MappingTarget, { kind: 'new-attribute' }> {
-  const label = header === '' ? `Column ${index + 1}` : header
+  const label = header === '' ? `Column ${index + 1}` : headerLabel(header)
   const code = freeCode(structure, codeOf(label), taken)
   taken.add(code)
   return { kind: 'new-attribute', code, type: typeOf(facts), label, locale: null }

@@ -8,6 +8,7 @@ import { type ColumnFacts, shareOf } from './column-facts.ts'
 import { type Concept, conceptOf, concepts } from './concepts.ts'
 import { type LanguageCounts, leadingLanguage } from './guess-language.ts'
 import { fitAttribute, fitNames, fitSku } from './fit-values.ts'
+import { headerViews } from './header-views.ts'
 import type { ColumnProposal, SourceColumnFacts } from './mapping.ts'
 import { newAttributeFor } from './new-attribute.ts'
 import { nameOf, parseHeader, type ParsedHeader } from './parse-header.ts'
@@ -31,12 +32,19 @@ export function proposeMapping(structure: StructureModel, columns: readonly Sour
   const names = catalogueNames(structure)
   const taken = new Set<string>()
   const fileLanguage = languageOfFile(columns)
-  const isNameless = !columns.some(({ header }) => conceptOf(parseHeader(header).name)?.name === 'name')
+  const isNameless = !columns.some(({ header }) =>
+    headerViews(header).some(({ text }) => conceptOf(parseHeader(text).name)?.name === 'name'),
+  )
   const proposals = columns.map((column): ColumnProposal => {
     const header = parseHeader(column.header)
-    const best = candidatesFor(structure, names, column, header, { fileLanguage, isNameless }).toSorted(
-      (a, b) => b.confidence - a.confidence,
-    )[0]
+    const best = headerViews(column.header)
+      .flatMap(({ text, certainty }) =>
+        candidatesFor(structure, names, { ...column, header: text }, parseHeader(text), {
+          fileLanguage,
+          isNameless,
+        }).map((candidate) => ({ ...candidate, confidence: candidate.confidence * certainty })),
+      )
+      .toSorted((a, b) => b.confidence - a.confidence)[0]
     return {
       index: column.index,
       column: best?.column ?? null,

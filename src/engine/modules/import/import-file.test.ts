@@ -16,6 +16,8 @@ describe('real files come in whole, with nobody to ask', () => {
     ['unopim-1k-products.xlsx', 1000],
     ['adventureworks-product.csv', 504],
     ['bdpm-first-500.txt', 500],
+    ['vinmonopolet-first-60.json', 60],
+    ['bmecat2005-new_catalog.xml', 1],
   ])('%s: %d products', async (name, count) => {
     const bench = await importBench()
     const { receipt } = await bench.importFile(join(catalogues, name))

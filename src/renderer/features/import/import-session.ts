@@ -88,6 +88,11 @@ export function readAs({ encoding, delimiter, sheet, headerRow }: Description): 
   return { encoding, delimiter, sheet, headerRow: headerRow ?? 0 }
 }
 
+/** Whether a file holds records that name their own fields: there is no row of names to choose, but a list. */
+export function isOfRecords({ format }: Pick<Description, 'format'>): boolean {
+  return format === 'json' || format === 'xml'
+}
+
 /** Tells where these columns go, which settles them; a comparison made before no longer counts. */
 export async function setMapping(importId: number, columns: readonly Mapping[]): Promise<void> {
   patch(importId, { busy: 'mapping', error: null })

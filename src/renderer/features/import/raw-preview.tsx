@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
+import { isOfRecords } from './import-session.ts'
 import styles from './import.module.css'
 import { columnLetter } from './mapping-groups.ts'
 
@@ -29,7 +30,9 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
       data-scrolls-sideways
     >
       <table className={styles['raw']}>
-        <caption className={styles['previewHint']}>{t('import.source.headerRow.hint')}</caption>
+        {!isOfRecords(description) && (
+          <caption className={styles['previewHint']}>{t('import.source.headerRow.hint')}</caption>
+        )}
         <thead>
           <tr>
             <th scope="col">
@@ -53,7 +56,7 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
                 <th scope="row">
                   <button
                     type="button"
-                    disabled={isBusy}
+                    disabled={isBusy || isOfRecords(description)}
                     aria-pressed={row === headerRow}
                     aria-label={t('import.source.headerRow.choose', { row })}
                     onClick={() => onHeaderRow(row)}

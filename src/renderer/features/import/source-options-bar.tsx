@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import { Field, Select } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
-import { readAs, restage } from './import-session.ts'
+import { isOfRecords, readAs, restage } from './import-session.ts'
 import styles from './import.module.css'
 
 interface SourceOptionsBarProps {
@@ -62,15 +62,27 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
           />
         </Field>
       )}
-      <Field label={t('import.source.headerRow')}>
-        <Select
-          label={t('import.source.headerRow')}
-          value={String(headerRow ?? 0)}
-          choices={headerChoices}
-          isDisabled={isBusy}
-          onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
-        />
-      </Field>
+      {isOfRecords(description) ? (
+        <Field label={t('import.source.list')}>
+          <Select
+            label={t('import.source.list')}
+            value={description.sheet ?? ''}
+            choices={description.sheets.map(({ name }) => ({ value: name, text: name }))}
+            isDisabled={isBusy}
+            onChange={(sheet) => void restage(importId, { ...readAs(description), sheet })}
+          />
+        </Field>
+      ) : (
+        <Field label={t('import.source.headerRow')}>
+          <Select
+            label={t('import.source.headerRow')}
+            value={String(headerRow ?? 0)}
+            choices={headerChoices}
+            isDisabled={isBusy}
+            onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
+          />
+        </Field>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Notice, Progress, Tabs } from '../../ui/index.ts'
 import type { Description, ImportPhase } from './import-session.ts'
-import { readAs, restage } from './import-session.ts'
+import { isOfRecords, readAs, restage } from './import-session.ts'
 import styles from './import.module.css'
 import { RawPreview } from './raw-preview.tsx'
 import { SourceOptionsBar } from './source-options-bar.tsx'
@@ -22,7 +22,7 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
     <div className={styles['source']}>
       <SourceOptionsBar importId={importId} description={description} isBusy={isBusy} />
       <Warnings description={description} />
-      {description.sheets.length > 1 && (
+      {description.sheets.length > 1 && !isOfRecords(description) && (
         <div className={styles['sheets']}>
           <Tabs
             label={t('import.source.sheet')}

@@ -40,6 +40,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
 
   'import.source.sheet': 'Feuille',
   'import.source.sheet.hidden': 'masquée',
+  'import.source.list': 'Liste de produits',
   'import.source.format': 'Format',
   'import.source.encoding': 'Caractères',
   'import.source.delimiter': 'Colonnes séparées par',
@@ -216,10 +217,18 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'reason.no-sheet': 'Aucune feuille du classeur ne contient quoi que ce soit.',
   'reason.sheet-missing': 'Le classeur n’a pas de feuille de ce nom.',
   'reason.doctype':
-    'Le classeur contient des instructions que les tableurs n’écrivent jamais. Il est refusé pour votre sécurité.',
+    'Le fichier déclare son propre type de document, qui peut désigner n’importe quoi. Il a été refusé par sécurité.',
   'reason.too-many-cells':
     'La feuille a plus de cellules qu’Etalage n’en lit en une fois. Divisez-la et importez les parties.',
-  'reason.malformed-xml': 'Une partie du classeur est abîmée. Ouvrez-le et enregistrez-le dans un tableur.',
+  'reason.malformed-xml':
+    'Le fichier, ou une partie du classeur, est un XML abîmé. Enregistrez-le à nouveau là où il a été créé.',
+  'reason.malformed-json':
+    'Le fichier n’est pas un JSON valide. Redemandez-le ou faites-le vérifier là où il a été créé.',
+  'reason.no-records': 'Aucune liste d’enregistrements n’a été trouvée dans le fichier.',
+  'reason.record-too-large': 'Un enregistrement du fichier compte plus de 4 millions de caractères.',
+  'reason.too-deep':
+    'Les éléments du fichier sont imbriqués sur plus de 64 niveaux, ce qu’aucune liste de produits ne fait.',
+  'reason.too-many-columns': 'Les enregistrements du fichier ont plus de 16 384 champs différents.',
   'reason.out-of-memory': 'Le fichier demande plus de mémoire qu’il ne devrait. Divisez-le et importez les parties.',
   'reason.too-slow': 'La lecture a pris trop de temps et a été arrêtée. Divisez le fichier et importez les parties.',
   'reason.crashed': 'La lecture a échoué. Ouvrez et enregistrez le fichier dans un tableur, puis réessayez.',

@@ -40,6 +40,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
 
   'import.source.sheet': 'Blad',
   'import.source.sheet.hidden': 'verborgen',
+  'import.source.list': 'Lijst met producten',
   'import.source.format': 'Soort',
   'import.source.encoding': 'Tekens',
   'import.source.delimiter': 'Kolommen gescheiden door',
@@ -214,10 +215,17 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'reason.no-sheet': 'Op geen enkel blad van de werkmap staat iets.',
   'reason.sheet-missing': 'De werkmap heeft geen blad met die naam.',
   'reason.doctype':
-    'De werkmap bevat opdrachten die spreadsheetprogramma’s nooit schrijven. Het is voor uw veiligheid geweigerd.',
+    'Het bestand geeft een eigen documenttype op, dat voor alles kan staan. Het is voor de veiligheid geweigerd.',
   'reason.too-many-cells':
     'Het blad heeft meer cellen dan Etalage in één keer leest. Splits het en importeer de delen.',
-  'reason.malformed-xml': 'Een deel van de werkmap is stuk. Open het in een spreadsheetprogramma en sla het op.',
+  'reason.malformed-xml':
+    'Het bestand of een deel van de werkmap is kapotte XML. Sla het opnieuw op waar het gemaakt is.',
+  'reason.malformed-json':
+    'Het bestand is geen geldige JSON. Vraag het opnieuw op of laat het nakijken waar het gemaakt is.',
+  'reason.no-records': 'In het bestand is geen lijst met records gevonden.',
+  'reason.record-too-large': 'Een record in het bestand telt meer dan 4 miljoen tekens.',
+  'reason.too-deep': 'De onderdelen van het bestand liggen meer dan 64 diep in elkaar; zo diep is geen productlijst.',
+  'reason.too-many-columns': 'De records van het bestand hebben meer dan 16.384 verschillende velden.',
   'reason.out-of-memory': 'Het bestand vraagt meer geheugen dan het zou moeten. Splits het en importeer de delen.',
   'reason.too-slow': 'Het lezen duurde te lang en is gestopt. Splits het bestand en importeer de delen.',
   'reason.crashed':

@@ -58,7 +58,7 @@ function makeAttributes(tx: ChangeTx, columns: ReturnType<typeof readRun>['descr
   const known = tx.structure()
   let sortOrder = Math.max(0, ...[...known.attributes.values()].map((attribute) => attribute.sortOrder))
   const made = new Set<string>()
-  const rows = columns.flatMap(({ mapping: { target } }) => {
+  const rows = columns.flatMap(({ header, mapping: { target } }) => {
     if (target.kind !== 'new-attribute' || known.attributes.has(target.code) || made.has(target.code)) return []
     made.add(target.code)
     sortOrder += 1
@@ -67,6 +67,8 @@ function makeAttributes(tx: ChangeTx, columns: ReturnType<typeof readRun>['descr
       code: target.code,
       type: target.type,
       labels,
+      // What the file calls it, such as a path of JSON: so the next delivery finds it.
+      synonyms: JSON.stringify(header === '' || target.label === header ? [] : [header]),
       is_localizable: target.locale === null ? 0 : 1,
       sort_order: sortOrder,
     }

@@ -2,6 +2,7 @@ import { isBlankCell } from './cells.ts'
 import { limits } from './limits.ts'
 import { Notices } from './notices.ts'
 import { openFile } from './open-file.ts'
+import type { SourceShape } from './open-source.ts'
 import { planReading, type ReadingPlan } from './plan-reading.ts'
 import type { SourceCell, SourceColumn, SourceDescription, SourceOptions } from './source.ts'
 import { TableReader } from './table/table-reader.ts'
@@ -19,7 +20,7 @@ export async function describeSource(
   try {
     const notices = new Notices()
     const plan = await planReading(source, path, options, notices, signal)
-    const columns = collectColumns(plan, source.hasFixedWidth, notices)
+    const columns = collectColumns(plan, source.shape, notices)
     const names = plan.sheets.flatMap(({ name }) => (name === null ? [] : [name]))
     return {
       format: source.format,
@@ -41,7 +42,7 @@ export async function describeSource(
 }
 
 /** Samples per column from the data rows that were looked at, with the warnings those rows give. */
-function collectColumns(plan: ReadingPlan, hasFixedWidth: boolean, notices: Notices): readonly SourceColumn[] {
+function collectColumns(plan: ReadingPlan, shape: SourceShape, notices: Notices): readonly SourceColumn[] {
   const samples = plan.main.header.map(() => new Set<SourceCell>())
   const counts = { rows: 0, blank: 0, total: 0, group: 0, header: 0 }
   const sink = {
@@ -53,7 +54,7 @@ function collectColumns(plan: ReadingPlan, hasFixedWidth: boolean, notices: Noti
     },
   }
   for (const { layout } of plan.sheets) {
-    const table = new TableReader(layout, hasFixedWidth, sink, notices, counts)
+    const table = new TableReader(layout, shape, sink, notices, counts)
     for (const { cells, line, marks } of layout.sample) table.take([...cells], line, marks)
   }
   if (counts.rows === 0) notices.add({ code: 'no-rows' })

@@ -24,6 +24,10 @@ export const limits = {
   wholeFileInflatedBytes: 128 * 2 ** 20,
 
   xmlDepth: 64,
+  /** Objects, lists and elements within each other in JSON or XML. */
+  documentDepth: 64,
+  /** Names and texts of one record of JSON or XML; read one at a time. */
+  recordCharacters: 4 * 2 ** 20,
 
   sheetRows: 1_048_576,
   sheetColumns: 16_384,

@@ -6,6 +6,7 @@ import { openCsv, type Thoroughness } from './csv/open-csv.ts'
 import { openHtml } from './legacy/open-html.ts'
 import { limits } from './limits.ts'
 import type { OpenSource } from './open-source.ts'
+import { openRecords } from './records/open-records.ts'
 import { sniffFormat } from './sniff-format.ts'
 import type { SourceFormat, SourceOptions } from './source.ts'
 import { unreadable } from './unreadable.ts'
@@ -41,6 +42,9 @@ export async function openFile(
         return await openHtml(handle, stat.size)
       case 'spreadsheet-xml':
         return await openSpreadsheetXml(handle, stat.size)
+      case 'json':
+      case 'xml':
+        return await openRecords(handle, stat.size, format, options, signal)
       case 'text':
         return await openCsv(handle, stat.size, options, thoroughness)
       default:
@@ -163,6 +167,10 @@ const expectedFormats: Readonly<Record<string, readonly SourceFormat[]>> = {
   '.xlsb': ['xlsb'],
   '.xls': ['xls'],
   '.ods': ['ods'],
+  '.json': ['json'],
+  '.jsonl': ['json'],
+  '.ndjson': ['json'],
+  '.xml': ['xml', 'spreadsheet-xml'],
 }
 
 /** True when the name promises another format than the content has. Unknown extensions promise nothing. */

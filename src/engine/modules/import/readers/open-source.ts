@@ -19,6 +19,12 @@ export interface SheetFacts {
   readonly hiddenColumns: readonly number[]
 }
 
+/**
+ * Lines of a text file have a fixed number of cells; a spreadsheet simply leaves empty cells out. Records have names of
+ * their own: the first row is surely the header, and every other one a product.
+ */
+export type SourceShape = 'lines' | 'sheet' | 'records'
+
 /** A source whose format is known, as sheets of raw rows. Text files have one sheet without a name. */
 export interface OpenSource {
   readonly format: SourceFormat
@@ -27,8 +33,7 @@ export interface OpenSource {
   readonly encodings: readonly string[]
   readonly delimiter: string | null
   readonly sheets: readonly SourceSheet[]
-  /** Text files have a fixed number of cells per line; spreadsheets simply leave empty cells out. */
-  readonly hasFixedWidth: boolean
+  readonly shape: SourceShape
   /** The first rows of a sheet, at most `most`. Cheap also in a large file. */
   sample(sheet: string | null, most: number, signal?: AbortSignal): Promise<readonly RawRow[]>
   /** Every row of a sheet, at constant memory where the format allows it. */

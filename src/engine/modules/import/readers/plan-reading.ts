@@ -53,12 +53,14 @@ async function chooseWhatToRead(
   const most = limits.sampleRows + Math.min(options.headerRow ?? 0, 10_000)
   const look = async (name: string | null, hidden: boolean): Promise<Candidate> => {
     const rows = await source.sample(name, most, signal)
-    return { sheet: { name: name ?? '', hidden }, rows, layout: layOut(rows, options.headerRow, source.hasFixedWidth) }
+    return { sheet: { name: name ?? '', hidden }, rows, layout: layOut(rows, options.headerRow, source.shape) }
   }
   if (source.sheets.length === 0) {
     const only = await look(null, false)
     return only.layout.header.length === 0 ? [] : [only]
   }
+  // Of records the source itself knows which list is meant, and puts it first.
+  if (source.shape === 'records') return [await look(source.sheets[0]?.name ?? null, false)]
   const candidates: Candidate[] = []
   for (const { name, hidden } of source.sheets.slice(0, SHEETS_LOOKED_AT)) {
     if (options.sheet === undefined || options.sheet === name) candidates.push(await look(name, hidden))
@@ -75,6 +77,8 @@ const formatNames: Readonly<Record<SourceFormat, string>> = {
   xls: 'an old Excel workbook (XLS)',
   ods: 'an OpenDocument spreadsheet (ODS)',
   'spreadsheet-xml': 'an XML spreadsheet',
+  json: 'JSON',
+  xml: 'XML',
   html: 'a web page (HTML) with a table',
 }
 
@@ -89,6 +93,7 @@ function noteSource(source: OpenSource, path: string, notices: Notices): void {
 
 function noteSheets(source: OpenSource, chosen: readonly Candidate[], notices: Notices): void {
   if (chosen.length > 1) notices.add({ code: 'sheets-merged', found: list(chosen.map(({ sheet }) => sheet.name)) })
+  if (source.shape === 'records') return
   const read = new Set(chosen.map(({ sheet }) => sheet.name))
   const others = source.sheets.filter(({ name }) => !read.has(name)).map(({ name }) => name)
   if (others.length > 0) notices.add({ code: 'more-sheets', found: list(others) })

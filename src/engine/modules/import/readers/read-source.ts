@@ -39,7 +39,7 @@ async function readOpenSource(
   const counts: TableCounts = { rows: 0, blank: 0, total: 0, group: 0, header: 0 }
   for (const [index, { name, layout }] of plan.sheets.entries()) {
     if (name !== null) sink.sheet?.(name)
-    const table = new TableReader(layout, source.hasFixedWidth, sink, notices, counts)
+    const table = new TableReader(layout, source.shape, sink, notices, counts)
     const facts = await source.read(
       name,
       (cells, line, marks) => {

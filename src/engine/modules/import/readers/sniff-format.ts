@@ -1,7 +1,7 @@
 import { unreadable } from './unreadable.ts'
 
 /** What the first bytes say a file is. Archives and compound files need a further look inside. */
-export type SniffedFormat = 'archive' | 'compound' | 'bare-xls' | 'html' | 'spreadsheet-xml' | 'text'
+export type SniffedFormat = 'archive' | 'compound' | 'bare-xls' | 'html' | 'spreadsheet-xml' | 'xml' | 'json' | 'text'
 
 /** Types that are recognised to be refused by name: each is easily dropped by mistake. */
 const others: readonly (readonly [string, string])[] = [
@@ -33,12 +33,12 @@ export function sniffFormat(head: Buffer): SniffedFormat {
 
 function sniffText(start: string): SniffedFormat {
   if (/^<!doctype\s+html|^<(?:html|head|body|table|meta|style)[\s>]/i.test(start)) return 'html'
-  if (/^<\?xml|^<[a-z]/i.test(start)) {
+  if (/^<\?xml|^<!doctype|^<[a-z]/i.test(start)) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml'
     if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)/i.test(start)) return 'html'
-    throw unreadable('wrong-type', 'an XML document')
+    return 'xml'
   }
-  if (/^[[{]\s*(?:["{[\]}]|$)/.test(start)) throw unreadable('wrong-type', 'a JSON document')
+  if (/^[[{]\s*(?:["{[\]}]|$)/.test(start)) return 'json'
   if (/^TABLE\r?\n0,1\r?\n/.test(start)) throw unreadable('wrong-type', 'a DIF file')
   if (start.startsWith('ID;P')) throw unreadable('wrong-type', 'a SYLK file')
   return 'text'

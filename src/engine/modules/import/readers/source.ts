@@ -3,7 +3,7 @@ import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 export type { SourceCell }
 
 /** What a supplier file is, by its content; the name of the file is never trusted. */
-export type SourceFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'spreadsheet-xml' | 'html'
+export type SourceFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'spreadsheet-xml' | 'html' | 'json' | 'xml'
 
 export interface SourceOptions {
   /** One of `encodings` of the description; left out = detected. */

@@ -26,10 +26,14 @@ const sentences = {
   'not-a-workbook': 'The file is an archive, but there is no workbook in it.',
   'no-sheet': 'The workbook has no sheet with cells in it.',
   'sheet-missing': 'The workbook has no sheet of that name.',
-  doctype:
-    'The workbook declares its own document type, which spreadsheet programs never do; it is refused for safety.',
+  doctype: 'The file declares a document type of its own, which could stand for anything; it is refused for safety.',
   'too-many-cells': 'The sheet has more than 20 million filled cells.',
-  'malformed-xml': 'A part of the workbook is not well formed.',
+  'malformed-json': 'The file is not well-formed JSON: something in it does not end, or is missing.',
+  'no-records': 'No list of records was found in the file.',
+  'record-too-large': 'A record in the file has more than 4 million characters.',
+  'too-deep': 'The file nests its parts more than 64 deep, which no list of products does.',
+  'too-many-columns': 'The records of the file have more than 16,384 different fields.',
+  'malformed-xml': 'The file, or a part of the workbook, is not well-formed XML.',
 } as const
 
 /** Makes the error for a source that cannot be read; `detail` names what was found ("a PDF document"). */

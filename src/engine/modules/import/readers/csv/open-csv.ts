@@ -43,7 +43,7 @@ class CsvSource implements OpenSource {
   readonly format = 'csv'
   readonly encodings = encodings
   readonly sheets = []
-  readonly hasFixedWidth = true
+  readonly shape = 'lines'
   readonly encoding: string
   readonly encodingConfidence: number
   readonly delimiter: string

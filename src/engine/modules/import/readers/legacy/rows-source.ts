@@ -14,7 +14,7 @@ export class RowsSource implements OpenSource {
   readonly encodingConfidence = 1
   readonly encodings = []
   readonly delimiter = null
-  readonly hasFixedWidth = false
+  readonly shape = 'sheet'
   readonly sheets: readonly SourceSheet[]
   readonly #loaded: readonly LoadedSheet[]
 

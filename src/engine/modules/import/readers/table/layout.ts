@@ -1,5 +1,5 @@
 import { headerText, isBlankCell } from '../cells.ts'
-import type { RawRow } from '../open-source.ts'
+import type { RawRow, SourceShape } from '../open-source.ts'
 import { detectHeader } from './detect-header.ts'
 
 /** How a sheet is laid out: where its header is, what it says, and how the first rows below look. */
@@ -13,20 +13,21 @@ export interface TableLayout {
 }
 
 /** Works out the layout from the first rows; `wanted` is the user's word on the header line (null: there is none). */
-export function layOut(
-  rows: readonly RawRow[],
-  wanted: number | null | undefined,
-  hasFixedWidth: boolean,
-): TableLayout {
+export function layOut(rows: readonly RawRow[], wanted: number | null | undefined, shape: SourceShape): TableLayout {
+  if (shape === 'records') return layOutRecords(rows)
   const guess = wanted === undefined ? detectHeader(rows) : { index: indexOfLine(rows, wanted), confidence: 1 }
   const headerRow = guess.index === null ? undefined : rows[guess.index]
   const sample = guess.index === null ? rows : rows.slice(guess.index + 1)
   const names = trimEnd(headerRow?.cells.map(headerText) ?? [])
   // Without a header every delimiter counts: a column that is filled once in a thousand rows is still a column.
-  const isCounted = hasFixedWidth && headerRow === undefined
+  const isCounted = shape === 'lines' && headerRow === undefined
   const width = Math.max(names.length, usualWidth(sample, isCounted ? (row) => row.cells.length : filledWidth))
   while (names.length < width) names.push('')
   return { headerLine: headerRow?.line ?? wanted ?? null, confidence: guess.confidence, header: names, sample }
+}
+
+function layOutRecords([names, ...sample]: readonly RawRow[]): TableLayout {
+  return { headerLine: names?.line ?? null, confidence: 1, header: names?.cells ?? [], sample }
 }
 
 function indexOfLine(rows: readonly RawRow[], line: number | null): number | null {

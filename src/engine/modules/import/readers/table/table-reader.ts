@@ -1,7 +1,7 @@
 import { cellText, columnLetter, isBlankCell } from '../cells.ts'
 import { limits } from '../limits.ts'
 import type { Notices } from '../notices.ts'
-import type { RowMark } from '../open-source.ts'
+import type { RowMark, SourceShape } from '../open-source.ts'
 import type { SourceCell, SourceSink } from '../source.ts'
 import type { TableLayout } from './layout.ts'
 import { RowKinds } from './row-kinds.ts'
@@ -19,16 +19,16 @@ export interface TableCounts {
 export class TableReader {
   readonly #layout: TableLayout
   readonly #kinds: RowKinds
-  readonly #hasFixedWidth: boolean
+  readonly #shape: SourceShape
   readonly #sink: SourceSink
   readonly #notices: Notices
   readonly #counts: TableCounts
   #blanks = 0
 
-  constructor(layout: TableLayout, hasFixedWidth: boolean, sink: SourceSink, notices: Notices, counts: TableCounts) {
+  constructor(layout: TableLayout, shape: SourceShape, sink: SourceSink, notices: Notices, counts: TableCounts) {
     this.#layout = layout
     this.#kinds = new RowKinds(layout.headerLine === null ? [] : layout.header, layout.sample)
-    this.#hasFixedWidth = hasFixedWidth
+    this.#shape = shape
     this.#sink = sink
     this.#notices = notices
     this.#counts = counts
@@ -36,7 +36,7 @@ export class TableReader {
 
   take(cells: SourceCell[], line: number, marks: readonly RowMark[] | null): void {
     if (this.#layout.headerLine !== null && line <= this.#layout.headerLine) return
-    const kind = this.#kinds.kindOf(cells)
+    const kind = this.#shape === 'records' ? 'data' : this.#kinds.kindOf(cells)
     switch (kind) {
       case 'blank':
         this.#blanks += 1
@@ -71,14 +71,14 @@ export class TableReader {
       }
     }
     this.#fit(cells, row, line)
-    if (this.#hasFixedWidth) this.#reportLongCells(cells, row, line)
+    if (this.#shape === 'lines') this.#reportLongCells(cells, row, line)
     this.#sink.row(row, cells, line)
   }
 
   #fit(cells: SourceCell[], row: number, line: number): void {
     const width = this.#layout.header.length
     if (cells.length < width) {
-      if (this.#hasFixedWidth) this.#notices.add({ code: 'short-row', row, line, found: String(cells.length) })
+      if (this.#shape === 'lines') this.#notices.add({ code: 'short-row', row, line, found: String(cells.length) })
       while (cells.length < width) cells.push('')
       return
     }

@@ -24,7 +24,7 @@ class XlsxSource implements OpenSource {
   readonly encodingConfidence = 1
   readonly encodings = []
   readonly delimiter = null
-  readonly hasFixedWidth = false
+  readonly shape = 'sheet'
   readonly sheets: readonly SourceSheet[]
   readonly #archive: ZipArchive
   readonly #workbook: Workbook
