@@ -64,6 +64,31 @@ test('another encoding shows in the preview at once', async () => {
   }
 })
 
+test('of JSON the list of products is read, and another list can be chosen', async () => {
+  const shop = {
+    stores: [
+      { city: 'Gent', phone: '1' },
+      { city: 'Zwolle', phone: '2' },
+    ],
+    products: [
+      { sku: 'FEED-1', name: { nl: 'Lamp', en: 'Lamp' }, attributes: { colour: 'red' }, images: ['a.jpg', 'b.jpg'] },
+      { sku: 'FEED-2', name: { nl: 'Tafel' }, variants: [{ sku: 'FEED-2-S' }, { sku: 'FEED-2-L' }] },
+    ],
+  }
+  const file = test.info().outputPath('feed.json')
+  writeFileSync(file, JSON.stringify(shop))
+  await dropFile(page, file)
+  const preview = page.getByRole('region', { name: 'First rows of the file' })
+  await expect(preview.getByRole('cell', { name: 'attributes.colour' })).toBeVisible()
+  await expect(preview.getByRole('cell', { name: 'FEED-2', exact: true })).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('json.png') })
+  const list = page.getByRole('combobox', { name: 'List of products' })
+  await list.click()
+  await page.getByRole('option', { name: 'stores', exact: true }).click()
+  await expect(preview.getByRole('cell', { name: 'Zwolle' })).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('a file without column names can be told so, and told otherwise', async () => {
   await dropFile(page, odd('struct-no-header.csv'))
   const header = page.getByRole('combobox', { name: 'Column names' })

@@ -210,7 +210,7 @@ export const importEn = {
   'reason.no-sheet': 'No sheet of the workbook has anything in it.',
   'reason.sheet-missing': 'The workbook has no sheet of that name.',
   'reason.doctype':
-    'The file declares a document type of its own, which could stand for anything. It was refused for safety.',
+    'The file declares a document type of its own, which could stand for anything. It was refused for your safety.',
   'reason.too-many-cells': 'The sheet has more cells than Etalage reads at once. Split it and import the parts.',
   'reason.malformed-xml': 'The file, or a part of the workbook, is broken XML. Save it again where it was made.',
   'reason.malformed-json': 'The file is not well-formed JSON. Ask for it again, or have it checked where it was made.',
