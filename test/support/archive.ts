@@ -94,7 +94,9 @@ export function makeWorkbook(parts: WorkbookParts): Buffer {
     })
   }
   if (parts.formats) {
-    const codes = parts.formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join('')
+    const codes = parts.formats
+      .map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`)
+      .join('')
     const styles = parts.formats.map((_code, i) => `<xf numFmtId="${200 + i}"/>`).join('')
     files.push({
       name: 'xl/styles.xml',

@@ -3,6 +3,7 @@ import sax from 'sax'
 import { textCell } from '../cells.ts'
 import { limits } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
+import { localName } from '../xml/xml-elements.ts'
 import { TEXT_NAME } from './record.ts'
 import type { RecordCollector } from './record-collector.ts'
 
@@ -88,9 +89,4 @@ export class XmlDocument {
     if (text !== '') this.#collector.part(TEXT_NAME, text)
     this.#collector.leave()
   }
-}
-
-/** `bme:PRODUCT` is PRODUCT; `xml:lang` is lang. */
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
 }
