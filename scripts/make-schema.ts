@@ -3,9 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceMigrations } from '../src/engine/app.ts'
-import { openDatabase } from '../src/engine/store/database.ts'
 import type { Db } from '../src/engine/store/database.ts'
-import { migrate } from '../src/engine/store/migrate.ts'
+import { openNewest } from '../src/engine/store/migrate.ts'
 
 export const schemaPath = join(import.meta.dirname, '../db/schema.sql')
 
@@ -23,8 +22,7 @@ export function schemaOf(db: Db): string {
 
 /** The schema of a catalogue made from nothing. */
 export function schemaFromZero(): string {
-  const db = openDatabase(':memory:', 'write')
-  migrate(db, sourceMigrations)
+  const db = openNewest(':memory:', sourceMigrations)
   const schema = schemaOf(db)
   db.close()
   return schema

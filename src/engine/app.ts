@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import type { OnUpgrade } from '../shared/upgrade.ts'
 import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
 import { historyModule } from './modules/history/index.ts'
@@ -46,6 +47,8 @@ export interface CreateEngineOptions {
   /** Worker threads instead of the caller's own: see entry/. */
   readonly openThreads?: (onCommit: (event: CommitEvent) => void) => Promise<Threads>
   readonly resumeJobs?: boolean
+  /** Told how far a file of an older version is on its way to the newest; not where `openThreads` is given. */
+  readonly onUpgrade?: OnUpgrade
 }
 
 /** Opens a catalogue and everything that works on it. Throws AppError when the file cannot be opened. */
@@ -56,12 +59,13 @@ export async function createEngine({
   actor = 'local',
   openThreads,
   resumeJobs = false,
+  onUpgrade = () => {},
 }: CreateEngineOptions): Promise<Engine> {
   const paths = { catalogue, media: `${catalogue}.media`, work: `${catalogue}.work` }
   mkdirSync(dirname(catalogue), { recursive: true })
   const clock: Clock = services?.clock ?? systemClock
   const inline = async (onCommit: (event: CommitEvent) => void): Promise<Threads> =>
-    inlineThreads({ path: catalogue, modules, clock, migrations, actor, onCommit })
+    inlineThreads({ path: catalogue, modules, clock, migrations, actor, onCommit, onUpgrade })
   return createRouter({
     modules,
     services: { ...missingServices, ...services, clock, paths },

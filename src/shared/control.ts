@@ -1,4 +1,5 @@
 import type { WireError } from './errors.ts'
+import type { UpgradeProgress } from './upgrade.ts'
 
 /**
  * What main and the engine process say to each other over the process's own port. Windows never see any of it.
@@ -18,6 +19,8 @@ export type ToEngineControl =
 
 export type FromEngineControl =
   | { readonly type: 'ready' }
+  /** The catalogue that is being opened is of an older version. */
+  | { readonly type: 'upgrading'; readonly path: string; readonly progress: UpgradeProgress }
   | { readonly type: 'opened'; readonly path: string; readonly name: string; readonly mediaFolder: string }
   | { readonly type: 'open-failed'; readonly path: string; readonly error: WireError }
   | { readonly type: 'ticket-kept'; readonly ticketId: string }

@@ -1,4 +1,5 @@
 import type { WireError } from './errors.ts'
+import type { UpgradeProgress } from './upgrade.ts'
 import type { UiLocale } from './vocabulary.ts'
 
 /**
@@ -101,7 +102,12 @@ export type EngineState = 'starting' | 'ready' | 'lost' | 'failed'
 
 export type CatalogueState =
   | { readonly status: 'none' }
-  | { readonly status: 'opening'; readonly name: string }
+  | {
+      readonly status: 'opening'
+      readonly name: string
+      /** A file of an older version is brought up to date first; null where none is, or not yet. */
+      readonly upgrade: UpgradeProgress | null
+    }
   | { readonly status: 'open'; readonly name: string }
   | { readonly status: 'failed'; readonly name: string; readonly error: WireError }
 

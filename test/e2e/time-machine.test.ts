@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
-import { launchApp } from './support/app.ts'
+import { launchApp, temporaryFolder } from './support/app.ts'
+import { dropFile } from './support/files.ts'
 import type { GridPage } from './support/grid.ts'
 import { openGrid } from './support/grid.ts'
+import { readClipboard, sheetOf } from './support/sheet.ts'
 
 let started: TestApp
 let grid: GridPage
@@ -94,4 +98,87 @@ test('the history is narrowed by kind and column, and a time before everything s
   await expect(page.getByText('0 of 341')).toBeVisible()
   await banner().getByRole('button', { name: 'Back to now' }).click()
   await expect(grid.cell(6, 'name')).toHaveText('Changed')
+})
+
+test('only one supplier’s column is put back out of two moments, then a selection of the grid (B11)', async () => {
+  test.setTimeout(300_000)
+  const { page, app } = started
+  const folder = temporaryFolder()
+  const skus = ['TEN-0103', 'TEN-0104', 'TEN-0105']
+  const delivery = join(folder.path, 'Hazelhorst mei.csv')
+  writeFileSync(delivery, ['sku;naam', ...skus.map((sku, at) => `${sku};Levering ${at}`)].join('\n'))
+  const before = await names()
+  const delivered = skus.map((_, at) => `Levering ${at}`)
+
+  await dropFile(page, delivery)
+  await expect(page.getByRole('combobox', { name: 'Delivered by' })).toHaveText(/^Hazelhorst/)
+  await picture('delivery')
+  await page.getByRole('button', { name: 'Continue to the columns' }).click()
+  await page.getByRole('button', { name: 'Check 3 rows' }).click()
+  await page.getByRole('button', { name: 'Import 3 products' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  await navigation.getByRole('button', { name: 'Products' }).click()
+  await expect.poll(names).toEqual(delivered)
+  await grid.type(ROWS[1], 'name', 'By hand')
+  await expect.poll(names).toEqual([delivered[0], 'By hand', delivered[2]])
+
+  await navigation.getByRole('button', { name: 'History' }).click()
+  const step = panel().locator('li[data-undone]').filter({ hasText: 'Hazelhorst mei.csv' })
+  await expect(step).toContainText('Hazelhorst Outdoor Groothandel')
+  await step.hover()
+  await step.getByRole('button', { name: 'Show what differs since before this step' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What differs' })
+  await expect(dialog.getByText('3 cells of 3 products')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Supplier' }).click()
+  await page.getByRole('option', { name: /^Hazelhorst/ }).click()
+  await expect(dialog.getByText('2 cells of 2 products')).toBeVisible()
+
+  await dialog.getByRole('button', { name: /^To: now/ }).click()
+  const choosing = page.getByRole('dialog', { name: 'To' })
+  await choosing.getByRole('combobox', { name: 'After a step, by its name' }).click()
+  await page.getByRole('option', { name: /Hazelhorst mei.csv/ }).click()
+  await picture('second-moment')
+  await choosing.getByRole('button', { name: 'Take this moment' }).click()
+  await expect(dialog.getByRole('button', { name: /^To: after “/ })).toBeVisible()
+  await expect(dialog.getByText('3 cells of 3 products')).toBeVisible()
+  await dialog.getByRole('button', { name: /^To: after “/ }).click()
+  await choosing.getByRole('button', { name: 'Now', exact: true }).click()
+  await choosing.getByRole('button', { name: 'Take this moment' }).click()
+  await expect(dialog.getByText('2 cells of 2 products')).toBeVisible()
+  await picture('supplier')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Put these back' }).click()
+  const putBack = page.getByRole('dialog', { name: /^Put back as it was/ })
+  await expect(putBack.getByText('2 cells change')).toBeVisible()
+  await putBack.getByRole('button', { name: 'Put back', exact: true }).click()
+  await expect.poll(names).toEqual([before[0], 'By hand', before[2]])
+
+  await grid.goTo(ROWS[0], 'name')
+  await page.keyboard.press('Control+z')
+  await expect.poll(names).toEqual([delivered[0], 'By hand', delivered[2]])
+  await sheetOf(grid).drag([ROWS[1], 'name'], [ROWS[2], 'name'])
+  await grid.cell(ROWS[2], 'name').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Put back as on…' }).click()
+  const asking = page.getByRole('dialog', { name: 'Put the selection back as it was' })
+  await asking.getByRole('button', { name: 'Before the last import' }).click()
+  await picture('selection')
+  await asking.getByRole('button', { name: 'Count what changes' }).click()
+  await expect(putBack.getByText('2 cells change')).toBeVisible()
+  await putBack.getByRole('button', { name: 'Put back', exact: true }).click()
+  await expect.poll(names).toEqual([delivered[0], before[1], before[2]])
+
+  await step.hover()
+  await step.getByRole('button', { name: 'Show the catalogue before this step' }).click()
+  await expect(banner()).toContainText('The catalogue as it was')
+  await expect.poll(names).toEqual(before)
+  await grid.goTo(ROWS[0], 'name')
+  await page.keyboard.press('Control+c')
+  await expect.poll(async () => (await readClipboard(app)).text.trim()).toBe(before[0])
+  await banner().getByRole('button', { name: 'Put the selection back' }).click()
+  await expect(putBack.getByText('1 cell changes')).toBeVisible()
+  await putBack.getByRole('button', { name: 'Put back', exact: true }).click()
+  await expect(banner()).toHaveCount(0)
+  await expect.poll(names).toEqual(before)
+  folder.remove()
 })

@@ -7,7 +7,7 @@ import { checkChain } from '../../src/engine/check/check-chain.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
-import { migrate, readMigrations } from '../../src/engine/store/migrate.ts'
+import { openNewest, readMigrations } from '../../src/engine/store/migrate.ts'
 import { tempFolder } from '../support/catalogue.ts'
 
 /** The migrations of this version and others behind them, in a folder of their own. */
@@ -22,15 +22,22 @@ function migrationsWith(later: Record<string, string>): string {
 /** A catalogue of this version with one category in it. */
 function catalogue(): string {
   const path = join(tempFolder(), 'shop.etalage')
-  using(path, (db) => {
-    migrate(db, sourceMigrations)
-    db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')")
-  })
+  using(path, (db) => db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')"), sourceMigrations)
   return path
 }
 
-function using<T>(path: string, work: (db: Db) => T): T {
-  const db = openDatabase(path, 'write')
+/** The migrations of this version before one of them, in a folder of their own. */
+function migrationsBefore(version: number): string {
+  const folder = join(tempFolder(), 'migrations')
+  mkdirSync(folder)
+  for (const { name, version: number } of readMigrations(sourceMigrations))
+    if (number < version) copyFileSync(join(sourceMigrations, name), join(folder, name))
+  return folder
+}
+
+/** Works on a file as it is, or brought up to these migrations first. */
+function using<T>(path: string, work: (db: Db) => T, folder?: string): T {
+  const db = folder === undefined ? openDatabase(path, 'write') : openNewest(path, folder)
   try {
     return work(db)
   } finally {
@@ -49,23 +56,25 @@ test('a new catalogue has the schema that db/schema.sql shows (after a change: n
 })
 
 test('a new catalogue says which migrations made it, each with its hash', () => {
-  using(join(tempFolder(), 'new.etalage'), (db) => {
-    migrate(db, sourceMigrations)
+  const told: unknown[] = []
+  const db = openNewest(join(tempFolder(), 'new.etalage'), sourceMigrations, (progress) => told.push(progress))
+  try {
     expect(version(db)).toBe(newest)
     expect(db.prepare('SELECT version, name, length(hash) AS hash FROM migration_log').all()).toEqual(
       readMigrations(sourceMigrations).map(({ version: number, name }) => ({ version: number, name, hash: 64 })),
     )
     expect(existsSync(`${db.name}-before-v${newest}`)).toBe(false)
-  })
+    expect(told).toEqual([])
+  } finally {
+    db.close()
+  }
 })
 
 test('a catalogue of a newer program is refused and left as it is', () => {
   const path = catalogue()
   using(path, (db) => db.pragma(`user_version = ${newest + 1}`))
   const before = readFileSync(path)
-  using(path, (db) =>
-    expect(() => migrate(db, sourceMigrations)).toThrow(expect.objectContaining({ code: 'schema-newer' })),
-  )
+  expect(() => openNewest(path, sourceMigrations)).toThrow(expect.objectContaining({ code: 'schema-newer' }))
   expect(readFileSync(path)).toEqual(before)
 })
 
@@ -74,13 +83,17 @@ test('an older catalogue is copied first, then brought up to date with what is i
   const folder = migrationsWith({
     [next('add_colour')]: "ALTER TABLE category ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';",
   })
-  using(path, (db) => {
-    migrate(db, folder)
-    expect(version(db)).toBe(newest + 1)
-    expect(db.prepare('SELECT code, colour FROM category').all()).toEqual([{ code: 'tents', colour: 'grey' }])
-    migrate(db, folder)
-    expect(db.prepare('SELECT COUNT(*) FROM migration_log').pluck().get()).toBe(newest + 1)
-  })
+  for (const _ of ['brought up to date', 'opened again'])
+    using(
+      path,
+      (db) => {
+        expect(version(db)).toBe(newest + 1)
+        expect(db.prepare('SELECT code, colour FROM category').all()).toEqual([{ code: 'tents', colour: 'grey' }])
+        expect(db.prepare('SELECT COUNT(*) FROM migration_log').pluck().get()).toBe(newest + 1)
+      },
+      folder,
+    )
+  expect(existsSync(`${path}.upgrading`)).toBe(false)
   using(`${path}-before-v${newest + 1}`, (backup) => {
     expect(version(backup)).toBe(newest)
     expect(categories(backup)).toEqual(['tents'])
@@ -96,49 +109,42 @@ test('a migration that fails leaves the old catalogue, and the next try is not h
   })
   const schema = using(path, schemaOf)
   for (const _ of ['first', 'second']) {
+    expect(() => openNewest(path, failing)).toThrow(/nonsense/)
+    expect(existsSync(`${path}.upgrading`)).toBe(false)
     using(path, (db) => {
-      expect(() => migrate(db, failing)).toThrow(/nonsense/)
       expect(version(db)).toBe(newest)
       expect(categories(db)).toEqual(['tents'])
       expect(schemaOf(db)).toBe(schema)
     })
   }
-  using(path, (db) => {
-    migrate(db, migrationsWith({ [next('whole')]: 'CREATE TABLE whole (id INTEGER) STRICT;' }))
-    expect(version(db)).toBe(newest + 1)
-  })
+  const whole = migrationsWith({ [next('whole')]: 'CREATE TABLE whole (id INTEGER) STRICT;' })
+  using(path, (db) => expect(version(db)).toBe(newest + 1), whole)
 })
 
 test('a catalogue from before the model was edited in the app keeps its attributes, groups and where values lie', () => {
   const path = join(tempFolder(), 'shop.etalage')
-  const before = join(tempFolder(), 'migrations')
-  mkdirSync(before)
-  for (const { name, version: number } of readMigrations(sourceMigrations))
-    if (number < 4) copyFileSync(join(sourceMigrations, name), join(before, name))
-  using(path, (db) => {
-    migrate(db, before)
+  const before = migrationsBefore(4)
+  const fill = (db: Db): unknown =>
     db.exec(`INSERT INTO attribute (id, code, type) VALUES (1, 'colour', 'text');
       INSERT INTO value_slot (id, key, attribute_id, storage, affinity) VALUES (100, 'colour', 1, 'column', 'TEXT');
       ALTER TABLE product ADD COLUMN v100 TEXT;
       INSERT INTO product (id, sku, uuid, created_at, updated_at, v100) VALUES (1, 'A', 'u', '', '', 'red');`)
-    migrate(db, sourceMigrations)
+  using(path, fill, before)
+  const look = (db: Db): void => {
     expect(loadStructure(db).slots.get('colour')).toMatchObject({ id: 100, attribute: { code: 'colour' } })
     expect(db.prepare('SELECT v100 FROM product').pluck().get()).toBe('red')
     expect(db.prepare('SELECT definition, archived_at FROM attribute').get()).toEqual({
       definition: null,
       archived_at: null,
     })
-  })
+  }
+  using(path, look, sourceMigrations)
 })
 
 test('the history of a catalogue from before there was a chain is chained, in the order it was written', () => {
   const path = join(tempFolder(), 'shop.etalage')
-  const before = join(tempFolder(), 'migrations')
-  mkdirSync(before)
-  for (const { name, version: number } of readMigrations(sourceMigrations))
-    if (number < 6) copyFileSync(join(sourceMigrations, name), join(before, name))
-  using(path, (db) => {
-    migrate(db, before)
+  const before = migrationsBefore(6)
+  const fill = (db: Db): void => {
     const set = db.prepare(
       `INSERT INTO change_set (id, uuid, kind, label, origin, actor, started_at, committed_at, state, undo_state)
        VALUES (?, ?, 'edit', '{}', 'user', 'local', ?, ?, ?, 'done')`,
@@ -156,7 +162,9 @@ test('the history of a catalogue from before there was a chain is chained, in th
     db.exec("INSERT INTO change_shape (id, slots) VALUES (1, '[1,5]')")
     const change = db.prepare("INSERT INTO change VALUES (?, ?, 'product', ?, 1, NULL, '[\"A\",1]')")
     for (const [index, id] of [1, 1, 2, 1, 4, 5].entries()) change.run(index + 1, id, index + 1)
-    migrate(db, sourceMigrations)
+  }
+  using(path, fill, before)
+  const look = (db: Db): void => {
     expect(checkChain(db)).toEqual({ checked: 6, problems: [] })
     expect(db.prepare('SELECT change_set_id, last_seq, at, closes FROM journal_link ORDER BY id').raw().all()).toEqual([
       [1, 2, at('10:00'), 0],
@@ -168,25 +176,25 @@ test('the history of a catalogue from before there was a chain is chained, in th
     ])
     db.exec('UPDATE change SET after = \'["A",2]\' WHERE seq = 3')
     expect(checkChain(db).problems).toEqual([expect.stringContaining('Step 2 (edit by local')])
-  })
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(db.pragma('foreign_key_check')).toEqual([])
+  }
+  using(path, look, sourceMigrations)
+  using(path, (db) => expect(schemaOf(db)).toBe(schemaFromZero()))
 })
 
 test('a catalogue from before views were saved in it keeps what it has and takes a view', () => {
   const path = join(tempFolder(), 'shop.etalage')
-  const before = join(tempFolder(), 'migrations')
-  mkdirSync(before)
-  for (const { name } of readMigrations(sourceMigrations))
-    if (name < '0007') copyFileSync(join(sourceMigrations, name), join(before, name))
-  using(path, (db) => {
-    migrate(db, before)
-    db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')")
-    migrate(db, sourceMigrations)
+  const before = migrationsBefore(7)
+  using(path, (db) => db.exec("INSERT INTO category (id, code) VALUES (1, 'tents')"), before)
+  const look = (db: Db): void => {
     db.exec("INSERT INTO saved_view (name, definition) VALUES ('Lampen', '{}')")
     expect(categories(db)).toEqual(['tents'])
     expect(db.prepare('SELECT name, is_default, sort_order FROM saved_view').all()).toEqual([
       { name: 'Lampen', is_default: 0, sort_order: 0 },
     ])
-  })
+  }
+  using(path, look, sourceMigrations)
 })
 
 test('a gap between the numbers of migrations is noticed before anything runs', () => {

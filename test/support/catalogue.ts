@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { sourceMigrations } from '../../src/engine/app.ts'
 import type { Db } from '../../src/engine/store/database.ts'
-import { openDatabase } from '../../src/engine/store/database.ts'
-import { migrate } from '../../src/engine/store/migrate.ts'
+import { openNewest } from '../../src/engine/store/migrate.ts'
 import type { Projection } from '../../src/engine/store/projection.ts'
 import type { Store } from '../../src/engine/store/store.ts'
 import { createStore, prepareProjections } from '../../src/engine/store/store.ts'
@@ -25,9 +24,8 @@ export function tempFolder(): string {
 /** A new catalogue file open for writing, with a small structure: name (localizable), price (EUR), colour, stock. */
 export function tempStore(projections: readonly Projection[] = []): { db: Db; store: Store; path: string } {
   const path = join(tempFolder(), 'test.etalage')
-  const db = openDatabase(path, 'write')
+  const db = openNewest(path, sourceMigrations)
   cleanUps.push(() => db.close())
-  migrate(db, sourceMigrations)
   const store = createStore(db, { projections, now: () => new Date(), actor: 'test' })
   prepareProjections(db, store.structure(), projections)
   store.change({ kind: 'set-up', label: { key: 'test', params: {} }, origin: 'test', isUndoable: false }, (tx) => {

@@ -6,8 +6,7 @@ import { createEngine, sourceMigrations } from '../../src/engine/app.ts'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import type { EngineServices } from '../../src/engine/runtime/services.ts'
 import { mediaPath } from '../../src/engine/modules/media/index.ts'
-import { openDatabase } from '../../src/engine/store/database.ts'
-import { migrate } from '../../src/engine/store/migrate.ts'
+import { openNewest } from '../../src/engine/store/migrate.ts'
 import { createStore, prepareProjections, type Store } from '../../src/engine/store/store.ts'
 import type { PracticeShop } from '../../src/server/practice-shop/index.ts'
 import type { CellValue } from '../../src/shared/vocabulary.ts'
@@ -106,9 +105,8 @@ export function publishCatalogue(products: readonly TestProduct[], changeStructu
 
 /** Opens the file by itself, so no engine may have it. */
 export function writeCatalogue(path: string, write: (store: Store) => void): void {
-  const db = openDatabase(path, 'write')
+  const db = openNewest(path, sourceMigrations)
   try {
-    migrate(db, sourceMigrations)
     const store = createStore(db, { projections: [], now: () => new Date(), actor: 'test' })
     prepareProjections(db, store.structure(), [])
     write(store)

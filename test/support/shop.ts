@@ -3,8 +3,7 @@ import { onTestFinished } from 'vitest'
 import { createEngine, modules, sourceMigrations } from '../../src/engine/app.ts'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import type { RowWrite } from '../../src/engine/store/change-tx.ts'
-import { openDatabase } from '../../src/engine/store/database.ts'
-import { migrate } from '../../src/engine/store/migrate.ts'
+import { openNewest } from '../../src/engine/store/migrate.ts'
 import { createStore, prepareProjections } from '../../src/engine/store/store.ts'
 import { tempFolder } from './catalogue.ts'
 import { WEIGHT } from './structure.ts'
@@ -117,8 +116,7 @@ export async function openShop(path: string): Promise<Shop> {
 
 /** Writes the shop's structure into a new catalogue file. */
 export function seedStructure(path: string): void {
-  const db = openDatabase(path, 'write')
-  migrate(db, sourceMigrations)
+  const db = openNewest(path, sourceMigrations)
   const projections = modules.flatMap((module) => module.projections ?? [])
   const store = createStore(db, { projections, now: () => new Date(), actor: 'test' })
   prepareProjections(db, store.structure(), projections)

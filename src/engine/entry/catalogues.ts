@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { CreateCatalogue } from '../../shared/control.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { FromEngine, ToEngine } from '../../shared/rpc.ts'
+import type { UpgradeProgress } from '../../shared/upgrade.ts'
 import { createEngine } from '../app.ts'
 import type { ContentFolders } from '../create-catalogue.ts'
 import { createCatalogue } from '../create-catalogue.ts'
@@ -19,6 +20,8 @@ export interface CataloguesOptions {
   readonly content: ContentFolders
   readonly threadFile: string
   readonly onThreadDeath: (role: ThreadRole) => void
+  /** Told how far a file of an older version is on its way to the newest. */
+  readonly onUpgrade?: (path: string, progress: UpgradeProgress) => void
 }
 
 export interface Catalogues {
@@ -97,8 +100,15 @@ function connectTo(engine: Engine | null, port: WindowPort): void {
 }
 
 function openEngine(catalogue: string, options: CataloguesOptions): Promise<Engine> {
-  const { services, actor, migrations, threadFile, onThreadDeath } = options
-  const threadOptions = { path: catalogue, migrations, actor, file: threadFile, onDeath: onThreadDeath }
+  const { services, actor, migrations, threadFile, onThreadDeath, onUpgrade } = options
+  const threadOptions = {
+    path: catalogue,
+    migrations,
+    actor,
+    file: threadFile,
+    onDeath: onThreadDeath,
+    onUpgrade: (progress: UpgradeProgress) => onUpgrade?.(catalogue, progress),
+  }
   return createEngine({
     catalogue,
     migrations,

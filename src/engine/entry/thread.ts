@@ -28,7 +28,13 @@ router.on('message', (message: ToThread) => {
 
 function start(data: ThreadData): ThreadRuntime | null {
   try {
-    const opened = createThread({ ...data, modules, clock: systemClock, onCommit: (commit) => post({ commit }) })
+    const opened = createThread({
+      ...data,
+      modules,
+      clock: systemClock,
+      onCommit: (commit) => post({ commit }),
+      onUpgrade: (upgrading) => post({ upgrading }),
+    })
     post({ ready: true })
     return opened
   } catch (error) {

@@ -42,6 +42,7 @@ function handle(message: ToEngineControl, port: ElectronPort | undefined): void 
           demo: join(import.meta.dirname, '../../db/demo'),
           media: join(import.meta.dirname, '../../resources/sample'),
         },
+        onUpgrade: (path, progress) => tell({ type: 'upgrading', path, progress }),
         threadFile: join(import.meta.dirname, 'thread.js'),
         onThreadDeath: (role) => {
           log.error('thread died', { role })

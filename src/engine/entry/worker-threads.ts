@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { OnUpgrade } from '../../shared/upgrade.ts'
 import type { CommitEvent } from '../store/store.ts'
 import type { FromThread, Threads, WorkerLike } from '../runtime/threads.ts'
 import { workerThreads } from '../runtime/threads.ts'
@@ -15,11 +16,12 @@ export interface WorkerThreadsOptions extends Omit<ThreadData, 'role'> {
   /** thread.ts, or what the build made of it. */
   readonly file: string
   readonly onDeath: (role: ThreadRole) => void
+  readonly onUpgrade?: OnUpgrade
 }
 
 /** Opens the engine's threads as Node worker threads, in Electron and in plain Node alike. */
 export function openWorkerThreads(
-  { file, onDeath, ...data }: WorkerThreadsOptions,
+  { file, onDeath, onUpgrade, ...data }: WorkerThreadsOptions,
   onCommit: (event: CommitEvent) => void,
 ): Promise<Threads> {
   const start = (role: ThreadRole): WorkerLike => {
@@ -34,5 +36,5 @@ export function openWorkerThreads(
       terminate: () => worker.terminate(),
     }
   }
-  return workerThreads(start, onCommit, onDeath)
+  return workerThreads(start, onCommit, onDeath, onUpgrade)
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
+import type { OnUpgrade } from '../../shared/upgrade.ts'
 import type { StructureModel } from '../core/structure/model.ts'
 import type { Db } from '../store/database.ts'
 import { openDatabase, storageError } from '../store/database.ts'
 import { loadStructure, structureVersion } from '../store/load-structure.ts'
 import { lockCatalogue } from '../store/lock.ts'
-import { migrate } from '../store/migrate.ts'
+import { openNewest } from '../store/migrate.ts'
 import type { CommitEvent } from '../store/store.ts'
 import { createStore, prepareProjections } from '../store/store.ts'
 import type { Clock } from './clock.ts'
@@ -31,6 +32,8 @@ export interface ThreadOptions {
   readonly migrations: string
   readonly actor: string
   readonly onCommit?: (event: CommitEvent) => void
+  /** Told how far a file of an older version is on its way to the newest; the writer opens it. */
+  readonly onUpgrade?: OnUpgrade
 }
 
 export function createThread(options: ThreadOptions): ThreadRuntime {
@@ -56,11 +59,10 @@ function createReader({ role, path, modules, clock }: ThreadOptions): ThreadRunt
   }
 }
 
-function createWriter({ path, modules, clock, migrations, actor, onCommit }: ThreadOptions): ThreadRuntime {
+function createWriter({ path, modules, clock, migrations, actor, onCommit, onUpgrade }: ThreadOptions): ThreadRuntime {
   const release = lockCatalogue(path)
-  const db = openDatabase(path, 'write')
+  const db = openUnderLock(path, migrations, release, onUpgrade)
   try {
-    migrate(db, migrations)
     const projections = modules.flatMap((module) => module.projections ?? [])
     const store = createStore(db, { projections, now: () => clock.now(), actor })
     if (onCommit) store.onCommit(onCommit)
@@ -89,6 +91,15 @@ function createWriter({ path, modules, clock, migrations, actor, onCommit }: Thr
     db.close()
     release()
     throw error instanceof AppError ? error : storageError(error)
+  }
+}
+
+function openUnderLock(path: string, migrations: string, release: () => void, onUpgrade?: OnUpgrade): Db {
+  try {
+    return openNewest(path, migrations, onUpgrade)
+  } catch (error) {
+    release()
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { fromWireError } from '../../shared/errors.ts'
 import type { WireError } from '../../shared/errors.ts'
+import type { OnUpgrade, UpgradeProgress } from '../../shared/upgrade.ts'
 import type { CommitEvent } from '../store/store.ts'
 import type { LongRead } from './long-read.ts'
 import { LongReadNeeded } from './long-read.ts'
@@ -49,6 +50,7 @@ export type FromThread =
   | { readonly id: number; readonly ok: false; readonly error: WireError; readonly stack: string | null }
   | { readonly id: number; readonly need: LongRead }
   | { readonly commit: CommitEvent }
+  | { readonly upgrading: UpgradeProgress }
   | { readonly ready: true }
   | { readonly failed: WireError }
 
@@ -68,6 +70,7 @@ export async function workerThreads(
   start: (role: ThreadRole) => WorkerLike,
   onCommit: (event: CommitEvent) => void,
   onDeath: (role: ThreadRole) => void,
+  onUpgrade: OnUpgrade = () => {},
 ): Promise<Threads> {
   const writer = start('writer')
   const reader = start('reader')
@@ -77,7 +80,7 @@ export async function workerThreads(
     Promise.all([writer, reader, scanner, worker].map((thread) => thread.terminate()))
   let isClosing = false
   const open = (role: ThreadRole, thread: WorkerLike): Promise<Caller> =>
-    connect(thread, onCommit, () => !isClosing && onDeath(role))
+    connect(thread, onCommit, () => !isClosing && onDeath(role), onUpgrade)
   const openAll = async (): Promise<Readonly<Record<ThreadRole, Caller>>> => {
     const first = await open('writer', writer)
     const [second, third, fourth] = await Promise.all([
@@ -108,7 +111,12 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 type Caller = (request: DistributiveOmit<Request, 'id'>) => Promise<unknown>
 
 /** Has the thread open the catalogue; the promise gives the way to call it. */
-function connect(worker: WorkerLike, onCommit: (event: CommitEvent) => void, onDeath: () => void): Promise<Caller> {
+function connect(
+  worker: WorkerLike,
+  onCommit: (event: CommitEvent) => void,
+  onDeath: () => void,
+  onUpgrade: OnUpgrade,
+): Promise<Caller> {
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   let nextId = 1
   return new Promise((resolve, reject) => {
@@ -126,6 +134,8 @@ function connect(worker: WorkerLike, onCommit: (event: CommitEvent) => void, onD
         reject(fromWireError(message.failed))
       } else if ('commit' in message) {
         onCommit(message.commit)
+      } else if ('upgrading' in message) {
+        onUpgrade(message.upgrading)
       } else {
         const call = waiting.get(message.id)
         waiting.delete(message.id)

@@ -102,6 +102,9 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
         catalogue = { status: 'open', name: message.name }
         options.onOpened(message.path)
         return options.onChange()
+      case 'upgrading':
+        catalogue = { status: 'opening', name: catalogueName(message.path), upgrade: message.progress }
+        return options.onChange()
       case 'open-failed':
         wanted = null
         media = null
@@ -139,7 +142,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     mediaFolder: () => media,
     open: (path, create) => {
       wanted = { path, create }
-      catalogue = { status: 'opening', name: catalogueName(path) }
+      catalogue = { status: 'opening', name: catalogueName(path), upgrade: null }
       options.onChange()
       send({ type: 'open', path, create })
     },

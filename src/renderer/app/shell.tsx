@@ -3,7 +3,7 @@ import { Suspense, lazy } from 'react'
 import { BulkEdit } from '../features/bulk/index.tsx'
 import { BinScreen, Comparison, ProductCard, ProductDialog, RowMenu, useCardKeys } from '../features/card/index.tsx'
 import { ProductsScreen } from '../features/grid/index.tsx'
-import { DifferenceDialog, HistoryPanel } from '../features/history/index.tsx'
+import { DifferenceDialog, HistoryPanel, PutSelectionBack } from '../features/history/index.tsx'
 import { Tour } from '../features/tour/index.tsx'
 import { useConnection } from '../engine/index.ts'
 import { useNavigation } from '../state/navigation.ts'
@@ -63,6 +63,7 @@ export function Shell(): ReactNode {
       <ProductDialog />
       <Comparison />
       <DifferenceDialog />
+      <PutSelectionBack />
       <StatusBar />
       <Tour />
     </div>

@@ -7,6 +7,7 @@ import { errorText, useLanguage } from '../i18n/index.ts'
 import { Button, Way } from '../ui/index.ts'
 import styles from './start-screen.module.css'
 import { startWith } from './start-with.ts'
+import { Upgrading } from './upgrading.tsx'
 
 /** What a person sees before there is a catalogue: three ways in, and the way back to earlier ones. */
 export function StartScreen({ catalogue }: { readonly catalogue: CatalogueState }): ReactNode {
@@ -15,7 +16,11 @@ export function StartScreen({ catalogue }: { readonly catalogue: CatalogueState 
   if (catalogue.status === 'opening') {
     return (
       <main className={styles['page']}>
-        <output>{t('app.open.opening', { name: catalogue.name })}</output>
+        {catalogue.upgrade ? (
+          <Upgrading name={catalogue.name} progress={catalogue.upgrade} />
+        ) : (
+          <output>{t('app.open.opening', { name: catalogue.name })}</output>
+        )}
       </main>
     )
   }

@@ -4,7 +4,8 @@ import type { Language } from '../i18n/index.ts'
 import { namesIn } from './column-names.ts'
 
 /**
- * A step of the history in words, with what it was about where that was one thing: `1 cell edited · BOOT-12, Colour`.
+ * A step of the history in words, with what it was about where that was one thing: `1 cell edited · BOOT-12, Colour`,
+ * `File imported · prices.csv`.
  * An undo or redo names the step it is about.
  */
 export function stepName({ key, params }: MessageRef, structure: Structure | undefined, language: Language): string {
@@ -14,9 +15,10 @@ export function stepName({ key, params }: MessageRef, structure: Structure | und
     const step = stepName({ key: of, params: own }, structure, language)
     return key === 'history.redo' ? t('app.redone', { step }) : t('app.undone', { step })
   }
-  const { name, column } = own
+  const { name, file, column } = own
   const about = [
     ...(typeof name === 'string' && name !== '' ? [name] : []),
+    ...(typeof file === 'string' && file !== '' ? [file] : []),
     ...(typeof column === 'string' && column !== '' ? [namesIn(structure, language).column(column)] : []),
   ]
   const step = ref({ key, params: own }) ?? key

@@ -1,9 +1,11 @@
-import { Columns2, Copy, PanelRight, Plus, Trash2 } from 'lucide-react'
+import { CalendarClock, Columns2, Copy, PanelRight, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import { openCard, openComparison, useProductCard } from '../../state/product-card.ts'
+import { putSelectionBack } from '../../state/past.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
+import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
 import { MenuAt } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { deleteProducts, selectedProducts } from './product-commands.ts'
@@ -63,6 +65,8 @@ export function RowMenu(): ReactNode {
           { kind: 'separator', id: 'line-1' },
           { id: 'new', text: t('card.new'), icon: Plus, onSelect: () => openProductDialog('create') },
           { id: 'duplicate', text: t('card.duplicate'), icon: Copy, onSelect: () => openProductDialog('duplicate') },
+          { kind: 'separator', id: 'line-history' },
+          { id: 'put-back', text: t('history.back.as'), icon: CalendarClock, onSelect: putBackSelected },
           { kind: 'separator', id: 'line-2' },
           {
             id: 'delete',
@@ -76,6 +80,13 @@ export function RowMenu(): ReactNode {
       />
     </>
   )
+}
+
+/** Asks when the selected cells were as they should be. */
+function putBackSelected(): void {
+  const { target } = useSheetTarget.getState()
+  const selection = target && selectionOf(target, 'selection')
+  if (selection) putSelectionBack(selection)
 }
 
 function isOnSelectedRow(target: EventTarget | null): boolean {

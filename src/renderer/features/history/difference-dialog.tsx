@@ -3,25 +3,26 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Difference } from '../../../shared/contract/history.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { startJob, useQuery } from '../../engine/index.ts'
+import { settled, startJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
-import type { Then } from '../../state/past.ts'
-import { closeComparison, usePast } from '../../state/past.ts'
+import type { ChosenMoment, Then } from '../../state/past.ts'
+import { closeComparison, compare, usePast } from '../../state/past.ts'
 import { useProductView } from '../../state/product-view.ts'
 import type { Choice } from '../../ui/index.ts'
 import { Button, Combobox, Dialog, Select, TextField, toast } from '../../ui/index.ts'
 import { DifferenceSheet } from './difference-sheet.tsx'
 import type { DifferingCell } from './difference-sheet.tsx'
 import styles from './history.module.css'
-import { momentText } from './moment-text.ts'
+import { MomentButton } from './moment-button.tsx'
 import { PutBack } from './put-back.tsx'
 import { kindText } from './step-filter.tsx'
+import { supplierName } from './supplier-name.ts'
 
 /** What differs between two moments, open while somebody compares. */
 export function DifferenceDialog(): ReactNode {
   const compared = usePast((past) => past.compared)
-  return compared && <Comparing key={`${compared.from.place} ${compared.to.place}`} {...compared} />
+  return compared && <Comparing {...compared} />
 }
 
 type Asked = Input<'history.difference'>['difference']
@@ -30,10 +31,12 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
   const language = useLanguage()
   const { t } = language
   const names = useNames()
+  const structure = useQuery('catalogue.structure', {}).data
   const gridFilter = useProductView(({ filter }) => filter)
   const [column, setColumn] = useState('')
   const [actor, setActor] = useState('')
   const [kind, setKind] = useState('')
+  const [supplier, setSupplier] = useState('')
   const [filter, setFilter] = useState(gridFilter)
   const [applied, setApplied] = useState(gridFilter)
   const [cell, setCell] = useState<DifferingCell | null>(null)
@@ -44,6 +47,7 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
     columns: column === '' ? [] : [column],
     actor: actor === '' ? null : actor,
     kind: kind === '' ? null : kind,
+    supplier: supplier === '' ? null : supplier,
     filter: applied,
   } satisfies Partial<Difference>
   const { data, error } = useQuery(
@@ -67,6 +71,11 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
       toast({ kind: 'good', text: t('history.difference.saved', { count: outcome.value.cells, name: ticket.name }) })
     else toast({ kind: 'bad', text: errorText(outcome.error, language) })
   }
+  const choose = async (one: ChosenMoment, other: ChosenMoment): Promise<void> => {
+    setCell(null)
+    const outcome = await settled(compare(one, other))
+    if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
+  }
   const isNothing = data === undefined || data.total === 0
   return (
     <Dialog
@@ -74,10 +83,6 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
       onClose={closeComparison}
       width="wide"
       title={t('history.difference')}
-      description={t('history.difference.between', {
-        from: momentText(from, language),
-        to: to.stepsSince === 0 ? t('history.difference.now') : momentText(to, language),
-      })}
       footer={
         <>
           <output className={styles['count']}>
@@ -100,6 +105,20 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
         </>
       }
     >
+      <div className={styles['moments']}>
+        <MomentButton
+          label={t('history.difference.from')}
+          value={from}
+          edge="before-step"
+          onChange={(chosen) => void choose(chosen, to)}
+        />
+        <MomentButton
+          label={t('history.difference.to')}
+          value={to}
+          edge="after-step"
+          onChange={(chosen) => void choose(from, chosen)}
+        />
+      </div>
       <fieldset className={styles['narrowing']} aria-label={t('history.filter')}>
         <Combobox
           label={t('history.filter.column')}
@@ -118,6 +137,14 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
           value={kind}
           choices={choicesOf(t('history.filter.anyKind'), data?.facets.kinds, (key) => kindText(key, language))}
           onChange={setKind}
+        />
+        <Select
+          label={t('history.filter.supplier')}
+          value={supplier}
+          choices={choicesOf(t('history.filter.anySupplier'), data?.facets.suppliers, (key) =>
+            supplierName(key, structure),
+          )}
+          onChange={setSupplier}
         />
         <TextField
           label={t('history.difference.products')}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Clock, Undo2 } from 'lucide-react'
+import { ChevronDown, ChevronRight, Clock, GitCompareArrows, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
@@ -7,11 +7,12 @@ import { errorText, useLanguage } from '../../i18n/index.ts'
 import { namesIn } from '../../state/column-names.ts'
 import { useLastStep } from '../../state/last-step.ts'
 import { go } from '../../state/navigation.ts'
-import { showPast } from '../../state/past.ts'
+import { compare, NOW, showPast } from '../../state/past.ts'
 import { stepName } from '../../state/step-name.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
 import { changeValue } from './change-words.ts'
 import styles from './history.module.css'
+import { supplierName } from './supplier-name.ts'
 
 const PAGE = 50
 
@@ -25,7 +26,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
   const language = useLanguage()
   const { t, format } = language
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
-  const { id, actor, committedAt, cells, products, undoState } = changeSet
+  const { id, label, actor, committedAt, cells, products, undoState, supplier } = changeSet
   const structure = useQuery('catalogue.structure', {}).data
   const isUndone = undoState === 'undone'
 
@@ -37,8 +38,13 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
     if (kept > 0) toast({ id: 'step', text: t('app.undo.kept', { count: kept }) })
   }
 
+  const before = { moment: { kind: 'before-step', changeSetId: id }, step: label } as const
+  const handleCompare = async (): Promise<void> => {
+    const outcome = await settled(compare(before, NOW))
+    if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
+  }
   const handleShow = async (): Promise<void> => {
-    const outcome = await settled(showPast({ kind: 'before-step', changeSetId: id }))
+    const outcome = await settled(showPast(before))
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
     go({ screen: 'products' })
   }
@@ -49,9 +55,10 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
         <button type="button" className={styles['toggle']} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
           <span className={styles['name']}>
-            <span>{stepName(changeSet.label, structure, language)}</span>
+            <span>{stepName(label, structure, language)}</span>
             <small>
               <span translate="no">{t('history.by', { actor, time: format.time(committedAt) })}</span>
+              {supplier !== null && ` · ${supplierName(supplier, structure)}`}
               {cells > 1 && ` · ${t('history.cells', { cells, products })}`}
             </small>
           </span>
@@ -59,6 +66,14 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
         {isUndone && <Badge>{t('history.undone')}</Badge>}
         <span className={styles['undo']}>
           <IconButton isSmall icon={Clock} label={t('history.past.beforeStep')} onClick={() => void handleShow()} />
+        </span>
+        <span className={styles['undo']}>
+          <IconButton
+            isSmall
+            icon={GitCompareArrows}
+            label={t('history.difference.sinceStep')}
+            onClick={() => void handleCompare()}
+          />
         </span>
         {undoState === 'done' && (
           <span className={styles['undo']}>

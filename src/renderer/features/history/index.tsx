@@ -2,3 +2,4 @@
 export { DifferenceDialog } from './difference-dialog.tsx'
 export { HistoryPanel } from './history-panel.tsx'
 export { PastBanner } from './past-banner.tsx'
+export { PutSelectionBack } from './put-selection-back.tsx'

@@ -67,7 +67,7 @@ export function PutBack({ difference, then, onClose }: PutBackProps): ReactNode 
       isOpen
       onClose={onClose}
       width="narrow"
-      title={t('history.back.title', { moment: momentText(then, language) })}
+      title={t('history.back.title', { moment: momentText(then, structure, language) })}
       description={t('history.back.text')}
       footer={
         <>

@@ -10,25 +10,37 @@ import type { Choice } from '../../ui/index.ts'
 import { Checkbox, Combobox, IconButton, DateField, Select } from '../../ui/index.ts'
 import styles from './history.module.css'
 import { dayBounds } from './moments.ts'
+import { supplierName } from './supplier-name.ts'
 
 /** What the person has chosen; an empty text is any. */
 export interface StepChoice {
   readonly actor: string
   readonly kind: string
   readonly column: string
+  readonly supplier: string
   readonly since: string
   readonly until: string
   readonly productId: number | null
 }
 
-export const ANY_STEP: StepChoice = { actor: '', kind: '', column: '', since: '', until: '', productId: null }
+export const ANY_STEP: StepChoice = {
+  actor: '',
+  kind: '',
+  column: '',
+  supplier: '',
+  since: '',
+  until: '',
+  productId: null,
+}
 
-export function stepQuery({ actor, kind, column, since, until, productId }: StepChoice): Input<'history.steps'> {
+export function stepQuery(choice: StepChoice): Input<'history.steps'> {
+  const { actor, kind, column, supplier, since, until, productId } = choice
   return {
     productId,
     actor: actor === '' ? null : actor,
     kind: kind === '' ? null : kind,
     column: column === '' ? null : column,
+    supplier: supplier === '' ? null : supplier,
     since: dayBounds(since)?.first ?? null,
     until: dayBounds(until)?.last ?? null,
   }
@@ -50,6 +62,7 @@ export function StepFilter({ choice, onChange }: StepFilterProps): ReactNode {
   const { t } = language
   const names = useNames()
   const facets = useQuery('history.facets', {}).data
+  const structure = useQuery('catalogue.structure', {}).data
   const cursorId = useProductCard((card) => card.cursorId)
   const set = (change: Partial<StepChoice>): void => onChange({ ...choice, ...change })
   const any = (text: string): Choice => ({ value: '', text })
@@ -62,6 +75,7 @@ export function StepFilter({ choice, onChange }: StepFilterProps): ReactNode {
     any(t('history.filter.anyColumn')),
     ...(facets?.columns ?? []).map((value) => ({ value, text: names.column(value) })),
   ]
+  const suppliers = (facets?.suppliers ?? []).map((value) => ({ value, text: supplierName(value, structure) }))
   const isAny = Object.entries(choice).every(([key, value]) => value === ANY_STEP[key as keyof StepChoice]) // its own keys
   return (
     <fieldset className={styles['filter']} aria-label={t('history.filter')}>
@@ -85,6 +99,14 @@ export function StepFilter({ choice, onChange }: StepFilterProps): ReactNode {
         choices={columns}
         onChange={(column) => set({ column })}
       />
+      {suppliers.length > 0 && (
+        <Combobox
+          label={t('history.filter.supplier')}
+          value={choice.supplier}
+          choices={[any(t('history.filter.anySupplier')), ...suppliers]}
+          onChange={(supplier) => set({ supplier })}
+        />
+      )}
       <div className={styles['pair']}>
         <DateField
           label={t('history.filter.since')}

@@ -112,6 +112,13 @@ export async function setOlderRows(importId: number, onOlderRow: Description['on
   else patch(importId, { error: outcome.error })
 }
 
+/** Says whose delivery the file is: the history keeps it. */
+export async function setSupplier(importId: number, supplier: string | null): Promise<void> {
+  const outcome = await settled(call('import.setMapping', { importId, columns: [], supplier }))
+  queries.invalidate('import.describe')
+  if (!outcome.ok) patch(importId, { error: outcome.error })
+}
+
 /** Settles one column. Only one can be the identifier: the one that was gives way. */
 export function mapColumn(importId: number, columns: readonly SourceColumn[], mapping: Mapping): Promise<void> {
   const rivals = columns.filter(({ index, mapping: { isIdentifier } }) => isIdentifier && index !== mapping.column)

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Field, Select } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
-import { isOfRecords, readAs, restage } from './import-session.ts'
+import { isOfRecords, readAs, restage, setSupplier } from './import-session.ts'
 import styles from './import.module.css'
 
 interface SourceOptionsBarProps {
@@ -21,7 +22,8 @@ const DELIMITERS = [
 /** Encoding, delimiter and header row: only what this format has. */
 export function SourceOptionsBar({ importId, description, isBusy }: SourceOptionsBarProps): ReactNode {
   const { t } = useLanguage()
-  const { encoding, encodings, delimiter, headerRow, format } = description
+  const { encoding, encodings, delimiter, headerRow, format, supplier } = description
+  const suppliers = useQuery('catalogue.structure', {}).data?.suppliers ?? []
   const known = DELIMITERS.map(({ value, name }) => ({
     value: value as string,
     text: t(name),
@@ -80,6 +82,20 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
             choices={headerChoices}
             isDisabled={isBusy}
             onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
+          />
+        </Field>
+      )}
+      {suppliers.length > 0 && (
+        <Field label={t('import.source.supplier')}>
+          <Select
+            label={t('import.source.supplier')}
+            value={supplier ?? ''}
+            choices={[
+              { value: '', text: t('import.source.supplier.none') },
+              ...suppliers.map(({ code, name }) => ({ value: code, text: name || code })),
+            ]}
+            isDisabled={isBusy}
+            onChange={(code) => void setSupplier(importId, code === '' ? null : code)}
           />
         </Field>
       )}

@@ -83,6 +83,13 @@ export const appEn = {
   'app.start.tour.text': 'Five minutes: import, edit, undo, completeness, publish.',
   'app.open.failed': '“{name}” could not be opened',
   'app.open.opening': 'Opening “{name}”…',
+  'app.upgrade.title': '“{name}” is being brought up to date',
+  'app.upgrade.text':
+    'It was made by an earlier version of Etalage. A copy of it is changed; your file stays as it is until the copy is whole, and is kept beside it afterwards. You can quit meanwhile: nothing is lost, and the next start begins again.',
+  'app.upgrade.copying': 'Step {step} of {steps}: copying the file',
+  'app.upgrade.changing': 'Step {step} of {steps}: changing the copy',
+  'app.upgrade.finishing': 'Step {step} of {steps}: putting the copy in its place',
+  'app.upgrade.elapsed': '{time} so far',
   'app.help.title': 'Keyboard shortcuts',
   'app.help.tour': 'Take the guided tour',
   'app.help.group.app': 'Everywhere',

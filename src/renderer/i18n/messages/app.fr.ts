@@ -86,6 +86,13 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.start.tour.text': 'Cinq minutes : importer, modifier, annuler, complétude, publier.',
   'app.open.failed': '« {name} » n’a pas pu être ouvert',
   'app.open.opening': 'Ouverture de « {name} »…',
+  'app.upgrade.title': '« {name} » est mis à jour',
+  'app.upgrade.text':
+    'Il a été créé par une version antérieure d’Etalage. Une copie en est modifiée ; votre fichier reste tel quel jusqu’à ce que la copie soit complète, puis il est conservé à côté. Vous pouvez quitter entre-temps : rien n’est perdu, et le prochain démarrage recommence.',
+  'app.upgrade.copying': 'Étape {step} sur {steps} : copie du fichier',
+  'app.upgrade.changing': 'Étape {step} sur {steps} : modification de la copie',
+  'app.upgrade.finishing': 'Étape {step} sur {steps} : mise en place de la copie',
+  'app.upgrade.elapsed': '{time} jusqu’ici',
   'app.help.title': 'Raccourcis clavier',
   'app.help.tour': 'Suivre la visite guidée',
   'app.help.group.app': 'Partout',

@@ -85,6 +85,13 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.start.tour.text': 'Vijf minuten: importeren, bewerken, ongedaan maken, volledigheid, publiceren.',
   'app.open.failed': '‘{name}’ kon niet worden geopend',
   'app.open.opening': '‘{name}’ openen…',
+  'app.upgrade.title': '‘{name}’ wordt bijgewerkt',
+  'app.upgrade.text':
+    'Deze catalogus is met een eerdere versie van Etalage gemaakt. Een kopie ervan wordt aangepast; uw bestand blijft zoals het is tot de kopie volledig is, en wordt daarna ernaast bewaard. U kunt intussen afsluiten: er gaat niets verloren, en de volgende keer begint het opnieuw.',
+  'app.upgrade.copying': 'Stap {step} van {steps}: het bestand kopiëren',
+  'app.upgrade.changing': 'Stap {step} van {steps}: de kopie aanpassen',
+  'app.upgrade.finishing': 'Stap {step} van {steps}: de kopie op haar plaats zetten',
+  'app.upgrade.elapsed': '{time} tot nu toe',
   'app.help.title': 'Sneltoetsen',
   'app.help.tour': 'Volg de rondleiding',
   'app.help.group.app': 'Overal',

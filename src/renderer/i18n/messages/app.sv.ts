@@ -85,6 +85,13 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.start.tour.text': 'Fem minuter: importera, redigera, ångra, fullständighet, publicera.',
   'app.open.failed': '”{name}” kunde inte öppnas',
   'app.open.opening': 'Öppnar ”{name}”…',
+  'app.upgrade.title': '”{name}” uppdateras',
+  'app.upgrade.text':
+    'Den gjordes med en tidigare version av Etalage. En kopia ändras; din fil förblir som den är tills kopian är hel och sparas sedan bredvid. Du kan avsluta under tiden: inget går förlorat, och nästa start börjar om.',
+  'app.upgrade.copying': 'Steg {step} av {steps}: filen kopieras',
+  'app.upgrade.changing': 'Steg {step} av {steps}: kopian ändras',
+  'app.upgrade.finishing': 'Steg {step} av {steps}: kopian sätts på plats',
+  'app.upgrade.elapsed': '{time} hittills',
   'app.help.title': 'Kortkommandon',
   'app.help.tour': 'Ta rundturen',
   'app.help.group.app': 'Överallt',

@@ -50,6 +50,8 @@ export const importEn = {
   'import.source.headerRow': 'Column names',
   'import.source.headerRow.at': 'in row {row, number}',
   'import.source.headerRow.none': 'There are none',
+  'import.source.supplier': 'Delivered by',
+  'import.source.supplier.none': 'Not known',
   'import.source.headerRow.hint': 'The marked row holds the column names. Click another row to change it.',
   'import.source.headerRow.choose': 'Take row {row, number} as column names',
   'import.source.preview': 'First rows of the file',

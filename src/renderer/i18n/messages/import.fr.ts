@@ -51,6 +51,8 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.source.headerRow': 'Noms des colonnes',
   'import.source.headerRow.at': 'à la ligne {row, number}',
   'import.source.headerRow.none': 'Il n’y en a pas',
+  'import.source.supplier': 'Livré par',
+  'import.source.supplier.none': 'Inconnu',
   'import.source.headerRow.hint':
     'La ligne marquée porte les noms des colonnes. Cliquez sur une autre pour en changer.',
   'import.source.headerRow.choose': 'Prendre la ligne {row, number} pour les noms des colonnes',

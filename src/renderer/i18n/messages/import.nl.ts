@@ -51,6 +51,8 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.source.headerRow': 'Kolomnamen',
   'import.source.headerRow.at': 'in rij {row, number}',
   'import.source.headerRow.none': 'Die zijn er niet',
+  'import.source.supplier': 'Geleverd door',
+  'import.source.supplier.none': 'Niet bekend',
   'import.source.headerRow.hint': 'De gemarkeerde rij bevat de kolomnamen. Klik op een andere rij om dat te wijzigen.',
   'import.source.headerRow.choose': 'Neem rij {row, number} als kolomnamen',
   'import.source.preview': 'Eerste rijen van het bestand',

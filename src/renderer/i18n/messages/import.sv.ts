@@ -50,6 +50,8 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.source.headerRow': 'Kolumnnamn',
   'import.source.headerRow.at': 'på rad {row, number}',
   'import.source.headerRow.none': 'Det finns inga',
+  'import.source.supplier': 'Levererat av',
+  'import.source.supplier.none': 'Inte känt',
   'import.source.headerRow.hint': 'Den markerade raden har kolumnnamnen. Klicka på en annan rad för att ändra.',
   'import.source.headerRow.choose': 'Ta rad {row, number} som kolumnnamn',
   'import.source.preview': 'Filens första rader',
