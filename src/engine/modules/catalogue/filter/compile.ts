@@ -14,6 +14,8 @@ import {
 import type { Fragment } from './fragment.ts'
 import { fragment, joined, negated } from './fragment.ts'
 import { FilterError } from './filter-error.ts'
+import type { TextCondition } from './text-condition.ts'
+import { textCondition } from './text-condition.ts'
 
 /** What a condition is compiled with. */
 export interface FilterContext {
@@ -47,6 +49,38 @@ export function requireFilter(context: FilterContext, source: string): Fragment 
       { reason: 'filter', position: compiled.position, message: compiled.message },
     )
   return compiled
+}
+
+/** More comparisons of texts than anyone types: SQL looks at each product once for all of them. */
+const MAX_TEXT_PARTS = 6
+
+/** One of the conditions that all have to hold. */
+export interface FilterPart {
+  /** Parts with the same key hold for the same products. */
+  readonly key: string
+  readonly fragment: Fragment
+  /** Where it is about nothing but one column's texts. */
+  readonly text: TextCondition | null
+}
+
+/** As `requireFilter`, in parts that all have to hold: each comparison of a text by itself, everything else as one. */
+export function filterParts(context: FilterContext, source: string): readonly FilterPart[] {
+  const whole: FilterPart = { key: source, fragment: requireFilter(context, source), text: null }
+  const parsed = parseFilter(source)
+  if (!parsed.ok) return [whole] // never: it compiled
+  const all = parsed.filter.kind === 'and' ? parsed.filter.filters : [parsed.filter]
+  const parts = all.map((filter) => ({ filter, text: textCondition(context.structure, filter) }))
+  const part = (filter: Filter, text: TextCondition | null): FilterPart => ({
+    key: JSON.stringify(filter, (name, value: unknown) => (name === 'at' ? undefined : value)),
+    fragment: compile(context, filter),
+    text,
+  })
+  const others = parts.flatMap(({ filter, text }) => (text === null ? [filter] : []))
+  if (others.length === parts.length || parts.length - others.length > MAX_TEXT_PARTS) return [whole]
+  return [
+    ...parts.flatMap(({ filter, text }) => (text === null ? [] : [part(filter, text)])),
+    ...(others.length === 0 ? [] : [part({ kind: 'and', filters: others }, null)]),
+  ]
 }
 
 function compile(context: FilterContext, filter: Filter): Fragment {

@@ -196,6 +196,7 @@ test('what is kept between questions says the same as what is read anew, whateve
     { filter: '' },
     { filter: 'price > 3' },
     { filter: 'name/nl_NL contains a', sort: [{ column: 'price/EUR' }] },
+    { filter: 'name/nl_NL starts with a and price > 3' },
     {
       filter: 'kind = variant or name/nl_NL is empty',
       sort: [{ column: 'name/nl_NL', descending: true }, { column: 'price/EUR' }],

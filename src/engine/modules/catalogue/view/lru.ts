@@ -38,6 +38,10 @@ export class Lru<Value> {
     }
   }
 
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+
   clear(): void {
     this.#entries.clear()
   }

@@ -1,17 +1,22 @@
 import type { ViewQuery } from '../../../../shared/contract/catalogue.ts'
 import type { Slice } from '../../../runtime/long-read.ts'
+import type { Slot } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
-import { requireFilter } from '../filter/compile.ts'
+import type { FilterPart } from '../filter/compile.ts'
+import { filterParts } from '../filter/compile.ts'
 import { search } from '../search/search.ts'
 import type { CommitFollower } from './commits.ts'
 import { followCommits } from './commits.ts'
 import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
-import { Mask } from './mask.ts'
+import type { ProductSet } from './mask.ts'
+import { Mask, inAll } from './mask.ts'
 import { pastIds } from './past-rows.ts'
+import { scanProducts } from './scan.ts'
 import { SortOrder } from './sort-order.ts'
+import { TextColumn } from './text-column.ts'
 import { viewColumn } from './view-column.ts'
 
 /** A mask is a byte a product. */
@@ -19,6 +24,10 @@ const MAX_MASKS = 24
 /** An order is 4 bytes a product and its keys up to 100: of a million products two are kept, else up to eight. */
 const MAX_ORDERS = 8
 const MAX_ORDERED = 2_000_000
+
+/** Folded texts are a byte a letter: the names of a million products in two languages. A column longer than this is not kept. */
+const MAX_LETTERS = 64_000_000
+const MAX_TEXTS = 6
 
 /** How long the thread works before it looks whether the view is still wanted. */
 const SLICE_MS = 40
@@ -55,6 +64,9 @@ class ViewMaker {
   readonly #commits: CommitFollower
   readonly #masks = new Lru<Mask>(MAX_MASKS)
   readonly #orders = new Lru<SortOrder>(MAX_ORDERS)
+  readonly #texts = new Lru<TextColumn>(MAX_TEXTS)
+  /** Columns whose texts are too long to be kept. */
+  readonly #tooLong = new Set<number>()
 
   constructor(context: ReadContext, computed: ComputedColumns) {
     this.#context = context
@@ -69,12 +81,13 @@ class ViewMaker {
   slice(need: ViewNeed): Slice {
     const until = performance.now() + SLICE_MS
     this.#catchUp()
+    this.#dropLongTexts()
     const { filter, sort } = need.query
-    const mask = this.#mask(filter)
-    if (mask.scan.share < 1) mask.scan.advance(until)
+    const masks = this.#masksOf(filter)
+    for (const { scan } of masks) if (scan.share < 1 && performance.now() < until) scan.advance(until)
     const orders = sort.map(({ column }) => this.#order(column, sort.length))
     for (const order of orders) if (performance.now() < until) order.advance(this.#db, until)
-    const shares = [mask.scan.share, ...orders.map(({ share }) => share)]
+    const shares = [...masks.map(({ scan }) => scan.share), ...orders.map(({ share }) => share)]
     if (shares.some((share) => share < 1)) return { share: shares.reduce((sum, share) => sum + share) / shares.length }
     return { made: { need, ids: shared(this.#make(need.query)), seq: this.#commits.seq } satisfies MadeView }
   }
@@ -84,9 +97,12 @@ class ViewMaker {
     if (changes === null) {
       this.#masks.clear()
       this.#orders.clear()
+      this.#texts.clear()
+      this.#tooLong.clear()
     } else if (changes.size > 0) {
       for (const mask of this.#masks.values()) mask.follow(this.#db, changes)
       for (const order of this.#orders.values()) order.follow(this.#db, changes)
+      for (const texts of this.#texts.values()) texts.follow(this.#db, changes)
     }
   }
 
@@ -98,7 +114,7 @@ class ViewMaker {
   }
 
   #present({ filter, search: words, sort }: ViewQuery): Uint32Array {
-    const mask = this.#mask(filter)
+    const mask: ProductSet = inAll(this.#masksOf(filter))
     const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
     const [first] = sort
     if (!first) return found ?? mask.ids
@@ -139,12 +155,47 @@ class ViewMaker {
     })
   }
 
-  #mask(filter: string): Mask {
-    const source = filter.trim()
-    const known = this.#masks.get(source)
-    if (known) return known
+  /** Which products each part of a filter holds for. */
+  #masksOf(filter: string): readonly Mask[] {
     const context = { structure: this.#context.structure(), computed: this.#computed }
-    return this.#masks.set(source, new Mask(this.#db, requireFilter(context, source), source === ''))
+    return filterParts(context, filter.trim()).map((part) => this.#mask(part))
+  }
+
+  #mask({ key, fragment, text }: FilterPart): Mask {
+    const known = this.#masks.get(key)
+    if (known) return known
+    const isInMemory = text !== null && !this.#tooLong.has(text.slot.id)
+    return this.#masks.set(
+      key,
+      new Mask(fragment, (onIds) =>
+        isInMemory
+          ? this.#textsOf(text.slot).find(text, onIds)
+          : scanProducts<number>(this.#db, {
+              select: 'p.id',
+              where: fragment,
+              isAtOnce: key === '',
+              onRows: onIds,
+            }),
+      ),
+    )
+  }
+
+  #textsOf(slot: Slot): TextColumn {
+    const key = String(slot.id)
+    return this.#texts.get(key) ?? this.#texts.set(key, new TextColumn(this.#db, slot))
+  }
+
+  /** What is kept stays within bounds; a column that alone goes beyond them is asked by SQL from now on. */
+  #dropLongTexts(): void {
+    let letters = 0
+    for (const [key, texts] of [...this.#texts.entries()].toReversed()) {
+      letters += texts.letters
+      if (letters <= MAX_LETTERS) continue
+      this.#texts.delete(key)
+      if (texts.letters <= MAX_LETTERS) continue
+      this.#tooLong.add(Number(key))
+      this.#masks.clear() // of those that wait for it
+    }
   }
 
   /** The order by a column, which stays while a view by so many columns is made. */

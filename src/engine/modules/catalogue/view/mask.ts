@@ -5,28 +5,42 @@ import type { Changes } from './commits.ts'
 import { touching } from './commits.ts'
 import { IdSet } from './id-set.ts'
 import type { Scan } from './scan.ts'
-import { scanProducts } from './scan.ts'
+
+/** Some of the live products. */
+export interface ProductSet {
+  readonly count: number
+  /** Ids in ascending order; not to be changed. */
+  readonly ids: Uint32Array
+  has(id: number): boolean
+}
+
+/** The products that all of these hold for, at least one. */
+export function inAll(sets: readonly ProductSet[]): ProductSet {
+  const [fewest, ...others] = sets.toSorted((a, b) => a.count - b.count)
+  if (!fewest) throw new Error('No condition')
+  if (others.length === 0) return fewest
+  const ids = fewest.ids.filter((id) => others.every((set) => set.has(id)))
+  return { ids, count: ids.length, has: (id) => sets.every((set) => set.has(id)) }
+}
 
 /**
- * Which live products a condition holds for: found by one scan, then mended product by product, so that a filter
- * asked again costs no scan. May be mended while its scan is under way: what is met again is the same.
+ * Which live products a condition holds for: found once, by a scan or in memory, then mended product by product, so that a filter
+ * asked again costs no scan. May be mended while its scan is under way.
  */
-export class Mask {
+export class Mask implements ProductSet {
   readonly scan: Scan
   readonly #condition: Fragment
   readonly #set = new IdSet()
+  /** Changed while they were being looked for: what is found of them is older. */
+  readonly #mended = new Set<number>()
   #ids: Uint32Array | null = null
 
-  constructor(db: Db, condition: Fragment, isEverything: boolean) {
+  /** `find` tells the ids as it finds them. */
+  constructor(condition: Fragment, find: (onIds: (ids: readonly number[]) => void) => Scan) {
     this.#condition = condition
-    this.scan = scanProducts<number>(db, {
-      select: 'p.id',
-      where: condition,
-      isAtOnce: isEverything,
-      onRows: (ids) => {
-        for (const id of ids) this.#set.add(id)
-        this.#ids = null
-      },
+    this.scan = find((ids) => {
+      for (const id of ids) if (!this.#mended.has(id)) this.#set.add(id)
+      this.#ids = null
     })
   }
 
@@ -47,6 +61,7 @@ export class Mask {
     const ids = touching(changes, this.#condition)
     if (ids.length === 0) return
     for (const id of ids) this.#set.delete(id)
+    if (this.scan.share < 1) for (const id of ids) this.#mended.add(id)
     const still = prepared(
       db,
       `SELECT p.id FROM json_each(?) j CROSS JOIN product p ON p.id = j.value
