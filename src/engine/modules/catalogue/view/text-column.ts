@@ -105,7 +105,8 @@ function toPiece(rows: readonly (readonly [number, string])[]): Piece {
   const starts = new Uint32Array(rows.length + 1)
   const texts: string[] = []
   let at = 1
-  for (const [index, [id, value]] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const [id, value] = rows[index] as readonly [number, string] // within the rows
     const text = foldedText(value)
     ids[index] = id
     starts[index] = at
@@ -117,5 +118,6 @@ function toPiece(rows: readonly (readonly [number, string])[]): Piece {
 }
 
 function foldedText(value: string): string {
-  return fold(String(value)).replaceAll(BOUND, ' ')
+  const text = fold(value)
+  return text.includes(BOUND) ? text.replaceAll(BOUND, ' ') : text
 }
