@@ -31,11 +31,36 @@ export type Intent = z.infer<typeof intent>
 
 export const sortKey = z.strictObject({ column, descending: z.boolean().default(false) })
 
+/**
+ * Products that stand together by their values, on up to three levels, and which groups stand open: all of them or
+ * none, but for those named by their key (`groupRow`). Opening and closing orders nothing anew.
+ */
+export const grouping = z.strictObject({
+  columns: z.array(sortKey).min(1).max(3),
+  isOpen: z.boolean().default(true),
+  except: z.array(z.string().max(5_000)).max(20_000).default([]),
+})
+
+/** A group of a view that is in sight: its place among the rows is before the first of its products. */
+const groupRow = z.object({
+  level: z.int(),
+  /** Its values, the outermost first, as one text. */
+  key: z.string(),
+  /** Null for the products without a value. */
+  value: cellValue,
+  /** Products in it, whether they are seen or not. */
+  count: z.int(),
+  isOpen: z.boolean(),
+})
+export type GroupRow = z.infer<typeof groupRow>
+
 /** Which products, in which order: `filter` is the filter language (docs/filter-language.md), `search` free words. */
 export const viewQuery = z.strictObject({
   filter: z.string().max(10_000).default(''),
   search: z.string().max(500).default(''),
   sort: z.array(sortKey).max(8).default([]),
+  /** Products of closed groups are not in the view: no position means them. */
+  group: grouping.optional(),
   /**
    * A place in the journal (`history.moment`): the products that were there then, with their values of then, to read
    * only. Filter, search and order are of today; without filter and search, products deleted since are among them.
@@ -155,10 +180,18 @@ export const catalogueOperations = {
       query: viewQuery,
       /** Besides stored columns: `completeness/<channel>/<locale>`, 0 to 100, null where nothing is required. */
       columns: z.array(z.strictObject({ column, fallback: column.nullable().default(null) })).max(300),
+      /** The order whose groups the caller has; null for none. */
+      groupsOf: z.int().nullable().default(null),
       ...page,
     }),
     z.object({
       total: z.int(),
+      /** With those of closed groups. */
+      products: z.int(),
+      /** Groups in sight, of a view without any an empty list; null: those that the caller has. */
+      groups: z.array(groupRow).nullable(),
+      /** Labels of the codes that groups have as values, per level. */
+      groupLabels: z.array(z.record(z.string(), labels)),
       /** Stamps the order of ids of the whole view: another one whenever positions may mean other products. */
       order: z.int(),
       ids: z.array(id),

@@ -1,3 +1,4 @@
+import type { GroupRow, ViewQuery } from '../../../../shared/contract/catalogue.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { isInherited } from '../../../core/structure/inheritance.ts'
@@ -11,6 +12,7 @@ import { codeLabels } from '../read/code-labels.ts'
 import type { PageRow } from './page-rows.ts'
 import { rowsOf } from './past-rows.ts'
 import type { ViewColumn } from './view-column.ts'
+import type { Views } from './views.ts'
 import { currentViews } from './views.ts'
 
 type Page = Result<'catalogue.gridPage'>
@@ -19,12 +21,13 @@ type Page = Result<'catalogue.gridPage'>
 export function gridPage(
   context: ReadContext,
   computed: ComputedColumns,
-  { viewKey, query, refresh, columns, from, count }: Parsed<'catalogue.gridPage'>,
+  { viewKey, query, refresh, columns, groupsOf, from, count }: Parsed<'catalogue.gridPage'>,
 ): Page {
   return context.db.transaction((): Page => {
     const views = currentViews(context, computed)
     const structure = context.structure()
-    const { ids, order } = views.view(viewKey, query, refresh)
+    const { ids, order, products, rows: groups } = views.view(viewKey, query, refresh)
+    const isKnown = groupsOf === order
     const shown = columns.map(({ column }) => views.column(column))
     const fallbacks = columns.flatMap(({ fallback }, index) =>
       fallback === null ? [] : [{ index, column: views.column(fallback) }],
@@ -38,7 +41,10 @@ export function gridPage(
     const borders = shown.map((column) => borderOf(context.db, structure, column))
     const page: Page = {
       total: ids.length,
+      products,
       order,
+      groups: isKnown ? null : [...groups],
+      groupLabels: isKnown ? [] : groupLabels(structure, query, groups, views),
       ids: rows.map(({ id }) => id),
       rows: rows.map(({ values }) => atBorder(values, borders)),
       marks: [
@@ -62,6 +68,20 @@ export function gridRow(
     const index = currentViews(context, computed).ids(viewKey, query, false).indexOf(productId)
     return { index: index === -1 ? null : index }
   })()
+}
+
+/** Names of the groups in sight, per level. */
+function groupLabels(
+  structure: StructureModel,
+  { group }: ViewQuery,
+  rows: readonly GroupRow[],
+  views: Views,
+): Page['groupLabels'] {
+  return (group?.columns ?? []).map(({ column: key }, at) => {
+    const { column } = views.column(key)
+    const values = rows.flatMap(({ level, value }) => (level === at ? [value] : []))
+    return (column && codeLabels(structure, column, values)) ?? {}
+  })
 }
 
 function inheritedMarks(

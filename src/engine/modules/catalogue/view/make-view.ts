@@ -6,18 +6,25 @@ import type { Db } from '../../../store/database.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import type { FilterPart } from '../filter/compile.ts'
 import { filterParts } from '../filter/compile.ts'
+import { toBorder } from '../read/border.ts'
+import { jsonList } from '../../../core/values/options.ts'
 import { search } from '../search/search.ts'
 import type { CommitFollower } from './commits.ts'
 import { followCommits } from './commits.ts'
+import type { Groups } from './groups.ts'
+import { findRuns } from './groups.ts'
 import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
 import type { ProductSet } from './mask.ts'
 import { Mask, inAll } from './mask.ts'
+import { readRows } from './page-rows.ts'
 import { pastIds } from './past-rows.ts'
 import { scanProducts } from './scan.ts'
 import { SortOrder } from './sort-order.ts'
 import { TextColumn } from './text-column.ts'
+import type { ViewColumn } from './view-column.ts'
 import { viewColumn } from './view-column.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
 
 /** A mask is a byte a product. */
 const MAX_MASKS = 24
@@ -43,6 +50,8 @@ export interface ViewNeed {
 export interface MadeView {
   readonly need: ViewNeed
   readonly ids: Uint32Array
+  /** Null where the view has none. */
+  readonly groups: Groups | null
   /** The newest change row that it includes. */
   readonly seq: number
 }
@@ -82,14 +91,46 @@ class ViewMaker {
     const until = performance.now() + SLICE_MS
     this.#catchUp()
     this.#dropLongTexts()
-    const { filter, sort } = need.query
+    const { filter } = need.query
+    const sort = orderOf(need.query)
     const masks = this.#masksOf(filter)
     for (const { scan } of masks) if (scan.share < 1 && performance.now() < until) scan.advance(until)
     const orders = sort.map(({ column }) => this.#order(column, sort.length))
     for (const order of orders) if (performance.now() < until) order.advance(this.#db, until)
     const shares = [...masks.map(({ scan }) => scan.share), ...orders.map(({ share }) => share)]
     if (shares.some((share) => share < 1)) return { share: shares.reduce((sum, share) => sum + share) / shares.length }
-    return { made: { need, ids: shared(this.#make(need.query)), seq: this.#commits.seq } satisfies MadeView }
+    const ids = shared(this.#make(need.query))
+    return { made: { need, ids, groups: this.#groups(need.query, ids), seq: this.#commits.seq } satisfies MadeView }
+  }
+
+  /** The groups that a view is ordered in, named by the values of their first product; of the past there are none. */
+  #groups({ group, asOf }: ViewQuery, ids: Uint32Array): Groups | null {
+    if (!group || asOf !== undefined) return null
+    const { columns } = group
+    const orders = columns.map(({ column }) => this.#order(column, columns.length))
+    const runs = findRuns(
+      ids,
+      orders.map((order) => order.ranks()),
+    )
+    const first = [...runs.starts].map((start) => ids[start] as number) // starts are places of ids
+    const rows = readRows(
+      this.#db,
+      orders.map(({ column }) => column),
+      first,
+    )
+    const values = new Map(rows.map((row) => [row.id, row.values]))
+    return {
+      levels: columns.length,
+      ...runs,
+      values: first.map((id) => orders.map(({ column }, level) => this.#groupValue(column, values.get(id)?.[level]))),
+    }
+  }
+
+  /** What a group is named by: of several values the first, which its products are ordered by. */
+  #groupValue({ column }: ViewColumn, stored: CellValue = null): CellValue {
+    if (stored === null || !column?.slot) return stored
+    const value = toBorder(this.#db, this.#context.structure(), column.slot, stored)
+    return typeof value === 'string' ? (jsonList(value)?.[0] ?? value) : value
   }
 
   #catchUp(): void {
@@ -113,7 +154,9 @@ class ViewMaker {
     return pastIds(this.#db, asOf, present, filter.trim() === '' && words.trim() === '', sort.length > 0)
   }
 
-  #present({ filter, search: words, sort }: ViewQuery): Uint32Array {
+  #present(query: ViewQuery): Uint32Array {
+    const { filter, search: words } = query
+    const sort = orderOf(query)
     const mask: ProductSet = inAll(this.#masksOf(filter))
     const found = words.trim() === '' ? null : search(this.#context, words).filter((id) => mask.has(id))
     const [first] = sort
@@ -207,6 +250,12 @@ class ViewMaker {
     this.#orders.keep(Math.max(together, Math.floor(MAX_ORDERED / Math.max(1, products))) - 1)
     return this.#orders.set(key, new SortOrder(this.#db, column))
   }
+}
+
+/** What a view is ordered by: by what groups it first. */
+function orderOf({ group, sort }: ViewQuery): ViewQuery['sort'] {
+  const columns = group?.columns ?? []
+  return [...columns, ...sort.filter(({ column }) => !columns.some((each) => each.column === column))]
 }
 
 /** The same ids in memory that needs no copying from thread to thread. */

@@ -6,6 +6,8 @@ import { prepared } from '../../../store/database.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import type { Changes, CommitFollower } from './commits.ts'
 import { followCommits } from './commits.ts'
+import type { Groups, Seen } from './groups.ts'
+import { keptGroups, seenOf } from './groups.ts'
 import { IdSet } from './id-set.ts'
 import { Lru } from './lru.ts'
 import type { MadeView, ViewNeed } from './make-view.ts'
@@ -15,15 +17,27 @@ import { viewColumn } from './view-column.ts'
 /** A view is 4 bytes a product. */
 const MAX_VIEWS = 8
 
+/** Ways of having groups open that are kept of a view: back and forth, positions mean the same. */
+const MAX_SHAPES = 4
+
 /** The products of one view, in order; kept under the caller's key until another query or a refresh comes. */
 interface View {
   readonly query: string
   /** Of the past: nothing that happens now changes it. */
   readonly isPast: boolean
   ids: Uint32Array
-  order: number
+  groups: Groups | null
+  /** What is seen of it, by which groups are open. */
+  readonly shapes: Lru<Shape>
   /** Made for a refresh that has not been answered yet. */
   isFresh: boolean
+}
+
+interface Shape extends Seen {
+  /** Stamps the positions: another one whenever one may mean another product. */
+  readonly order: number
+  /** With those of closed groups. */
+  readonly products: number
 }
 
 /** The views that this thread keeps to answer pages fast; lost with the thread, made again when asked. */
@@ -33,8 +47,8 @@ export interface Views {
    * scanner has to make it first: throws `LongReadNeeded`, and is asked again.
    */
   ids(viewKey: string, query: ViewQuery, refresh: boolean): Uint32Array
-  /** As `ids`, with the stamp of their order: another one whenever a position may mean another product. */
-  view(viewKey: string, query: ViewQuery, refresh: boolean): { readonly ids: Uint32Array; readonly order: number }
+  /** As `ids`, with the stamp of their order and the groups they stand in. */
+  view(viewKey: string, query: ViewQuery, refresh: boolean): Shape
   column(key: string): ViewColumn
   /** The newest change row that what was read includes. */
   readonly version: number
@@ -95,10 +109,12 @@ class Keeper implements Views {
     for (const view of this.#views.values()) {
       if (view.isPast) continue
       if (gone === null) live ??= liveProducts(this.#db)
-      const ids = view.ids.filter((id) => (gone ? !gone.has(id) : live?.has(id)))
+      const isKept = (id: number): boolean => (gone ? !gone.has(id) : live?.has(id) === true)
+      const ids = view.ids.filter(isKept)
       if (ids.length === view.ids.length) continue
+      if (view.groups) view.groups = keptGroups(view.groups, view.ids, isKept)
       view.ids = ids
-      view.order = ++this.#lastOrder
+      view.shapes.clear()
     }
   }
 
@@ -106,10 +122,21 @@ class Keeper implements Views {
     return this.view(viewKey, query, refresh).ids
   }
 
-  view(viewKey: string, query: ViewQuery, refresh: boolean): View {
+  view(viewKey: string, query: ViewQuery, refresh: boolean): Shape {
+    return this.#shape(this.#view(viewKey, query, refresh), query.group)
+  }
+
+  #shape(view: View, group: ViewQuery['group']): Shape {
+    const { ids, groups, shapes } = view
+    const name = group && groups ? JSON.stringify([group.isOpen, group.except]) : ''
+    const seen = (): Seen => (group && groups ? seenOf(ids, groups, group) : { ids, rows: [] })
+    return shapes.get(name) ?? shapes.set(name, { ...seen(), order: ++this.#lastOrder, products: ids.length })
+  }
+
+  #view(viewKey: string, query: ViewQuery, refresh: boolean): View {
     const view = this.#views.get(viewKey)
-    if (view?.query !== JSON.stringify(query) || (refresh && !view.isFresh)) {
-      if (isEverything(query)) return this.#keep(viewKey, query, liveProducts(this.#db).toArray(), false)
+    if (view?.query !== nameOf(query) || (refresh && !view.isFresh)) {
+      if (isEverything(query)) return this.#keep(viewKey, query, liveProducts(this.#db).toArray(), null, false)
       const input: ViewNeed = { viewKey, query, isRefresh: refresh }
       // A page of what is shown and the view that is to come after it do not end each other.
       const key = refresh ? viewKey : `${viewKey} again`
@@ -119,19 +146,28 @@ class Keeper implements Views {
     return view
   }
 
-  take({ need: { viewKey, query, isRefresh }, ids, seq }: MadeView): void {
+  take({ need: { viewKey, query, isRefresh }, ids, groups, seq }: MadeView): void {
     const after = prepared(
       this.#db,
       "SELECT DISTINCT entity_id FROM change WHERE seq > ? AND entity = 'product'",
       'pluck',
     )
     const gone = query.asOf === undefined ? goneOf(this.#db, after.all(seq) as number[]) : new IdSet()
-    this.#keep(viewKey, query, gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), isRefresh)
+    if (gone.size === 0) return void this.#keep(viewKey, query, ids, groups, isRefresh)
+    const isKept = (id: number): boolean => !gone.has(id)
+    this.#keep(viewKey, query, ids.filter(isKept), groups && keptGroups(groups, ids, isKept), isRefresh)
   }
 
-  #keep(viewKey: string, query: ViewQuery, ids: Uint32Array, isFresh: boolean): View {
+  #keep(viewKey: string, query: ViewQuery, ids: Uint32Array, groups: Groups | null, isFresh: boolean): View {
     const isPast = query.asOf !== undefined
-    return this.#views.set(viewKey, { query: JSON.stringify(query), isPast, ids, order: ++this.#lastOrder, isFresh })
+    return this.#views.set(viewKey, {
+      query: nameOf(query),
+      isPast,
+      ids,
+      groups,
+      shapes: new Lru<Shape>(MAX_SHAPES),
+      isFresh,
+    })
   }
 
   column(key: string): ViewColumn {
@@ -141,9 +177,14 @@ class Keeper implements Views {
   }
 }
 
+/** What makes a view another one: not which of its groups are open. */
+function nameOf({ group, ...query }: ViewQuery): string {
+  return JSON.stringify([query, group?.columns])
+}
+
 /** All products as they came: what a catalogue opens with, and cheap enough to be made here. */
-function isEverything({ filter, search, sort, asOf }: ViewQuery): boolean {
-  return asOf === undefined && filter.trim() === '' && search.trim() === '' && sort.length === 0
+function isEverything({ filter, search, sort, group, asOf }: ViewQuery): boolean {
+  return asOf === undefined && group === undefined && filter.trim() === '' && search.trim() === '' && sort.length === 0
 }
 
 /** Products that may have come or gone. */
