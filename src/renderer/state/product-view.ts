@@ -12,11 +12,11 @@ export interface ProductView {
   readonly filter: string
   readonly search: string
   readonly sort: readonly SortKey[]
-  /** A column of the grid whose products stand together; null for none. */
-  readonly group: string | null
+  /** Columns of the grid by which products stand together, the outermost first; at most three. */
+  readonly group: readonly string[]
 }
 
-export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [], group: null }))
+export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [], group: [] }))
 
 export function setProductView(change: Partial<ProductView>): void {
   useProductView.setState(change)

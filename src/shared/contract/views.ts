@@ -13,8 +13,8 @@ export const viewDefinition = z.strictObject({
   search: z.string().max(500),
   /** The channel and language in view; null leaves what is in view. */
   scope: z.strictObject({ channel: code, locale: z.string().max(35) }).nullable(),
-  /** The column by which products are grouped; null for none. */
-  group: column.nullable(),
+  /** The columns by which products are grouped, the outermost first; views of before named one, or none. */
+  group: z.union([z.array(column).max(3), column.nullable().transform((one) => (one === null ? [] : [one]))]),
 })
 export type ViewDefinition = z.infer<typeof viewDefinition>
 

@@ -8,6 +8,8 @@ export const GRID_DOM = {
   /** Holds the rows; as high as all rows together. */
   rows: '.ag-grid-scrolling-container',
   row: '.ag-row',
+  /** The element whose role says what all of it is. */
+  root: '[role="grid"], [role="treegrid"]',
   cell: '.ag-cell',
   editingCell: '.ag-cell-inline-editing',
   /** The dialog that an editor larger than its cell opens in; it comes without a name. */
@@ -30,6 +32,11 @@ export function viewportOf(grid: HTMLElement): HTMLElement | null {
 
 export function fakeScrollerOf(grid: HTMLElement): HTMLElement | null {
   return grid.querySelector(GRID_DOM.fakeScroller)
+}
+
+/** The element that is the grid for a screen reader. */
+export function gridRootOf(grid: HTMLElement): HTMLElement | null {
+  return grid.querySelector(GRID_DOM.root)
 }
 
 /** The element that the rows are in, and that scrolls with them. */

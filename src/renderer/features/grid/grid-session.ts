@@ -1,9 +1,9 @@
-import type { Structure, ViewQuery } from '../../../shared/contract/catalogue.ts'
+import type { GroupRow, Structure, ViewQuery } from '../../../shared/contract/catalogue.ts'
 import type { SheetResult } from '../../../shared/contract/sheet.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
 import { call, settled } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
-import type { ProductView } from '../../state/product-view.ts'
+import type { ProductView, SortKey } from '../../state/product-view.ts'
 import { skusFilter } from '../../state/filters.ts'
 import { stepName } from '../../state/step-name.ts'
 import { setProductView } from '../../state/product-view.ts'
@@ -58,6 +58,8 @@ export interface GridSessionEvents {
 
 /** One grid from its first drawing to its end, between React's state, the engine and AG Grid. */
 export interface GridSession {
+  /** Opens or closes all groups. */
+  openGroups(isOpen: boolean): void
   readonly options: OptionSource
   /** What a condition's value is called: the label of an option, a number as people write it. */
   filterValueText(column: GridColumn, value: string): string
@@ -70,12 +72,12 @@ export interface GridSession {
   handleProgress(event: Extract<EngineEvent, { type: 'view.progress' }>): void
   /** Goes to the first cell that this change set changed and lights up all of them in view. */
   showStep(changeSetId: number, firstCell: FirstCell | null): Promise<void>
-  /** Moves the cursor so many rows, with the keyboard; rows on the way need not be loaded. */
-  walk(rows: number): void
-  /** Puts the cursor on a row, in the column where it is. */
-  goToRow(row: number): void
-  /** Puts the cursor on a cell of the view; a column that is hidden is the SKU's. */
-  goTo(row: number, columnKey: string): void
+  /** Moves the cursor so many products, with the keyboard; rows on the way need not be loaded. */
+  walk(products: number): void
+  /** Puts the cursor on a product by its place in the view, in the column where it is. */
+  goToRow(place: number): void
+  /** Puts the cursor on a cell of the view, by the place of its product; a column that is hidden is the SKU's. */
+  goTo(place: number, columnKey: string): void
   /** Where a product stands in the view; null when it is not in it. */
   rowOf(productId: number): Promise<number | null>
   /** Marks in the cells what a pattern finds; null marks nothing. */
@@ -100,32 +102,52 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   let settings = first
   let events = firstEvents
   let grid: ProductsGrid | null = null
+  /** Which groups are open: all or none, but for some. */
+  let openness: { isOpen: boolean; except: string[] } = { isOpen: true, except: [] }
   /** Where a grid that is made anew, with other rows, goes on. */
   let topRow = 0
 
   const query = () => {
     const { filter, search, sort, group } = settings.view
-    const grouped = group === null ? [] : [{ column: group, descending: false }]
-    const keys = [...grouped, ...sort.filter(({ column }) => column !== group)].flatMap(
-      ({ column: id, descending }) => {
+    const keysOf = (keys: readonly SortKey[]) =>
+      keys.flatMap(({ column: id, descending }) => {
         const column = settings.columns.find((each) => each.id === id)
         return column ? [{ column: column.key, descending }] : []
-      },
+      })
+    const columns = keysOf(
+      group.map((column) => ({ column, descending: sort.find((key) => key.column === column)?.descending ?? false })),
     )
-    return { filter, search, sort: keys, ...(settings.asOf === null ? {} : { asOf: settings.asOf }) }
+    return {
+      filter,
+      search,
+      sort: keysOf(sort.filter(({ column }) => !group.includes(column))),
+      // Groups are of today's values: the past is shown without.
+      ...(columns.length === 0 || settings.asOf !== null ? {} : { group: { columns, ...openness } }),
+      ...(settings.asOf === null ? {} : { asOf: settings.asOf }),
+    }
   }
-  const load = ({ from, count, columns, refresh }: PageRequest): Promise<Page> => {
+  const load = ({ from, count, columns, renew, groupsOf }: PageRequest): Promise<Page> => {
     const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
     const asked = columns.map((column) => ({ column, fallback: fallbacks.get(column) ?? null }))
     const ask = (of: ViewQuery): Promise<Page> =>
-      call('catalogue.gridPage', { viewKey, refresh, query: of, columns: asked, from, count })
-    return refresh ? orderAnew(ask) : ask(shownQuery())
+      call('catalogue.gridPage', {
+        viewKey,
+        refresh: renew === 'order',
+        query: of,
+        columns: asked,
+        groupsOf,
+        from,
+        count,
+      })
+    return renew ? renewed(ask) : ask(shownQuery())
   }
   /** The query that the rows in view answer: until a new order is there, which may take seconds, they are the old one's. */
   let shown: ViewQuery | null = null
   let orders = 0
   const shownQuery = (): ViewQuery => shown ?? query()
-  const orderAnew = async (ask: (query: ViewQuery) => Promise<Page>): Promise<Page> => {
+  /** Whether the columns, in the scope in view now, make another order or other groups. */
+  const isOtherQuery = (): boolean => JSON.stringify(query()) !== JSON.stringify(shownQuery())
+  const renewed = async (ask: (query: ViewQuery) => Promise<Page>): Promise<Page> => {
     const mine = ++orders
     const asked = query()
     try {
@@ -139,8 +161,36 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   const rowOf = async (productId: number): Promise<number | null> => {
     if (productId === 0) return null
     const found = await settled(call('catalogue.gridRow', { viewKey, query: shownQuery(), productId }))
-    return found.ok ? found.value.index : null
+    if (!found.ok) return null
+    const isHidden = found.value.index === null && groupColumns().length > 0
+    if (!isHidden || (openness.isOpen && openness.except.length === 0)) return found.value.index
+    // It may be in a closed group: then all are opened.
+    const all = { ...shownQuery(), group: { columns: query().group?.columns ?? [], isOpen: true, except: [] } }
+    const inside = await settled(call('catalogue.gridRow', { viewKey, query: all, productId }))
+    if (!inside.ok || inside.value.index === null) return null
+    await openAll(true)
+    return inside.value.index
   }
+  const groupColumns = (): readonly GridColumn[] => {
+    const { asOf, view, columns } = settings
+    if (asOf !== null) return []
+    return view.group.flatMap((id) => columns.find((column) => column.id === id) ?? [])
+  }
+  const open = (next: typeof openness): void => {
+    openness = next
+    grid?.regroup()
+  }
+  const toggleGroup = ({ key }: GroupRow): void => {
+    const { isOpen, except } = openness
+    open({ isOpen, except: except.includes(key) ? except.filter((each) => each !== key) : [...except, key] })
+  }
+  /** Resolves when the rows are there. */
+  const openAll = (isOpen: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      onRegrouped = resolve
+      open({ isOpen, except: [] })
+    })
+  let onRegrouped: () => void = () => {}
 
   const edge = async (row: number, column: string, step: 1 | -1): Promise<number> => {
     let at = row
@@ -251,10 +301,13 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         },
         onTotal: (total) => {
           events.onTotal(total)
+          onRegrouped()
           if (from > 0) made.showAtTop(from)
           from = 0
           if (grid) events.onView(grid.selected())
         },
+        groupColumns,
+        onToggleGroup: toggleGroup,
         onLayout: (layout) => events.onLayout(layout),
         onCursor: (cursor) => events.onCursor(cursor),
         onSelection: (selected) => {
@@ -275,11 +328,13 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       const before = settings
       settings = next
       events = nextEvents
+      if (next.view.group !== before.view.group) openness = { isOpen: true, except: [] }
       if (!grid) return
       if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
       if (next.asOf !== before.asOf) found.forget(null)
       if (next.view !== before.view || next.asOf !== before.asOf) grid.reload({ keepPlace: false })
-      else if (next.products !== before.products) grid.reload({ keepPlace: true })
+      else if (next.products !== before.products || (next.columns !== before.columns && isOtherQuery()))
+        grid.reload({ keepPlace: true })
       else if (next.generation !== before.generation) grid.store.invalidate(null)
       if (next.language !== before.language) grid.redraw()
       else if (next.view.sort !== before.view.sort || next.view.filter !== before.view.filter) grid.redrawHeaders()
@@ -288,8 +343,8 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     handleChange: ({ productIds }) => {
       found.forget(productIds)
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
-      const { filter, search, sort } = settings.view
-      if (filter !== '' || search !== '' || sort.length > 0) events.onOutdated()
+      const { filter, search, sort, group } = settings.view
+      if (filter !== '' || search !== '' || sort.length > 0 || group.length > 0) events.onOutdated()
     },
     handleProgress: ({ viewKey: key, share }) => {
       if (key === viewKey) events.onMaking(share)
@@ -303,26 +358,30 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       )
       const start = firstCell ? { productId: firstCell.productId, columnId: columnIdOf(firstCell.column) } : cells[0]
       if (!start) return
-      const row = grid.store.rowOf(start.productId) ?? (await rowOf(start.productId))
-      if (row === null || !grid) return
+      const loaded = grid.store.rowOf(start.productId)
+      const place = loaded === undefined ? await rowOf(start.productId) : null
+      if (!grid || (loaded === undefined && place === null)) return
+      const row = loaded ?? grid.store.map().rowAt(place ?? 0)
       grid.focus(row, start.columnId)
       await nextFrames(2)
       grid.flash(placed([start, ...cells]))
     },
-    walk: (rows) => grid?.walk(rows),
-    goToRow: (row) => grid?.goToRow(row),
-    goTo: (row, columnKey) => {
+    openGroups: (isOpen) => void openAll(isOpen),
+    walk: (products) => grid?.walk(products),
+    goToRow: (place) => grid?.goToRow(grid.store.map().rowAt(place)),
+    goTo: (place, columnKey) => {
       const column = settings.columns.find(({ key }) => key === columnKey)
-      grid?.focus(row, column?.id ?? 'sku')
+      grid?.focus(grid.store.map().rowAt(place), column?.id ?? 'sku')
     },
     rowOf,
     markFound: (search) => {
-      found.search(search)
+      const placeAt = (row: number): number => grid?.store.map().placeAt(row) ?? -1
+      found.search(search && { ...search, isSearched: (row, key) => search.isSearched(placeAt(row), key) })
       grid?.remark()
     },
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
-      if (column) grid?.focus(0, column.id)
+      if (column) grid?.focus(grid.store.map().rowAt(0), column.id)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { CellEditRequestEvent, GridApi, GridOptions } from 'ag-grid-community'
 import { createGrid } from 'ag-grid-community'
+import type { GroupRow } from '../../../shared/contract/catalogue.ts'
 import type { Language } from '../../i18n/index.ts'
 import { gridModules } from './ag-modules.ts'
 import type { CellDesk } from './cells/cell-desk.ts'
@@ -17,13 +18,18 @@ import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
 import { handleCellKey } from './keyboard.ts'
 import { layoutOf } from './columns/read-layout.ts'
-import type { Page, PageRequest, RowStore } from './rows/row-store.ts'
+import { createGroupBars } from './groups/group-bars.ts'
+import { handleGroupKey } from './groups/group-keys.ts'
+import { groupName, groupText } from './groups/group-words.ts'
+import { speakGroups } from './groups/speak-groups.ts'
+import type { Page, PageRequest, RowStore, ShownGroup } from './rows/row-store.ts'
 import { createRowStore } from './rows/row-store.ts'
 import { markHits } from './scroll/mark-hits.ts'
 import { createScrollCanvas } from './scroll/scroll-canvas.ts'
 import { createCellCommands } from './sheet/cell-commands.ts'
 import { connectClipboard } from './sheet/clipboard.ts'
 import type { ViewInUse } from './sheet/engine-selection.ts'
+import { placesOf } from './sheet/places.ts'
 import type { Cell, Rect } from './sheet/rect.ts'
 import { ROW_NUMBER, rowNumberDefinition } from './sheet/row-number.ts'
 import type { Sheet } from './sheet/sheet.ts'
@@ -54,7 +60,11 @@ export interface ProductsGridOptions {
   /** Called when cells have been drawn, with the element they are in: others mark in them what they have found. */
   readonly onDrawn: (host: HTMLElement) => void
   readonly receipts: Omit<ReceiptOptions, 'language'>
+  /** Products in view, with those of closed groups. */
   readonly onTotal: (total: number) => void
+  /** The columns that products are grouped by, one a level. */
+  readonly groupColumns: () => readonly GridColumn[]
+  readonly onToggleGroup: (group: GroupRow) => void
   readonly onLayout: (layout: ColumnLayout) => void
   readonly onCursor: (cursor: Cursor | null) => void
   readonly onSelection: (selected: Selected) => void
@@ -68,18 +78,21 @@ export interface Cursor {
   readonly row: number
   readonly column: GridColumn
   readonly sku: string
+  /** The row is a group's: what it says. */
+  readonly group: string | null
   readonly reason: string | null
 }
 
-/** What is selected, for those who tell about it. */
+/** What is selected, for those who tell about it; rows are places of products, as the engine counts them. */
 export interface Selected {
   readonly rects: readonly Rect[]
   /** Keys of the columns as shown. */
   readonly keys: readonly string[]
   readonly isSingle: boolean
   readonly view: ViewInUse
-  readonly active: Cell
-  /** Products in view. */
+  /** Null on a group's row. */
+  readonly active: Cell | null
+  /** Products in view, without those of closed groups. */
   readonly total: number
 }
 
@@ -92,13 +105,15 @@ export interface ProductsGrid {
   setColumns(columns: readonly GridColumn[], layout: ColumnLayout): void
   /** Another query: asks anew and goes to the top. With `keepPlace` only the order is made anew. */
   reload(options: { readonly keepPlace: boolean }): void
+  /** The same products in the same order, with other groups open. */
+  regroup(): void
   /** Draws everything again: another language, another state of the headers. */
   redraw(): void
   redrawHeaders(): void
   /** Puts the cursor on a cell, and the keyboard into the grid. */
   focus(row: number, columnId: string): void
-  /** Moves the cursor so many rows, as far as there are. */
-  walk(rows: number): void
+  /** Moves the cursor so many products, as far as there are. */
+  walk(products: number): void
   /** Puts the cursor on a row, in the column where it is. */
   goToRow(row: number): void
   /** Lights up cells that something else has changed. */
@@ -127,10 +142,11 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   const store = createRowStore({
     load: options.load,
     onRows: (from, to) => drawRows(from, to),
-    onView: (total) => {
-      api.setRowCount(total, true)
+    onView: (products) => {
+      api.setRowCount(store.rows() ?? 0, true)
       sheet.rowsChanged(false)
-      options.onTotal(total)
+      for (const { rowIndex } of api.getRenderedNodes()) if (rowIndex !== null) drawRows(rowIndex, rowIndex)
+      options.onTotal(products)
     },
     onError: options.onError,
   })
@@ -181,6 +197,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       row: cell.rowIndex,
       column,
       sku: String(store.value(cell.rowIndex, 'sku') ?? ''),
+      group: groupTextAt(cell.rowIndex),
       reason,
     })
   }
@@ -195,12 +212,13 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     columnDefs: definitions(options.layout),
     defaultColDef: {
       resizable: true,
-      suppressKeyboardEvent: (params) => handleCellKey(params, sheet, desk),
+      suppressKeyboardEvent: (params) =>
+        handleGroupKey(params, sheet, store, options.onToggleGroup) || handleCellKey(params, sheet, desk),
       suppressHeaderMenuButton: true,
     },
     rowModelType: 'infinite',
     datasource: {
-      getRows: ({ startRow, endRow, successCallback }) => successCallback(stubs(startRow, endRow), store.total() ?? 0),
+      getRows: ({ startRow, endRow, successCallback }) => successCallback(stubs(startRow, endRow), store.rows() ?? 0),
     },
     cacheBlockSize: STUB_BLOCK,
     infiniteInitialRowCount: 1,
@@ -232,7 +250,10 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       showRows(event)
       markSoon()
     },
-    onBodyScroll: notice.follow,
+    onBodyScroll: () => {
+      notice.follow()
+      barsSoon()
+    },
     onTooltipShow: notice.hide,
     onColumnResized: ({ finished }) => {
       sheet.columnsChanged()
@@ -252,6 +273,11 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     column: (id) => columns.get(id),
     state: desk.state,
     value: desk.value,
+    rowNumber,
+    group: (row) => {
+      const group = store.group(row)
+      return group && { ...group, name: nameOf(group), count: countOf(group) }
+    },
     show: store.show,
     selected: () => sheet.rects(),
     columnIds: () => sheet.columnIds(),
@@ -261,33 +287,105 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     host,
     api,
     rowHeight,
-    rows: () => store.total() ?? 0,
+    rows: () => store.rows() ?? 0,
     isFilled: (row, id) => {
       const value = desk.value(row, id)
       return value === undefined ? undefined : value !== null
     },
-    edgeInColumn: (row, id, step) => options.edge(row, columns.get(id)?.key ?? '', step),
+    edgeInColumn: (row, id, step) => edgeInColumn(row, columns.get(id)?.key ?? '', step),
     onSelection: () => {
       tellCursor()
+      barsSoon()
       options.onSelection(selected())
     },
     onCommand: (command) => commands.run(command),
     onFill: (source, target, isCopy) => commands.fill(source, target, isCopy),
     onHurry: () => canvas.hurry(),
+    coveredAbove: (row) => (store.map().around(row).length > 0 ? rowHeight : 0),
   })
 
+  const isGrouped = (): boolean => options.groupColumns().length > 0 && store.map().rows(0) > 0
+  function groupTextAt(row: number): string | null {
+    const group = store.group(row)
+    return group && groupText(group, options.groupColumns()[group.level], words())
+  }
+  function nameOf(group: ShownGroup): string {
+    return groupName(group, options.groupColumns()[group.level], words())
+  }
+  function countOf({ count }: ShownGroup): string {
+    return language().format.number(count)
+  }
+  /** Products are numbered as the engine counts them; the number of a group's row is not shown. */
+  function rowNumber(row: number): string {
+    const place = store.map().placeAt(row)
+    return place === null ? '' : String(place + 1)
+  }
+  const bars = createGroupBars({
+    host,
+    rowHeight,
+    groupAt: store.group,
+    around: (row) =>
+      store
+        .map()
+        .around(row)
+        .flatMap(({ row: at }) => {
+          const group = store.group(at)
+          return group ? [{ row: at, group }] : []
+        }),
+    nameOf,
+    countOf,
+    cursorRow: () => (sheet.rects().length === 0 ? null : sheet.selection().active.row),
+    onToggle: options.onToggleGroup,
+    onFocus: (row) => sheet.goTo(row, sheet.columnIds()[sheet.selection().active.column] ?? 'sku'),
+  })
+  let drawingBars = 0
+  function barsSoon(): void {
+    cancelAnimationFrame(drawingBars)
+    drawingBars = requestAnimationFrame(drawBars)
+  }
+  function drawBars(): void {
+    bars.draw()
+    speakGroups(
+      host,
+      isGrouped()
+        ? (row) => {
+            const group = store.group(row)
+            return group
+              ? { level: group.level + 1, isOpen: group.isOpen }
+              : { level: options.groupColumns().length + 1, isOpen: null }
+          }
+        : null,
+    )
+  }
+
+  /** Over groups, in places of products: a group's row is empty in every column, and no edge. */
+  async function edgeInColumn(row: number, key: string, step: 1 | -1): Promise<number> {
+    const map = store.map()
+    const last = (store.rows() ?? 1) - 1
+    const places = map.placeAt(row) === null ? (step > 0 ? map.placesIn(row, last) : map.placesIn(0, row)) : null
+    const from = map.placeAt(row) ?? (step > 0 ? places?.first : places?.last)
+    if (from === undefined) return step > 0 ? last : 0
+    return map.rowAt(await options.edge(from, key, step))
+  }
+
   const selected = (): Selected => ({
-    rects: sheet.rects(),
+    rects: placesOf(store.map(), sheet.rects()),
     keys: commands.keys(),
     isSingle: sheet.isSingle(),
     view: view(),
-    active: sheet.selection().active,
+    active: activePlace(),
     total: store.total() ?? 0,
   })
+  const activePlace = (): Cell | null => {
+    const { row, column } = sheet.selection().active
+    const place = store.map().placeAt(row)
+    return place === null ? null : { row: place, column }
+  }
   const view = (): ViewInUse => ({ ...options.view(), order: store.order() })
   const commands = createCellCommands({
     ...options.receipts,
     sheet: () => sheet,
+    map: store.map,
     desk,
     column: (id) => columns.get(id),
     view,
@@ -317,6 +415,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     if (api.isDestroyed()) return
     const rowNodes = api.getRenderedNodes().filter(({ rowIndex }) => rowIndex !== null && rows.has(rowIndex))
     canvas.refresh()
+    barsSoon()
     if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true })
     if (rows.has(api.getFocusedCell()?.rowIndex ?? -1)) tellCursor()
     markSoon()
@@ -330,13 +429,14 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       if (options.search() !== '' || CSS.highlights.size > 0) markHits(host, options.search())
       options.onDrawn(host)
     })
+    barsSoon()
   }
 
   function definitions(layout: ColumnLayout) {
     const cells = arranged([...columns.values()], layout).map((column) =>
-      columnDefinition(column, layout, desk, rowHeight),
+      columnDefinition(column, layout, { ...desk, groupText: groupTextAt }, rowHeight),
     )
-    return [rowNumberDefinition(), ...cells]
+    return [rowNumberDefinition(rowNumber), ...cells]
   }
 
   const stopFileDrop = connectFileDrop(host, desk, (id) => columns.get(id), language)
@@ -344,6 +444,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     ...options.receipts,
     host,
     sheet: () => sheet,
+    map: store.map,
     desk,
     language,
     column: (id) => columns.get(id),
@@ -387,8 +488,13 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     reload: ({ keepPlace }) => {
       notice.hide()
       sheet.rowsChanged(true)
-      if (!keepPlace && (store.total() ?? 0) > 0) api.ensureIndexVisible(0, 'top')
+      if (!keepPlace && (store.rows() ?? 0) > 0) api.ensureIndexVisible(0, 'top')
       store.reset()
+    },
+    regroup: () => {
+      notice.hide()
+      sheet.showCopied([])
+      store.regroup()
     },
     redraw: () => {
       api.refreshCells({ force: true, suppressFlash: true })
@@ -398,7 +504,14 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     redrawHeaders: () => {
       for (const header of headers) header.draw()
     },
-    walk: (rows) => sheet.move(rows, 0),
+    walk: (products) => {
+      const map = store.map()
+      const place = map.placeAt(sheet.selection().active.row)
+      const last = (store.total() ?? 0) - 1
+      if (place === null || last < 0) return sheet.move(products, 0)
+      const to = Math.min(Math.max(0, place + products), last)
+      sheet.move(map.rowAt(to) - map.rowAt(place), 0)
+    },
     goToRow: (row) => sheet.goTo(row, sheet.columnIds()[sheet.selection().active.column] ?? 'sku'),
     focus: (row, columnId) => sheet.goTo(row, columnId),
     flash: (cells) => {
@@ -415,6 +528,8 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       stopClipboard()
       stopFileDrop()
       cancelAnimationFrame(marking)
+      cancelAnimationFrame(drawingBars)
+      bars.destroy()
       markHits(host, '')
       sheet.destroy()
       canvas.destroy()

@@ -39,6 +39,8 @@ import { ColumnFilter } from './filter/filter-popover.tsx'
 import { conditionsOn, withColumn } from './filter/filter-text.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { GridHost } from './grid-host.tsx'
+import { GroupByColumn } from './groups/group-by-column.tsx'
+import { GroupMenu } from './groups/group-menu.tsx'
 import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
@@ -150,20 +152,23 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         isOutdated={isOutdated}
         onRefresh={() => session.refresh()}
         start={
-          <ViewMenu
-            current={current}
-            isReadOnly={isReadOnly}
-            onApply={(definition) => {
-              const { columns: arranged, filter, search, sort, group, scope: own } = definition
-              setProductView({ filter, search, sort, group })
-              setLayout(arranged)
-              if (own) setScope(own)
-            }}
-            onReset={() => {
-              setProductView({ filter: '', search: '', sort: [], group: null })
-              setLayout(startLayout(structure))
-            }}
-          />
+          <>
+            <ViewMenu
+              current={current}
+              isReadOnly={isReadOnly}
+              onApply={(definition) => {
+                const { columns: arranged, filter, search, sort, group, scope: own } = definition
+                setProductView({ filter, search, sort, group })
+                setLayout(arranged)
+                if (own) setScope(own)
+              }}
+              onReset={() => {
+                setProductView({ filter: '', search: '', sort: [], group: [] })
+                setLayout(startLayout(structure))
+              }}
+            />
+            <GroupMenu columns={columns} group={view.group} onOpenAll={session.openGroups} />
+          </>
         }
       >
         {making !== null && <Making share={making} />}
@@ -224,16 +229,19 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         onOpenChange={(open) => !open && setOpenFilter(null)}
       >
         {openFilter && (
-          <ColumnFilter
-            key={openFilter.column.id}
-            column={openFilter.column}
-            options={session.options}
-            conditions={conditionsOn(view.filter, openFilter.column.key)}
-            onApply={(conditions) => {
-              applyFilter(withColumn(view.filter, openFilter.column.key, conditions))
-              setOpenFilter(null)
-            }}
-          />
+          <>
+            <GroupByColumn column={openFilter.column} group={view.group} onDone={() => setOpenFilter(null)} />
+            <ColumnFilter
+              key={openFilter.column.id}
+              column={openFilter.column}
+              options={session.options}
+              conditions={conditionsOn(view.filter, openFilter.column.key)}
+              onApply={(conditions) => {
+                applyFilter(withColumn(view.filter, openFilter.column.key, conditions))
+                setOpenFilter(null)
+              }}
+            />
+          </>
         )}
       </Popover>
     </div>
@@ -260,7 +268,7 @@ function viewDefinition(view: ProductView, layout: ColumnLayout, { channel, loca
     search: view.search,
     sort: view.sort.map(({ column, descending }) => ({ column, descending })),
     scope: { channel, locale },
-    group: view.group,
+    group: [...view.group],
   }
 }
 
@@ -310,6 +318,7 @@ function useCardBeside(session: GridSession, cursor: Cursor | null): void {
 
 /** Where the cursor is, for the status bar and for those who cannot see it. */
 function cursorText(cursor: Cursor | null, language: Language): string | null {
+  if (cursor?.group) return cursor.group
   if (!cursor || cursor.sku === '') return null
   return [cursor.sku, columnTitle(cursor.column, language), ...(cursor.reason === null ? [] : [cursor.reason])].join(
     ' · ',

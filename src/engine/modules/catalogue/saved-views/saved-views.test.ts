@@ -8,7 +8,7 @@ const definition: ViewDefinition = {
   filter: 'stock = 0',
   search: 'lamp',
   scope: { channel: 'webshop', locale: 'nl_NL' },
-  group: 'family',
+  group: ['family', 'colour'],
 }
 
 async function shopWithViews() {

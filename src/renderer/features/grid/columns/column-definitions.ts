@@ -12,6 +12,8 @@ export interface CellSource {
   state(row: number, columnId: string): CellState | null
   /** Why it looks as it does: fallback, inherited, refused, not ours. Null when it needs no words. */
   reason(row: number, columnId: string): string | null
+  /** What the row of a group says to those who hear it; null for a product's. */
+  groupText(row: number): string | null
 }
 
 /** AG Grid's definition of a column. What it shows is asked for at drawing time: a change of scope needs no new one. */
@@ -42,7 +44,8 @@ export function columnDefinition(
     lockPosition: column.kind === 'sku' ? 'left' : false,
     sortable: false, // the view's order is ours: the header asks the engine
     cellDataType: false,
-    valueGetter: (params) => cells.state(at(params), column.id)?.text ?? '',
+    valueGetter: (params) =>
+      cells.state(at(params), column.id)?.text ?? (column.kind === 'sku' ? cells.groupText(at(params)) : null) ?? '',
     editable: (params) => cells.state(at(params), column.id)?.lock === null,
     cellEditor: editorOf(column.kind),
     tooltipValueGetter: (params: ITooltipParams) => cells.reason(at(params), column.id),

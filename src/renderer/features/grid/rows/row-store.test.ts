@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Page, PageRequest, RowStore } from './row-store.ts'
 import { createRowStore } from './row-store.ts'
 
+/** A view without groups. */
+const plain = { products: 1, groups: [], groupLabels: [] }
+
 /** An engine of one view whose answers the test lets through one by one. */
 function slowEngine(total: number) {
   const waiting: { request: PageRequest; resolve: (page: Page) => void; reject: (error: Error) => void }[] = []
@@ -10,7 +13,9 @@ function slowEngine(total: number) {
   const answer = ({ from, count, columns }: PageRequest): Page => {
     const rows = Array.from({ length: Math.max(0, Math.min(count, size - from)) }, (_, index) => from + index)
     return {
+      ...plain,
       total: size,
+      products: size,
       order: 1,
       ids: rows.map((row) => row + 1),
       rows: rows.map((row) => columns.map((column) => values.get(`${row + 1} ${column}`) ?? `${column} ${row + 1}`)),
@@ -75,9 +80,9 @@ describe('the rows in view', () => {
     const { store, engine } = await open(300)
     store.reset()
     store.reset()
-    expect(engine.waiting.map(({ request }) => request.refresh)).toEqual([true, true])
+    expect(engine.waiting.map(({ request }) => request.renew)).toEqual(['order', 'order'])
     const [older, newer] = engine.waiting.splice(0)
-    const answer = { total: 1, order: 2, ids: [7], marks: [], labels: {} }
+    const answer = { ...plain, total: 1, order: 2, ids: [7], marks: [], labels: {} }
     newer?.resolve({ ...answer, rows: [['newer', '']] })
     await Promise.resolve()
     await Promise.resolve()
@@ -92,13 +97,13 @@ describe('the rows in view', () => {
     store.reset()
     const slow = engine.waiting.shift()
     store.show(4_010, 4_040)
-    expect(engine.waiting.map(({ request }) => [request.from, request.refresh])).toEqual([
-      [4_000, false],
-      [4_100, false],
+    expect(engine.waiting.map(({ request }) => [request.from, request.renew])).toEqual([
+      [4_000, null],
+      [4_100, null],
     ])
     while (engine.waiting.length > 0) await engine.next()
     expect(store.value(4_010, 'sku')).toBe('sku 4011')
-    slow?.resolve({ total: 1, order: 2, ids: [7], rows: [['alone', '']], marks: [], labels: {} })
+    slow?.resolve({ ...plain, total: 1, order: 2, ids: [7], rows: [['alone', '']], marks: [], labels: {} })
     await Promise.resolve()
     await Promise.resolve()
     expect(store.value(0, 'sku')).toBe('alone')
@@ -123,7 +128,7 @@ describe('the rows in view', () => {
     const early = engine.waiting.shift()
     store.invalidate([1])
     engine.set(1, 'name', 'newest')
-    early?.resolve({ total: 300, order: 1, ids: [1], rows: [['sku 1', 'old']], marks: [], labels: {} })
+    early?.resolve({ ...plain, total: 300, order: 1, ids: [1], rows: [['sku 1', 'old']], marks: [], labels: {} })
     await Promise.resolve()
     await Promise.resolve()
     while (engine.waiting.length > 0) await engine.next()

@@ -1,10 +1,19 @@
+import type { GroupRow } from '../../../../shared/contract/catalogue.ts'
 import type { CellValue, Labels } from '../../../../shared/vocabulary.ts'
+import type { RowMap } from '../groups/row-map.ts'
+import { createRowMap } from '../groups/row-map.ts'
 
 /** A page of the view as `catalogue.gridPage` answers it. */
 export interface Page {
   readonly total: number
+  /** With those of closed groups. */
+  readonly products: number
   /** Stamps the order of the whole view. */
   readonly order: number
+  /** Groups in sight; null: those of the order that was asked with. */
+  readonly groups: readonly GroupRow[] | null
+  /** Names of the groups, by level and code. */
+  readonly groupLabels: readonly Readonly<Record<string, Labels>>[]
   readonly ids: readonly number[]
   readonly rows: readonly (readonly CellValue[])[]
   readonly marks: readonly PageMark[]
@@ -23,34 +32,51 @@ export interface Mark {
   readonly value: CellValue
 }
 
-/** What to load: rows from `from`, these columns, of this view; `refresh` makes the engine order the view anew. */
+/**
+ * What to load: products from place `from`, these columns. `renew` asks for the view as it is to be from now on: ordered
+ * anew, or with other groups open; null asks for more of what is shown.
+ */
 export interface PageRequest {
   readonly from: number
   readonly count: number
   readonly columns: readonly string[]
-  readonly refresh: boolean
+  readonly renew: 'order' | 'groups' | null
+  /** The order whose groups are known. */
+  readonly groupsOf: number | null
 }
 
 export interface RowStoreOptions {
   readonly load: (request: PageRequest) => Promise<Page>
   /** Rows of these positions have new content. */
   readonly onRows: (from: number, to: number) => void
-  /** The number of rows, or the whole order, is new. */
-  readonly onView: (total: number) => void
+  /** The number of rows, or the whole order, is new. Products: those in view, with those of closed groups. */
+  readonly onView: (products: number) => void
   readonly onError: (error: Error) => void
 }
 
+/** A group that is in sight, with the names of the code it may be named by. */
+export interface ShownGroup extends GroupRow {
+  readonly labels: Labels | undefined
+}
+
+/** What is loaded, by row: a group is a row, too, and holds no product and no value. */
 export interface RowStore {
+  /** Rows to be drawn; null before the first answer. */
+  rows(): number | null
+  /** Products that the rows are of. */
   total(): number | null
+  /** Which rows are groups, and the places of products among the products, as the engine counts. */
+  map(): RowMap
+  group(row: number): ShownGroup | null
   /** Stamp of the order that positions are counted in; null while there is none. */
   order(): number | null
-  /** Product at this position; undefined while it is not loaded. */
+  /** Product of this row; undefined while it is not loaded. */
   idAt(row: number): number | undefined
   /** Undefined while it is not loaded. */
   value(row: number, column: string): CellValue | undefined
   mark(row: number, column: string): Mark | undefined
   label(column: string, code: string): Labels | undefined
-  /** Positions that hold the product, as far as they are loaded. */
+  /** The row of a product, if it is loaded. */
   rowOf(productId: number): number | undefined
   /** Loads what these rows need, and a little ahead in the direction of the scroll. */
   show(first: number, last: number): void
@@ -60,6 +86,8 @@ export interface RowStore {
   setColumns(columns: readonly string[]): void
   /** Another query, or the same ordered anew: the old rows stay in view until the first new ones are there. */
   reset(): void
+  /** The same order with other groups open: nothing is ordered anew. */
+  regroup(): void
   /**
    * These products changed (null: who knows which). A few are loaded again row by row; of many, their pages, those in
    * view at once. What is in view stays until the new values are there.
@@ -92,9 +120,12 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   let columns: readonly string[] = []
   let total: number | null = null
   let order: number | null = null
+  let map = createRowMap([])
+  let groupLabels: Page['groupLabels'] = []
   /** Rises with every change of view or columns: an answer of before is dropped. */
   let version = 0
-  let isResetting = true
+  /** What is to be asked for anew; null when what is shown is what is wanted. */
+  let renewing: PageRequest['renew'] = 'order'
   let inFlight = new Set<number>()
   /** Orderings asked for so far, and the one that what is loaded came of. */
   let ordersAsked = 0
@@ -105,12 +136,13 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   let isOrderStale = false
   /** Pages whose content changed while they were on their way. */
   let again = new Set<number>()
+  /** Rows in view. */
   let visible = { first: 0, last: 0, direction: 1 }
   let clock = 0
 
   const fill = (): void => {
     if (columns.length === 0) return
-    if (isResetting && !isOrdering) askOrder()
+    if (renewing && !isOrdering) askOrder(renewing)
     if (total === null) return
     for (const page of wanted()) {
       if (inFlight.size >= MAX_IN_FLIGHT) return
@@ -118,11 +150,20 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     }
   }
 
+  /** The products in view; where only groups are, the next ones. */
+  const visiblePlaces = (): readonly [number, number] => {
+    const places = map.placesIn(visible.first, visible.last)
+    if (places) return [places.first, places.last]
+    const next = Math.max(0, (map.placesIn(0, visible.last)?.last ?? -1) + 1)
+    return [next, next]
+  }
+
   /** Pages in view first, then one ahead and one behind. */
   const wanted = function* (): Generator<number> {
     const lastPage = total === null ? 0 : Math.max(0, pageOf(total - 1))
-    const first = pageOf(visible.first)
-    const last = Math.min(lastPage, pageOf(visible.last))
+    const [from, to] = visiblePlaces()
+    const first = pageOf(from)
+    const last = Math.min(lastPage, pageOf(to))
     for (let page = first; page <= last; page++) yield page
     const ahead = visible.direction > 0 ? [last + 1, first - 1] : [first - 1, last + 1]
     for (const page of ahead) if (page >= 0 && page <= lastPage) yield page
@@ -136,7 +177,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       then()
     }
     inFlight.add(page)
-    load({ from: page * PAGE, count: PAGE, columns, refresh: false }).then(
+    load({ from: page * PAGE, count: PAGE, columns, renew: null, groupsOf: order }).then(
       (answer) =>
         settle(() => {
           take(page, answer, false)
@@ -147,19 +188,19 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   }
 
   /** Asks for the view anew. Until it answers, which may take seconds, the old rows go on being loaded. */
-  const askOrder = (): void => {
+  const askOrder = (renew: 'order' | 'groups'): void => {
     const mine = ++ordersAsked
     isOrdering = true
     isOrderStale = false
-    const page = pageOf(visible.first)
+    const page = pageOf(visiblePlaces()[0])
     const askedColumns = columns
-    load({ from: page * PAGE, count: PAGE, columns, refresh: true }).then(
+    load({ from: page * PAGE, count: PAGE, columns, renew, groupsOf: null }).then(
       (answer) => {
         if (mine < orderShown) return
         orderShown = mine
         if (mine === ordersAsked) {
           isOrdering = false
-          isResetting = false
+          renewing = null
         }
         startAnew()
         take(page, answer, true, askedColumns)
@@ -178,9 +219,13 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       pages = new Map()
       positions = new Map()
     }
-    const isOtherTotal = total !== answer.total
+    const isOtherView = total !== answer.total || answer.groups !== null
     total = answer.total
     order = answer.order
+    if (answer.groups) {
+      map = createRowMap(answer.groups)
+      groupLabels = answer.groupLabels
+    }
     const before = pages.get(page)
     const after: Loaded = {
       ...answer,
@@ -193,31 +238,35 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     answer.ids.forEach((id, index) => positions.set(id, page * PAGE + index))
     const hasNewLabels = mergeLabels(answer.labels)
     dropOld()
-    if (isReset || isOtherTotal) onView(answer.total)
-    for (const index of changedRows(hasNewLabels ? undefined : before, after))
-      onRows(page * PAGE + index, page * PAGE + index)
+    if (isReset || isOtherView) onView(answer.products)
+    for (const index of changedRows(hasNewLabels ? undefined : before, after)) tellRow(page * PAGE + index)
     if (answer.ids.length > 0) return
     if (isReset && page > 0 && answer.total > 0) request(pageOf(answer.total - 1))
   }
 
-  /** Loads one row again, in its place; a row that is no longer there makes its page stale. */
-  const reloadRow = (row: number, productId: number): void => {
+  const tellRow = (place: number): void => {
+    const row = map.rowAt(place)
+    onRows(row, row)
+  }
+
+  /** Loads one product again, in its place; one that is no longer there makes its page stale. */
+  const reloadProduct = (place: number, productId: number): void => {
     const asked = version
-    load({ from: row, count: 1, columns, refresh: false }).then((answer) => {
-      const page = pageAt(row)
-      if (asked !== version || !page || page.ids[row % PAGE] !== productId) return
+    load({ from: place, count: 1, columns, renew: null, groupsOf: order }).then((answer) => {
+      const page = pageAt(place)
+      if (asked !== version || !page || page.ids[place % PAGE] !== productId) return
       if (answer.ids[0] !== productId) {
         page.isStale = true
         return fill()
       }
       mergeLabels(answer.labels)
       const marks = [
-        ...page.marks.filter((mark) => mark.row !== row % PAGE),
-        ...answer.marks.map((mark) => ({ ...mark, row: row % PAGE })),
+        ...page.marks.filter((mark) => mark.row !== place % PAGE),
+        ...answer.marks.map((mark) => ({ ...mark, row: place % PAGE })),
       ]
-      const rows = page.rows.with(row % PAGE, answer.rows[0] ?? [])
-      pages.set(pageOf(row), { ...page, rows, marks, marksByCell: byCell(marks) })
-      onRows(row, row)
+      const rows = page.rows.with(place % PAGE, answer.rows[0] ?? [])
+      pages.set(pageOf(place), { ...page, rows, marks, marksByCell: byCell(marks) })
+      tellRow(place)
     }, onError)
   }
 
@@ -251,24 +300,42 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
     again = new Set()
   }
 
-  const pageAt = (row: number): Loaded | undefined => pages.get(pageOf(row))
+  const pageAt = (place: number): Loaded | undefined => pages.get(pageOf(place))
+  /** The page of a row's product and its place within; undefined for groups and for what is not loaded. */
+  const find = (row: number): { readonly page: Loaded; readonly at: number } | undefined => {
+    const place = map.placeAt(row)
+    const page = place === null ? undefined : pageAt(place)
+    return page && place !== null ? { page, at: place % PAGE } : undefined
+  }
 
   return {
+    rows: () => (total === null ? null : map.rows(total)),
     total: () => total,
+    map: () => map,
+    group: (row) => {
+      const group = map.groupAt(row)
+      return group && { ...group, labels: groupLabels[group.level]?.[String(group.value)] }
+    },
     order: () => order,
-    idAt: (row) => pageAt(row)?.ids[row % PAGE],
+    idAt: (row) => {
+      const found = find(row)
+      return found?.page.ids[found.at]
+    },
     value: (row, column) => {
-      const page = pageAt(row)
-      const index = page?.columns.get(column)
-      return index === undefined ? undefined : page?.rows[row % PAGE]?.[index]
+      const found = find(row)
+      const index = found?.page.columns.get(column)
+      return index === undefined ? undefined : found?.page.rows[found.at]?.[index]
     },
     mark: (row, column) => {
-      const page = pageAt(row)
-      const index = page?.columns.get(column)
-      return index === undefined ? undefined : page?.marksByCell.get((row % PAGE) * 1_000 + index)
+      const found = find(row)
+      const index = found?.page.columns.get(column)
+      return found && index !== undefined ? found.page.marksByCell.get(found.at * 1_000 + index) : undefined
     },
     label: (column, code) => labels.get(column)?.get(code),
-    rowOf: (productId) => positions.get(productId),
+    rowOf: (productId) => {
+      const place = positions.get(productId)
+      return place === undefined ? undefined : map.rowAt(place)
+    },
     show: (first, last) => {
       const direction = first === visible.first ? visible.direction : first > visible.first ? 1 : -1
       visible = { first, last, direction }
@@ -279,16 +346,16 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       fill()
     },
     patch: (productId, column, value) => {
-      const row = positions.get(productId)
-      if (row === undefined) return
-      const page = pageAt(row)
+      const place = positions.get(productId)
+      if (place === undefined) return
+      const page = pageAt(place)
       const index = page?.columns.get(column)
       if (!page || index === undefined) return
-      const rows = page.rows.map((cells, at) => (at === row % PAGE ? cells.with(index, value) : cells))
-      const isMarked = (mark: PageMark): boolean => mark.row === row % PAGE && mark.column === index
+      const rows = page.rows.map((cells, at) => (at === place % PAGE ? cells.with(index, value) : cells))
+      const isMarked = (mark: PageMark): boolean => mark.row === place % PAGE && mark.column === index
       const marks = value === null ? page.marks : page.marks.filter((mark) => !isMarked(mark))
-      pages.set(pageOf(row), { ...page, rows, marks, marksByCell: byCell(marks) })
-      onRows(row, row)
+      pages.set(pageOf(place), { ...page, rows, marks, marksByCell: byCell(marks) })
+      tellRow(place)
     },
     setColumns: (next) => {
       columns = next
@@ -297,24 +364,29 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       fill()
     },
     reset: () => {
-      isResetting = true
+      renewing = 'order'
+      isOrdering = false
+      fill()
+    },
+    regroup: () => {
+      renewing ??= 'groups' // an order that is being asked for comes with the groups as they are then
       isOrdering = false
       fill()
     },
     invalidate: (productIds) => {
       isOrderStale = true
       const rows = productIds?.flatMap((id) => {
-        const row = positions.get(id)
-        return row === undefined ? [] : [{ row, id }]
+        const place = positions.get(id)
+        return place === undefined ? [] : [{ place, id }]
       })
       if (rows && rows.length <= MAX_SINGLE_ROWS) {
-        for (const { row, id } of rows) {
-          if (inFlight.has(pageOf(row))) again.add(pageOf(row))
-          else if (pageAt(row)?.isStale === false) reloadRow(row, id)
+        for (const { place, id } of rows) {
+          if (inFlight.has(pageOf(place))) again.add(pageOf(place))
+          else if (pageAt(place)?.isStale === false) reloadProduct(place, id)
         }
         return
       }
-      const stale = rows && new Set(rows.map(({ row }) => pageOf(row)))
+      const stale = rows && new Set(rows.map(({ place }) => pageOf(place)))
       for (const [number, page] of pages) if (!stale || stale.has(number)) page.isStale = true
       for (const page of inFlight) if (!stale || stale.has(page) || !pages.has(page)) again.add(page)
       fill()
@@ -341,6 +413,6 @@ function byCell(marks: readonly PageMark[]): ReadonlyMap<number, Mark> {
   return new Map(marks.map((mark) => [mark.row * 1_000 + mark.column, mark]))
 }
 
-function pageOf(row: number): number {
-  return Math.floor(row / PAGE)
+function pageOf(place: number): number {
+  return Math.floor(place / PAGE)
 }

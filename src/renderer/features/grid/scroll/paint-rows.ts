@@ -8,6 +8,8 @@ import type { Rect } from '../sheet/rect.ts'
 import { ROW_NUMBER } from '../sheet/row-number.ts'
 import type { MarkColours } from './paint-marks.ts'
 import { paintGround, paintMarks } from './paint-marks.ts'
+import type { PaintedGroup } from './paint-group.ts'
+import { paintGroup } from './paint-group.ts'
 
 /** What the painter asks about the cells; the same source that the grid draws from. */
 export interface PaintSource {
@@ -16,6 +18,9 @@ export interface PaintSource {
   readonly column: (id: string) => GridColumn | undefined
   readonly state: (row: number, columnId: string) => CellState | null
   readonly value: (row: number, columnId: string) => CellValue | undefined
+  readonly rowNumber: (row: number) => string
+  /** Null for the row of a product. */
+  readonly group: (row: number) => PaintedGroup | null
   /** What is selected, in rows and in columns as `columnIds` counts them. */
   readonly selected: () => readonly Rect[]
   readonly columnIds: () => readonly string[]
@@ -97,7 +102,7 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
       pen.font = `11px ${font.slice(font.indexOf(' ') + 1)}`
       pen.fillStyle = ink.faint
       pen.textAlign = 'right'
-      pen.fillText(String(row + 1), x + lane.width - PADDING, y + rowHeight / 2 + TEXT_FOOT)
+      pen.fillText(source.rowNumber(row), x + lane.width - PADDING, y + rowHeight / 2 + TEXT_FOOT)
       return
     }
     const state = source.state(row, column.id)
@@ -210,6 +215,11 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
       section(true, 0, 0)
       pen.fillStyle = ink.line
       for (let row = first; row <= last; row++) pen.fillRect(0, (row + 1) * rowHeight - scrollTop - 1, width, 1)
+      for (let row = first; row <= last; row++) {
+        const group = source.group(row)
+        if (group)
+          paintGroup(pen, group, { y: row * rowHeight - scrollTop, width, height: rowHeight }, { ...ink, font })
+      }
     },
   }
 }

@@ -4,9 +4,11 @@ import type { Language } from '../../../i18n/index.ts'
 import type { CellDesk } from '../cells/cell-desk.ts'
 import type { CellChange } from '../cells/edit-book.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import type { RowMap } from '../groups/row-map.ts'
 import type { ViewInUse } from './engine-selection.ts'
 import { engineSelection, rangeOf } from './engine-selection.ts'
 import type { SheetCommand } from './key-map.ts'
+import { placesOf } from './places.ts'
 import type { Rect } from './rect.ts'
 import { selectRange } from './selection.ts'
 import type { Sheet } from './sheet.ts'
@@ -15,6 +17,7 @@ import { runOnCells } from './sheet-jobs.ts'
 
 export interface CellCommandsOptions extends ReceiptOptions {
   readonly sheet: () => Sheet
+  readonly map: () => RowMap
   readonly desk: CellDesk
   readonly column: (id: string) => GridColumn | undefined
   readonly view: () => ViewInUse
@@ -48,7 +51,11 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
       .map((id) => options.column(id)?.key ?? id)
   const written = () => ({ format: language().format.typed, language: language().locale })
 
+  /** What is selected, in places of products. */
+  const selected = (): readonly Rect[] => placesOf(options.map(), sheet().rects())
+
   const apply = async (rects: readonly Rect[], operation: CellOperation): Promise<SheetResult | null> => {
+    if (rects.length === 0) return null
     const selection = engineSelection(rects, keys(), view())
     const result = await runOnCells(
       'sheet.apply',
@@ -78,7 +85,7 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
 
   /** The first row or column of the last range into the rest of it; of a single cell or row, what is before it. */
   const fillWithin = (by: 'down' | 'right'): void => {
-    const rect = sheet().rects().at(-1)
+    const rect = selected().at(-1)
     if (!rect) return
     const { top, left, bottom, right } = rect
     if (by === 'down') {
@@ -97,7 +104,7 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
       if (!desk.explainLock(row, id)) desk.change(row, id, change)
       return
     }
-    void apply(sheet().rects(), operationOf(change))
+    void apply(selected(), operationOf(change))
   }
 
   const fillAll = (): void => {
@@ -118,14 +125,16 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
         right: Math.max(source.right, target.right),
       }
       sheet().select(selectRange({ row: all.top, column: all.left }, { row: all.bottom, column: all.right }))
-      void fill(source, target, isCopy ? 'copy' : 'series')
+      const [from] = placesOf(options.map(), [source])
+      const [into] = placesOf(options.map(), [target])
+      if (from && into) void fill(from, into, isCopy ? 'copy' : 'series')
     },
     run: (command) => {
       const { row, id, column } = active()
       switch (command.do) {
         case 'clear':
           if (sheet().isSingle()) desk.clear(row, id)
-          else void apply(sheet().rects(), { kind: 'clear' })
+          else void apply(selected(), { kind: 'clear' })
           return true
         case 'fill-down':
           fillWithin('down')

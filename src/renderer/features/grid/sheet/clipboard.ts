@@ -4,12 +4,14 @@ import type { Language } from '../../../i18n/index.ts'
 import { toast } from '../../../ui/index.ts'
 import type { CellDesk } from '../cells/cell-desk.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import type { RowMap } from '../groups/row-map.ts'
 import type { ViewInUse } from './engine-selection.ts'
 import { engineSelection } from './engine-selection.ts'
 import { inSlices } from './in-slices.ts'
 import { readHtmlTable } from '../../../../shared/clipboard/parse-html.ts'
 import { parseTsv } from '../../../../shared/clipboard/parse-table.ts'
 import { columnSignature, formatOwnCopy, pastedTable, readOwnCopy } from './pasted-table.ts'
+import { placesOf } from './places.ts'
 import type { Rect } from './rect.ts'
 import { subtract } from './rect.ts'
 import { selectRange } from './selection.ts'
@@ -20,6 +22,7 @@ import { failure, runOnCells } from './sheet-jobs.ts'
 export interface ClipboardOptions extends ReceiptOptions {
   readonly host: HTMLElement
   readonly sheet: () => Sheet
+  readonly map: () => RowMap
   readonly desk: CellDesk
   readonly language: () => Language
   readonly column: (id: string) => GridColumn | undefined
@@ -52,8 +55,13 @@ export function connectClipboard(options: ClipboardOptions): () => void {
       .columnIds()
       .flatMap((id) => column(id) ?? [])
 
+  /** What is selected, in places of products. */
+  const selected = (): readonly Rect[] => placesOf(options.map(), sheet().rects())
+
   const copy = async (isCut: boolean): Promise<void> => {
-    const rects = sheet().rects()
+    const rects = selected()
+    const outlined = sheet().rects()
+    if (rects.length === 0) return
     const columns = shownColumns()
     const keys = columns.map(({ key }) => key)
     const used = view()
@@ -70,12 +78,13 @@ export function connectClipboard(options: ClipboardOptions): () => void {
       html: html.replace('data-etalage="1"', () => `data-etalage="${own}"`),
     })
     cut = isCut ? { id, rects, view: used } : null
-    sheet().showCopied(rects)
+    sheet().showCopied(outlined)
     if (cells > 1) toast({ id: 'step', text: language().t('sheet.copied', { count: cells }) })
   }
 
   const paste = async (html: string, text: string): Promise<void> => {
-    const target = sheet().rects().at(-1)
+    const rects = selected()
+    const target = rects.at(-1)
     if (!target) return
     const targets = shownColumns().slice(target.left)
     const used = view()
@@ -90,13 +99,13 @@ export function connectClipboard(options: ClipboardOptions): () => void {
     const area = { ...target, bottom: target.top + size.rows - 1, right: target.left + size.columns - 1 }
 
     const result: SheetResult | null =
-      size.rows * size.columns === 1 && sheet().rects().length > 1
+      size.rows * size.columns === 1 && rects.length > 1
         ? await runOnCells(
             'sheet.apply',
             {
               requestId: newRequestId(),
               selection: engineSelection(
-                sheet().rects(),
+                rects,
                 shownColumns().map(({ key }) => key),
                 used,
               ),
@@ -124,10 +133,11 @@ export function connectClipboard(options: ClipboardOptions): () => void {
     }
     if (!result) return
     options.desk.markRefused(result.rejections)
-    if (sheet().rects().length > 1) return
+    if (rects.length > 1) return
     const last = { row: sheet().size().rows - 1, column: sheet().size().columns - 1 }
-    const end = { row: Math.min(last.row, area.bottom), column: Math.min(last.column, area.right) }
-    sheet().select(selectRange({ row: area.top, column: area.left }, end))
+    const { rowAt } = options.map()
+    const end = { row: Math.min(last.row, rowAt(area.bottom)), column: Math.min(last.column, area.right) }
+    sheet().select(selectRange({ row: rowAt(area.top), column: area.left }, end))
   }
 
   const handleCopy = (event: ClipboardEvent): void => {

@@ -4,8 +4,8 @@ import type { GridContext } from '../grid-context.ts'
 /** The column of the row numbers: AG Grid's, not the catalogue's. */
 export const ROW_NUMBER = 'row-number'
 
-/** Numbers of the rows at the left edge; a click selects the row, its header everything. */
-export function rowNumberDefinition(): ColDef {
+/** Numbers of the products at the left edge; a click selects the row, its header everything. Groups have none. */
+export function rowNumberDefinition(numberOf: (row: number) => string): ColDef {
   return {
     colId: ROW_NUMBER,
     headerComponent: CornerHeader,
@@ -21,7 +21,7 @@ export function rowNumberDefinition(): ColDef {
     lockPosition: 'left',
     cellDataType: false,
     cellClass: 'row-number',
-    valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+    valueGetter: ({ node }) => numberOf(node?.rowIndex ?? 0),
   }
 }
 

@@ -7,7 +7,7 @@ const isComputed = (key: string): boolean => key.startsWith('completeness/')
 
 /** What is shown and selected, for operations that begin elsewhere in the window. */
 export function sheetTarget({ rects, keys, isSingle, view, active, total }: Selected): SheetTarget {
-  const column = keys[active.column]
+  const column = active === null ? undefined : keys[active.column]
   return {
     view,
     total,
@@ -17,6 +17,9 @@ export function sheetTarget({ rects, keys, isSingle, view, active, total }: Sele
       .map((range) => ({ ...range, columns: range.columns.filter((key) => !isComputed(key)) }))
       .filter(({ columns }) => columns.length > 0),
     isSingle,
-    active: rects.length === 0 || column === undefined || isComputed(column) ? null : { row: active.row, column },
+    active:
+      rects.length === 0 || active === null || column === undefined || isComputed(column)
+        ? null
+        : { row: active.row, column },
   }
 }

@@ -39,6 +39,8 @@ export interface SheetOptions {
   readonly onFill: (source: Rect, target: Rect, isCopy: boolean) => void
   /** A drag scrolls fast, as a person with a wheel would. */
   readonly onHurry: () => void
+  /** Height of what lies over the top of the rows when this row stands there, in px. */
+  readonly coveredAbove: (row: number) => number
 }
 
 /** The selection of the grid, its keys, its mouse and its drawing. */
@@ -108,7 +110,12 @@ export function createSheet(options: SheetOptions): Sheet {
   }
 
   const reveal = ({ row, column }: Cell, span: Span | undefined): void => {
-    if (span !== 'columns' && span !== 'all') api.ensureIndexVisible(row)
+    if (span !== 'columns' && span !== 'all') {
+      api.ensureIndexVisible(row)
+      const viewport = viewportOf(host)
+      const top = row * rowHeight - options.coveredAbove(row)
+      if (viewport && viewport.scrollTop > top) viewport.scrollTop = top
+    }
     if (span !== 'rows' && span !== 'all') api.ensureColumnVisible(columnId(column))
   }
 

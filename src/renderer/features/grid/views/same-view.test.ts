@@ -8,7 +8,7 @@ const view: ViewDefinition = {
   filter: '',
   search: '',
   scope: { channel: 'webshop', locale: 'nl_NL' },
-  group: null,
+  group: [],
 }
 
 test('a view is the same wherever its hidden columns stand', () => {
@@ -24,5 +24,5 @@ test('another filter, width, order or scope is another view', () => {
   expect(sameView(view, { ...view, columns: { ...view.columns, widths: { name: 210 } } })).toBe(false)
   expect(sameView(view, { ...view, columns: { ...view.columns, order: ['name', 'sku', 'stock'] } })).toBe(false)
   expect(sameView(view, { ...view, scope: null })).toBe(false)
-  expect(sameView(view, { ...view, group: 'family' })).toBe(false)
+  expect(sameView(view, { ...view, group: ['family'] })).toBe(false)
 })
