@@ -247,11 +247,26 @@ export const catalogueOperations = {
       count: z.int().nullable(),
     }),
   ),
-  /** How many products have each value of some columns, each among the products of its own filter; the most frequent first. */
+  /**
+   * How many products have each value of some columns, each among the products of its own filter. Texts that a filter
+   * takes for the same count as one; a product counts for its categories and for those above them.
+   */
   'catalogue.facets': job(
     z.strictObject({
-      facets: z.array(z.strictObject({ column, filter: z.string().max(10_000) })).max(20),
+      facets: z
+        .array(
+          z.strictObject({
+            column,
+            filter: z.string().max(10_000),
+            /** Only values whose name has this in it, whatever case and accents. */
+            find: z.string().max(200).default(''),
+            order: z.enum(['count', 'name']).default('count'),
+          }),
+        )
+        .max(20),
       search: z.string().max(500).default(''),
+      /** In which values are named and ordered by name. */
+      language: z.string().max(35).default(''),
       limit: z.int().positive().max(1_000).default(100),
     }),
     z.object({
@@ -259,11 +274,28 @@ export const catalogueOperations = {
         z.object({
           column: z.string(),
           values: z.array(z.object({ value: z.string(), count: z.int() })),
-          /** Different values, more than are listed. */
+          /** Different values that were found, more than are listed. */
           total: z.int(),
           /** Products without one. */
           empty: z.int(),
           labels: z.record(z.string(), labels),
+        }),
+      ),
+    }),
+  ),
+  /**
+   * Values of a column that are probably one and the same, the cluster with the most products first; in each the most
+   * frequent value first. Throws `invalid-input`, reason "too-many-values", for free text.
+   */
+  'catalogue.similarValues': job(
+    z.strictObject({ column, language: z.string().max(35).default('') }),
+    z.object({
+      /** Different values that the column has. */
+      distinct: z.int(),
+      clusters: z.array(
+        z.object({
+          likeness: z.enum(['fingerprint', 'spelling']),
+          values: z.array(z.object({ value: z.string(), text: z.string(), count: z.int() })),
         }),
       ),
     }),

@@ -28,6 +28,7 @@ import { checkFilter } from './view/check-filter.ts'
 import { facets, facetStep } from './view/facets.ts'
 import { gridEdge } from './view/grid-edge.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
+import { similarStep } from './view/similar-values.ts'
 import type { MadeView, ViewNeed } from './view/make-view.ts'
 import { makeView } from './view/make-view.ts'
 import { takeView } from './view/views.ts'
@@ -49,6 +50,7 @@ export { writeModelPlan } from './model/write-model.ts'
 /** The module, with the figures that other modules keep about products. */
 export function catalogueModule(computed: ComputedColumns): Module {
   const facet = facetStep(computed)
+  const similar = similarStep(computed)
   return {
     name: 'catalogue',
     queries: {
@@ -74,12 +76,16 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'views.save': saveView,
       'views.remove': removeView,
     },
-    jobs: { 'catalogue.facets': (context, input) => facets(context, facet, input) },
-    passing: ['catalogue.facets'],
+    jobs: {
+      'catalogue.facets': (context, input) => facets(context, facet, input),
+      'catalogue.similarValues': (context, input) => context.run(similar, input),
+    },
+    passing: ['catalogue.facets', 'catalogue.similarValues'],
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
     steps: [
       facet,
+      similar,
       readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeView(context, computed, need)),
       ...(['reader', 'worker'] as const).map((thread) =>
         readStep('catalogue.takeView', thread, (context, made: MadeView) => takeView(context, computed, made)),
