@@ -52,7 +52,7 @@ export function runJob<K extends JobName>(op: K, input: Input<K>): RunningJob<K>
     useJobs.setState(({ own }) => ({ own: { ...own, [op]: jobId } }))
     if (isCancelled) cancelJob(jobId)
     const outcome = outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
-    if (op.startsWith('sheet.') || op === 'catalogue.facets') forget(jobId)
+    if (op.startsWith('sheet.') || op.startsWith('catalogue.')) forget(jobId)
     return outcome
   }
   return {

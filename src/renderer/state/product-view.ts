@@ -6,6 +6,12 @@ export interface SortKey {
   readonly descending: boolean
 }
 
+/** A column whose values are counted beside the grid. */
+export interface FacetChoice {
+  readonly column: string
+  readonly order: 'count' | 'name'
+}
+
 /** Which products the grid shows and in which order. */
 export interface ProductView {
   /** In the filter language (docs/filter-language.md). */
@@ -14,9 +20,11 @@ export interface ProductView {
   readonly sort: readonly SortKey[]
   /** Columns of the grid by which products stand together, the outermost first; at most three. */
   readonly group: readonly string[]
+  /** Null: those that every catalogue has. */
+  readonly facets: readonly FacetChoice[] | null
 }
 
-export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [], group: [] }))
+export const useProductView = create<ProductView>(() => ({ filter: '', search: '', sort: [], group: [], facets: null }))
 
 export function setProductView(change: Partial<ProductView>): void {
   useProductView.setState(change)

@@ -15,6 +15,12 @@ export const viewDefinition = z.strictObject({
   scope: z.strictObject({ channel: code, locale: z.string().max(35) }).nullable(),
   /** The columns by which products are grouped, the outermost first; views of before named one, or none. */
   group: z.union([z.array(column).max(3), column.nullable().transform((one) => (one === null ? [] : [one]))]),
+  /** Columns whose values are counted beside the grid; null for those that every catalogue has. */
+  facets: z
+    .array(z.strictObject({ column, order: z.enum(['count', 'name']) }))
+    .max(20)
+    .nullable()
+    .default(null),
 })
 export type ViewDefinition = z.infer<typeof viewDefinition>
 

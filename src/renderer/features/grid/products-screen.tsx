@@ -157,13 +157,13 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
               current={current}
               isReadOnly={isReadOnly}
               onApply={(definition) => {
-                const { columns: arranged, filter, search, sort, group, scope: own } = definition
-                setProductView({ filter, search, sort, group })
+                const { columns: arranged, filter, search, sort, group, facets, scope: own } = definition
+                setProductView({ filter, search, sort, group, facets })
                 setLayout(arranged)
                 if (own) setScope(own)
               }}
               onReset={() => {
-                setProductView({ filter: '', search: '', sort: [], group: [] })
+                setProductView({ filter: '', search: '', sort: [], group: [], facets: null })
                 setLayout(startLayout(structure))
               }}
             />
@@ -213,7 +213,10 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
             search={view.search}
             columns={columns}
             options={session.options}
-            onChange={applyFilter}
+            facets={view.facets}
+            isReadOnly={settings.isReadOnly}
+            onFilter={applyFilter}
+            onFacets={(facets) => setProductView({ facets })}
           />
         )}
         <div className={styles['grid']}>
@@ -269,6 +272,7 @@ function viewDefinition(view: ProductView, layout: ColumnLayout, { channel, loca
     sort: view.sort.map(({ column, descending }) => ({ column, descending })),
     scope: { channel, locale },
     group: [...view.group],
+    facets: view.facets && [...view.facets],
   }
 }
 

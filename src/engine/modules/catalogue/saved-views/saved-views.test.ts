@@ -9,6 +9,7 @@ const definition: ViewDefinition = {
   search: 'lamp',
   scope: { channel: 'webshop', locale: 'nl_NL' },
   group: ['family', 'colour'],
+  facets: [{ column: 'family', order: 'name' }],
 }
 
 async function shopWithViews() {

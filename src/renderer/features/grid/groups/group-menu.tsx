@@ -1,9 +1,9 @@
-import { ChevronsDownUp, ChevronsUpDown, Rows3, Search, X } from 'lucide-react'
+import { ChevronsDownUp, ChevronsUpDown, Rows3, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLanguage } from '../../../i18n/index.ts'
 import { setProductView } from '../../../state/product-view.ts'
-import { Button, Checkbox, IconButton, Popover, TextField, folded } from '../../../ui/index.ts'
+import { Button, Checkbox, IconButton, Popover, SearchField, folded } from '../../../ui/index.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import styles from './groups.module.css'
@@ -71,14 +71,7 @@ function ColumnList({
   )
   return (
     <div className={styles['chooser']}>
-      <TextField
-        label={t('ui.search')}
-        isLabelHidden
-        icon={Search}
-        placeholder={t('ui.search')}
-        value={search}
-        onChange={setSearch}
-      />
+      <SearchField value={search} onChange={setSearch} />
       <ul className={styles['list']}>
         {shown.map((column) => {
           const level = grouped.indexOf(column)

@@ -9,6 +9,7 @@ const view: ViewDefinition = {
   search: '',
   scope: { channel: 'webshop', locale: 'nl_NL' },
   group: [],
+  facets: null,
 }
 
 test('a view is the same wherever its hidden columns stand', () => {

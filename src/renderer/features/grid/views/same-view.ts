@@ -5,7 +5,7 @@ export function sameView(a: ViewDefinition, b: ViewDefinition): boolean {
   return comparable(a) === comparable(b)
 }
 
-function comparable({ columns, filter, search, sort, scope, group }: ViewDefinition): string {
+function comparable({ columns, filter, search, sort, scope, group, facets }: ViewDefinition): string {
   const hidden = new Set(columns.hidden)
   const widths = Object.entries(columns.widths)
     .filter(([id]) => !hidden.has(id))
@@ -20,5 +20,6 @@ function comparable({ columns, filter, search, sort, scope, group }: ViewDefinit
     sort.map(({ column, descending }) => [column, descending]),
     scope && [scope.channel, scope.locale],
     group,
+    facets?.map(({ column, order }) => [column, order]) ?? null,
   ])
 }
