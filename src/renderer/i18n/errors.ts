@@ -1,5 +1,6 @@
 import type { Rejection } from '../../shared/contract/common.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { FaultReason } from '../../shared/filter/faults.ts'
 import type { ErrorDetails } from '../../shared/errors.ts'
 import type { Translator } from './translator.ts'
 
@@ -11,6 +12,11 @@ export function errorText(error: Error, { ref }: Translator): string {
   if (!(error instanceof AppError)) return error.message
   const params = paramsOf(error.details, error.message)
   const reason = error.details['reason']
+  const fault = error.details['fault']
+  if (reason === 'filter' && typeof fault === 'string') {
+    const message = filterFaultText({ code: fault, params, message: String(error.details['message']) }, { ref })
+    return ref({ key: 'error.filter', params: { message, place: Number(error.details['position']) + 1 } }) ?? message
+  }
   const fine = typeof reason === 'string' ? ref({ key: `reason.${reason}`, params }) : null
   return fine ?? ref({ key: `error.${error.code}`, params }) ?? error.message
 }
@@ -20,6 +26,18 @@ export function rejectionText(rejection: Rejection, { ref }: Translator): string
   const { message, value, column, params: more } = rejection
   const params = { message, value: value ?? '', column: column ?? '', ...more, ...countedWords(more, ref) }
   return ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
+}
+
+/** What is wrong with a filter: `filter.fault.<code>`, that of a value `rejection.<code>`, or plain English. */
+export function filterFaultText(
+  { code, params, message }: FaultReason & { readonly message: string },
+  { ref }: Pick<Translator, 'ref'>,
+): string {
+  if (code !== 'expected')
+    return ref({ key: `filter.fault.${code}`, params }) ?? ref({ key: `rejection.${code}`, params }) ?? message
+  const what = ref({ key: `filter.expected.${params['what']}`, params: {} })
+  const at = params['text'] === '' ? 'end' : params['isName'] === 1 ? 'name' : 'instead'
+  return (what !== null && ref({ key: `filter.fault.expected.${at}`, params: { ...params, what } })) || message
 }
 
 /** What holds something back, in words with its number: `what: 'values', count: 3` is "3 values". */

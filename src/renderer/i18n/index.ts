@@ -1,5 +1,5 @@
 /** Words, numbers and dates in the person's language. */
-export { errorText, rejectionText } from './errors.ts'
+export { errorText, filterFaultText, rejectionText } from './errors.ts'
 export type { Formats } from './formats.ts'
 export type { Language } from './language.ts'
 export { LanguageContext, createLanguage, useLanguage } from './language.ts'

@@ -1,3 +1,5 @@
+import type { FaultReason } from './faults.ts'
+
 /** A filter as understood (docs/filter-language.md). `at` is where in the text a condition stands, for messages. */
 export type Filter =
   | { readonly kind: 'all' }
@@ -26,7 +28,7 @@ export type Condition =
       readonly value: string
     }
   | { readonly kind: 'changed-since'; readonly at: number; readonly value: string }
-  /** Touched by one step of the history: `value` is its number. */
+  /** Touched by steps of the history: one by its number, those of a kind (`import`, `paste`), or those of a person. */
   | { readonly kind: 'changed-by'; readonly at: number; readonly value: string }
 
 export const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='] as const
@@ -35,8 +37,8 @@ export type Operator = Comparison | 'contains' | 'starts with'
 
 export type FilterResult = { readonly ok: true; readonly filter: Filter } | FilterFault
 
-/** What is wrong with a filter, in plain English, and at which character (from 0). */
-export interface FilterFault {
+/** What is wrong with a filter, as a code and in plain English, and at which character (from 0). */
+export interface FilterFault extends FaultReason {
   readonly ok: false
   readonly message: string
   readonly position: number

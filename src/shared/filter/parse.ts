@@ -1,5 +1,7 @@
 import type { Comparison, Condition, Filter, FilterResult, Operator } from './ast.ts'
 import { COMPARISONS } from './ast.ts'
+import type { Expected, FaultReason } from './faults.ts'
+import { EXPECTED } from './faults.ts'
 import type { Token } from './tokenise.ts'
 import { KEYWORDS, tokenise } from './tokenise.ts'
 
@@ -14,7 +16,7 @@ export function parseFilter(source: string): FilterResult {
   try {
     return { ok: true, filter: parser.whole() }
   } catch (error) {
-    if (error instanceof Unexpected) return { ok: false, message: error.message, position: error.at }
+    if (error instanceof Unexpected) return { ok: false, ...error.reason, message: error.message, position: error.at }
     throw error
   }
 }
@@ -22,10 +24,12 @@ export function parseFilter(source: string): FilterResult {
 /** Only thrown and caught here: out of any depth, with the place. */
 class Unexpected extends Error {
   readonly at: number
+  readonly reason: FaultReason
 
-  constructor(message: string, at: number) {
+  constructor(message: string, at: number, reason: FaultReason) {
     super(message)
     this.at = at
+    this.reason = reason
   }
 }
 
@@ -40,7 +44,7 @@ class Parser {
   whole(): Filter {
     if (this.#peek().kind === 'end') return { kind: 'all' }
     const filter = this.#or()
-    if (this.#peek().kind !== 'end') throw this.#expected('"and", "or" or the end')
+    if (this.#peek().kind !== 'end') throw this.#expected('join')
     return filter
   }
 
@@ -60,85 +64,85 @@ class Parser {
     if (this.#take('not')) return { kind: 'not', filter: this.#not() }
     if (!this.#takeSymbol('(')) return this.#condition()
     const filter = this.#or()
-    if (!this.#takeSymbol(')')) throw this.#expected('a closing bracket')
+    if (!this.#takeSymbol(')')) throw this.#expected('closing-bracket')
     return filter
   }
 
   #condition(): Filter {
     const { at } = this.#peek()
     if (this.#take('has')) {
-      if (!this.#take('image')) throw this.#expected('"image"')
+      if (!this.#take('image')) throw this.#expected('image')
       return { kind: 'has-image', at }
     }
     if (this.#take('missing')) return this.#missing(at)
     if (this.#take('completeness')) {
-      const scope = this.#value('a channel and language, as in webshop/nl_NL')
-      return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('a percentage') }
+      const scope = this.#value('scope')
+      return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('percentage') }
     }
     if (this.#take('changed')) {
-      if (this.#take('by')) return { kind: 'changed-by', at, value: this.#value('the number of a step') }
-      if (!this.#take('since')) throw this.#expected('"since" or "by"')
-      return { kind: 'changed-since', at, value: this.#value('a date, as in 2026-01-31') }
+      if (this.#take('by')) return { kind: 'changed-by', at, value: this.#value('by') }
+      if (!this.#take('since')) throw this.#expected('since-or-by')
+      return { kind: 'changed-since', at, value: this.#value('date') }
     }
-    const column = this.#value('a column')
+    const column = this.#value('column')
     if (column.toLowerCase().startsWith('completeness/')) {
       return {
         kind: 'completeness',
         at,
         scope: column.slice('completeness/'.length),
         operator: this.#comparison(),
-        value: this.#value('a percentage'),
+        value: this.#value('percentage'),
       }
     }
     return this.#aboutColumn(at, column)
   }
 
   #missing(at: number): Condition {
-    const first = this.#value('a column, or a channel and language')
+    const first = this.#value('column-or-scope')
     const { kind, text } = this.#peek()
     const isTwo = kind === 'text' || (kind === 'word' && !KEYWORDS.has(text.toLowerCase()))
     return isTwo
-      ? { kind: 'missing', at, column: first, scope: this.#value('a channel and language') }
+      ? { kind: 'missing', at, column: first, scope: this.#value('scope') }
       : { kind: 'missing', at, column: null, scope: first }
   }
 
   #aboutColumn(at: number, column: string): Filter {
     if (this.#take('is')) {
       const isNot = this.#take('not')
-      if (!this.#take('empty')) throw this.#expected('"empty"')
+      if (!this.#take('empty')) throw this.#expected('empty')
       return negateIf(isNot, { kind: 'empty', at, column })
     }
     const isNot = this.#take('not')
     if (this.#take('in')) return negateIf(isNot, { kind: 'in', at, column, values: this.#list() })
     const operator = this.#textOperator() ?? (isNot ? null : this.#comparison())
-    if (operator === null) throw this.#expected('"in", "contains" or "starts with"')
-    return negateIf(isNot, { kind: 'compare', at, column, operator, value: this.#value('a value') })
+    if (operator === null) throw this.#expected('text-operator')
+    return negateIf(isNot, { kind: 'compare', at, column, operator, value: this.#value('value') })
   }
 
   #list(): string[] {
-    if (!this.#takeSymbol('(')) throw this.#expected('an opening bracket')
-    const values = [this.#value('a value')]
-    while (this.#takeSymbol(',')) values.push(this.#value('a value'))
-    if (!this.#takeSymbol(')')) throw this.#expected('a comma or a closing bracket')
+    if (!this.#takeSymbol('(')) throw this.#expected('opening-bracket')
+    const values = [this.#value('value')]
+    while (this.#takeSymbol(',')) values.push(this.#value('value'))
+    if (!this.#takeSymbol(')')) throw this.#expected('comma-or-bracket')
     return values
   }
 
   #textOperator(): Operator | null {
     if (this.#take('contains')) return 'contains'
     if (!this.#take('starts')) return null
-    if (!this.#take('with')) throw this.#expected('"with"')
+    if (!this.#take('with')) throw this.#expected('with')
     return 'starts with'
   }
 
   #comparison(): Comparison {
     const { kind, text } = this.#peek()
     const operator = kind === 'symbol' ? COMPARISONS.find((each) => each === text) : undefined
-    if (!operator) throw this.#expected('a comparison: = != < <= > >= contains, starts with, in, is empty')
+    if (!operator) throw this.#expected('comparison')
     this.#next++
     return operator
   }
 
-  #value(what: string): string {
+  #value(what: Expected): string {
     const { kind, text } = this.#peek()
     if (kind !== 'text' && (kind !== 'word' || KEYWORDS.has(text.toLowerCase()))) throw this.#expected(what)
     this.#next++
@@ -163,10 +167,13 @@ class Parser {
     return this.#tokens[this.#next] ?? { kind: 'end', text: '', at: 0 }
   }
 
-  #expected(what: string): Unexpected {
+  #expected(what: Expected): Unexpected {
     const { kind, text, at } = this.#peek()
-    const hint = kind === 'word' && KEYWORDS.has(text.toLowerCase()) ? `; put "${text}" in quotes if it is a name` : ''
-    return new Unexpected(`Expected ${what}${kind === 'end' ? ' at the end' : ` instead of "${text}"`}${hint}.`, at)
+    const isName = kind === 'word' && KEYWORDS.has(text.toLowerCase())
+    const hint = isName ? `; put "${text}" in quotes if it is a name` : ''
+    const instead = kind === 'end' ? ' at the end' : ` instead of "${text}"`
+    const params = { what, text: kind === 'end' ? '' : text, isName: isName ? 1 : 0 }
+    return new Unexpected(`Expected ${EXPECTED[what]}${instead}${hint}.`, at, { code: 'expected', params })
   }
 }
 

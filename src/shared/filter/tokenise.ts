@@ -21,8 +21,14 @@ export function tokenise(source: string): readonly Token[] | FilterFault {
     const token = readToken(rest, at)
     if (token === null) {
       return rest.startsWith('"')
-        ? { ok: false, message: 'A quote is opened here and never closed.', position: at }
-        : { ok: false, message: `"${rest[0]}" has no meaning here.`, position: at }
+        ? { ok: false, code: 'quote-open', params: {}, message: 'A quote is opened here and never closed.', position: at }
+        : {
+            ok: false,
+            code: 'meaningless',
+            params: { text: rest[0] ?? '' },
+            message: `"${rest[0]}" has no meaning here.`,
+            position: at,
+          }
     }
     tokens.push(token.token)
     at += token.length

@@ -11,6 +11,7 @@ export const errorsEn = {
   'error.remote-unavailable': 'The shop cannot be reached at the moment.',
   'error.unavailable': 'The engine is restarting. Try again in a moment.',
   'error.cancelled': 'Cancelled.',
+  'error.filter': 'The filter is not right at character {place, number}: {message}',
   'reason.too-many-values': 'This column has more than {limit, number} different values.',
   'reason.too-many-groups':
     'This would make more than {limit, number} groups. Group by a column with fewer different values.',

@@ -13,6 +13,7 @@ export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'La boutique est injoignable pour le moment.',
   'error.unavailable': 'Le moteur redémarre. Réessayez dans un instant.',
   'error.cancelled': 'Annulé.',
+  'error.filter': 'Le filtre n’est pas juste au caractère {place, number} : {message}',
   'reason.too-many-values': 'Cette colonne a plus de {limit, number} valeurs différentes.',
   'reason.too-many-groups':
     'Cela ferait plus de {limit, number} groupes. Groupez par une colonne avec moins de valeurs différentes.',

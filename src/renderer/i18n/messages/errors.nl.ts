@@ -13,6 +13,7 @@ export const errorsNl: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'De winkel is op dit moment niet bereikbaar.',
   'error.unavailable': 'De motor herstart. Probeer het zo opnieuw.',
   'error.cancelled': 'Geannuleerd.',
+  'error.filter': 'Het filter klopt niet bij teken {place, number}: {message}',
   'reason.too-many-values': 'Deze kolom heeft meer dan {limit, number} verschillende waarden.',
   'reason.too-many-groups':
     'Dit zou meer dan {limit, number} groepen geven. Groepeer op een kolom met minder verschillende waarden.',

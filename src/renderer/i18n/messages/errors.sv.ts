@@ -12,6 +12,7 @@ export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.remote-unavailable': 'Butiken kan inte nås just nu.',
   'error.unavailable': 'Motorn startar om. Försök igen om ett ögonblick.',
   'error.cancelled': 'Avbrutet.',
+  'error.filter': 'Filtret är fel vid tecken {place, number}: {message}',
   'reason.too-many-values': 'Den här kolumnen har fler än {limit, number} olika värden.',
   'reason.too-many-groups':
     'Det skulle bli fler än {limit, number} grupper. Gruppera efter en kolumn med färre olika värden.',

@@ -15,7 +15,7 @@ import { textReader } from '../../../core/values/reader.ts'
 import { assertNever } from '../../../../shared/errors.ts'
 import { slotExpression } from '../../../store/slots.ts'
 import type { FilterContext } from './compile.ts'
-import { FilterError } from './filter-error.ts'
+import { FilterError, wrongValue } from './filter-error.ts'
 import type { Fragment } from './fragment.ts'
 import { fragment, negated, wideFragment } from './fragment.ts'
 import { measurementSql } from './measurement-sql.ts'
@@ -54,7 +54,7 @@ function findColumn(
   { at, column }: { readonly at: number; readonly column: string },
 ): Column {
   const resolved = resolveInScope(structure, column === 'category' ? 'categories' : column)
-  if (!resolved.ok) throw new FilterError(resolved.problem.message, at)
+  if (!resolved.ok) throw wrongValue(resolved.problem, at)
   return resolved.column
 }
 
@@ -70,24 +70,24 @@ function compareAttribute(
     case 'number':
     case 'price': {
       const amount = parseNumber(value, '.')
-      if (isProblem(amount)) throw new FilterError(amount.message, at)
+      if (isProblem(amount)) throw wrongValue(amount, at)
       return ordered(sql, slotIds, condition, amount)
     }
     case 'boolean': {
       const yes = parseBoolean(value)
-      if (yes === null) throw new FilterError(`"${value}" is neither yes nor no.`, at)
+      if (yes === null) throw new FilterError(`"${value}" is neither yes nor no.`, at, 'not-a-boolean')
       return equal(sql, slotIds, condition, yes)
     }
     case 'date': {
       const date = parseDate(value, 'ymd')
-      if (date === null) throw new FilterError(`"${value}" is not a date like 2026-01-31.`, at)
+      if (date === null) throw new FilterError(`"${value}" is not a date like 2026-01-31.`, at, 'not-a-date', { text: value })
       return ordered(sql, slotIds, condition, date)
     }
     case 'measurement': {
       const family = structure.measurementFamilies.get(attribute.measurementFamily ?? '')
       if (!family) return ordered(`CAST(${sql} AS REAL)`, slotIds, condition, Number(value))
       const written = parseMeasurement(value, family, attribute.defaultUnit, '.')
-      if (isProblem(written)) throw new FilterError(written.message, at)
+      if (isProblem(written)) throw wrongValue(written, at)
       const unit = family.units.find(({ code }) => code === written.unit)
       return ordered(
         measurementSql(sql, family),
@@ -134,13 +134,13 @@ function compareSystem(structure: StructureModel, column: Column, sql: string, c
     case 'family':
     case 'categories': {
       const read = textReader(structure, column, STORED_FORMAT)(value)
-      if (!read.ok) throw new FilterError(read.problem.message, at)
+      if (!read.ok) throw wrongValue(read.problem, at)
       return column.system === 'categories'
         ? inCategory(structure, String(read.value), condition)
         : equal(sql, column.slot ? [column.slot.id] : [], condition, read.value)
     }
     case null:
-      throw new FilterError(`"${column.key}" cannot be filtered.`, at)
+      throw new FilterError(`"${column.key}" cannot be filtered.`, at, 'not-filtered', { text: column.key })
     default:
       return assertNever(column.system)
   }
@@ -170,11 +170,11 @@ function compareOptions(
   const codes: string[] = []
   if (operator === '=') {
     const code = findOption(options, value)
-    if (isProblem(code)) throw new FilterError(code.message, at)
+    if (isProblem(code)) throw wrongValue(code, at)
     codes.push(code)
   } else {
     if (operator !== 'contains' && operator !== 'starts with')
-      throw new FilterError('Options have no order; use =, in or contains.', at)
+      throw new FilterError('Options have no order; use =, in or contains.', at, 'no-order')
     const sought = fold(value)
     const fits = (name: string): boolean =>
       operator === 'contains' ? fold(name).includes(sought) : fold(name).startsWith(sought)
@@ -241,17 +241,17 @@ function compareTime(sql: string, { at, operator, value }: Compare): Fragment {
     case '>':
       return wideFragment(`${sql} >= ?`, [to])
     default:
-      throw new FilterError('Times are compared with = < <= > >=.', at)
+      throw new FilterError('Times are compared with = < <= > >=.', at, 'times')
   }
 }
 
 function ordered(sql: string, slotIds: number[], { at, operator }: Compare, value: number | string): Fragment {
-  if (isTextOperator(operator)) throw new FilterError(`"${operator}" is for texts.`, at)
+  if (isTextOperator(operator)) throw new FilterError(`"${operator}" is for texts.`, at, 'for-texts', { text: operator })
   return fragment(`COALESCE(${sql} ${operator} ?, 0)`, [value], slotIds)
 }
 
 function equal(sql: string, slotIds: number[], { at, operator }: Compare, value: number | string | null): Fragment {
-  if (operator !== '=') throw new FilterError('Only = and != fit here.', at)
+  if (operator !== '=') throw new FilterError('Only = and != fit here.', at, 'only-equal')
   return fragment(`${sql} IS ?`, [value], slotIds)
 }
 

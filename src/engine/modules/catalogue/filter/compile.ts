@@ -34,7 +34,7 @@ export function compileFilter(context: FilterContext, source: string): Fragment 
   try {
     return compile(context, parsed.filter)
   } catch (error) {
-    if (error instanceof FilterError) return { ok: false, message: error.message, position: error.position }
+    if (error instanceof FilterError) return { ok: false, ...error.reason, message: error.message, position: error.position }
     throw error
   }
 }
@@ -46,7 +46,13 @@ export function requireFilter(context: FilterContext, source: string): Fragment 
     throw new AppError(
       'invalid-input',
       `The filter is not right at character ${compiled.position + 1}: ${compiled.message}`,
-      { reason: 'filter', position: compiled.position, message: compiled.message },
+      {
+        ...compiled.params,
+        reason: 'filter',
+        position: compiled.position,
+        message: compiled.message,
+        fault: compiled.code,
+      },
     )
   return compiled
 }

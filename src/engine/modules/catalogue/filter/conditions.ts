@@ -26,7 +26,7 @@ export function compileMissing({ structure, computed }: FilterContext, { at, col
   if (column === null) return wideFragment(computed.isIncomplete(structure, channel, locale))
   const key = parseColumnKey(column)
   const attribute = structure.attributes.get(key?.attribute ?? '')
-  if (!key || !attribute) throw new FilterError(`The catalogue has no attribute "${column}".`, at)
+  if (!key || !attribute) throw new FilterError(`The catalogue has no attribute "${column}".`, at, 'unknown-attribute', { text: column })
   const keys = keysOf(attribute, channel, locale).filter(
     (each) => key.currency === null || parseColumnKey(each)?.currency === key.currency,
   )
@@ -46,7 +46,7 @@ export function compileCompleteness(
 ): Fragment {
   const { channel, locale } = readScope(structure, scope, at)
   const percent = Number(value.replace(/%$/, ''))
-  if (value === '' || !Number.isFinite(percent)) throw new FilterError(`"${value}" is not a percentage.`, at)
+  if (value === '' || !Number.isFinite(percent)) throw new FilterError(`"${value}" is not a percentage.`, at, 'not-a-percentage', { text: value })
   return wideFragment(`COALESCE(${computed.completeness(structure, channel, locale)} ${operator} ?, 0)`, [percent])
 }
 
@@ -54,13 +54,27 @@ export function compileChangedSince({ at, value }: Of<'changed-since'>): Fragmen
   return wideFragment('p.updated_at >= ?', [startOf(value, at).toISOString()])
 }
 
-/** Products that a step of the history changed, whatever became of them since. */
-export function compileChangedBy({ at, value }: Of<'changed-by'>): Fragment {
-  const step = Number(value)
-  if (!Number.isSafeInteger(step) || step < 1) throw new FilterError(`"${value}" is not the number of a step.`, at)
+/** Kinds of steps that change products: words that are taken for a kind and not for a person. */
+const KINDS: ReadonlySet<string> = new Set(
+  'edit paste clear fill create delete restore restore-values import structure undo redo sample media'.split(' '),
+)
+
+/**
+ * Products that steps of the history changed, whatever became of them since: one step by its number, all of a kind, or
+ * all of a person, whose name may be written behind `person:` where it is a number or a kind.
+ */
+export function compileChangedBy({ value }: Of<'changed-by'>): Fragment {
+  const person = /^person:(.*)$/is.exec(value)?.[1]
+  const [condition, by] =
+    person === undefined && /^\d+$/.test(value)
+      ? ['s.id = ?', Number(value)]
+      : person === undefined && KINDS.has(value.toLowerCase())
+        ? ['s.kind = ?', value.toLowerCase()]
+        : ['s.actor = ?', person ?? value]
   return wideFragment(
-    "p.id IN (SELECT c.entity_id FROM journal_link l CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq WHERE l.change_set_id = ? AND c.entity = 'product')",
-    [step],
+    `p.id IN (SELECT c.entity_id FROM change_set s CROSS JOIN journal_link l ON l.change_set_id = s.id
+      CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq WHERE ${condition} AND c.entity = 'product')`,
+    [by as string | number], // beside a condition that has one
   )
 }
 
@@ -79,11 +93,15 @@ export function readScope(
   const [channelCode = '', locale = ''] = scope.split('/')
   const channel = structure.channels.get(channelCode)
   if (!channel)
-    throw new FilterError(`The catalogue has no channel "${channelCode}"; write it as in webshop/nl_NL.`, at)
+    throw new FilterError(`The catalogue has no channel "${channelCode}"; write it as in webshop/nl_NL.`, at, 'no-channel', {
+      text: channelCode,
+    })
   if (!channel.locales.includes(locale))
     throw new FilterError(
       `The channel ${channelCode} has no language "${locale}"; it has ${channel.locales.join(', ')}.`,
       at,
+      'no-language',
+      { channel: channelCode, text: locale, locales: channel.locales.join(', ') },
     )
   return { channel, locale }
 }

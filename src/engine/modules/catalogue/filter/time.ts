@@ -5,7 +5,7 @@ import { FilterError } from './filter-error.ts'
 export function startOf(text: string, at: number): Date {
   const [, day = text, time] = /^(\S+?)(?:[T ](\d{1,2}:\d{2}(?::\d{2})?))?$/.exec(text.trim()) ?? []
   const date = parseDate(day, 'ymd')
-  if (date === null) throw new FilterError(`"${text}" is not a date like 2026-01-31.`, at)
+  if (date === null) throw new FilterError(`"${text}" is not a date like 2026-01-31.`, at, 'not-a-date', { text })
   return new Date(`${date}T${(time ?? '00:00').padStart(5, '0')}`)
 }
 

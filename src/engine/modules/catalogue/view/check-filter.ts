@@ -11,10 +11,13 @@ export function checkFilter(
   { filter }: Parsed<'catalogue.checkFilter'>,
 ): Result<'catalogue.checkFilter'> {
   const compiled = compileFilter({ structure: context.structure(), computed }, filter)
-  if ('ok' in compiled) return { ok: false, message: compiled.message, position: compiled.position, count: null }
+  if ('ok' in compiled) {
+    const { code, params, message, position } = compiled
+    return { ok: false, message, position, fault: { code, params: { ...params } }, count: null }
+  }
   const query = { filter, search: '', sort: [] }
   const count = context.db.transaction(
     () => currentViews(context, computed).ids(`count ${filter}`, query, true).length,
   )()
-  return { ok: true, message: null, position: null, count }
+  return { ok: true, message: null, position: null, fault: null, count }
 }

@@ -2,7 +2,7 @@ import { CornerDownLeft, ListFilter, RefreshCw, TextCursorInput, X } from 'lucid
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { call, settled, useQuery } from '../../../engine/index.ts'
-import { useLanguage } from '../../../i18n/index.ts'
+import { filterFaultText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { cx } from '../../../ui/index.ts'
@@ -109,7 +109,8 @@ interface FilterTextProps {
 
 /** The filter as text. It is checked while typing, and applied only when it can be read. */
 function FilterText({ filter, onApply, onClose }: FilterTextProps): ReactNode {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
   const [text, setText] = useState(filter)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
@@ -138,11 +139,11 @@ function FilterText({ filter, onApply, onClose }: FilterTextProps): ReactNode {
         onKeyDown={handleKeyDown}
       />
       {isWrong ? (
-        <output className={styles['problem']} lang="en">
+        <output className={styles['problem']}>
           <span className={styles['problemPlace']} aria-hidden>
             {`${' '.repeat(Math.min(check.position ?? 0, 200))}^`}
           </span>
-          {check.message}
+          {check.fault && filterFaultText({ ...check.fault, message: check.message ?? '' }, language)}
         </output>
       ) : (
         <output className={styles['matches']}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { parseFilter } from '../../../../shared/filter/parse.ts'
 import { useQuery } from '../../../engine/index.ts'
-import { useLanguage } from '../../../i18n/index.ts'
+import { filterFaultText, useLanguage } from '../../../i18n/index.ts'
 import { Button, Dialog, Field } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { OptionSource } from '../editors/option-source.ts'
@@ -32,11 +32,13 @@ export function FilterBuilder({
   onApply,
   onClose,
 }: FilterBuilderProps): ReactNode {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
   const [text, setText] = useState(filter)
   const [group, setGroup] = useState<Group>(() => groupOf(filter) ?? EMPTY)
   const check = useQuery('catalogue.checkFilter', { filter: text }, { keepPrevious: true }).data
   const isWrong = check?.ok === false
+  const faultText = check?.fault ? filterFaultText({ ...check.fault, message: check.message ?? '' }, language) : ''
 
   const handleGroup = (next: Group): void => {
     setGroup(next)
@@ -65,7 +67,7 @@ export function FilterBuilder({
         <Field
           label={t('filter.text')}
           {...(isWrong
-            ? { error: t('filter.problem', { place: (check.position ?? 0) + 1, message: check.message ?? '' }) }
+            ? { error: t('filter.problem', { place: (check.position ?? 0) + 1, message: faultText }) }
             : {})}
         >
           <textarea

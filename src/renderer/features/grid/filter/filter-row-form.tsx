@@ -8,6 +8,7 @@ import type { Choice } from '../../../ui/index.ts'
 import { Checkbox, Combobox, DateField, IconButton, Select, TextField } from '../../../ui/index.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import { ChangedBy } from './changed-by.tsx'
 import styles from './filter-builder.module.css'
 import type { GroupFormProps } from './filter-group-form.tsx'
 import type { Row, RowOperator } from './filter-tree.ts'
@@ -188,14 +189,18 @@ function SpecialFields({ row, structure, columns, onChange }: RowFormProps & { r
   const { t } = language
   const names = useNames()
   if (row.kind === 'image') return null
+  if (row.kind === 'changed-by') {
+    return <ChangedBy structure={structure} value={row.value} onChange={(value) => onChange({ ...row, value })} />
+  }
   if (row.kind !== 'missing') {
-    const field = {
-      label: t('filter.value'),
-      isLabelHidden: true,
-      value: row.value,
-      onChange: (value: string) => onChange({ ...row, value }),
-    }
-    return row.kind === 'changed-since' ? <DateField {...field} /> : <TextField {...field} type="number" />
+    return (
+      <DateField
+        label={t('filter.value')}
+        isLabelHidden
+        value={row.value}
+        onChange={(value) => onChange({ ...row, value })}
+      />
+    )
   }
   const scopes = structure.channels.flatMap(({ code, locales }) =>
     locales.map((locale) => ({ value: `${code}/${locale}`, text: `${names.channel(code)}, ${names.locale(locale)}` })),
