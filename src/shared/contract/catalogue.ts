@@ -245,9 +245,7 @@ export const catalogueOperations = {
       message: z.string().nullable(),
       position: z.int().nullable(),
       /** `message` as a code and what words about it need (`FaultReason`). */
-      fault: z
-        .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
-        .nullable(),
+      fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
       count: z.int().nullable(),
     }),
   ),

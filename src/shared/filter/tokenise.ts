@@ -21,7 +21,13 @@ export function tokenise(source: string): readonly Token[] | FilterFault {
     const token = readToken(rest, at)
     if (token === null) {
       return rest.startsWith('"')
-        ? { ok: false, code: 'quote-open', params: {}, message: 'A quote is opened here and never closed.', position: at }
+        ? {
+            ok: false,
+            code: 'quote-open',
+            params: {},
+            message: 'A quote is opened here and never closed.',
+            position: at,
+          }
         : {
             ok: false,
             code: 'meaningless',

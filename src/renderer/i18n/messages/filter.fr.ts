@@ -23,7 +23,8 @@ export const filterFr: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.expected.by': 'le numéro d’une étape, une sorte d’étape ou une personne',
   'filter.fault.expected.end': 'Il manque {what} à la fin.',
   'filter.fault.expected.instead': 'Il faut ici {what} au lieu de « {text} ».',
-  'filter.fault.expected.name': 'Il faut ici {what} au lieu de « {text} » ; mettez « {text} » entre guillemets si c’est un nom.',
+  'filter.fault.expected.name':
+    'Il faut ici {what} au lieu de « {text} » ; mettez « {text} » entre guillemets si c’est un nom.',
   'filter.fault.quote-open': 'Un guillemet s’ouvre ici et ne se ferme jamais.',
   'filter.fault.meaningless': '« {text} » ne veut rien dire ici.',
   'filter.fault.unknown-attribute': 'Le catalogue n’a pas d’attribut « {text} ».',

@@ -23,7 +23,8 @@ export const filterNl: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.expected.by': 'het nummer van een stap, een soort stap of een persoon',
   'filter.fault.expected.end': 'Aan het einde werd {what} verwacht.',
   'filter.fault.expected.instead': 'Hier werd {what} verwacht in plaats van “{text}”.',
-  'filter.fault.expected.name': 'Hier werd {what} verwacht in plaats van “{text}”; zet “{text}” tussen aanhalingstekens als het een naam is.',
+  'filter.fault.expected.name':
+    'Hier werd {what} verwacht in plaats van “{text}”; zet “{text}” tussen aanhalingstekens als het een naam is.',
   'filter.fault.quote-open': 'Hier begint een aanhaling die nergens eindigt.',
   'filter.fault.meaningless': '“{text}” betekent hier niets.',
   'filter.fault.unknown-attribute': 'De catalogus heeft geen attribuut “{text}”.',

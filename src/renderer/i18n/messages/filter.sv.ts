@@ -23,7 +23,8 @@ export const filterSv: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.expected.by': 'numret på ett steg, ett slags steg eller en person',
   'filter.fault.expected.end': 'I slutet väntades {what}.',
   'filter.fault.expected.instead': 'Här väntades {what} i stället för ”{text}”.',
-  'filter.fault.expected.name': 'Här väntades {what} i stället för ”{text}”; sätt ”{text}” inom citattecken om det är ett namn.',
+  'filter.fault.expected.name':
+    'Här väntades {what} i stället för ”{text}”; sätt ”{text}” inom citattecken om det är ett namn.',
   'filter.fault.quote-open': 'Här börjar ett citat som aldrig slutar.',
   'filter.fault.meaningless': '”{text}” betyder inget här.',
   'filter.fault.unknown-attribute': 'Katalogen har inget attribut ”{text}”.',

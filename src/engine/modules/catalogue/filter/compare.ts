@@ -80,7 +80,8 @@ function compareAttribute(
     }
     case 'date': {
       const date = parseDate(value, 'ymd')
-      if (date === null) throw new FilterError(`"${value}" is not a date like 2026-01-31.`, at, 'not-a-date', { text: value })
+      if (date === null)
+        throw new FilterError(`"${value}" is not a date like 2026-01-31.`, at, 'not-a-date', { text: value })
       return ordered(sql, slotIds, condition, date)
     }
     case 'measurement': {
@@ -246,7 +247,8 @@ function compareTime(sql: string, { at, operator, value }: Compare): Fragment {
 }
 
 function ordered(sql: string, slotIds: number[], { at, operator }: Compare, value: number | string): Fragment {
-  if (isTextOperator(operator)) throw new FilterError(`"${operator}" is for texts.`, at, 'for-texts', { text: operator })
+  if (isTextOperator(operator))
+    throw new FilterError(`"${operator}" is for texts.`, at, 'for-texts', { text: operator })
   return fragment(`COALESCE(${sql} ${operator} ?, 0)`, [value], slotIds)
 }
 

@@ -34,7 +34,8 @@ export function compileFilter(context: FilterContext, source: string): Fragment 
   try {
     return compile(context, parsed.filter)
   } catch (error) {
-    if (error instanceof FilterError) return { ok: false, ...error.reason, message: error.message, position: error.position }
+    if (error instanceof FilterError)
+      return { ok: false, ...error.reason, message: error.message, position: error.position }
     throw error
   }
 }

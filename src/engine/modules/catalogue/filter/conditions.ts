@@ -26,7 +26,8 @@ export function compileMissing({ structure, computed }: FilterContext, { at, col
   if (column === null) return wideFragment(computed.isIncomplete(structure, channel, locale))
   const key = parseColumnKey(column)
   const attribute = structure.attributes.get(key?.attribute ?? '')
-  if (!key || !attribute) throw new FilterError(`The catalogue has no attribute "${column}".`, at, 'unknown-attribute', { text: column })
+  if (!key || !attribute)
+    throw new FilterError(`The catalogue has no attribute "${column}".`, at, 'unknown-attribute', { text: column })
   const keys = keysOf(attribute, channel, locale).filter(
     (each) => key.currency === null || parseColumnKey(each)?.currency === key.currency,
   )
@@ -46,7 +47,8 @@ export function compileCompleteness(
 ): Fragment {
   const { channel, locale } = readScope(structure, scope, at)
   const percent = Number(value.replace(/%$/, ''))
-  if (value === '' || !Number.isFinite(percent)) throw new FilterError(`"${value}" is not a percentage.`, at, 'not-a-percentage', { text: value })
+  if (value === '' || !Number.isFinite(percent))
+    throw new FilterError(`"${value}" is not a percentage.`, at, 'not-a-percentage', { text: value })
   return wideFragment(`COALESCE(${computed.completeness(structure, channel, locale)} ${operator} ?, 0)`, [percent])
 }
 
@@ -74,7 +76,7 @@ export function compileChangedBy({ value }: Of<'changed-by'>): Fragment {
   return wideFragment(
     `p.id IN (SELECT c.entity_id FROM change_set s CROSS JOIN journal_link l ON l.change_set_id = s.id
       CROSS JOIN change c ON c.seq BETWEEN l.first_seq AND l.last_seq WHERE ${condition} AND c.entity = 'product')`,
-    [by as string | number], // beside a condition that has one
+    [by],
   )
 }
 
@@ -93,9 +95,14 @@ export function readScope(
   const [channelCode = '', locale = ''] = scope.split('/')
   const channel = structure.channels.get(channelCode)
   if (!channel)
-    throw new FilterError(`The catalogue has no channel "${channelCode}"; write it as in webshop/nl_NL.`, at, 'no-channel', {
-      text: channelCode,
-    })
+    throw new FilterError(
+      `The catalogue has no channel "${channelCode}"; write it as in webshop/nl_NL.`,
+      at,
+      'no-channel',
+      {
+        text: channelCode,
+      },
+    )
   if (!channel.locales.includes(locale))
     throw new FilterError(
       `The channel ${channelCode} has no language "${locale}"; it has ${channel.locales.join(', ')}.`,

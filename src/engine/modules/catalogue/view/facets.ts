@@ -21,7 +21,13 @@ export function facetStep(computed: ComputedColumns): FacetStep {
     const counted = countValues(context, computed, need)
     const all = together(counted)
     const labels =
-      (counted.column && codeLabels(context.structure(), counted.column, [...all.map(({ value }) => value)])) ?? {}
+      (counted.column &&
+        codeLabels(
+          context.structure(),
+          counted.column,
+          all.map(({ value }) => value),
+        )) ??
+      {}
     const named = all.map((each) => ({ ...each, name: labelIn(labels[each.value] ?? {}, need.language) ?? each.value }))
     const wanted = fold(need.find)
     const found = wanted === '' ? named : named.filter(({ name, value }) => fold(`${name} ${value}`).includes(wanted))

@@ -32,7 +32,11 @@ export function similarStep(computed: ComputedColumns): SimilarStep {
     const values: CountedValue[] =
       isOptions && options
         ? [...options.values()].map(({ code, labels }) => {
-            return { value: code, text: labelIn(labels, language) ?? labelIn(labels, 'en') ?? Object.values(labels)[0] ?? code, count: counts.get(code) ?? 0 }
+            return {
+              value: code,
+              text: labelIn(labels, language) ?? labelIn(labels, 'en') ?? Object.values(labels)[0] ?? code,
+              count: counts.get(code) ?? 0,
+            }
           })
         : [...counts].map(([value, count]) => ({ value, text: value, count }))
     return {

@@ -66,9 +66,7 @@ export function FilterBuilder({
         <GroupForm {...{ group, columns, structure, options }} onChange={handleGroup} onRemove={null} />
         <Field
           label={t('filter.text')}
-          {...(isWrong
-            ? { error: t('filter.problem', { place: (check.position ?? 0) + 1, message: faultText }) }
-            : {})}
+          {...(isWrong ? { error: t('filter.problem', { place: (check.position ?? 0) + 1, message: faultText }) } : {})}
         >
           <textarea
             className={styles['text']}
