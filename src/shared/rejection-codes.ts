@@ -3,10 +3,11 @@
  * languages; `params` of the rejection fills them in.
  */
 export const REJECTION_CODES = [
-  // Columns: { column, axis?, channel?, locale?, currency? }
+  // Columns: { column, axis?, channel?, locale?, context?, currency? }
   'unknown-column',
   'unknown-channel',
   'unknown-locale',
+  'unknown-context',
   'unknown-currency',
   'scope-missing',
   'scope-unexpected',

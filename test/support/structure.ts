@@ -154,7 +154,7 @@ export function testStructure(extra: readonly (Partial<Attribute> & { readonly c
       [2, { id: 2, code: 'shelter', parentId: 1, labels: {}, sortOrder: 0 }],
     ]),
     associationTypes: new Map([['accessories', { id: 1, code: 'accessories', labels: {}, isTwoWay: false }]]),
-    contexts: new Map(),
+    contexts: new Map([['limburg', { id: 1, code: 'limburg', labels: {}, kind: 'region', fallback: null }]]),
     suppliers: [],
     measurementFamilies: new Map([['weight', WEIGHT]]),
     options: new Map([

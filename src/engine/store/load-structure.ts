@@ -178,7 +178,9 @@ export function buildStructure(rows: StructureRows, version: number): StructureM
       })),
     ),
     options: loadOptions(rows),
-    slots: new Map(slots.filter((slot) => isInUse(slot, channels, locales)).map((slot) => [slot.key, slot])),
+    slots: new Map(
+      slots.filter((slot) => isInUse(slot, { channels, locales, contexts })).map((slot) => [slot.key, slot]),
+    ),
     slotsById: byId(slots),
   }
 }
@@ -230,8 +232,11 @@ function loadOptions(rows: StructureRows): Map<number, Map<string, AttributeOpti
  */
 function isInUse(
   { key, attribute, associationType, channel, locale, context, currency, affinity, id }: Slot,
-  channels: readonly { readonly code: string }[],
-  locales: readonly { readonly code: string }[],
+  {
+    channels,
+    locales,
+    contexts,
+  }: Readonly<Record<'channels' | 'locales' | 'contexts', readonly { readonly code: string }[]>>,
 ): boolean {
   if (id < FIRST_VALUE_SLOT) return true
   if (associationType) return key === associationType.code
@@ -241,7 +246,7 @@ function isInUse(
     affinity === affinityOf(attribute.type) &&
     (channel !== null) === attribute.isScopable &&
     (locale !== null) === attribute.isLocalizable &&
-    (context === null || attribute.hasContext) &&
+    (context === null || (attribute.hasContext && contexts.some(({ code }) => code === context))) &&
     (currency !== null) === (attribute.type === 'price') &&
     (channel === null || channels.some(({ code }) => code === channel)) &&
     (locale === null || locales.some(({ code }) => code === locale))

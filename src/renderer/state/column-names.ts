@@ -6,15 +6,16 @@ import { useQuery } from '../engine/index.ts'
 import type { Language } from '../i18n/index.ts'
 import { localeName, localeNameInText, useLanguage } from '../i18n/index.ts'
 
-/** Names of columns, channels and families in the person's language; the bare code while the structure is on its way. */
+/** Names of columns, channels, contexts and families in the person's language; the bare code while the structure is on its way. */
 export interface Names {
-  /** `name/nl_NL` is "Name (Dutch)", `price/EUR` "Price (EUR)". */
+  /** `name/nl_NL` is "Name (Dutch)", `price/EUR` "Price (EUR)", `name/nl_NL/@limburg` "Name (Dutch, Limburg)". */
   readonly column: (key: string) => string
   /** An attribute or product column without its scope. */
   readonly attribute: (code: string) => string
   readonly channel: (code: string) => string
   readonly locale: (code: string) => string
   readonly family: (code: string) => string
+  readonly context: (code: string) => string
 }
 
 export function useNames(): Names {
@@ -38,6 +39,7 @@ export function namesIn(structure: Structure | undefined, language: Language): N
         : labelled([...(structure?.attributes ?? []), ...(structure?.associationTypes ?? [])], code),
     channel: (code) => labelled(structure?.channels, code),
     family: (code) => labelled(structure?.families, code),
+    context: (code) => labelled(structure?.contexts, code),
     locale: (code) => localeName(shortLocale(code, structure), language.locale),
     column: (text) => {
       const key = parseColumnKey(text)
@@ -45,7 +47,7 @@ export function namesIn(structure: Structure | undefined, language: Language): N
       const scope = [
         key.channel === null ? null : names.channel(key.channel),
         key.locale === null ? null : localeNameInText(shortLocale(key.locale, structure), language.locale),
-        key.context,
+        key.context === null ? null : names.context(key.context),
         key.currency,
       ].filter((part) => part !== null)
       return scope.length === 0

@@ -3,10 +3,14 @@ import { create } from 'zustand'
 import type { Structure } from '../../shared/contract/catalogue.ts'
 import { useQuery } from '../engine/index.ts'
 
-/** The channel and locale that the person looks at: which values the grid shows and which completeness counts. */
+/**
+ * What the person looks at: the channel and locale whose values the grid shows and whose completeness counts, and the
+ * context for which they are shown; null shows what is meant for everybody.
+ */
 export interface Scope {
   readonly channel: string
   readonly locale: string
+  readonly context: string | null
 }
 
 interface ScopeChoice {
@@ -36,5 +40,6 @@ export function validScope(structure: Structure, wanted: Scope | null): Scope | 
   const channel = structure.channels.find(({ code }) => code === wanted?.channel) ?? structure.channels[0]
   if (!channel) return null
   const locale = channel.locales.find((code) => code === wanted?.locale) ?? channel.locales[0]
-  return locale === undefined ? null : { channel: channel.code, locale }
+  const context = structure.contexts.find(({ code }) => code === wanted?.context)?.code ?? null
+  return locale === undefined ? null : { channel: channel.code, locale, context }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ATTRIBUTE_TYPES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
+import { ATTRIBUTE_TYPES, CONTEXT_KINDS, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
 import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { modelChange } from './model-change.ts'
@@ -132,6 +132,8 @@ export const structure = z.object({
   ),
   channels: z.array(named.extend({ locales: z.array(z.string()), currencies: z.array(z.string()) })),
   locales: z.array(z.object({ code: z.string(), isDefault: z.boolean() })),
+  /** In their order; `fallback` is the code of the context whose value stands in for a missing one. */
+  contexts: z.array(named.extend({ kind: z.enum(CONTEXT_KINDS), fallback: z.string().nullable() })),
   categories: z.array(named.extend({ parent: z.string().nullable(), sortOrder: z.int() })),
   associationTypes: z.array(named),
   suppliers: z.array(z.object({ id, code: z.string(), name: z.string() })),
@@ -179,7 +181,15 @@ export const catalogueOperations = {
       refresh: z.boolean().default(false),
       query: viewQuery,
       /** Besides stored columns: `completeness/<channel>/<locale>`, 0 to 100, null where nothing is required. */
-      columns: z.array(z.strictObject({ column, fallback: column.nullable().default(null) })).max(300),
+      columns: z
+        .array(
+          z.strictObject({
+            column,
+            /** Columns whose value is shown where this one has none: the first of them that has one. */
+            fallbacks: z.array(column).max(100).default([]),
+          }),
+        )
+        .max(300),
       /** The order whose groups the caller has; null for none. */
       groupsOf: z.int().nullable().default(null),
       ...page,
@@ -199,7 +209,14 @@ export const catalogueOperations = {
       rows: z.array(z.array(cellValue)),
       /** Sparse: cells shown from elsewhere, or not editable here. Row and column count within this page. */
       marks: z.array(
-        z.object({ row: z.int(), column: z.int(), kind: z.enum(['fallback', 'inherited']), value: cellValue }),
+        z.object({
+          row: z.int(),
+          column: z.int(),
+          kind: z.enum(['fallback', 'inherited']),
+          value: cellValue,
+          /** Of a fallback: the column that the value is of. */
+          from: z.string().optional(),
+        }),
       ),
       /** Labels of the option, family, status and category codes on this page, per column. */
       labels: z.record(z.string(), z.record(z.string(), labels)),

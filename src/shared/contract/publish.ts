@@ -106,9 +106,9 @@ export const publishOperations = {
     z.strictObject({ connectionId: id, fields: z.array(fieldMapping).max(200) }),
     z.object({}),
   ),
-  /** The record as it would go out, per language, as JSON text for reading. */
+  /** The record as it would go out, per language, as JSON text for reading; as it would be for a context, if one is given. */
   'publish.previewRecord': query(
-    z.strictObject({ connectionId: id, productId: id }),
+    z.strictObject({ connectionId: id, productId: id, context: code.nullable().default(null) }),
     z.object({ record: z.string(), missing: z.array(z.string()) }),
   ),
   'publish.plan': job(

@@ -130,8 +130,12 @@ export const cellOperation = z.discriminatedUnion('kind', [
 ])
 export type CellOperation = z.infer<typeof cellOperation>
 
-/** A channel, a language, or both; null where the attribute differs by neither. */
-const scope = z.strictObject({ channel: code.nullable(), locale: z.string().max(35).nullable() })
+/** A channel, a language, a context; null where the attribute does not differ by it, and for what holds in no context. */
+const scope = z.strictObject({
+  channel: code.nullable(),
+  locale: z.string().max(35).nullable(),
+  context: code.nullable().default(null),
+})
 export type SheetScope = z.infer<typeof scope>
 
 const written = {

@@ -11,8 +11,10 @@ export const viewDefinition = z.strictObject({
   sort: z.array(sortKey).max(8),
   filter: z.string().max(10_000),
   search: z.string().max(500),
-  /** The channel and language in view; null leaves what is in view. */
-  scope: z.strictObject({ channel: code, locale: z.string().max(35) }).nullable(),
+  /** The channel, language and context in view; null leaves what is in view. */
+  scope: z
+    .strictObject({ channel: code, locale: z.string().max(35), context: code.nullable().default(null) })
+    .nullable(),
   /** The columns by which products are grouped, the outermost first; views of before named one, or none. */
   group: z.union([z.array(column).max(3), column.nullable().transform((one) => (one === null ? [] : [one]))]),
   /** Columns whose values are counted beside the grid; null for those that every catalogue has. */

@@ -21,7 +21,7 @@ export interface GridPage {
   /** Row and column of the cursor. */
   cursor(): Promise<string | null>
   search(text: string): Promise<void>
-  chooseScope(kind: 'Channel' | 'Language', name: string | RegExp): Promise<void>
+  chooseScope(kind: 'Channel' | 'Language' | 'Context', name: string | RegExp): Promise<void>
 }
 
 /** Waits until the grid shows products. */
@@ -85,10 +85,12 @@ export async function openGrid(page: Page): Promise<GridPage> {
     },
     chooseScope: async (kind, name) => {
       await page
-        .getByRole('group', { name: /Channel and language/ })
+        .getByRole('group', { name: /^Channel, language/ })
         .getByLabel(kind, { exact: true })
         .click()
       await page.getByRole('option', { name }).click()
+      // Until its list is gone, keys are still its own.
+      await expect(page.locator('[role="listbox"], [role="dialog"]')).toHaveCount(0)
     },
   }
 }

@@ -108,10 +108,10 @@ function candidatesFor(
   parsed: ParsedHeader,
   { fileLanguage, isNameless }: FileFacts,
 ): Candidate[] {
-  const { header, channel } = takeChannel(structure, parsed)
+  const { header, channel, context } = takeScope(structure, parsed)
   const candidates: Candidate[] = ownCandidate(structure, headerText, facts)
   const add = (attribute: Attribute, certainty: number, why: MessageRef, as: ParsedHeader = header): void => {
-    candidates.push(weigh(structure, attribute, certainty, why, { header: as, facts, channel, fileLanguage }))
+    candidates.push(weigh(structure, attribute, certainty, why, { header: as, facts, channel, context, fileLanguage }))
   }
   const addNamed = (named: Named | undefined, as: ParsedHeader): void => {
     if (named === undefined) return
@@ -265,6 +265,7 @@ interface Weighing {
   readonly header: ParsedHeader
   readonly facts: ColumnFacts
   readonly channel: string | null
+  readonly context: string | null
   readonly fileLanguage: string | null
 }
 
@@ -274,9 +275,9 @@ function weigh(
   attribute: Attribute,
   certainty: number,
   why: MessageRef,
-  { header, facts, channel, fileLanguage }: Weighing,
+  { header, facts, channel, context, fileLanguage }: Weighing,
 ): Candidate {
-  const scope = scopeTarget(structure, attribute, header, facts, channel, fileLanguage)
+  const scope = scopeTarget(structure, attribute, header, facts, { channel, context }, fileLanguage)
   const fit = fitAttribute(structure, attribute, facts)
   // A price without tax is not the price with it.
   const vat = attribute.type === 'price' && header.vat === 'excluded' && !saysExcluded(attribute) ? 0.6 : 1
@@ -336,17 +337,30 @@ function fitUnit(structure: StructureModel, attribute: Attribute, unit: string |
   return own.length === 0 ? 0.8 : own.includes(unit) ? 1 : 0.5
 }
 
-/** A channel named at the end of the header: "description-fr_FR-webshop". */
-function takeChannel(
+/** A context, then a channel, named at the end of the header: "description-fr_FR-webshop", "Gerecht (Limburg)". */
+function takeScope(
   structure: StructureModel,
+  parsed: ParsedHeader,
+): { header: ParsedHeader; channel: string | null; context: string | null } {
+  const names = [...structure.contexts.values()].flatMap(({ code, labels }) =>
+    [code, ...Object.values(labels)].map((text) => [code, nameOf(text)] as const),
+  )
+  const ofContext = takeTail(parsed, names)
+  const ofChannel = takeTail(
+    ofContext.header,
+    [...structure.channels.keys()].map((code) => [code, nameOf(code)] as const),
+  )
+  return { header: ofChannel.header, channel: ofChannel.code, context: ofContext.code }
+}
+
+function takeTail(
   header: ParsedHeader,
-): { header: ParsedHeader; channel: string | null } {
-  for (const { code } of structure.channels.values()) {
-    const tail = ` ${nameOf(code)}`
-    if (header.name.endsWith(tail))
-      return { header: { ...header, name: header.name.slice(0, -tail.length) }, channel: code }
-  }
-  return { header, channel: null }
+  names: readonly (readonly [code: string, name: string])[],
+): { header: ParsedHeader; code: string | null } {
+  const found = names.find(([, name]) => name !== '' && header.name.endsWith(` ${name}`))
+  if (!found) return { header, code: null }
+  const [code, name] = found
+  return { header: { ...header, name: header.name.slice(0, -name.length - 1) }, code }
 }
 
 /** The only attribute whose name the header contains, is contained in, or misses by one letter. */

@@ -12,13 +12,13 @@ export interface ScopedTarget {
   readonly doubt: 'unknown-locale' | 'unknown-currency' | 'language-differs' | 'locale-assumed' | null
 }
 
-/** Completes an attribute with the channel, locale and currency that header, values or catalogue give. */
+/** Completes an attribute with the channel, locale, context and currency that header, values or catalogue give. */
 export function scopeTarget(
   structure: StructureModel,
   attribute: Attribute,
   header: ParsedHeader,
   facts: ColumnFacts,
-  channel: string | null,
+  { channel, context }: { readonly channel: string | null; readonly context: string | null },
   fileLanguage: string | null,
 ): ScopedTarget {
   const locale = attribute.isLocalizable
@@ -34,14 +34,18 @@ export function scopeTarget(
     attribute: attribute.code,
     channel: inChannel,
     locale: locale.code,
-    context: null,
+    context: attribute.hasContext ? context : null,
     currency: currency.code,
   })
   // Which of several channels is a choice, though the first is nearly always meant.
   const assumed = attribute.isScopable && channel === null && channels.length > 1 ? 0.95 : 1
   // A language in the header of what has none ("Kleur NL") is one of several such columns: ask.
   const stray =
-    (!attribute.isLocalizable && header.locale !== null) || (!attribute.isScopable && channel !== null) ? 0.8 : 1
+    (!attribute.isLocalizable && header.locale !== null) ||
+    (!attribute.isScopable && channel !== null) ||
+    (!attribute.hasContext && context !== null)
+      ? 0.8
+      : 1
   return {
     column,
     certainty: locale.certainty * currency.certainty * stray * assumed,

@@ -136,7 +136,8 @@ function targetKeys(structure: StructureModel, attribute: Attribute, slots: read
   const known = [...new Set(slots.map(({ currency }) => currency))].filter((currency) => currency !== null)
   const first = channels[0]?.currencies[0] ?? null
   const currencies = attribute.type === 'price' ? (known.length > 0 ? known : [first]) : [null]
-  const contexts = attribute.hasContext ? [...new Set([null, ...slots.map(({ context }) => context)])] : [null]
+  const inUse = slots.map(({ context }) => context).filter((code) => code !== null && structure.contexts.has(code))
+  const contexts = attribute.hasContext ? [...new Set([null, ...inUse])] : [null]
   return scopes.flatMap((scope) =>
     contexts.flatMap((context) =>
       currencies.map((currency) => formatColumnKey({ attribute: attribute.code, ...scope, context, currency })),

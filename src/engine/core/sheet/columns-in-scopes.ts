@@ -20,14 +20,14 @@ export function columnsInScopes(
 function inScopes(structure: StructureModel, key: string, scopes: readonly SheetScope[]): readonly string[] {
   const resolved = resolveColumn(structure, key)
   if (!resolved.ok || !resolved.column.attribute) return [key]
-  const { attribute, context, currency } = resolved.column
-  if (!attribute.isScopable && !attribute.isLocalizable) return [key]
-  return scopes.flatMap(({ channel, locale }) => {
+  const { attribute, currency } = resolved.column
+  if (!attribute.isScopable && !attribute.isLocalizable && !attribute.hasContext) return [key]
+  return scopes.flatMap(({ channel, locale, context }) => {
     const scoped = formatColumnKey({
       attribute: attribute.code,
       channel: attribute.isScopable ? channel : null,
       locale: attribute.isLocalizable ? locale : null,
-      context,
+      context: attribute.hasContext ? context : null,
       currency,
     })
     return resolveColumn(structure, scoped).ok ? [scoped] : []

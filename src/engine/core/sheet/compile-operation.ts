@@ -1,3 +1,5 @@
+import type { ColumnScope } from '../../../shared/column-key.ts'
+import { contextChain } from '../../../shared/context-chain.ts'
 import type { TextFormat } from '../../../shared/contract/common.ts'
 import type { CellOperation } from '../../../shared/contract/sheet.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -16,6 +18,7 @@ import { changeCase } from './operations/change-case.ts'
 import { convertUnit } from './operations/convert-unit.ts'
 import { addOptions, removeOptions } from './operations/edit-options.ts'
 import { matcher } from './operations/replace-text.ts'
+import type { TemplatePart } from './operations/template.ts'
 import { fillTemplate, parseTemplate } from './operations/template.ts'
 import { translator } from './operations/translate.ts'
 import { trimBlanks } from './operations/trim-blanks.ts'
@@ -190,26 +193,42 @@ function fromTemplate(
 ): CompiledOperation {
   const parts = parseTemplate(template)
   if (!parts) throw new AppError('invalid-input', 'A brace in this template is not closed.', { reason: 'template' })
-  const keys = new Map<string, string>()
-  for (const part of parts) {
-    if (part.kind === 'text') continue
-    const resolved = resolveInScope(structure, part.name, { channel: column.channel, locale: column.locale })
-    if (!resolved.ok)
-      throw new AppError('invalid-input', resolved.problem.message, {
-        column: part.name,
-        reason: resolved.problem.code,
-      })
-    keys.set(part.name, resolved.column.key)
-  }
+  const keys = templateColumns(structure, parts, column)
   return {
-    reads: [...new Set(keys.values())],
+    reads: [...new Set([...keys.values()].flat())],
     transform: ({ other }: Cell) => {
       const text = fillTemplate(parts, (name) => {
-        const { value, text: textIn } = other(keys.get(name) ?? name)
-        return value === null ? '' : textIn(language)
+        const found = keys.get(name)?.find((key) => other(key).value !== null)
+        return found === undefined ? '' : other(found).text(language)
       })
       if (text === '') return whenEmpty === 'clear' ? CLEAR : LEAVE
       return { kind: 'text', text }
     },
   }
+}
+
+/**
+ * The columns that each name of a template stands for in the scope of a cell: the first of them with a value is meant.
+ * There are several where it differs by context. Throws AppError `invalid-input` for a name of nothing.
+ */
+function templateColumns(
+  structure: StructureModel,
+  parts: readonly TemplatePart[],
+  { channel, locale, context }: ColumnScope,
+): ReadonlyMap<string, readonly string[]> {
+  const chain = contextChain([...structure.contexts.values()], context)
+  return new Map(
+    parts.flatMap((part) => {
+      if (part.kind === 'text') return []
+      const keys = chain.map((inContext) => {
+        const resolved = resolveInScope(structure, part.name, { channel, locale, context: inContext })
+        if (resolved.ok) return resolved.column.key
+        throw new AppError('invalid-input', resolved.problem.message, {
+          column: part.name,
+          reason: resolved.problem.code,
+        })
+      })
+      return [[part.name, [...new Set(keys)]] as const]
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testStructure } from '../../../../test/support/structure.ts'
 import { keyInScope, resolveColumn, resolveInScope } from './resolve-column.ts'
 
-const structure = testStructure()
+const structure = testStructure([{ code: 'dish', isLocalizable: true, hasContext: true }])
 
 describe('resolveColumn', () => {
   test.each([
@@ -14,6 +14,8 @@ describe('resolveColumn', () => {
     'categories',
     'accessories',
     'ean',
+    'dish/nl_NL',
+    'dish/nl_NL/@limburg',
   ])('knows %s', (key) => {
     expect(resolveColumn(structure, key)).toMatchObject({ ok: true, column: { key } })
   })
@@ -41,6 +43,9 @@ describe('resolveColumn', () => {
     ['description/till/fr_FR', 'unknown-locale'],
     ['price/USD', 'unknown-currency'],
     ['.uuid', 'unknown-column'],
+    ['dish/nl_NL/@brabant', 'unknown-context'],
+    ['name/nl_NL/@limburg', 'scope-unexpected'],
+    ['sku/@limburg', 'scope-unexpected'],
   ])('refuses %s as %s', (key, code) => {
     expect(resolveColumn(structure, key)).toMatchObject({ ok: false, problem: { code } })
   })
@@ -57,6 +62,8 @@ describe('short names', () => {
     expect(keyOf('name', { channel: null, locale: 'fr_FR' })).toBe('name/fr_FR')
     expect(keyOf('description', { channel: 'till', locale: 'fr_FR' })).toBe('description/till/nl_NL')
     expect(keyOf('description/fr_FR')).toBe('description/webshop/fr_FR')
+    expect(keyOf('dish', { channel: null, locale: 'fr_FR', context: 'limburg' })).toBe('dish/fr_FR/@limburg')
+    expect(keyOf('name', { channel: null, locale: 'fr_FR', context: 'limburg' })).toBe('name/fr_FR')
     expect(keyOf('sku')).toBe('sku')
     expect(keyOf('ean/nl_NL')).toBe('scope-unexpected')
   })

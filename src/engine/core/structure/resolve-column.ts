@@ -1,7 +1,7 @@
 import type { ColumnKey, ColumnScope } from '../../../shared/column-key.ts'
 import { formatColumnKey, NO_SCOPE, parseColumnKey } from '../../../shared/column-key.ts'
 import type { SystemColumn } from '../../../shared/vocabulary.ts'
-import { CODE_PATTERN, SYSTEM_COLUMNS } from '../../../shared/vocabulary.ts'
+import { SYSTEM_COLUMNS } from '../../../shared/vocabulary.ts'
 import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
 import type { Column } from './column.ts'
@@ -11,15 +11,16 @@ export type ResolvedColumn =
   | { readonly ok: true; readonly column: Column }
   | { readonly ok: false; readonly problem: Problem }
 
-/** Channel and locale that a grid, a file or a command works in; what a short column name is completed with. */
+/** Channel, locale and context that a grid, a file or a command works in; what a short column name is completed with. */
 export interface Scope {
   readonly channel: string | null
   readonly locale: string | null
+  readonly context?: string | null
 }
 
 /**
  * Decides whether a column key names something of this catalogue, with exactly the scope its attribute asks for, and
- * gives its slot. Refuses unknown attributes, channels, locales and currencies, and parts that are missing or too many.
+ * gives its slot. Refuses unknown attributes, channels, locales, contexts and currencies, and parts that are missing or too many.
  */
 export function resolveColumn(structure: StructureModel, keyText: string): ResolvedColumn {
   const key = parseColumnKey(keyText)
@@ -59,7 +60,7 @@ function completeKey(structure: StructureModel, attribute: Attribute, key: Colum
     attribute: key.attribute,
     channel: attribute.isScopable ? (key.channel ?? channel?.code ?? null) : key.channel,
     locale: attribute.isLocalizable ? (key.locale ?? locale) : key.locale,
-    context: key.context,
+    context: attribute.hasContext ? (key.context ?? scope.context ?? null) : key.context,
     currency: attribute.type === 'price' ? (key.currency ?? channel?.currencies[0] ?? null) : key.currency,
   }
 }
@@ -124,8 +125,14 @@ function checkScope(
       ? problem('scope-missing', `${of} needs a currency, as in ${attribute.code}/EUR.`, { column, axis: 'currency' })
       : problem('scope-unexpected', `${of} is not a price; leave the currency out.`, { column, axis: 'currency' })
   }
-  if (context !== null && (!attribute.hasContext || !CODE_PATTERN.test(context))) {
-    return problem('scope-unexpected', `${of} has no contexts.`, { column, axis: 'context' })
+  if (context !== null && !attribute.hasContext) {
+    return problem('scope-unexpected', `${of} is the same in every context; leave the context out.`, {
+      column,
+      axis: 'context',
+    })
+  }
+  if (context !== null && !structure.contexts.has(context)) {
+    return problem('unknown-context', `The catalogue has no context "${context}".`, { column, context })
   }
   const ofChannel = channel === null ? null : structure.channels.get(channel)
   if (ofChannel === undefined)

@@ -26,6 +26,8 @@ const columns: readonly (readonly [header: string, values: readonly string[], ri
   ['Description longue', [long.fr, `${long.fr} Verte.`, `${long.fr} Rouge.`], 'description/webshop/fr_FR'],
   ['description-fr_FR-webshop', [long.fr, `${long.fr} Verte.`, `${long.fr} Rouge.`], 'description/webshop/fr_FR'],
   ['Beschrijving', [long.en, `${long.en} Green.`, `${long.en} Red.`], 'description/webshop/en_GB'],
+  ['Pakkende zin (Gezin)', ['Staat in tien minuten', 'Kan in de wasmachine', 'Past iedereen'], 'pitch/nl_NL/@family'],
+  ['pitch-nl_NL-expedition', ['Droog bij windkracht zes', 'Zes dagen', 'Licht'], 'pitch/nl_NL/@expedition'],
   ['Verkoopprijs', ['129,95', '59,95', '1.249,00'], 'price/EUR'],
   ['Prix de vente TTC', ['129,95 €', '59,95 €', '1 249,00 €'], 'price/EUR'],
   ['Retail price (EUR)', ['129.95', '59.95', '1,249.00'], 'price/EUR'],

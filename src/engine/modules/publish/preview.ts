@@ -12,7 +12,7 @@ import { channelOf, createShaper } from './shape.ts'
 /** The product as it would go out, per language of the shop, for reading. Asks no shop anything. */
 export function previewRecord(
   context: ReadContext,
-  { connectionId, productId }: Parsed<'publish.previewRecord'>,
+  { connectionId, productId, context: audience }: Parsed<'publish.previewRecord'>,
 ): Result<'publish.previewRecord'> {
   const connection = loadConnection(context, connectionId)
   const structure = context.structure()
@@ -21,7 +21,7 @@ export function previewRecord(
   const languages =
     known.length > 0 ? known : locales.map((locale): ShopLanguage => ({ code: locale.split('_')[0] ?? locale, locale }))
   const shaper = createShaper(structure, connection, languages, false)
-  const [product] = readProducts(context.db, structure, shaper.keys, [rootOf(context, productId)])
+  const [product] = readProducts(context.db, structure, shaper.keys, [rootOf(context, productId)], audience)
   if (!product) throw new AppError('not-found', 'This product does not exist any more.', { productId })
   const { desired, missing } = shaper.shape(product)
   const record = {

@@ -1,3 +1,5 @@
+import { formatColumnKey, parseColumnKey } from '../../../shared/column-key.ts'
+import { contextChain } from '../../../shared/context-chain.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { ProductRow } from '../../core/documents/index.ts'
 import type { StructureModel } from '../../core/structure/model.ts'
@@ -10,14 +12,23 @@ export interface ProductFamilyRows {
   readonly variants: readonly ProductRow[]
 }
 
-/** Reads whole products by their root ids, effective values included; keys without a slot are empty everywhere. */
+/**
+ * Reads whole products by their root ids, effective values included; keys without a slot are empty everywhere. For a
+ * context, each key (which names none) has the value meant for it: its own, else that of its fallbacks.
+ */
 export function readProducts(
   db: Db,
   structure: StructureModel,
   keys: readonly string[],
   rootIds: readonly number[],
+  context: string | null = null,
 ): ProductFamilyRows[] {
-  const slots = keys.flatMap((key) => structure.slots.get(key) ?? [])
+  const read = keys.flatMap((key) => {
+    const slots = keysFor(structure, key, context).flatMap((each) => structure.slots.get(each) ?? [])
+    const [first, ...others] = slots.map(slotExpression)
+    if (first === undefined) return []
+    return [{ key, sql: others.length === 0 ? first : `COALESCE(${[first, ...others].join(', ')})` }]
+  })
   const columns = [
     'p.id',
     'p.sku',
@@ -25,7 +36,7 @@ export function readProducts(
     'p.family_id',
     'p.family_variant_id',
     'p.categories',
-    ...slots.map(slotExpression),
+    ...read.map(({ sql }) => sql),
   ]
   // The primary key gives the roots; product_parent gives each generation below them.
   const rows = db
@@ -45,13 +56,22 @@ export function readProducts(
     const members = (byRoot.get(rootId) ?? []).map((row) =>
       toRow(
         row,
-        slots.map(({ key }) => key),
+        read.map(({ key }) => key),
       ),
     )
     const root = members.find(({ productId }) => productId === rootId)
     if (!root) return []
     return [{ root, variants: members.filter((row) => row !== root && row.kind !== 'model') }]
   })
+}
+
+/** Where the value of a key for a context is looked for. */
+function keysFor(structure: StructureModel, text: string, context: string | null): readonly string[] {
+  const key = parseColumnKey(text)
+  if (context === null || !key || structure.attributes.get(key.attribute)?.hasContext !== true) return [text]
+  return contextChain([...structure.contexts.values()], context).map((each) =>
+    formatColumnKey({ ...key, context: each }),
+  )
 }
 
 function toRow(row: readonly CellValue[], keys: readonly string[]): ProductRow {

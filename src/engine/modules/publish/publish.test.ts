@@ -573,6 +573,29 @@ test('the preview shows the record per language and what is missing, without ask
   expect(shop.calls).toEqual([])
 })
 
+test('the preview for a context has what is meant for it, its fallback’s where it has none, and the rest as for everybody', async () => {
+  const { engine, connectionId } = await bench([tent])
+  const changes = [
+    { entity: 'context', action: 'create', code: 'limburg', fields: { kind: 'region' } },
+    { entity: 'context', action: 'create', code: 'maastricht', fields: { kind: 'region', fallback: 'limburg' } },
+    { entity: 'attribute', action: 'update', code: 'name', fields: { hasContext: true } },
+  ] as const
+  await engine.call('model.change', { requestId: newRequestId(), changes: [...changes] })
+  const column = 'name/nl_NL/@limburg'
+  await engine.call('catalogue.applyIntents', {
+    requestId: newRequestId(),
+    intents: [{ kind: 'set-text', productId: 1, column, text: 'Tènt' }],
+  })
+  const titles = async (context: string | null): Promise<unknown> => {
+    const { record } = await engine.call('publish.previewRecord', { connectionId, productId: 1, context })
+    const { languages } = JSON.parse(record)
+    return [languages.nl.title, languages.fr.title]
+  }
+  expect(await titles(null)).toEqual(['Tent één', 'Tente une'])
+  expect(await titles('limburg')).toEqual(['Tènt', 'Tente une'])
+  expect(await titles('maastricht')).toEqual(['Tènt', 'Tente une'])
+})
+
 test('removing a connection forgets its plans and links and leaves the shop as it is', async () => {
   const { engine, connectionId, bench: b, shop } = await bench([tent])
   await publishAll(b)

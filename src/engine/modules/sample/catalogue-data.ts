@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ATTRIBUTE_TYPES, CODE_PATTERN, OWNERS, PRODUCT_KINDS, PRODUCT_STATUSES } from '../../../shared/vocabulary.ts'
+import { ATTRIBUTE_TYPES, CODE_PATTERN, CONTEXT_KINDS, OWNERS, PRODUCT_KINDS, PRODUCT_STATUSES } from '../../../shared/vocabulary.ts'
 
 const code = z.string().regex(CODE_PATTERN)
 const labels = z.record(z.string(), z.string())
@@ -33,7 +33,9 @@ const structure = z.strictObject({
   name: z.string(),
   locales: z.array(z.strictObject({ code, isDefault: z.boolean().default(false) })).min(1),
   currencies: z.array(z.string()),
-  contexts: z.array(named).default([]),
+  contexts: z
+    .array(named.extend({ kind: z.enum(CONTEXT_KINDS).default('audience'), fallback: code.nullable().default(null) }))
+    .default([]),
   channels: z.array(
     named.extend({ locales: z.array(code), currencies: z.array(z.string()), category: code.nullable().default(null) }),
   ),

@@ -19,6 +19,7 @@ function rowIds(data: StructureData): Ids {
     channel: numberCodes(data.channels),
     family: numberCodes(data.families),
     category: numberCodes(data.categories),
+    context: numberCodes(data.contexts),
   }
   return (table, code) => {
     const id = numbered[table]?.get(code)
@@ -88,6 +89,14 @@ function rowsOf(data: StructureData, ids: Ids): RowWrite[] {
         levels: json(levels),
       }),
     ),
+    // A context comes after its fallback, too.
+    ...rows('context', data.contexts, ({ code, labels, kind, fallback }, index) => ({
+      code,
+      labels: json(labels),
+      kind,
+      fallback_id: fallback === null ? null : ids('context', fallback),
+      sort_order: index,
+    })),
     ...data.associationTypes.map(({ code, labels, isTwoWay }) =>
       newRow('association_type', { code, labels: json(labels), is_two_way: Number(isTwoWay) }),
     ),

@@ -1,6 +1,7 @@
 import { Eraser, Minus, PenLine, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
+import { formatColumnKey } from '../../../shared/column-key.ts'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { SheetPreview, SheetResult, SheetScope } from '../../../shared/contract/sheet.ts'
 import { newRequestId, useJob, useQuery } from '../../engine/index.ts'
@@ -218,9 +219,15 @@ function sourceColumns(
     attribute === null || attribute.type === 'price'
       ? []
       : structure.channels.flatMap(({ code, locales }) =>
-          locales.map((own) =>
-            [attribute.code, ...(attribute.isScopable ? [code] : []), ...(attribute.isLocalizable ? [own] : [])].join(
-              '/',
+          locales.flatMap((locale) =>
+            [null, ...(attribute.hasContext ? structure.contexts : [])].map((context) =>
+              formatColumnKey({
+                attribute: attribute.code,
+                channel: attribute.isScopable ? code : null,
+                locale: attribute.isLocalizable ? locale : null,
+                context: context?.code ?? null,
+                currency: null,
+              }),
             ),
           ),
         ),

@@ -4,8 +4,8 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { Checkbox } from '../../ui/index.ts'
 import styles from './bulk.module.css'
-import type { ScopeGrid } from './scopes.ts'
-import { scopeKey, toggled } from './scopes.ts'
+import type { ScopeGrid, ScopeRow } from './scopes.ts'
+import { rowKey, scopeKey, toggled } from './scopes.ts'
 
 export interface ScopeMatrixProps {
   readonly grid: ScopeGrid
@@ -13,13 +13,18 @@ export interface ScopeMatrixProps {
   readonly onChange: (chosen: readonly SheetScope[]) => void
 }
 
-/** Channels by languages: where an edit goes, with one click for a row, a column or all of it. */
+/** Channels and contexts by languages: where an edit goes, with one click for a row, a column or all of it. */
 export function ScopeMatrix({ grid, chosen, onChange }: ScopeMatrixProps): ReactNode {
   const { t } = useLanguage()
   const names = useNames()
   const keys = new Set(chosen.map(scopeKey))
-  const channelName = (channel: string | null): string =>
-    channel === null ? t('bulk.everyChannel') : names.channel(channel)
+  const rowName = ({ channel, context }: ScopeRow): string =>
+    [
+      channel === null ? (grid.hasContexts ? null : t('bulk.everyChannel')) : names.channel(channel),
+      grid.hasContexts ? (context === null ? t('app.scope.everybody') : names.context(context)) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', ')
   const localeName = (locale: string | null): string =>
     locale === null ? t('bulk.everyLanguage') : names.locale(locale)
 
@@ -50,17 +55,17 @@ export function ScopeMatrix({ grid, chosen, onChange }: ScopeMatrixProps): React
         </tr>
       </thead>
       <tbody>
-        {grid.channels.map((channel) => (
-          <tr key={channel}>
+        {grid.rows.map((row) => (
+          <tr key={rowKey(row)}>
             <th scope="row">
               {box(
-                grid.scopes.filter((scope) => scope.channel === channel),
-                channelName(channel),
+                grid.scopes.filter((scope) => rowKey(scope) === rowKey(row)),
+                rowName(row),
               )}
             </th>
             {grid.locales.map((locale) => {
-              const scope = grid.scopes.find((each) => each.channel === channel && each.locale === locale)
-              const name = `${channelName(channel)}, ${localeName(locale)}`
+              const scope = grid.scopes.find((each) => rowKey(each) === rowKey(row) && each.locale === locale)
+              const name = `${rowName(row)}, ${localeName(locale)}`
               return <td key={locale}>{scope ? box([scope], <span className="visually-hidden">{name}</span>) : '–'}</td>
             })}
           </tr>

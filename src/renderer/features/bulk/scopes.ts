@@ -3,11 +3,16 @@ import type { SheetScope } from '../../../shared/contract/sheet.ts'
 import type { Scope } from '../../state/scope.ts'
 import type { GridColumn } from '../grid/index.tsx'
 
-/** Where the values of some columns differ: channels by languages, null on a side by which none of them differs. */
+/** Where a row of the matrix is. */
+export type ScopeRow = Pick<SheetScope, 'channel' | 'context'>
+
+/** Where the values of some columns differ; null on a side by which none of them differs. */
 export interface ScopeGrid {
-  readonly channels: readonly (string | null)[]
+  /** Channels, each with what is for everybody and every context. */
+  readonly rows: readonly ScopeRow[]
   readonly locales: readonly (string | null)[]
-  /** Every channel and language that exists together. */
+  readonly hasContexts: boolean
+  /** Every channel, context and language that exists together. */
   readonly scopes: readonly SheetScope[]
 }
 
@@ -15,31 +20,45 @@ export interface ScopeGrid {
 export function scopeGrid(structure: Structure, columns: readonly GridColumn[]): ScopeGrid | null {
   const isScopable = columns.some(({ attribute }) => attribute?.isScopable === true)
   const isLocalizable = columns.some(({ attribute }) => attribute?.isLocalizable === true)
-  if (!isScopable && !isLocalizable) return null
+  const hasContexts = structure.contexts.length > 0 && columns.some(({ attribute }) => attribute?.hasContext === true)
+  if (!isScopable && !isLocalizable && !hasContexts) return null
+  const contexts = [null, ...(hasContexts ? structure.contexts.map(({ code }) => code) : [])]
   const sold = structure.channels.flatMap((channel) =>
-    channel.locales.map((locale) => ({
-      channel: isScopable ? channel.code : null,
-      locale: isLocalizable ? locale : null,
-    })),
+    contexts.flatMap((context) =>
+      channel.locales.map((locale) => ({
+        channel: isScopable ? channel.code : null,
+        locale: isLocalizable ? locale : null,
+        context,
+      })),
+    ),
   )
   const scopes = [...new Map(sold.map((scope) => [scopeKey(scope), scope])).values()]
   return {
-    channels: [...new Set(scopes.map(({ channel }) => channel))],
+    rows: [
+      ...new Map(scopes.map(({ channel, context }) => [rowKey({ channel, context }), { channel, context }])).values(),
+    ],
     locales: [...new Set(scopes.map(({ locale }) => locale))],
+    hasContexts,
     scopes,
   }
 }
 
 /** The scope in view, as these columns have it. */
-export function scopeInView({ scopes }: ScopeGrid, { channel, locale }: Scope): readonly SheetScope[] {
+export function scopeInView({ scopes, hasContexts }: ScopeGrid, inView: Scope): readonly SheetScope[] {
   return scopes.filter(
-    (scope) =>
-      (scope.channel === null || scope.channel === channel) && (scope.locale === null || scope.locale === locale),
+    ({ channel, locale, context }) =>
+      (channel === null || channel === inView.channel) &&
+      (locale === null || locale === inView.locale) &&
+      (!hasContexts || context === inView.context),
   )
 }
 
-export function scopeKey({ channel, locale }: SheetScope): string {
-  return `${channel ?? ''}/${locale ?? ''}`
+export function rowKey({ channel, context }: ScopeRow): string {
+  return `${channel ?? ''}/@${context ?? ''}`
+}
+
+export function scopeKey({ locale, ...row }: SheetScope): string {
+  return `${rowKey(row)}/${locale ?? ''}`
 }
 
 /** With these scopes chosen as well, or none of them any more when they all were. */

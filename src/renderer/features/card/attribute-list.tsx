@@ -6,7 +6,8 @@ import { useNames } from '../../state/column-names.ts'
 import { IconButton, cx } from '../../ui/index.ts'
 import type { OptionSource } from '../grid/index.tsx'
 import { CardField } from './card-field.tsx'
-import type { CardAttribute, CardGroup } from './card-model.ts'
+import type { CardAttribute, CardGroup, CardRow } from './card-model.ts'
+import { rowKey } from './card-model.ts'
 import styles from './card.module.css'
 import type { CardDesk } from './use-card-desk.ts'
 
@@ -45,10 +46,15 @@ interface AttributeProps {
 function Attribute({ attribute, desk, options, onHistory }: AttributeProps): ReactNode {
   const { t } = useLanguage()
   const names = useNames()
-  const { id, channels, across, cells, cellAt } = attribute
+  const { id, rows, across, cells, cellAt } = attribute
   const name = names.attribute(id)
-  const isWide = across.length > 1 || channels.length > 1 || across[0] !== null
+  const isWide = across.length > 1 || rows.length > 1 || across[0] !== null
   const acrossName = (code: string): string => (/^[A-Z]{3}$/.test(code) ? code : names.locale(code))
+  const hasContexts = rows.some(({ context }) => context !== null)
+  const rowName = ({ channel, context }: CardRow): readonly string[] => [
+    ...(channel === null ? [] : [names.channel(channel)]),
+    ...(hasContexts ? [context === null ? t('app.scope.everybody') : names.context(context)] : []),
+  ]
   const isRequired = cells.some(({ column }) => column.requiredBy.includes(desk.card.family ?? ''))
   return (
     <div className={cx(styles['attribute'], isWide && styles['wide'])}>
@@ -64,18 +70,14 @@ function Attribute({ attribute, desk, options, onHistory }: AttributeProps): Rea
         </span>
       </div>
       <div className={styles['matrix']}>
-        {channels.map((channel) => (
-          <div key={channel ?? ''} className={styles['scopeRow']}>
-            {channel !== null && <span className={styles['scopeName']}>{names.channel(channel)}</span>}
+        {rows.map((row) => (
+          <div key={rowKey(row)} className={styles['scopeRow']}>
+            {rowName(row).length > 0 && <span className={styles['scopeName']}>{rowName(row).join(', ')}</span>}
             <div className={styles['scopes']}>
               {across.map((code) => {
-                const cell = cellAt(channel, code)
+                const cell = cellAt(row, code)
                 if (!cell) return null
-                const scope = [
-                  channel === null ? null : names.channel(channel),
-                  code === null ? null : acrossName(code),
-                ]
-                const scopeText = scope.filter((part) => part !== null).join(', ')
+                const scopeText = [...rowName(row), ...(code === null ? [] : [acrossName(code)])].join(', ')
                 return (
                   <div key={code ?? ''} className={styles['scopeCell']}>
                     {code !== null && <span className={styles['scopeName']}>{acrossName(code)}</span>}

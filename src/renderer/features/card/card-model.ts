@@ -7,18 +7,28 @@ import type { GridColumn } from '../grid/index.tsx'
 export interface CardCell {
   readonly column: GridColumn
   readonly channel: string | null
+  readonly context: string | null
   readonly locale: string | null
   readonly currency: string | null
 }
 
-/** An attribute with its values side by side: channels below each other, languages or currencies beside each other. */
+/** Values beside each other: of a channel, a context, or both. */
+export interface CardRow {
+  readonly channel: string | null
+  readonly context: string | null
+}
+
+/**
+ * An attribute with its values side by side: channels and contexts below each other, languages or currencies beside
+ * each other.
+ */
 export interface CardAttribute {
   readonly id: string
   readonly group: string | null
-  readonly channels: readonly (string | null)[]
+  readonly rows: readonly CardRow[]
   /** Locales, currencies, or one null. */
   readonly across: readonly (string | null)[]
-  cellAt(channel: string | null, across: string | null): CardCell | undefined
+  cellAt(row: CardRow, across: string | null): CardCell | undefined
   readonly cells: readonly CardCell[]
 }
 
@@ -61,9 +71,13 @@ export function cardGroups(
   return [...Map.groupBy(attributes, ({ group }) => group)].map(([code, list]) => ({ code, attributes: list }))
 }
 
-/** Every channel in each of its languages. */
-function allScopes({ channels }: Structure): readonly Scope[] {
-  return channels.flatMap(({ code, locales }) => locales.map((locale) => ({ channel: code, locale })))
+/** Every channel in each of its languages, for everybody and for each context. */
+function allScopes({ channels, contexts }: Structure): readonly Scope[] {
+  return channels.flatMap(({ code, locales }) =>
+    [null, ...contexts.map((each) => each.code)].flatMap((context) =>
+      locales.map((locale) => ({ channel: code, locale, context })),
+    ),
+  )
 }
 
 /** The columns of all scopes, each key once, required by the families that any of its scopes names. */
@@ -80,15 +94,23 @@ function mergedColumns(columns: readonly GridColumn[]): Map<string, GridColumn> 
 function cardAttribute(id: string, columns: readonly GridColumn[]): CardAttribute {
   const cells = columns.map((column): CardCell => {
     const key = parseColumnKey(column.key)
-    return { column, channel: key?.channel ?? null, locale: key?.locale ?? null, currency: key?.currency ?? null }
+    const { channel = null, context = null, locale = null, currency = null } = key ?? {}
+    return { column, channel, context, locale, currency }
   })
   const acrossOf = (cell: CardCell): string | null => cell.locale ?? cell.currency
   return {
     id,
     group: columns[0]?.group ?? null,
-    channels: [...new Set(cells.map(({ channel }) => channel))],
+    rows: [
+      ...new Map(cells.map(({ channel, context }) => [rowKey({ channel, context }), { channel, context }])).values(),
+    ],
     across: [...new Set(cells.map(acrossOf))],
     cells,
-    cellAt: (channel, across) => cells.find((cell) => cell.channel === channel && acrossOf(cell) === across),
+    cellAt: (row, across) => cells.find((cell) => rowKey(cell) === rowKey(row) && acrossOf(cell) === across),
   }
+}
+
+/** Tells the rows of an attribute apart. */
+export function rowKey({ channel, context }: CardRow): string {
+  return `${channel ?? ''}/${context ?? ''}`
 }

@@ -8,7 +8,7 @@ export function relationColumn({ code, labels }: Structure['associationTypes'][n
     key: code,
     kind: 'multi-select', // a list, read and written whole
     labels,
-    fallback: null,
+    fallbacks: [],
     attribute: null,
     currency: null,
     group: null,

@@ -48,13 +48,13 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
     state: (column) => {
       const code = column.attribute?.code ?? ''
       const value = valueOf(column.key)
-      const other = value === null && column.fallback !== null ? valueOf(column.fallback) : null
+      const from = value === null ? column.fallbacks.find(({ key }) => valueOf(key) !== null)?.key : undefined
       const isInherited = card.inherited.includes(code) || (column.kind === 'family' && card.parent !== null)
       const mark = isInherited
         ? { kind: 'inherited' as const, value }
-        : other === null
+        : from === undefined
           ? undefined
-          : { kind: 'fallback' as const, value: other }
+          : { kind: 'fallback' as const, value: valueOf(from), from }
       const facts = { productId: card.id, productKind: card.kind, family: valueOf('family'), value, mark }
       const state = stateOf(facts, column, { book, words, isReadOnly: isReadOnly || card.isDeleted })
       return card.below.includes(code) && state.lock === null ? { ...state, lock: 'variants' } : state

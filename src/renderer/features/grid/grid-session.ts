@@ -127,8 +127,8 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     }
   }
   const load = ({ from, count, columns, renew, groupsOf }: PageRequest): Promise<Page> => {
-    const fallbacks = new Map(settings.columns.map(({ key, fallback }) => [key, fallback]))
-    const asked = columns.map((column) => ({ column, fallback: fallbacks.get(column) ?? null }))
+    const known = new Map(settings.columns.map(({ key, fallbacks }) => [key, fallbacks]))
+    const asked = columns.map((column) => ({ column, fallbacks: known.get(column)?.map(({ key }) => key) ?? [] }))
     const ask = (of: ViewQuery): Promise<Page> =>
       call('catalogue.gridPage', {
         viewKey,

@@ -263,14 +263,14 @@ function Making({ share }: { readonly share: number }): ReactNode {
 }
 
 /** What is shown now, as a view keeps it. */
-function viewDefinition(view: ProductView, layout: ColumnLayout, { channel, locale }: Scope): ViewDefinition {
+function viewDefinition(view: ProductView, layout: ColumnLayout, { channel, locale, context }: Scope): ViewDefinition {
   const { order, hidden, pinned, widths } = layout
   return {
     columns: { order: [...order], hidden: [...hidden], pinned: [...pinned], widths: { ...widths } },
     filter: view.filter,
     search: view.search,
     sort: view.sort.map(({ column, descending }) => ({ column, descending })),
-    scope: { channel, locale },
+    scope: { channel, locale, context },
     group: [...view.group],
     facets: view.facets && [...view.facets],
   }

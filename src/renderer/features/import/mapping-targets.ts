@@ -1,4 +1,4 @@
-import { formatColumnKey, NO_SCOPE } from '../../../shared/column-key.ts'
+import { formatColumnKey } from '../../../shared/column-key.ts'
 import type { AttributeInfo, Structure } from '../../../shared/contract/catalogue.ts'
 
 /** A place of the catalogue that a source column can go to. */
@@ -12,7 +12,7 @@ export interface Target {
 /** Columns of a product that a file may fill. Not `parent` and `kind`: imports do not build models yet. */
 const SYSTEM_TARGETS = ['sku', 'family', 'status', 'categories'] as const
 
-/** Every column a file can fill, in the structure's order: one per language, channel and currency it can differ by. */
+/** Every column a file can fill, in the structure's order: one per channel, language, context and currency it can differ by. */
 export function importTargets(structure: Structure): readonly Target[] {
   const system = SYSTEM_TARGETS.map((column) => ({ column, attribute: column, group: null }))
   const attributes = structure.attributes
@@ -30,13 +30,16 @@ function scopedTargets(attribute: AttributeInfo, structure: Structure): readonly
     ? structure.channels.map(({ code }) => code)
     : [null]
   const amounts: readonly (string | null)[] = attribute.type === 'price' && currencies.length > 0 ? currencies : [null]
+  const contexts = [null, ...(attribute.hasContext ? structure.contexts.map(({ code }) => code) : [])]
   return channels.flatMap((channel) =>
     locales.flatMap((locale) =>
-      amounts.map((currency) => ({
-        column: formatColumnKey({ ...NO_SCOPE, attribute: attribute.code, channel, locale, currency }),
-        attribute: attribute.code,
-        group: attribute.group,
-      })),
+      contexts.flatMap((context) =>
+        amounts.map((currency) => ({
+          column: formatColumnKey({ attribute: attribute.code, channel, locale, context, currency }),
+          attribute: attribute.code,
+          group: attribute.group,
+        })),
+      ),
     ),
   )
 }

@@ -3,6 +3,7 @@ import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
+import { useScope } from '../../state/scope.ts'
 import { Notice } from '../../ui/index.ts'
 import styles from './publish.module.css'
 
@@ -12,18 +13,23 @@ export interface OutgoingRecordProps {
   readonly productId: number | undefined
 }
 
-/** The record as the shop would get it, per language, and what keeps it from going out. */
+/**
+ * The record as the shop would get it, per language, and what keeps it from going out; with a context in view, as it
+ * reads for that one.
+ */
 export function OutgoingRecord({ connection, productId }: OutgoingRecordProps): ReactNode {
   const language = useLanguage()
   const names = useNames()
+  const context = useScope()?.context ?? null
   const { data, error } = useQuery(
     'publish.previewRecord',
-    productId === undefined ? null : { connectionId: connection.id, productId },
+    productId === undefined ? null : { connectionId: connection.id, productId, context },
     { keepPrevious: true },
   )
   return (
     <>
       {error && <Notice kind="bad">{errorText(error, language)}</Notice>}
+      {context !== null && <Notice>{language.t('card.preview.context', { name: names.context(context) })}</Notice>}
       {data && data.missing.length > 0 && (
         <Notice kind="warn">
           {language.t('publish.preview.missing', { columns: data.missing.map(names.column).join(', ') })}

@@ -61,7 +61,7 @@ function Cause({ record, cause, connection }: CauseProps): ReactNode {
   const columns = columnsToFix(cause, mapping)
   const open = (column?: string): void => {
     const locale = column === undefined ? null : (parseColumnKey(column)?.locale ?? null)
-    if (locale !== null) setScope({ channel: connection.channel, locale })
+    if (locale !== null) setScope({ channel: connection.channel, locale, context: null })
     go({
       screen: 'products',
       filter: skuFilter(record.sku),

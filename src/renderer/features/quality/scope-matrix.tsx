@@ -76,7 +76,8 @@ function ScopeCell({ score, isInView }: { readonly score: ScopeScore | null; rea
         complete: score.complete,
         products: score.products,
       })}
-      onClick={() => setScope({ channel: score.channel, locale: score.locale })}
+      // Completeness counts what is for everybody, so that is what a click shows.
+      onClick={() => setScope({ channel: score.channel, locale: score.locale, context: null })}
     >
       <span className={styles['scopeLine']}>
         <strong className={styles[`${gradeOf(share)}Text`]}>{percent}</strong>

@@ -29,6 +29,7 @@ export const cardEn = {
   'card.history.none': 'Nothing happened here yet',
   'card.history.only': 'Only {name}',
   'card.restore': 'Put back: {value}',
+  'card.preview.context': 'As it reads for {name}. The shop gets what is for everybody.',
   'card.preview.none': 'No shop yet',
   'card.preview.none.text': 'Connect a shop to see the record as it would go out.',
   'card.preview.shop': 'Shop',

@@ -30,6 +30,7 @@ export const cardFr: Readonly<Record<keyof typeof cardEn, string>> = {
   'card.history.none': 'Rien ne s’est encore passé ici',
   'card.history.only': 'Seulement {name}',
   'card.restore': 'Rétablir : {value}',
+  'card.preview.context': 'Tel qu’il se lit pour {name}. La boutique reçoit ce qui vaut pour tous.',
   'card.preview.none': 'Pas encore de boutique',
   'card.preview.none.text': 'Connectez une boutique pour voir la fiche telle qu’elle partirait.',
   'card.preview.shop': 'Boutique',

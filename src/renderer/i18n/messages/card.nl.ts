@@ -30,6 +30,7 @@ export const cardNl: Readonly<Record<keyof typeof cardEn, string>> = {
   'card.history.none': 'Hier is nog niets gebeurd',
   'card.history.only': 'Alleen {name}',
   'card.restore': 'Terugzetten: {value}',
+  'card.preview.context': 'Zoals het luidt voor {name}. De winkel krijgt wat voor iedereen geldt.',
   'card.preview.none': 'Nog geen winkel',
   'card.preview.none.text': 'Koppel een winkel om het record te zien zoals het verstuurd zou worden.',
   'card.preview.shop': 'Winkel',

@@ -30,6 +30,7 @@ export const cardSv: Readonly<Record<keyof typeof cardEn, string>> = {
   'card.history.none': 'Inget har hänt här än',
   'card.history.only': 'Bara {name}',
   'card.restore': 'Återställ: {value}',
+  'card.preview.context': 'Som det lyder för {name}. Butiken får det som gäller alla.',
   'card.preview.none': 'Ingen butik än',
   'card.preview.none.text': 'Anslut en butik för att se posten som den skulle skickas.',
   'card.preview.shop': 'Butik',

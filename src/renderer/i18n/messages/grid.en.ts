@@ -75,6 +75,7 @@ export const gridEn = {
   'grid.lock.read-only': 'This catalogue is open for reading only.',
   'grid.lock.computed': 'This is worked out by Etalage.',
   'grid.fallback': 'Empty here; shown from {source}',
+  'grid.fallback.everybody': 'what is for everybody',
   'grid.missing': 'Required here and still empty',
   'grid.refused': '“{text}” was refused: {reason}',
   'grid.options.many': 'Enter chooses, Tab saves',

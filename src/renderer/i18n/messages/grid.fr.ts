@@ -76,6 +76,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.read-only': 'Ce catalogue est ouvert en lecture seule.',
   'grid.lock.computed': 'Etalage calcule ceci.',
   'grid.fallback': 'Vide ici ; repris de {source}',
+  'grid.fallback.everybody': 'ce qui vaut pour tous',
   'grid.missing': 'Obligatoire ici et encore vide',
   'grid.refused': '« {text} » refusé : {reason}',
   'grid.options.many': 'Entrée choisit, Tab enregistre',

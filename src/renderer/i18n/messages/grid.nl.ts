@@ -76,6 +76,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.read-only': 'Deze catalogus is alleen om te lezen geopend.',
   'grid.lock.computed': 'Dit rekent Etalage uit.',
   'grid.fallback': 'Hier leeg; getoond uit {source}',
+  'grid.fallback.everybody': 'wat voor iedereen geldt',
   'grid.missing': 'Hier verplicht en nog leeg',
   'grid.refused': '‘{text}’ is geweigerd: {reason}',
   'grid.options.many': 'Enter kiest, Tab bewaart',

@@ -76,6 +76,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.lock.read-only': 'Katalogen är bara öppnad för läsning.',
   'grid.lock.computed': 'Det här räknar Etalage ut.',
   'grid.fallback': 'Tomt här; visas från {source}',
+  'grid.fallback.everybody': 'det som gäller alla',
   'grid.missing': 'Krävs här och är tomt',
   'grid.refused': '”{text}” avvisades: {reason}',
   'grid.options.many': 'Retur väljer, Tabb sparar',

@@ -40,6 +40,7 @@ export const rejectionsEn = {
   'rejection.unknown-column': 'The catalogue has no such column.',
   'rejection.unknown-channel': 'The catalogue has no such channel.',
   'rejection.unknown-locale': 'The channel does not have this language.',
+  'rejection.unknown-context': 'The catalogue has no context “{context}”.',
   'rejection.unknown-currency': 'No channel sells in this currency.',
   'rejection.scope-missing': 'Say for which channel, language or currency.',
   'rejection.scope-unexpected': 'This is the same in every channel, language and currency.',

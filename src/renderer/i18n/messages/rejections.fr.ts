@@ -42,6 +42,7 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.unknown-column': 'Le catalogue n’a pas cette colonne.',
   'rejection.unknown-channel': 'Le catalogue n’a pas ce canal.',
   'rejection.unknown-locale': 'Le canal n’a pas cette langue.',
+  'rejection.unknown-context': 'Le catalogue n’a pas de contexte « {context} ».',
   'rejection.unknown-currency': 'Aucun canal ne vend dans cette devise.',
   'rejection.scope-missing': 'Indiquez le canal, la langue ou la devise.',
   'rejection.scope-unexpected': 'C’est pareil dans chaque canal, langue et devise.',

@@ -43,6 +43,7 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.unknown-column': 'Die kolom is er niet in de catalogus.',
   'rejection.unknown-channel': 'Dat kanaal is er niet in de catalogus.',
   'rejection.unknown-locale': 'Het kanaal heeft deze taal niet.',
+  'rejection.unknown-context': 'De catalogus heeft geen context “{context}”.',
   'rejection.unknown-currency': 'Geen kanaal verkoopt in deze munt.',
   'rejection.scope-missing': 'Zeg voor welk kanaal, welke taal of munt.',
   'rejection.scope-unexpected': 'Dit is hetzelfde in elk kanaal, elke taal en munt.',

@@ -42,6 +42,7 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.unknown-column': 'Den kolumnen finns inte i katalogen.',
   'rejection.unknown-channel': 'Den kanalen finns inte i katalogen.',
   'rejection.unknown-locale': 'Kanalen har inte det språket.',
+  'rejection.unknown-context': 'Katalogen har ingen kontext ”{context}”.',
   'rejection.unknown-currency': 'Ingen kanal säljer i den valutan.',
   'rejection.scope-missing': 'Ange kanal, språk eller valuta.',
   'rejection.scope-unexpected': 'Det är samma i alla kanaler, språk och valutor.',

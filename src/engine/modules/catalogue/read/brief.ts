@@ -46,7 +46,10 @@ function nameOf(
   attribute: string,
   locale: string | null,
 ): string | null {
-  const names = [...filled].filter(([slot, value]) => slot.attribute?.code === attribute && value !== null)
+  // A name for one context only is the last that stands for the product.
+  const names = [...filled]
+    .filter(([slot, value]) => slot.attribute?.code === attribute && value !== null)
+    .toSorted(([a], [b]) => Number(a.context !== null) - Number(b.context !== null))
   const inLocale = (wanted: string | null): CellValue =>
     names.find(([slot]) => slot.locale === null || slot.locale === wanted)?.[1] ?? null
   const name = inLocale(locale) ?? inLocale(structure.defaultLocale) ?? names[0]?.[1] ?? null
@@ -55,7 +58,9 @@ function nameOf(
 
 /** The picture that stands for a product: of its family's image attribute, else the first of any. */
 function pictureOf(filled: ReadonlyMap<Slot, CellValue>, preferred: string | null): string | null {
-  const pictures = [...filled].filter(([slot, value]) => isPicture(slot.attribute?.type ?? '') && value !== null)
+  const pictures = [...filled]
+    .filter(([slot, value]) => isPicture(slot.attribute?.type ?? '') && value !== null)
+    .toSorted(([a], [b]) => Number(a.context !== null) - Number(b.context !== null))
   const value = (pictures.find(([slot]) => slot.attribute?.code === preferred) ?? pictures[0])?.[1] ?? null
   return value === null ? null : (jsonList(String(value))?.[0] ?? String(value))
 }

@@ -35,6 +35,7 @@ export function structure(context: ReadContext): Structure {
       currencies: [...currencies],
     })),
     locales: model.locales.map(({ code, isDefault }) => ({ code, isDefault })),
+    contexts: [...model.contexts.values()],
     categories: [...model.categories.values()].map((category) => toCategory(model, category)),
     associationTypes: [...model.associationTypes.values()].map(({ id, code, labels }) => ({ id, code, labels })),
     suppliers: model.suppliers.map(({ id, code, name }) => ({ id, code, name })),

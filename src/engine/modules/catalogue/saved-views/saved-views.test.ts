@@ -7,7 +7,7 @@ const definition: ViewDefinition = {
   sort: [{ column: 'name', descending: false }],
   filter: 'stock = 0',
   search: 'lamp',
-  scope: { channel: 'webshop', locale: 'nl_NL' },
+  scope: { channel: 'webshop', locale: 'nl_NL', context: null },
   group: ['family', 'colour'],
   facets: [{ column: 'family', order: 'name' }],
 }

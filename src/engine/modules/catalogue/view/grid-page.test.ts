@@ -36,7 +36,7 @@ describe('pages', () => {
       query: NO_QUERY,
       columns: [
         { column: 'sku' },
-        { column: 'name/fr_FR', fallback: 'name/nl_NL' },
+        { column: 'name/fr_FR', fallbacks: ['name/nl_NL'] },
         { column: 'price/EUR' },
         { column: 'colour' },
         { column: 'family' },
@@ -60,8 +60,8 @@ describe('pages', () => {
       { row: 1, column: 1, kind: 'inherited', value: null },
       { row: 1, column: 3, kind: 'inherited', value: 'red' },
       { row: 1, column: 7, kind: 'inherited', value: null },
-      { row: 0, column: 1, kind: 'fallback', value: 'Tent' },
-      { row: 1, column: 1, kind: 'fallback', value: 'Tent' },
+      { row: 0, column: 1, kind: 'fallback', value: 'Tent', from: 'name/nl_NL' },
+      { row: 1, column: 1, kind: 'fallback', value: 'Tent', from: 'name/nl_NL' },
     ])
   })
 
@@ -276,7 +276,7 @@ async function readAnew(
     viewKey: 'x',
     refresh: false,
     query: { filter: query.filter ?? '', search: '', sort },
-    columns: [{ column: 'sku', fallback: null }],
+    columns: [{ column: 'sku', fallbacks: [] }],
     from: 0,
     count: 1_000,
   })) as { rows: string[][] }

@@ -29,15 +29,9 @@ export function gridPage(
     const { ids, order, products, rows: groups } = views.view(viewKey, query, refresh)
     const isKnown = groupsOf === order
     const shown = columns.map(({ column }) => views.column(column))
-    const fallbacks = columns.flatMap(({ fallback }, index) =>
-      fallback === null ? [] : [{ index, column: views.column(fallback) }],
-    )
-    const rows = rowsOf(
-      context,
-      query,
-      [...shown, ...fallbacks.map(({ column }) => column)],
-      [...ids.subarray(from, from + count)],
-    )
+    const read = [...shown]
+    const fallbacks = columns.map(({ fallbacks: keys }) => keys.map((key) => read.push(views.column(key)) - 1))
+    const rows = rowsOf(context, query, read, [...ids.subarray(from, from + count)])
     const borders = shown.map((column) => borderOf(context.db, structure, column))
     const page: Page = {
       total: ids.length,
@@ -49,7 +43,7 @@ export function gridPage(
       rows: rows.map(({ values }) => atBorder(values, borders)),
       marks: [
         ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
-        ...fallbackMarks(context.db, structure, rows, shown.length, fallbacks),
+        ...fallbackMarks(context.db, structure, rows, read, fallbacks),
       ],
       labels: {},
       version: views.version,
@@ -106,18 +100,21 @@ function fallbackMarks(
   db: Db,
   structure: StructureModel,
   rows: readonly PageRow[],
-  width: number,
-  fallbacks: readonly { readonly index: number; readonly column: ViewColumn }[],
+  read: readonly ViewColumn[],
+  /** Per column shown, the places of its fallbacks among those read. */
+  fallbacks: readonly (readonly number[])[],
 ): Page['marks'] {
-  return fallbacks.flatMap(({ index, column }, position) => {
-    const border = borderOf(db, structure, column)
-    return rows.flatMap(({ values }, row) => {
-      const value = values[width + position] ?? null
-      return (values[index] ?? null) === null && value !== null
-        ? [{ row, column: index, kind: 'fallback' as const, value: border ? border(value) : value }]
-        : []
-    })
-  })
+  const borders = read.map((column) => borderOf(db, structure, column))
+  return rows.flatMap(({ values }, row) =>
+    fallbacks.flatMap((places, column) => {
+      if ((values[column] ?? null) !== null) return []
+      const place = places.find((each) => (values[each] ?? null) !== null)
+      if (place === undefined) return []
+      const value = values[place] ?? null
+      const from = read[place]?.key
+      return [{ row, column, kind: 'fallback' as const, value: borders[place]?.(value) ?? value, from }]
+    }),
+  )
 }
 
 type Border = (value: CellValue) => CellValue

@@ -1,6 +1,7 @@
+import { parseColumnKey } from '../../../../shared/column-key.ts'
 import type { CellValue, Owner } from '../../../../shared/vocabulary.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
-import type { RowStore } from '../rows/row-store.ts'
+import type { Mark, RowStore } from '../rows/row-store.ts'
 import type { CellWords } from './cell-text.ts'
 import { cellText } from './cell-text.ts'
 import type { EditBook } from './edit-book.ts'
@@ -14,6 +15,8 @@ export interface CellState {
   readonly text: string
   /** Where the value comes from, when not from this cell. */
   readonly source: 'fallback' | 'inherited' | null
+  /** Of a fallback: key of the column that the value is of. */
+  readonly from: string | null
   readonly lock: Lock | null
   readonly edit: 'pending' | 'refused' | null
   /** Required in the channel in view, for this product's family, and empty. */
@@ -35,7 +38,7 @@ export interface CellFacts {
   readonly productKind: string
   readonly family: CellValue
   readonly value: CellValue
-  readonly mark: { readonly kind: 'fallback' | 'inherited'; readonly value: CellValue } | undefined
+  readonly mark: Mark | undefined
 }
 
 /** How the cell stands; null while its row is not loaded. */
@@ -58,7 +61,7 @@ export function stateOf(
   const edit = book.get(productId, column.key)
   const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
   if (edit?.state === 'pending') {
-    return { text: edit.shown, source: null, lock, edit: 'pending', isMissing: false, productKind }
+    return { text: edit.shown, source: null, from: null, lock, edit: 'pending', isMissing: false, productKind }
   }
   const isEmpty = value === null
   // What a model lacks may be meant for its variants: only those are asked for it.
@@ -66,9 +69,11 @@ export function stateOf(
   return {
     text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
     source: mark?.kind ?? null,
+    from: mark?.from ?? null,
     lock,
     edit: edit?.state ?? null,
-    isMissing: isEmpty && isRequired,
+    // A context may stay empty where what it falls back on is there.
+    isMissing: isEmpty && isRequired && !isOfOtherContext(column.key, mark?.from),
     productKind,
   }
 }
@@ -84,4 +89,11 @@ function lockOf({ kind, owner }: GridColumn, isInherited: boolean, isReadOnly: b
   if (isInherited) return 'inherited'
   if (owner !== 'pim') return owner
   return null
+}
+
+/** Whether a fallback is of the same channel and language as the column, so that only its context differs. */
+function isOfOtherContext(key: string, from: string | undefined): boolean {
+  const here = from === undefined ? null : parseColumnKey(key)
+  const there = from === undefined ? null : parseColumnKey(from)
+  return here !== null && here.channel === there?.channel && here.locale === there.locale
 }

@@ -30,13 +30,19 @@ export function lockText(lock: Lock, { t }: Language): string {
   return t(`grid.lock.${lock}`)
 }
 
-/** Where a shown value comes from: `from Dutch`. */
-export function fallbackText(column: GridColumn, { t, locale }: Language): string {
-  const from = column.fallback === null ? null : parseColumnKey(column.fallback)
+/** Where a shown value comes from, by what differs: `from Dutch`, `from Limburg`, `from Dutch, what is for everybody`. */
+export function fallbackText(column: GridColumn, fromKey: string | null, { t, label, locale }: Language): string {
+  const fallback = column.fallbacks.find(({ key }) => key === fromKey)
+  const from = fallback && parseColumnKey(fallback.key)
   const here = parseColumnKey(column.key)
-  const isOtherLocale = from?.locale !== here?.locale
-  const source = isOtherLocale ? localeNameInText(from?.locale ?? '', locale) : (from?.channel ?? '')
-  return t('grid.fallback', { source })
+  const source = [
+    ...(from?.locale === here?.locale ? [] : [localeNameInText(from?.locale ?? '', locale)]),
+    ...(from?.channel === here?.channel ? [] : [from?.channel ?? '']),
+    ...(from?.context === here?.context
+      ? []
+      : [fallback?.context ? label(fallback.context.labels, fallback.context.code) : t('grid.fallback.everybody')]),
+  ]
+  return t('grid.fallback', { source: source.join(', ') })
 }
 
 /** All there is to say about how a cell looks; null when it looks like any other. */
@@ -50,7 +56,7 @@ export function cellReason(
   if (edit?.state === 'refused') {
     return t('grid.refused', { text: edit.text, reason: rejectionText(edit.rejection, language) })
   }
-  if (state.source === 'fallback') return fallbackText(column, language)
+  if (state.source === 'fallback') return fallbackText(column, state.from, language)
   if (state.lock !== null && state.lock !== 'computed') return lockText(state.lock, language)
   if (state.isMissing) return t('grid.missing')
   return null

@@ -1,10 +1,18 @@
 import type { AttributeInfo, Structure } from '../../../../shared/contract/catalogue.ts'
 import { formatColumnKey } from '../../../../shared/column-key.ts'
+import { contextChain } from '../../../../shared/context-chain.ts'
 import type { Labels, Owner } from '../../../../shared/vocabulary.ts'
 import type { Scope } from '../../../state/scope.ts'
 
 /** What a column holds; decides how it is drawn, edited and filtered. */
 export type ColumnKind = AttributeInfo['type'] | 'sku' | 'kind' | 'family' | 'status' | 'categories' | 'completeness'
+
+/** Another scope of a column's attribute. */
+export interface Fallback {
+  readonly key: string
+  /** Null where it is meant for everybody. */
+  readonly context: Structure['contexts'][number] | null
+}
 
 /** One column of the grid in the scope in view. */
 export interface GridColumn {
@@ -12,8 +20,8 @@ export interface GridColumn {
   readonly id: string
   /** Column key in the scope in view: `name/nl_NL`. */
   readonly key: string
-  /** Where a value is shown from when there is none here. */
-  readonly fallback: string | null
+  /** Where a value is shown from when there is none here: the first that has one. */
+  readonly fallbacks: readonly Fallback[]
   readonly kind: ColumnKind
   /** Null for columns that are not attributes. */
   readonly attribute: AttributeInfo | null
@@ -48,7 +56,7 @@ function compare(a: number, b: number): number {
 }
 
 function systemColumn(kind: ColumnKind): GridColumn {
-  const none = { fallback: null, attribute: null, currency: null, labels: undefined, group: null, requiredBy: [] }
+  const none = { fallbacks: [], attribute: null, currency: null, labels: undefined, group: null, requiredBy: [] }
   return { id: kind, key: kind, kind, owner: 'pim', ...none }
 }
 
@@ -70,47 +78,65 @@ function attributeColumns(structure: Structure, scope: Scope, attribute: Attribu
       ...base,
       id: `${attribute.code}:${currency}`,
       key: keyOf(attribute, scope, currency),
-      fallback: null,
+      fallbacks: fallbacksOf(structure, scope, attribute, currency),
       currency,
     }))
   }
-  const fallback = fallbackScope(structure, scope, attribute)
   return [
     {
       ...base,
       id: attribute.code,
       key: keyOf(attribute, scope, null),
-      fallback: fallback && keyOf(attribute, fallback, null),
+      fallbacks: fallbacksOf(structure, scope, attribute, null),
       currency: null,
     },
   ]
 }
 
 function keyOf(
-  { code, isScopable, isLocalizable }: AttributeInfo,
-  { channel, locale }: Scope,
+  { code, isScopable, isLocalizable, hasContext }: AttributeInfo,
+  { channel, locale, context }: Scope,
   currency: string | null,
 ): string {
   return formatColumnKey({
     attribute: code,
     channel: isScopable ? channel : null,
     locale: isLocalizable ? locale : null,
-    context: null,
+    context: hasContext ? context : null,
     currency,
   })
 }
 
 /**
- * Where to look when nothing is written here: in the catalogue's default language, and once there, in the first channel
- * that has this language. Only for looking: what is published is decided by the channel's own rules.
+ * Where to look when nothing is written here: in the contexts that this one falls back on, in the same way for another
+ * language or channel after that. Only for looking: what is published is decided by the channel's own rules.
  */
+function fallbacksOf(
+  structure: Structure,
+  scope: Scope,
+  attribute: AttributeInfo,
+  currency: string | null,
+): readonly Fallback[] {
+  // An amount is of its currency: no other stands in for it.
+  const other = currency === null ? fallbackScope(structure, scope, attribute) : null
+  const contexts = attribute.hasContext ? contextChain(structure.contexts, scope.context) : [null]
+  const all = [scope, ...(other ? [other] : [])].flatMap((each) =>
+    contexts.map((context) => ({
+      key: keyOf(attribute, { ...each, context }, currency),
+      context: structure.contexts.find(({ code }) => code === context) ?? null,
+    })),
+  )
+  return all.slice(1)
+}
+
+/** The catalogue's default language, and once there, the first channel that has this language. */
 function fallbackScope({ locales, channels }: Structure, scope: Scope, attribute: AttributeInfo): Scope | null {
   const main = locales.find(({ isDefault }) => isDefault)?.code
   const own = channels.find(({ code }) => code === scope.channel)
   if (attribute.isLocalizable && main !== undefined && main !== scope.locale && own?.locales.includes(main)) {
-    return { channel: scope.channel, locale: main }
+    return { ...scope, locale: main }
   }
   if (!attribute.isScopable) return null
   const other = channels.find(({ code, locales: has }) => code !== scope.channel && has.includes(scope.locale))
-  return other ? { channel: other.code, locale: scope.locale } : null
+  return other ? { ...scope, channel: other.code } : null
 }

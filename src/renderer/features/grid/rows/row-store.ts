@@ -20,16 +20,16 @@ export interface Page {
   readonly labels: Readonly<Record<string, Readonly<Record<string, Labels>>>>
 }
 
-interface PageMark {
-  readonly row: number
-  readonly column: number
-  readonly kind: 'fallback' | 'inherited'
-  readonly value: CellValue
-}
-
 export interface Mark {
   readonly kind: 'fallback' | 'inherited'
   readonly value: CellValue
+  /** Of a fallback: key of the column that the value is of. */
+  readonly from?: string | undefined
+}
+
+interface PageMark extends Mark {
+  readonly row: number
+  readonly column: number
 }
 
 /**

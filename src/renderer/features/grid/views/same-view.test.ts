@@ -7,7 +7,7 @@ const view: ViewDefinition = {
   sort: [],
   filter: '',
   search: '',
-  scope: { channel: 'webshop', locale: 'nl_NL' },
+  scope: { channel: 'webshop', locale: 'nl_NL', context: null },
   group: [],
   facets: null,
 }

@@ -18,7 +18,7 @@ function comparable({ columns, filter, search, sort, scope, group, facets }: Vie
     filter,
     search,
     sort.map(({ column, descending }) => [column, descending]),
-    scope && [scope.channel, scope.locale],
+    scope && [scope.channel, scope.locale, scope.context],
     group,
     facets?.map(({ column, order }) => [column, order]) ?? null,
   ])
