@@ -97,6 +97,7 @@ test('the filter of a column asks after the context in view', async () => {
 test('the card has the contexts below each other, and one of them alone on wish', async () => {
   await grid.chooseScope('Context', 'For everybody')
   await grid.goTo(0, 'name')
+  console.log(await page.evaluate(() => [...document.querySelectorAll('[role="dialog"]')].map((each) => each.outerHTML.slice(0, 600)), null))
   await page.keyboard.press('Control+i')
   await expect(field(/^Name, For everybody, Dutch: Stoofvlees/)).toBeVisible()
   await expect(field(/^Name, Limburg, Dutch: Zuurvlees/)).toBeVisible()
@@ -107,7 +108,9 @@ test('the card has the contexts below each other, and one of them alone on wish'
   await page.keyboard.type('Zoervleis')
   await page.keyboard.press('Tab')
   await expect(field(/^Name, Maastricht, Dutch: Zoervleis/)).toBeVisible()
-  await field(/^Name, For everybody/).first().scrollIntoViewIfNeeded()
+  await field(/^Name, For everybody/)
+    .first()
+    .scrollIntoViewIfNeeded()
   await picture('card')
   await expectAccessible(page)
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OWNERS } from '../vocabulary.ts'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId } from './common.ts'
 import { command, job, query } from './define.ts'
@@ -99,6 +100,8 @@ export const importOperations = {
       /** The code of the supplier whose delivery it is; null: unknown. */
       supplier: z.string().nullable(),
       onOlderRow: z.enum(['skip-row', 'take-row']),
+      /** Whose values the file may bring besides ours. */
+      writers: z.array(z.enum(OWNERS)),
       warnings: z.array(rejection),
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
     }),
@@ -109,6 +112,11 @@ export const importOperations = {
       columns: z.array(columnMapping).max(2_000),
       /** What becomes of rows older than what the catalogue holds; null leaves it as it was, at first `skip-row`. */
       onOlderRow: z.enum(['skip-row', 'take-row']).nullable().default(null),
+      /**
+       * Whose values the file brings besides ours: what other owners keep stays as it is, each value refused as
+       * `foreign-owner`. Null leaves it as it was, at first the supplier's.
+       */
+      writers: z.array(z.enum(OWNERS)).max(5).nullable().default(null),
       /** Whose delivery it is: the history keeps it with the step. Left out: as it was, at first by profile or file name. */
       supplier: code.nullable().optional(),
     }),

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ATTRIBUTE_TYPES, CODE_PATTERN, CONTEXT_KINDS, OWNERS, PRODUCT_KINDS, PRODUCT_STATUSES } from '../../../shared/vocabulary.ts'
+import {
+  ATTRIBUTE_TYPES,
+  CODE_PATTERN,
+  CONTEXT_KINDS,
+  OWNERS,
+  PRODUCT_KINDS,
+  PRODUCT_STATUSES,
+} from '../../../shared/vocabulary.ts'
 
 const code = z.string().regex(CODE_PATTERN)
 const labels = z.record(z.string(), z.string())

@@ -105,8 +105,20 @@ export async function setMapping(importId: number, columns: readonly Mapping[]):
 }
 
 /** Says what becomes of rows older than what the catalogue holds, and compares anew. */
-export async function setOlderRows(importId: number, onOlderRow: Description['onOlderRow']): Promise<void> {
-  const outcome = await settled(call('import.setMapping', { importId, columns: [], onOlderRow }))
+export function setOlderRows(importId: number, onOlderRow: Description['onOlderRow']): Promise<void> {
+  return setPolicy(importId, { onOlderRow })
+}
+
+/** Says whose values the file may bring besides ours, and compares anew. */
+export function setWriters(importId: number, writers: Description['writers']): Promise<void> {
+  return setPolicy(importId, { writers })
+}
+
+async function setPolicy(
+  importId: number,
+  policy: Partial<Pick<Description, 'onOlderRow' | 'writers'>>,
+): Promise<void> {
+  const outcome = await settled(call('import.setMapping', { importId, columns: [], ...policy }))
   queries.invalidate('import.describe')
   if (outcome.ok) await compare(importId)
   else patch(importId, { error: outcome.error })

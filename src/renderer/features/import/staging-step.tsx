@@ -8,6 +8,7 @@ import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
 import { EmptyFilter } from './empty-filter.tsx'
+import { ForeignValues } from './foreign-values.tsx'
 import { OlderRows } from './older-rows.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
@@ -60,6 +61,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         )}
       </div>
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
+      <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (
         <div className={styles['problems']}>
           <RejectionList importId={importId} count={count} />

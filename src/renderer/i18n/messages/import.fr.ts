@@ -185,13 +185,14 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.remedy.unknown-family': 'Corrigez le nom, ou créez d’abord la famille.',
   'import.remedy.unknown-category': 'Corrigez le nom, ou créez d’abord la catégorie.',
   'import.remedy.missing-key': 'Indiquez le numéro d’article dans le fichier.',
+  'import.remedy.foreign-owner':
+    'Rien, si le propriétaire la change chez lui ; si ce fichier vient de lui, dites-le au-dessus des lignes.',
   'import.remedy.older-row': 'Rien, si le fichier est ancien ; sinon prenez quand même ces lignes.',
   'import.remedy.repeated-key': 'Rien, si les lignes disent la même chose ; sinon gardez-en une.',
   'import.remedy.ambiguous-key': 'Reconnaissez les produits par une autre colonne.',
   'import.remedy.duplicate-sku': 'Donnez à l’un des deux un autre numéro d’article.',
   'import.remedy.duplicate-value': 'Cherchez lequel des deux est juste.',
   'import.remedy.picture-not-stored': 'Déposez l’image elle-même sur le produit.',
-  'import.remedy.foreign-owner': 'Laissez cette colonne de côté.',
   'import.remedy.inherited-value': 'Changez-le sur le modèle.',
 
   'reason.missing': 'Le fichier n’est plus là.',
@@ -255,6 +256,9 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.outcome.rejected.text': 'ne peut pas être importée ; les autres lignes le peuvent',
   'import.staging.row': 'Ligne',
   'import.staging.outcome': 'Ce qu’il advient',
+  'import.staging.foreign': 'Les valeurs tenues par un autre propriétaire restent telles quelles : {count}.',
+  'import.staging.foreign.take': 'Ce fichier vient de : {owner}. Reprendre ses valeurs',
+  'import.staging.foreign.keep': 'Laisser les valeurs de : {owner}',
   'import.staging.older':
     '{count, plural, one {# ligne est plus ancienne} other {# lignes sont plus anciennes}} que le contenu du catalogue.',
   'import.staging.older.skipped': 'Elles sont ignorées.',

@@ -11,7 +11,7 @@ import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
-import { refuseCell } from '../../../core/values/refuse-cell.ts'
+import { refuseCell, refuseColumn } from '../../../core/values/refuse-cell.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
 import { pluckStatement } from '../../../store/database.ts'
@@ -20,6 +20,7 @@ import type { ProductRows } from '../../../store/product-rows.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { slotExpression } from '../../../store/slots.ts'
 import type { ImportPolicy } from '../run/import-run.ts'
+import { DEFAULT_WRITERS } from '../run/import-run.ts'
 import type { ImportColumn } from './import-columns.ts'
 
 export const OUTCOMES = ['create', 'update', 'unchanged', 'skipped', 'rejected'] as const
@@ -44,6 +45,8 @@ interface Target {
   readonly claims: Claims<CellValue> | null
   /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
   readonly slotAt: number
+  /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
+  readonly foreign: Problem | null
 }
 
 const NO_VALUES: readonly CellValue[] = []
@@ -164,6 +167,7 @@ export class RowPlanner {
     const sku = this.#skuOf(row, key, cells)
     if (typeof sku !== 'string') return { outcome: 'rejected', productId: null, key, values: [], rejections: [sku] }
     const rejections: Rejection[] = []
+    // The first values of a product come with it, whosever they are: its owner holds nothing yet.
     const values: (CellValue | undefined)[] = [sku]
     for (const target of this.#targets) {
       const value = this.#read(target, row, null, cells, rejections)
@@ -185,6 +189,7 @@ export class RowPlanner {
     if (age !== null && this.#policy.onOlderRow !== 'take-row')
       return { outcome: 'skipped', productId, key, values: [], rejections: [age] }
     const rejections: Rejection[] = []
+    const foreign: Rejection[] = []
     // The SKU of a product that was found stays: an import corrects products, it does not rename them.
     const values: (CellValue | undefined)[] = [undefined]
     let isChanged = false
@@ -197,13 +202,19 @@ export class RowPlanner {
           rejections.push(this.#rejection(refusal, row, target, cells[target.index] ?? '', productId))
         if (refusal !== null) value = undefined
       }
-      const isNew = value !== null && value !== undefined && value !== (current[target.slotAt] ?? null)
+      let isNew = value !== null && value !== undefined && value !== (current[target.slotAt] ?? null)
+      if (isNew && target.foreign) {
+        foreign.push(this.#rejection(target.foreign, row, target, cells[target.index] ?? '', productId))
+        isNew = false
+      }
       values.push(isNew ? value : undefined)
       isChanged ||= isNew
     }
     if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
       return { outcome: 'rejected', productId, key, values: [], rejections }
     }
+    // What its owner keeps makes no value wrong, so the rest of the row goes through whatever the policy.
+    rejections.push(...foreign)
     // Taken all the same, as told: of the whole row, so that it stands against no value of it.
     if (age !== null) rejections.push({ ...age, column: null })
     return { outcome: isChanged ? 'update' : 'unchanged', productId, key, values: isChanged ? values : [], rejections }
@@ -292,7 +303,8 @@ export class RowPlanner {
       column.attribute?.isUnique === true && !isIdentifier
         ? new Claims<CellValue>(() => holdersOf(this.#db, column))
         : null
-    return { index, name, column, read, claims, slotAt }
+    const foreign = refuseColumn(column, this.#policy.writers ?? DEFAULT_WRITERS)
+    return { index, name, column, read, claims, slotAt, foreign }
   }
 
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {

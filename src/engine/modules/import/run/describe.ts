@@ -10,7 +10,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { SourceWarning } from '../readers/index.ts'
 import type { Described, RunColumn } from './import-run.ts'
-import { readRun } from './import-run.ts'
+import { DEFAULT_WRITERS, readRun } from './import-run.ts'
 
 /** Warnings shown; the receipt has the counts of all. */
 const WARNINGS_MOST = 1_000
@@ -37,6 +37,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     autoThreshold: AUTO_THRESHOLD,
     supplier: description.supplier ?? null,
     onOlderRow: description.policy.onOlderRow ?? 'skip-row',
+    writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
     state,
   }

@@ -1,4 +1,5 @@
 import type { Result } from '../../../../shared/contract/index.ts'
+import type { Owner } from '../../../../shared/vocabulary.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
@@ -36,12 +37,20 @@ export interface ImportPolicy {
   readonly onInvalidValue: 'skip-value' | 'skip-row'
   /** A row that says it is older than what the catalogue holds of its product. Left out in imports from before: skip. */
   readonly onOlderRow?: 'skip-row' | 'take-row'
+  /**
+   * Whose values the file may bring besides ours: columns of every other owner keep what they hold. Left out in
+   * imports from before: the supplier's, for that is whose files these are as a rule.
+   */
+  readonly writers?: readonly Owner[]
 }
+
+export const DEFAULT_WRITERS: readonly Owner[] = ['supplier']
 
 export const defaultPolicy: ImportPolicy = {
   onMissingKey: 'reject-row',
   onInvalidValue: 'skip-value',
   onOlderRow: 'skip-row',
+  writers: DEFAULT_WRITERS,
 }
 
 /** The description column of import_run: how the file was read and where its columns go. */

@@ -5,13 +5,13 @@ import { AppError, assertNever } from '../../../../shared/errors.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
-import type { ColumnMapping } from './import-run.ts'
+import type { ColumnMapping, ImportPolicy } from './import-run.ts'
 import { readRun, requireStaged, updateRun } from './import-run.ts'
 
 /** Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not. */
 export function setMapping(
   { db, structure }: WriteContext,
-  { importId, columns, onOlderRow, supplier }: Parsed<'import.setMapping'>,
+  { importId, columns, onOlderRow, writers, supplier }: Parsed<'import.setMapping'>,
 ): Record<string, never> {
   const run = readRun(db, importId)
   requireStaged(run)
@@ -29,7 +29,11 @@ export function setMapping(
     const mapping = settled.get(column.index)
     return mapping === undefined ? column : { ...column, mapping, isSure: true }
   })
-  const policy = onOlderRow === null ? run.description.policy : { ...run.description.policy, onOlderRow }
+  const policy: ImportPolicy = {
+    ...run.description.policy,
+    ...(onOlderRow === null ? {} : { onOlderRow }),
+    ...(writers === null ? {} : { writers }),
+  }
   if (supplier != null && !structure().suppliers.some(({ code }) => code === supplier))
     throw new AppError('invalid-input', `There is no supplier called "${supplier}".`, { supplier })
   const whose = supplier === undefined ? (run.description.supplier ?? null) : supplier
