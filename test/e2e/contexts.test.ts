@@ -97,7 +97,6 @@ test('the filter of a column asks after the context in view', async () => {
 test('the card has the contexts below each other, and one of them alone on wish', async () => {
   await grid.chooseScope('Context', 'For everybody')
   await grid.goTo(0, 'name')
-  console.log(await page.evaluate(() => [...document.querySelectorAll('[role="dialog"]')].map((each) => each.outerHTML.slice(0, 600)), null))
   await page.keyboard.press('Control+i')
   await expect(field(/^Name, For everybody, Dutch: Stoofvlees/)).toBeVisible()
   await expect(field(/^Name, Limburg, Dutch: Zuurvlees/)).toBeVisible()

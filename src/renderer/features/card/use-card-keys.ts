@@ -2,6 +2,9 @@ import { useEffect } from 'react'
 import { useNavigation } from '../../state/navigation.ts'
 import { closeCard, openCard, useProductCard } from '../../state/product-card.ts'
 
+/** A dialog that has the keyboard; a notice in the corner is one by its role only. */
+const OPEN_DIALOG = '[role="dialog"]:not([aria-modal="false"])'
+
 /**
  * Ctrl+I opens the card and goes into it, from within closes it. Space on a cell of the grid opens and closes it and
  * leaves the keyboard where it is; on a cell that holds yes or no Space is the grid's.
@@ -9,7 +12,7 @@ import { closeCard, openCard, useProductCard } from '../../state/product-card.ts
 export function useCardKeys(): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent): void => {
-      if (useNavigation.getState().route.screen !== 'products' || document.querySelector('[role="dialog"]')) return
+      if (useNavigation.getState().route.screen !== 'products' || document.querySelector(OPEN_DIALOG)) return
       if (event.target instanceof HTMLElement && event.target.isContentEditable) return // there Ctrl+I is italic
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'i')
