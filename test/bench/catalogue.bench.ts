@@ -44,7 +44,7 @@ async function indexed(report: Report, engine: Engine, path: string): Promise<vo
   const took = await cost(async () => {
     const delays: Cost[] = []
     while (Number(waiting.get()) > 0) {
-      delays.push(await cost(() => engine.call('catalogue.redo', { requestId: requestId() })))
+      delays.push(await cost(() => engine.runJob('catalogue.redo', { requestId: requestId() })))
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     if (delays.length > 0) report.latency('a command while the search index catches up', delays)
@@ -262,7 +262,7 @@ async function bulk(
     )
     await searchCaughtUp(path)
     costs.floor.push(await cost(() => change(values)))
-    costs.undo.push(await cost(() => engine.call('catalogue.undo', { requestId: requestId() })))
+    costs.undo.push(await cost(() => engine.runJob('catalogue.undo', { requestId: requestId() })))
     await searchCaughtUp(path)
     costs.floorUndo.push(await cost(() => change((id) => values(id + 1))))
   }

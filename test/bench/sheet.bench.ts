@@ -117,9 +117,9 @@ async function pasting({ report, engine, floor, path, rows, columns }: Run): Pro
     )
     await caughtUp(path)
     costs.floor.push(await cost(() => plain(values)))
-    costs.undo.push(await cost(() => engine.call('catalogue.undo', { requestId: requestId() })))
+    costs.undo.push(await cost(() => engine.runJob('catalogue.undo', { requestId: requestId() })))
     await caughtUp(path)
-    costs.redo.push(await cost(() => engine.call('catalogue.redo', { requestId: requestId() })))
+    costs.redo.push(await cost(() => engine.runJob('catalogue.redo', { requestId: requestId() })))
     await caughtUp(path)
   }
   const cells = products * names.length

@@ -50,7 +50,7 @@ test(
       if (canUndo?.key === 'history.paste') {
         // It got to its end, said so or not: all 50,000 cells, and one undo takes them back.
         expect(canUndo.params).toMatchObject({ count: PRODUCTS * 5 })
-        await survivor.call('catalogue.undo', { requestId: newRequest() })
+        await survivor.runJob('catalogue.undo', { requestId: newRequest() })
       } else {
         expect(how).toBe('killed')
       }

@@ -24,8 +24,8 @@ for (let step = Number(firstStep); ; step++) {
     value: `${step}.${index}`,
   }))
   if (step % 4 === 3) {
-    await engine.call('catalogue.undo', { requestId: `${requestId}-undo` })
-    await engine.call('catalogue.redo', { requestId: `${requestId}-redo` })
+    await engine.runJob('catalogue.undo', { requestId: `${requestId}-undo` })
+    await engine.runJob('catalogue.redo', { requestId: `${requestId}-redo` })
     say({ step, cells: [] })
   } else {
     const intents = cells.map(({ productId, value }) => ({

@@ -4,6 +4,7 @@ import { tempStore } from '../../../test/support/catalogue.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { Db } from '../store/database.ts'
 import { abandonLongStep, closeLongStep, continueLongStep, openLongStep } from '../store/long-step.ts'
+import { toEnd } from '../core/to-end.ts'
 import { reverse } from '../store/reverse.ts'
 import { rollBackUnfinished } from '../store/roll-back.ts'
 import type { Store } from '../store/store.ts'
@@ -42,9 +43,9 @@ function worked(): { db: Db; store: Store } {
   const cancelled = openLongStep(store, { ...long, requestId: 'import-2' })
   part(cancelled, ['green', 'green', 'green'])
   named(store, second, 'and here')
-  abandonLongStep(store, cancelled)
+  toEnd(abandonLongStep(store, cancelled))
   store.change({ ...step, kind: 'undo', isUndoable: false, reversesId: importId, keepsWhenEmpty: true }, (tx) =>
-    reverse(db, tx, importId),
+    toEnd(reverse(db, tx, importId)),
   )
   store.change({ ...step, keepsWhenEmpty: true }, () => {})
   return { db, store }

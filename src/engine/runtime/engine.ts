@@ -9,6 +9,7 @@ import { createJobRunner } from './jobs.ts'
 import { withLongReads } from './long-read.ts'
 import type { Module } from './module.ts'
 import type { EngineServices } from './services.ts'
+import { withTurns } from './sliced.ts'
 import type { ThreadRole } from './thread.ts'
 import type { Threads } from './threads.ts'
 
@@ -63,7 +64,7 @@ export async function createRouter({
     emit(toEvent(commit))
     if (isOpen) wakeIdle()
   })
-  const threads = withLongReads(opened, (key, share) => emit({ type: 'view.progress', viewKey: key, share }))
+  const threads = withTurns(withLongReads(opened, (key, share) => emit({ type: 'view.progress', viewKey: key, share })))
   isOpen = true
   const jobs = createJobRunner(modules, threads, services, emit)
   let idling: Promise<void> | null = null
@@ -91,6 +92,7 @@ export async function createRouter({
       return ask.own({})
     }
     if (operation.kind === 'job') return ask.own(await jobs.start(op as JobName, parsed.data))
+    if (operation.kind === 'command') await threads.admit()
     const output = await ask.thread(operation.kind === 'query' ? 'reader' : 'writer', op, parsed.data)
     if (isEager && operation.kind === 'command') await drain()
     return output

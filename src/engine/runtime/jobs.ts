@@ -6,7 +6,8 @@ import { all, get, run, sql } from '../store/sql.ts'
 import type { JobContext, Module, ReadContext, Step, WriteContext } from './module.ts'
 import { writeStep } from './module.ts'
 import type { EngineServices } from './services.ts'
-import type { Threads } from './threads.ts'
+import type { Turns } from './sliced.ts'
+import { nextSlice, stopSlices } from './sliced.ts'
 
 interface EndedJob {
   readonly jobId: number
@@ -89,7 +90,7 @@ export const jobsModule: Module = {
     }),
     'jobs.get': ({ db }, { jobId }) => readJob(db, jobId),
   },
-  steps: [beginJob, endJob, interruptedJobs, resumeJob] as readonly Step<never, unknown>[],
+  steps: [beginJob, endJob, interruptedJobs, resumeJob, nextSlice, stopSlices] as readonly Step<never, unknown>[],
   recover: ({ db }: WriteContext) => {
     run(db, sql.updateTable('job').set({ state: 'interrupted' }).where('state', '=', 'running'))
   },
@@ -112,7 +113,7 @@ const PROGRESS_INTERVAL_MS = 100
 
 export function createJobRunner(
   modules: readonly Module[],
-  threads: Threads,
+  threads: Turns,
   services: EngineServices,
   emit: (event: EngineEvent) => void,
 ): JobRunner {
@@ -142,7 +143,12 @@ export function createJobRunner(
       const ended = await (async (): Promise<EndedJob> => {
         try {
           if (!handler) throw new Error(`No handler for job ${op}`)
-          const result = await handler({ ...services, jobId, signal: abort.signal, run: call, progress }, input)
+          const { signal } = abort
+          const runSliced: JobContext['runSliced'] = (step, from, what, canCancel = true) =>
+            threads.runSliced(step, from, canCancel ? signal : null, (share) =>
+              progress({ step: what, ...share, waitingSeconds: null }),
+            )
+          const result = await handler({ ...services, jobId, signal, run: call, runSliced, progress }, input)
           return { jobId, state: 'done', progress: last, result, error: null }
         } catch (error) {
           const isCancelled = abort.signal.aborted || (error instanceof AppError && error.code === 'cancelled')

@@ -6,6 +6,7 @@ import type { Projection } from '../store/projection.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { EngineServices } from './services.ts'
+import type { SlicedStep } from './sliced.ts'
 import type { ThreadRole } from './thread.ts'
 
 /** What a query sees: a read-only connection and the structure as of now. */
@@ -52,6 +53,16 @@ export interface JobContext extends EngineServices {
   readonly jobId: number
   readonly signal: AbortSignal
   run<Input, Output>(step: Step<Input, Output>, input: Input): Promise<Output>
+  /**
+   * Runs a step that is one long transaction, telling how far it is under the name `what`. Cancelled, it has changed
+   * nothing; what cannot be called off (taking back what was written) goes on to its end.
+   */
+  runSliced<Input, Output>(
+    step: SlicedStep<Input, Output>,
+    input: Input,
+    what: string,
+    canCancel?: boolean,
+  ): Promise<Output>
   /** Shown to people; sent on at most 10 times a second. */
   progress(progress: JobProgress): void
 }

@@ -126,6 +126,12 @@ export function* changeRowsBackwards(db: Db, changeSetId: number): Generator<Cha
   }
 }
 
+/** How many change rows a change set has. */
+export function changeRowCount(db: Db, changeSetId: number): number {
+  const count = prepared(db, 'SELECT SUM(last_seq - first_seq + 1) FROM journal_link WHERE change_set_id = ?', 'pluck')
+  return Number(count.get(changeSetId) ?? 0)
+}
+
 /** What was ever written to a product itself, by slot id: its values without what its model lends it. */
 export function ownValues(db: Db, productId: number): Map<number, CellValue> {
   const rows = db

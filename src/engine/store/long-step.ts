@@ -69,10 +69,10 @@ export function closeLongStep(
   return !isEmpty
 }
 
-/** Takes everything back that a cancelled or failed step has written; its request may be tried again. */
-export function abandonLongStep(store: Store, changeSetId: number): void {
+/** Takes everything back that a cancelled or failed step has written, with rests; its request may be tried again. */
+export function abandonLongStep(store: Store, changeSetId: number): ReturnType<typeof rollBack> {
   open.get(store.db)?.delete(changeSetId)
-  rollBack(store, changeSetId)
+  return rollBack(store, changeSetId)
 }
 
 /** The answer to a request that was carried out before, with its change set where it changed something. */

@@ -2,34 +2,65 @@ import { isInherited } from '../core/structure/inheritance.ts'
 import type { Slot, StructureModel } from '../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
-import type { ChangeTx, EntityRow } from './change-tx.ts'
+import type { ChangeTx, EntityRow, ProductWrite } from './change-tx.ts'
 import type { Db } from './database.ts'
 import { pluckStatement } from './database.ts'
 import type { EntityTable } from './entities.ts'
 import { isEntityTable } from './entities.ts'
 import type { ChangeRow } from './journal.ts'
-import { changeRowsBackwards } from './journal.ts'
+import { changeRowCount, changeRowsBackwards } from './journal.ts'
 import { placeOf } from './inherit.ts'
 import type { ProductRows } from './product-rows.ts'
 import { productRows } from './product-rows.ts'
 
+/** Change rows after which taking back may rest. */
+const ROWS_AT_ONCE = 500
+
 /**
  * Takes a change set back inside `tx`: every value returns to what it was before, unless a later edit has changed it
- * since; such cells stay as they are. Answers with the number of cells kept.
+ * since; such cells stay as they are. Rests now and then, telling how many change rows are behind it; answers with the
+ * number of cells kept.
  */
-export function reverse(db: Db, tx: ChangeTx, changeSetId: number): number {
+export function* reverse(
+  db: Db,
+  tx: ChangeTx,
+  changeSetId: number,
+): Generator<{ readonly done: number; readonly total: number }, number> {
+  const total = changeRowCount(db, changeSetId)
   let kept = 0
+  let done = 0
   let shapes = new Map<readonly number[], Shape>()
+  // Rows of one shape are written together, as far as they follow each other.
+  let batch: ProductWrite[] = []
+  const writeBatch = (): void => {
+    const before = tx.kept
+    if (batch.length > 0) tx.writeProducts(batch)
+    kept += tx.kept - before
+    batch = []
+  }
   for (const row of changeRowsBackwards(db, changeSetId)) {
     if (row.slotIds) {
       let shape = shapes.get(row.slotIds)
       if (!shape) shapes.set(row.slotIds, (shape = readShape(db, tx.structure(), row.slotIds)))
-      kept += reverseProduct(db, tx, row, shape)
+      const before = list(row.before)
+      const after = list(row.after)
+      if (before !== null && after !== null) {
+        if (batch[0]?.slots !== shape.slots) writeBatch()
+        batch.push({ productId: row.entityId, slots: shape.slots, values: before, expected: after })
+      } else {
+        writeBatch()
+        kept += reverseWhole(db, tx, row.entityId, shape, before, after)
+      }
     } else if (isEntityTable(row.entity)) {
+      writeBatch()
       kept += reverseRow(db, tx, row.entity, row)
       shapes = new Map() // the structure has changed: statements are made anew
     }
+    if (++done % ROWS_AT_ONCE > 0) continue
+    writeBatch()
+    yield { done, total }
   }
+  writeBatch()
   return kept
 }
 
@@ -49,24 +80,25 @@ function readShape(db: Db, structure: StructureModel, slotIds: readonly number[]
   return { slots, rows: productRows(db, slots), others, otherRows: productRows(db, others) }
 }
 
-function reverseProduct(db: Db, tx: ChangeTx, row: ChangeRow, shape: Shape): number {
+/** Takes back the making of a product, or its taking away; answers with the cells of it that keep it from that. */
+function reverseWhole(
+  db: Db,
+  tx: ChangeTx,
+  productId: number,
+  shape: Shape,
+  before: CellValue[] | null,
+  after: CellValue[] | null,
+): number {
   const { slots } = shape
-  const before = list(row.before)
-  const after = list(row.after)
-  if (before !== null && after !== null) {
-    const keptBefore = tx.kept
-    tx.writeProducts([{ productId: row.entityId, slots, values: before, expected: after }])
-    return tx.kept - keptBefore
-  }
-  const current = shape.rows.read(row.entityId)
+  const current = shape.rows.read(productId)
   if (after === null) {
-    if (!current) tx.writeProducts([{ productId: row.entityId, slots, values: before ?? [] }])
+    if (!current) tx.writeProducts([{ productId, slots, values: before ?? [] }])
     return 0
   }
   if (!current) return after.length
   const edited = slots.filter((_, index) => (current.values[index] ?? null) !== (after[index] ?? null)).length
-  const later = edited + filledElsewhere(db, tx.structure(), row.entityId, shape)
-  if (later === 0) tx.removeProducts([row.entityId])
+  const later = edited + filledElsewhere(db, tx.structure(), productId, shape)
+  if (later === 0) tx.removeProducts([productId])
   return later
 }
 

@@ -1,12 +1,13 @@
+import { toEnd } from '../core/to-end.ts'
 import { reverse } from './reverse.ts'
 import type { Store } from './store.ts'
 
 /**
  * Takes back a change set that never got to its end (an import cut off or cancelled): as a step of its own, in one
- * transaction. Cells that a person has edited since stay as they are.
+ * transaction with rests. Cells that a person has edited since stay as they are.
  */
-export function rollBack(store: Store, changeSetId: number): void {
-  store.change(
+export function* rollBack(store: Store, changeSetId: number): Generator<{ done: number; total: number }, void> {
+  yield* store.changeInSlices(
     {
       kind: 'rollback',
       label: { key: 'history.rollback', params: {} },
@@ -14,8 +15,8 @@ export function rollBack(store: Store, changeSetId: number): void {
       isUndoable: false,
       reversesId: changeSetId,
     },
-    (tx) => {
-      reverse(store.db, tx, changeSetId)
+    function* (tx) {
+      yield* reverse(store.db, tx, changeSetId)
       store.db.prepare("UPDATE change_set SET state = 'rolled-back', request_id = NULL WHERE id = ?").run(changeSetId)
     },
   )
@@ -27,5 +28,5 @@ export function rollBackUnfinished(store: Store): void {
     .prepare("SELECT id FROM change_set WHERE state = 'applying' ORDER BY id DESC")
     .pluck()
     .all() as number[]
-  for (const id of ids) rollBack(store, id)
+  for (const id of ids) toEnd(rollBack(store, id))
 }

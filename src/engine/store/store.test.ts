@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tempStore } from '../../../test/support/catalogue.ts'
+import { toEnd } from '../core/to-end.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -32,7 +33,7 @@ function set(store: Store, productId: number, key: string, value: CellValue): nu
 function undo(store: Store, changeSetId: number): { id: number | null; kept: number } {
   const { changeSetId: id, result } = store.change(
     { kind: 'undo', label, origin: 'undo', isUndoable: false, reversesId: changeSetId },
-    (tx) => reverse(store.db, tx, changeSetId),
+    (tx) => toEnd(reverse(store.db, tx, changeSetId)),
   )
   return { id, kept: result }
 }

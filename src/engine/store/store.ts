@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { StructureModel } from '../core/structure/model.ts'
 import type { MessageRef } from '../../shared/contract/common.ts'
-import type { ChangeTx } from './change-tx.ts'
+import type { ChangeTx, TxState } from './change-tx.ts'
 import { changeTx } from './change-tx.ts'
 import type { Db } from './database.ts'
 import { storageError } from './database.ts'
+import type { JournalWriter } from './journal.ts'
 import { journalWriter } from './journal.ts'
 import { appendLink } from './journal-chain.ts'
 import { loadStructure, structureVersion } from './load-structure.ts'
@@ -54,9 +55,22 @@ export interface Store {
    * throws, after rolling back; a full disk or lock comes as AppError.
    */
   change<T>(input: ChangeInput, write: (tx: ChangeTx) => T): Committed<T>
+  /**
+   * As `change`, with rests: the transaction stays open while the generator rests at a `yield` of `write`, and nothing
+   * else may use the connection then (runtime/sliced.ts sees to that). Ended early, nothing has changed.
+   */
+  changeInSlices<S, T>(input: ChangeInput, write: (tx: ChangeTx) => Generator<S, T>): Generator<S, Committed<T>>
   /** The reply stored with an earlier change set of this request, or undefined. */
   replyTo<T>(requestId: string): T | undefined
   onCommit(listener: (event: CommitEvent) => void): void
+}
+
+interface Opened {
+  readonly at: string
+  readonly changeSetId: number
+  readonly journal: JournalWriter
+  readonly firstSeq: number
+  readonly state: TxState
 }
 
 export interface StoreOptions {
@@ -98,22 +112,24 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     return inserted.lastInsertRowid
   }
 
-  const applyOnce = <T>(
-    input: ChangeInput,
-    write: (tx: ChangeTx) => T,
-  ): Committed<T> & { event: CommitEvent | null } => {
+  /** A change set at work in the open transaction. */
+  const open = (input: ChangeInput): Opened => {
     const at = now().toISOString()
     const changeSetId = begin(input, at)
     const journal = journalWriter(db, changeSetId)
     const firstSeq = journal.lastSeq
     const state = changeTx(db, changeSetId, journal, projections, { now: structureNow, forget: forgetStructure }, at)
-    const result = write(state.tx)
+    return { at, changeSetId, journal, firstSeq, state }
+  }
+
+  /** Brings a change set to its end, before COMMIT; answers with what to tell the world after it. */
+  const settle = (input: ChangeInput, { at, changeSetId, journal, firstSeq, state }: Opened): CommitEvent | null => {
     state.flush()
     const { touched } = state
     const changedNothing = journal.lastSeq === firstSeq
     if (changedNothing && input.continueId === undefined && !input.stayOpen && !input.keepsWhenEmpty) {
       run(db, sql.deleteFrom('change_set').where('id', '=', changeSetId))
-      return { changeSetId: null, result, event: null }
+      return null
     }
     const isUndoable = input.isUndoable ?? true
     run(
@@ -149,14 +165,16 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     if (!changedNothing || !input.stayOpen)
       appendLink(db, { changeSetId, lastSeq: journal.lastSeq, at, closes: !input.stayOpen, rows: journal.seal() })
     const columns = [...touched.slotIds].map((id) => structureNow().slotsById.get(id)?.key ?? '')
-    const event = {
+    return {
       changeSetId,
       origin: input.origin,
       productIds: [...touched.products],
       columns,
       isStructure: touched.isStructure,
     }
-    return { changeSetId, result, event }
+  }
+  const tell = (event: CommitEvent | null): void => {
+    if (event) for (const listener of listeners) listener(event)
   }
 
   return {
@@ -167,12 +185,38 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     },
     change: (input, write) => {
       try {
-        const { event, ...committed } = db.transaction(() => applyOnce(input, write)).immediate()
-        if (event) for (const listener of listeners) listener(event)
+        const { event, ...committed } = db
+          .transaction(() => {
+            const opened = open(input)
+            const result = write(opened.state.tx)
+            const event = settle(input, opened)
+            return { event, changeSetId: event && opened.changeSetId, result }
+          })
+          .immediate()
+        tell(event)
         return committed
       } catch (error) {
         forgetStructure() // what a failed step had loaded may hold rows that were rolled back
         throw storageError(error)
+      }
+    },
+    changeInSlices: function* (input, write) {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        const opened = open(input)
+        const result = yield* write(opened.state.tx)
+        const event = settle(input, opened)
+        db.exec('COMMIT')
+        tell(event)
+        return { changeSetId: event && opened.changeSetId, result }
+      } catch (error) {
+        throw storageError(error)
+      } finally {
+        // Failed, or left at one of its rests.
+        if (db.inTransaction) {
+          db.exec('ROLLBACK')
+          forgetStructure()
+        }
       }
     },
     replyTo: <T>(requestId: string): T | undefined => {

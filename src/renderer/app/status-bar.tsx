@@ -1,7 +1,7 @@
 import { CircleAlert, CloudOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSyncExternalStore } from 'react'
-import { cancelJob, useConnection, useJobs, useQuery } from '../engine/index.ts'
+import { cancelJob, isPassing, useConnection, useJobs, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { useGridStatus } from '../state/grid-status.ts'
 import { IconButton, Progress, cx } from '../ui/index.ts'
@@ -60,12 +60,12 @@ function RunningJobs(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const byId = useJobs((jobs) => jobs.byId)
-  const running = [...byId.values()].filter(({ state, op }) => state === 'running' && !isPassing(op))
+  const running = [...byId.values()].filter(({ state, op }) => state === 'running' && !isUnseen(op))
   const job = running[0]
   if (!job) return null
   const title = jobTitle(job.op, language)
   return (
-    <span key={job.id} className={cx(styles['statusItem'], job.op?.startsWith('sheet.') && styles['late'])}>
+    <span key={job.id} className={cx(styles['statusItem'], job.op !== null && isPassing(job.op) && styles['late'])}>
       {running.length > 1 && <span>{t('app.status.jobs', { count: running.length })}</span>}
       <span>{title}</span>
       <Progress isCompact label={title} progress={job.progress} />
@@ -76,7 +76,7 @@ function RunningJobs(): ReactNode {
 }
 
 /** Looks at what is selected; over before one could read that it runs. */
-function isPassing(op: string | null): boolean {
+function isUnseen(op: string | null): boolean {
   return (
     op === null ||
     op === 'sheet.summary' ||

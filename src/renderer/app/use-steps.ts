@@ -1,5 +1,5 @@
 import type { MessageRef } from '../../shared/contract/common.ts'
-import { call, newRequestId, queries, settled, useQuery } from '../engine/index.ts'
+import { newRequestId, queries, startJob, useQuery } from '../engine/index.ts'
 import { errorText, useLanguage } from '../i18n/index.ts'
 import { useLastStep } from '../state/last-step.ts'
 import { stepName } from '../state/step-name.ts'
@@ -23,7 +23,7 @@ export function useSteps(): Steps {
     step ? stepName(step, structure, language) : null
 
   const take = async (direction: 'undo' | 'redo'): Promise<void> => {
-    const outcome = await settled(call(`catalogue.${direction}`, { requestId: newRequestId() }))
+    const outcome = await startJob(`catalogue.${direction}`, { requestId: newRequestId() })
     queries.invalidate('catalogue.history')
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
     const { step, changeSet, kept, first } = outcome.value

@@ -52,7 +52,7 @@ export function runJob<K extends JobName>(op: K, input: Input<K>): RunningJob<K>
     useJobs.setState(({ own }) => ({ own: { ...own, [op]: jobId } }))
     if (isCancelled) cancelJob(jobId)
     const outcome = outcomeOf(await ended(jobId)) as Outcome<Result<K>> // the result of that operation
-    if (op.startsWith('sheet.') || op.startsWith('catalogue.')) forget(jobId)
+    if (isPassing(op)) forget(jobId)
     return outcome
   }
   return {
@@ -65,7 +65,23 @@ export function runJob<K extends JobName>(op: K, input: Input<K>): RunningJob<K>
   }
 }
 
-/** Jobs of the sheet come with every selection, and a copy's result can be many MB: nobody looks at them again. */
+const PASSING: ReadonlySet<string> = new Set<JobName>([
+  'catalogue.undo',
+  'catalogue.redo',
+  'catalogue.facets',
+  'catalogue.similarValues',
+  'model.change',
+])
+
+/**
+ * Jobs that are over before one looks, most times: they come with every selection or every Ctrl+Z, leave no row in the
+ * engine's list, and are shown only when they last.
+ */
+export function isPassing(op: string): boolean {
+  return op.startsWith('sheet.') || PASSING.has(op)
+}
+
+/** Nobody looks at a passing job again, and the result of a copy can be many MB. */
 function forget(jobId: number): void {
   useJobs.setState(({ byId }) => ({ byId: new Map([...byId].filter(([id]) => id !== jobId)) }))
 }

@@ -337,8 +337,8 @@ export const catalogueOperations = {
       createdIds: z.array(id),
     }),
   ),
-  'catalogue.undo': command(z.strictObject({ requestId, changeSetId: id.nullable().default(null) }), stepResult),
-  'catalogue.redo': command(z.strictObject({ requestId }), stepResult),
+  'catalogue.undo': job(z.strictObject({ requestId, changeSetId: id.nullable().default(null) }), stepResult),
+  'catalogue.redo': job(z.strictObject({ requestId }), stepResult),
   'catalogue.history': query(
     z.strictObject({ before: id.nullable().default(null), limit: z.int().positive().max(500).default(100) }),
     z.object({ changeSets: z.array(changeSetSummary), canUndo: messageRef.nullable(), canRedo: messageRef.nullable() }),

@@ -183,7 +183,7 @@ export const modelOperations = {
    * Makes all the changes as one step, or none where one of them is refused. `createOptions`: texts that become a
    * select get the options they need.
    */
-  'model.change': command(
+  'model.change': job(
     z.strictObject({ requestId, ...manner }),
     z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
   ),

@@ -26,9 +26,9 @@ export const historyUndo: Command = {
   positionals: ['file'],
   options: { step: 'text' },
   run: (args, terminal) =>
-    withCatalogue(args, terminal, async ({ call }) => {
+    withCatalogue(args, terminal, async ({ job }) => {
       const input = { requestId: newRequestId(), changeSetId: args.whole('step', 1) }
-      return tell(terminal, await call('catalogue.undo', input), 'undo')
+      return tell(terminal, await job('catalogue.undo', input), 'undo')
     }),
 }
 
@@ -39,8 +39,8 @@ export const historyRedo: Command = {
   positionals: ['file'],
   options: {},
   run: (args, terminal) =>
-    withCatalogue(args, terminal, async ({ call }) =>
-      tell(terminal, await call('catalogue.redo', { requestId: newRequestId() }), 'redo'),
+    withCatalogue(args, terminal, async ({ job }) =>
+      tell(terminal, await job('catalogue.redo', { requestId: newRequestId() }), 'redo'),
     ),
 }
 

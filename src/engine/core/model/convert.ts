@@ -16,6 +16,8 @@ interface Target {
   readonly key: string
   /** Set where values from before lie in it already, out of sight. */
   readonly kept: number | null
+  /** Set where a former form of the very same place left its values, out of date since. */
+  readonly stale: number | null
   /** Indexes into `slots`, the likeliest first. */
   readonly sources: readonly number[]
   readonly read: (value: CellValue, source: number) => ReturnType<TextReader>
@@ -63,9 +65,12 @@ export function attributeMove(
   const slots = [...ranked, ...hidden]
   const targets = columns.map((column): Target => {
     const place = column.slot ? slots.findIndex(({ id }) => id === column.slot?.id) : -1
+    const isHidden = place >= ranked.length
+    const isSamePlace = ranked.some(({ key }) => key === column.key)
     return {
       key: column.key,
-      kept: place >= ranked.length ? place : null,
+      kept: isHidden && !isSamePlace ? place : null,
+      stale: isHidden && isSamePlace ? place : null,
       sources: ranked.flatMap((slot, index) => (agrees(slot, column) ? [index] : [])),
       read: converter(before, after, from, column, ranked, format),
     }
@@ -78,25 +83,33 @@ export function moveValues({ slots, targets }: AttributeMove, values: readonly C
   const moved = new Map<string, CellValue>()
   const used = new Set<number>()
   const failed = new Map<number, Problem>()
-  for (const { key, kept, sources, read } of targets) {
+  const outdated = new Set<number>()
+  for (const { key, kept, stale, sources, read } of targets) {
     if (kept !== null && (values[kept] ?? null) !== null) continue
     const source = sources.find((index) => (values[index] ?? null) !== null)
-    if (source === undefined) continue
-    const result = read(values[source] ?? null, source)
-    if (result.ok) moved.set(key, result.value)
-    else failed.set(source, result.problem)
-    used.add(source)
+    if (source !== undefined) {
+      const result = read(values[source] ?? null, source)
+      if (result.ok) moved.set(key, result.value)
+      else failed.set(source, result.problem)
+      used.add(source)
+    }
+    // What was emptied or cannot be read must not come back as it was before.
+    if (stale !== null && !moved.has(key)) outdated.add(stale)
   }
   const written = new Set(moved.keys())
   const filled = slots.flatMap((slot, index) => ((values[index] ?? null) === null ? [] : [{ slot, index }]))
   return {
     values: moved,
-    emptied: filled.flatMap(({ slot, index }) => (used.has(index) && !written.has(slot.key) ? [slot] : [])),
+    emptied: filled.flatMap(({ slot, index }) =>
+      (used.has(index) && !written.has(slot.key)) || outdated.has(index) ? [slot] : [],
+    ),
     failed: filled.flatMap(({ slot, index }) => {
       const problem = failed.get(index)
       return problem ? [{ slot, value: values[index] ?? null, problem }] : []
     }),
-    setAside: filled.filter(({ index }) => !used.has(index) && !targets.some(({ kept }) => kept === index)).length,
+    setAside: filled.filter(
+      ({ index }) => !used.has(index) && !targets.some(({ kept, stale }) => kept === index || stale === index),
+    ).length,
   }
 }
 

@@ -179,7 +179,7 @@ describe('going back', () => {
       ['LAMP-2', '1 KILOGRAM', 10],
       ['TENT-1', '2 KILOGRAM', 10],
     ])
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect((await values(shop, ['weight']))[0]).toEqual(['2 KILOGRAM'])
   })
 

@@ -95,18 +95,18 @@ async function perform(shop: Shop, [kind, which, value]: Act, made: number[], mo
       break
     }
     case 'undo':
-      await engine.call('catalogue.undo', { requestId: newRequest() })
+      await engine.runJob('catalogue.undo', { requestId: newRequest() })
       break
     case 'undo-any': {
       const { changeSets } = await engine.call('catalogue.history', { limit: 20 })
       const done = changeSets.filter(({ undoState }) => undoState === 'done')
       const step = done[which % Math.max(1, done.length)]
       if (step && done.length > 8)
-        await engine.call('catalogue.undo', { requestId: newRequest(), changeSetId: step.id })
+        await engine.runJob('catalogue.undo', { requestId: newRequest(), changeSetId: step.id })
       break
     }
     default:
-      await engine.call('catalogue.redo', { requestId: newRequest() })
+      await engine.runJob('catalogue.redo', { requestId: newRequest() })
   }
 }
 
@@ -176,7 +176,7 @@ test('taking the whole difference back brings every product and value back, as o
       expect({ changed: result.changed, refused: result.refused }).toEqual({ changed: preview.changed, refused: 0 })
       if (result.gone === 0) expect(await snapshot(shop)).toEqual(then)
       if (result.changeSet) {
-        await engine.call('catalogue.undo', { requestId: newRequest(), changeSetId: result.changeSet.id })
+        await engine.runJob('catalogue.undo', { requestId: newRequest(), changeSetId: result.changeSet.id })
         expect(await snapshot(shop)).toEqual(before)
       } else if (result.gone === 0) expect(then).toEqual(before)
       expect((await engine.call('catalogue.check', {})).ok).toBe(true)

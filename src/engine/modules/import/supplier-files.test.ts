@@ -73,8 +73,8 @@ test('two deliveries of one supplier: every column without a click, every row as
     unchanged: later.unchanged,
   })
 
-  await bench.engine.call('catalogue.undo', { requestId: 'undo-second' })
-  await bench.engine.call('catalogue.undo', { requestId: 'undo-first' })
+  await bench.engine.runJob('catalogue.undo', { requestId: 'undo-second' })
+  await bench.engine.runJob('catalogue.undo', { requestId: 'undo-first' })
   expect(await bench.products('name/nl_NL', 'price/EUR', 'ean')).toEqual(before)
   await expect(bench.engine.call('catalogue.check', {})).resolves.toMatchObject({ ok: true })
 })

@@ -4,7 +4,7 @@
  * Never decides what is allowed (core/model does) and never writes but through the catalogue's own writing of models.
  * Tables: none of its own.
  */
-import type { Module } from '../../runtime/module.ts'
+import type { Module, Step } from '../../runtime/module.ts'
 import { changeModel } from './change.ts'
 import { dictionary } from './dictionary.ts'
 import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
@@ -25,12 +25,15 @@ export const modelModule: Module = {
     'model.matrix': variantMatrix,
   },
   commands: {
-    'model.change': changeModel,
     'model.groupVariants': groupVariants,
     'model.dissolve': dissolveModel,
     'model.override': override,
     'model.takeBack': takeBack,
   },
-  jobs: { 'model.exportDictionary': exportDictionary },
-  steps: dictionarySteps,
+  jobs: {
+    'model.change': (context, input) => context.runSliced(changeModel, input, 'model.changing'),
+    'model.exportDictionary': exportDictionary,
+  },
+  passing: ['model.change'],
+  steps: [changeModel, ...dictionarySteps] as readonly Step<never, unknown>[],
 }

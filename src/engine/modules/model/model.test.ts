@@ -4,10 +4,10 @@ import type { Shop } from '../../../../test/support/shop.ts'
 import type { ModelChangeInput } from '../../../shared/contract/model-change.ts'
 
 const change = (shop: Shop, changes: ModelChangeInput[], rest = {}) =>
-  shop.engine.call('model.change', { requestId: newRequest(), changes, ...rest })
+  shop.engine.runJob('model.change', { requestId: newRequest(), changes, ...rest })
 const impactOf = (shop: Shop, changes: ModelChangeInput[], rest = {}) =>
   shop.engine.call('model.impact', { changes, ...rest })
-const undo = (shop: Shop) => shop.engine.call('catalogue.undo', { requestId: newRequest() })
+const undo = (shop: Shop) => shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
 const valuesOf = async (shop: Shop, productId: number) =>
   (await shop.engine.call('catalogue.product', { productId })).values
 const webshop = async (shop: Shop, family: string) =>
@@ -82,6 +82,24 @@ test('makes nothing of a list of changes in which one is refused', async () => {
   expect((await shop.engine.call('model.list', { entity: 'attribute-group' })).items).toEqual([])
 })
 
+test('there and back again to another type, what was edited in between stays edited', async () => {
+  const shop = await tempShop()
+  const ids = await Promise.all(['12', '7', '3'].map((size, at) => shop.create(`T-${at}`, { size })))
+  const turn = (type: string): ModelChangeInput => ({
+    entity: 'attribute',
+    action: 'update',
+    code: 'size',
+    fields: { type: type as 'text' },
+  })
+  await change(shop, [turn('number')])
+  await shop.type(ids[1] as number, 'size', '8')
+  await shop.type(ids[2] as number, 'size', '')
+  await change(shop, [turn('text')])
+  expect(await valuesOf(shop, ids[0] as number)).toMatchObject({ size: '12' })
+  expect(await valuesOf(shop, ids[1] as number)).toMatchObject({ size: '8' })
+  expect(await valuesOf(shop, ids[2] as number)).not.toHaveProperty('size')
+})
+
 test('turns text into numbers, keeps what is none beside it, and undo brings every text back', async () => {
   const shop = await tempShop()
   const texts = ['12', '7,5', 'about ten', '']
@@ -120,7 +138,7 @@ test('turns text into numbers, keeps what is none beside it, and undo brings eve
     const { size, size_kept: kept } = await valuesOf(shop, ids[index] as number)
     expect([size ?? '', kept]).toEqual([text, undefined])
   }
-  await shop.engine.call('catalogue.redo', { requestId: newRequest() })
+  await shop.engine.runJob('catalogue.redo', { requestId: newRequest() })
   expect(await valuesOf(shop, ids[0] as number)).toMatchObject({ size: 12 })
   expect((await shop.engine.call('catalogue.check', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
 })

@@ -23,7 +23,7 @@ test('a cell that the till keeps is taken over in so many words, shown with who 
 
   await engine.call('model.takeBack', { requestId: newRequest(), overrideId: held?.overrideId ?? 0 })
   expect([await value(), await list()]).toEqual([null, []])
-  await engine.call('catalogue.undo', { requestId: newRequest() })
+  await engine.runJob('catalogue.undo', { requestId: newRequest() })
   expect([await value(), (await list()).length]).toEqual([7, 1])
   expect((await engine.call('catalogue.check', {})).ok).toBe(true)
 })

@@ -13,7 +13,7 @@ const cells = async (shop: Shop, ids: readonly number[]) =>
       return own
     }),
   )
-const undo = (shop: Shop) => shop.engine.call('catalogue.undo', { requestId: newRequest() })
+const undo = (shop: Shop) => shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
 const problems = async (shop: Shop) =>
   (await shop.engine.call('catalogue.check', {})).checks.flatMap((each) => each.problems)
 

@@ -133,7 +133,7 @@ describe('completeness', () => {
     })
     expect((await summary(shop)).scopes[0]).toMatchObject({ required: 4, missing: 4 })
     expect((await summary(shop)).attributes.map(({ attribute }) => attribute)).toContain('colour')
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect((await summary(shop)).scopes[0]).toMatchObject({ required: 3, missing: 3 })
     expect(problems(shop)).toEqual([])
   })
@@ -252,7 +252,7 @@ test('keeping up step by step gives the same as counting anew, over any run of c
             break
           case 'undo':
           case 'redo':
-            await shop.engine.call(`catalogue.${action.kind}`, { requestId: newRequest() })
+            await shop.engine.runJob(`catalogue.${action.kind}`, { requestId: newRequest() })
         }
         expect(problems(shop)).toEqual([])
       }

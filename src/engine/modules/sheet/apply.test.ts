@@ -31,10 +31,10 @@ describe('an operation on everything', () => {
       changeSet: { kind: 'arithmetic', cells: 3, label: { key: 'history.arithmetic', params: { count: 3 } } },
     })
     expect(await valuesOf(shop, 'price/EUR')).toEqual({ L1: 9.95, L2: 20.95, L3: 0.95 })
-    const undone = await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    const undone = await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(undone).toMatchObject({ kept: 0, first: { productId: shop.ids[0], column: 'price/EUR' } })
     expect(await valuesOf(shop, 'price/EUR')).toEqual({ L1: 9.99, L2: 20, L3: 0.1 })
-    expect(await shop.engine.call('catalogue.redo', { requestId: newRequest() })).toMatchObject({
+    expect(await shop.engine.runJob('catalogue.redo', { requestId: newRequest() })).toMatchObject({
       first: { productId: shop.ids[0] },
     })
   })

@@ -32,7 +32,7 @@ test('is one step over many transactions, found by a search once it is done', as
   expect(result).toMatchObject({ changed: PRODUCTS * 2, kept: 0, changeSet: { cells: PRODUCTS * 2 } })
   expect(await steps(shop)).toBe(history + 1)
   expect((await shop.skus({ search: '12' })).length).toBe(1_000)
-  expect(await shop.engine.call('catalogue.undo', { requestId: newRequest() })).toMatchObject({ kept: 0 })
+  expect(await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })).toMatchObject({ kept: 0 })
   expect(stateHash(shop.path)).toBe(before)
 })
 

@@ -37,7 +37,7 @@ describe('a paste', () => {
     const result = await pasteAt(shop, { row: 2, column: 'name/nl_NL' }, [['lamp L1'], ['lamp L2']], { cut })
     expect(result).toMatchObject({ changed: 4, refused: 0, kept: 0 })
     expect(await valuesOf(shop, 'name/nl_NL')).toEqual({ L1: null, L2: null, L3: 'lamp L1', L4: 'lamp L2' })
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(await valuesOf(shop, 'name/nl_NL')).toEqual({ L1: 'lamp L1', L2: 'lamp L2', L3: 'lamp L3', L4: 'lamp L4' })
   })
 
@@ -99,7 +99,7 @@ describe('a paste', () => {
     expect(await valuesOf(shop, 'price/EUR')).toMatchObject({ L4: 6, L5: 7.5, L6: null })
     expect(await valuesOf(shop, 'family')).toMatchObject({ L5: 'lamps' })
     expect(await valuesOf(shop, 'colour')).toMatchObject({ L5: 'red', L4: null })
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(Object.keys(await valuesOf(shop, 'sku'))).toEqual(['L1', 'L2', 'L3', 'L4'])
     const nowhere = await pasteAt(shop, { row: 3, column: 'name/nl_NL' }, [['a'], ['b'], ['c']])
     expect(nowhere).toMatchObject({ changed: 1, refused: 2, created: 0, reasons: { 'past-the-end': 2 } })

@@ -152,7 +152,7 @@ test(
     const initial = stateHash(shop.path)
     const times = async (count: number, op: 'catalogue.undo' | 'catalogue.redo'): Promise<void> => {
       for (let turn = 0; turn < count; turn++)
-        expect(await shop.engine.call(op, { requestId: newRequest() })).toMatchObject({ kept: 0 })
+        expect(await shop.engine.runJob(op, { requestId: newRequest() })).toMatchObject({ kept: 0 })
     }
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (actions) => {

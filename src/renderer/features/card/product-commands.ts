@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/index.ts'
-import { call, newRequestId, queries, settled } from '../../engine/index.ts'
+import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
 import { errorText, rejectionText } from '../../i18n/index.ts'
 import { useLastStep } from '../../state/last-step.ts'
 import { useProductCard } from '../../state/product-card.ts'
@@ -60,7 +60,7 @@ export async function restoreProducts(ids: readonly number[], language: Language
 }
 
 async function takeBack(changeSetId: number, language: Language): Promise<void> {
-  const outcome = await settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId }))
+  const outcome = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId })
   queries.invalidate('catalogue.history')
   if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
   else useLastStep.setState({ changeSetId: outcome.value.changeSet?.id ?? null })

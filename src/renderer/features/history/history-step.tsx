@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, Clock, GitCompareArrows, Undo2 } from 'lucid
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
-import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
+import { newRequestId, settled, startJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { namesIn } from '../../state/column-names.ts'
 import { useLastStep } from '../../state/last-step.ts'
@@ -31,7 +31,7 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
   const isUndone = undoState === 'undone'
 
   const handleUndo = async (): Promise<void> => {
-    const outcome = await settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId: id }))
+    const outcome = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId: id })
     if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
     const { changeSet: made, kept } = outcome.value
     useLastStep.setState({ changeSetId: made?.id ?? null, first: outcome.value.first })

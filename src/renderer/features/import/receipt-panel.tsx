@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
+import { useState } from 'react'
+import { newRequestId, startJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
@@ -17,14 +18,17 @@ const PARTS = ['read', 'created', 'updated', 'unchanged', 'skipped', 'rejected']
 export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, { kind: 'done' }> }): ReactNode {
   const language = useLanguage()
   const { t, format } = language
-  const undo = useCommand('catalogue.undo')
+  const [undo, setUndo] = useState<{ readonly isRunning: boolean; readonly error?: Error }>({ isRunning: false })
   const { receipt, changeSet, seconds } = phase.receipt
   const newest = useQuery('catalogue.history', { limit: 200 }).data
   const now = newest?.changeSets.find(({ id }) => id === changeSet?.id) ?? changeSet
   const problems = useQuery('import.rejections', { importId: phase.importId, from: 0, count: 1 }).data?.total ?? 0
   const isUndone = now?.undoState === 'undone'
-  const handleUndo = (): void => {
-    if (changeSet) void undo.run({ requestId: newRequestId(), changeSetId: changeSet.id })
+  const handleUndo = async (): Promise<void> => {
+    if (!changeSet) return
+    setUndo({ isRunning: true })
+    const outcome = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId: changeSet.id })
+    setUndo({ isRunning: false, ...(outcome.ok ? {} : { error: outcome.error }) })
   }
   const handleShow = (): void => {
     if (changeSet) go({ screen: 'products', filter: changedByFilter(changeSet.id), search: '' })
@@ -58,7 +62,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
           actions={
             changeSet &&
             !isUndone && (
-              <Button icon={Undo2} isBusy={undo.isRunning} onClick={handleUndo}>
+              <Button icon={Undo2} isBusy={undo.isRunning} onClick={() => void handleUndo()}>
                 {t('import.receipt.undo')}
               </Button>
             )

@@ -1,5 +1,5 @@
 import type { ModelChangeInput } from '../../../shared/contract/model-change.ts'
-import { call, newRequestId, settled, useCommand } from '../../engine/index.ts'
+import { newRequestId, startJob, useJob } from '../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
 import { toast } from '../../ui/index.ts'
 
@@ -9,10 +9,10 @@ export function useChange(): {
   readonly make: (changes: readonly ModelChangeInput[], createOptions?: boolean) => Promise<boolean>
 } {
   const language = useLanguage()
-  const command = useCommand('model.change')
+  const change = useJob('model.change')
   const { t } = language
   const make = async (changes: readonly ModelChangeInput[], createOptions = false): Promise<boolean> => {
-    const done = await command.run({
+    const done = await change.start({
       requestId: newRequestId(),
       changes: [...changes],
       createOptions,
@@ -32,11 +32,11 @@ export function useChange(): {
         text: t('model.done'),
         action: {
           text: t('model.undo'),
-          onClick: () => void settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId })),
+          onClick: () => void startJob('catalogue.undo', { requestId: newRequestId(), changeSetId }),
         },
       })
     }
     return true
   }
-  return { isRunning: command.isRunning, make }
+  return { isRunning: change.state === 'running', make }
 }

@@ -15,5 +15,6 @@ export const errorsEn = {
   'reason.too-many-values': 'This column has more than {limit, number} different values.',
   'reason.too-many-groups':
     'This would make more than {limit, number} groups. Group by a column with fewer different values.',
+  'reason.step-under-way': 'A large change is being made. Try again when it is done.',
   'reason.view-name-taken': 'There is already a view called “{name}”.',
 } as const

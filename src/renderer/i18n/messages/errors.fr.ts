@@ -17,5 +17,6 @@ export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.too-many-values': 'Cette colonne a plus de {limit, number} valeurs différentes.',
   'reason.too-many-groups':
     'Cela ferait plus de {limit, number} groupes. Groupez par une colonne avec moins de valeurs différentes.',
+  'reason.step-under-way': 'Une modification importante est en cours. Réessayez quand elle est terminée.',
   'reason.view-name-taken': 'Il existe déjà une vue appelée « {name} ».',
 }

@@ -17,5 +17,6 @@ export const errorsNl: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.too-many-values': 'Deze kolom heeft meer dan {limit, number} verschillende waarden.',
   'reason.too-many-groups':
     'Dit zou meer dan {limit, number} groepen geven. Groepeer op een kolom met minder verschillende waarden.',
+  'reason.step-under-way': 'Er wordt een grote wijziging gemaakt. Probeer het opnieuw als die klaar is.',
   'reason.view-name-taken': 'Er is al een weergave die “{name}” heet.',
 }

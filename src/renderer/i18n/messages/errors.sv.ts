@@ -16,5 +16,6 @@ export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.too-many-values': 'Den här kolumnen har fler än {limit, number} olika värden.',
   'reason.too-many-groups':
     'Det skulle bli fler än {limit, number} grupper. Gruppera efter en kolumn med färre olika värden.',
+  'reason.step-under-way': 'En stor ändring pågår. Försök igen när den är klar.',
   'reason.view-name-taken': 'Det finns redan en vy som heter ”{name}”.',
 }

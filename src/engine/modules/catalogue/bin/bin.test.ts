@@ -86,7 +86,7 @@ describe('the bin', () => {
     const { changeSet } = await apply(engine, { kind: 'delete-product', productId: lamp })
     turn(91)
     await apply(engine, { kind: 'create-product', sku: 'LAMP' })
-    const undone = await engine.call('catalogue.undo', { requestId: newRequest(), changeSetId: changeSet?.id ?? 0 })
+    const undone = await engine.runJob('catalogue.undo', { requestId: newRequest(), changeSetId: changeSet?.id ?? 0 })
     expect(undone.kept).toBe(1)
     expect((await engine.call('catalogue.check', {})).ok).toBe(true)
   })

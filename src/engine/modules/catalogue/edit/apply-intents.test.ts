@@ -98,7 +98,7 @@ test('makes an attribute, its options and values in one step that undo takes bac
     attributes: ['name', 'price', 'ean', 'season'],
     requirements: { webshop: ['name', 'price', 'ean', 'season'] },
   })
-  expect(await engine.call('catalogue.undo', { requestId: newRequest() })).toMatchObject({ kept: 0 })
+  expect(await engine.runJob('catalogue.undo', { requestId: newRequest() })).toMatchObject({ kept: 0 })
   expect((await engine.call('catalogue.structure', {})).attributes.map(({ code }) => code)).not.toContain('season')
 })
 
@@ -135,6 +135,6 @@ test('keeps what a model holds on its variants, and its bin whole', async () => 
   expect(await engine.call('catalogue.info', {})).toMatchObject({ models: 0, variants: 0 })
   const { changeSets } = await engine.call('catalogue.history', {})
   expect(changeSets[0]).toMatchObject({ kind: 'delete', label: { key: 'history.delete', params: { count: 2 } } })
-  await engine.call('catalogue.undo', { requestId: newRequest() })
+  await engine.runJob('catalogue.undo', { requestId: newRequest() })
   expect(await engine.call('catalogue.info', {})).toMatchObject({ models: 1, variants: 1 })
 })

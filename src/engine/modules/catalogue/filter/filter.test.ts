@@ -143,7 +143,7 @@ describe('filters', () => {
     const edit = changeSets.find(({ kind, cells }) => kind === 'edit' && cells === 1)
     const filter = `changed by ${edit?.id}`
     expect(await shop.skus({ filter })).toEqual(['GONE'])
-    await shop.engine.call('catalogue.undo', { requestId: 'take-back-1', changeSetId: edit?.id ?? 0 })
+    await shop.engine.runJob('catalogue.undo', { requestId: 'take-back-1', changeSetId: edit?.id ?? 0 })
     expect(await shop.skus({ filter })).toEqual(['GONE'])
     expect(await shop.skus({ filter: 'changed by 999999' })).toEqual([])
   })

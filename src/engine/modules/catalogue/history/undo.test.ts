@@ -6,8 +6,8 @@ import { createEngine, sourceMigrations } from '../../../app.ts'
 import { openDatabase } from '../../../store/database.ts'
 
 const undo = ({ engine }: Pick<Shop, 'engine'>, changeSetId: number | null = null) =>
-  engine.call('catalogue.undo', { requestId: newRequest(), changeSetId })
-const redo = ({ engine }: Pick<Shop, 'engine'>) => engine.call('catalogue.redo', { requestId: newRequest() })
+  engine.runJob('catalogue.undo', { requestId: newRequest(), changeSetId })
+const redo = ({ engine }: Pick<Shop, 'engine'>) => engine.runJob('catalogue.redo', { requestId: newRequest() })
 const nameOf = async ({ engine }: Shop, productId: number) =>
   (await engine.call('catalogue.product', { productId })).values['name/nl_NL']
 
@@ -81,8 +81,8 @@ describe('undo and redo', () => {
     await shop.type(id, 'name/nl_NL', 'a')
     await shop.type(id, 'name/nl_NL', 'b')
     const requestId = newRequest()
-    const first = await shop.engine.call('catalogue.undo', { requestId })
-    expect(await shop.engine.call('catalogue.undo', { requestId })).toEqual(first)
+    const first = await shop.engine.runJob('catalogue.undo', { requestId })
+    expect(await shop.engine.runJob('catalogue.undo', { requestId })).toEqual(first)
     expect(await nameOf(shop, id)).toBe('a')
   })
 

@@ -1,6 +1,8 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
+import type { Share } from '../../../runtime/sliced.ts'
+import { slicedStep } from '../../../runtime/sliced.ts'
 import { prepared } from '../../../store/database.ts'
 import { reverse } from '../../../store/reverse.ts'
 import { nextToRedo, nextToUndo } from './next-step.ts'
@@ -14,45 +16,50 @@ interface Reply {
   readonly kept: number
 }
 
+type Work = Generator<Share, StepResult>
+
 const NOTHING: StepResult = { changeSet: null, step: null, kept: 0, first: null }
 
 /**
  * Takes back the newest step, or one of long ago (an import) while later edits of the same cells stay. Refuses steps
  * that are undone already or cannot be.
  */
-export function undo(context: WriteContext, { requestId, changeSetId }: Parsed<'catalogue.undo'>): StepResult {
-  const earlier = repeated(context, requestId)
-  if (earlier) return earlier
-  const stepId = changeSetId ?? nextToUndo(context.db)
-  if (stepId === null) return NOTHING
-  const { undoState } = summaryOf(context.db, stepId)
-  if (undoState !== 'done') {
-    throw new AppError(
-      'conflict',
-      undoState === 'fixed' ? 'This step cannot be undone.' : 'This step is undone already.',
-      { reason: undoState === 'fixed' ? 'not-undoable' : 'already-undone', changeSetId: stepId },
-    )
-  }
-  return step(context, 'undo', requestId, stepId, stepId, 'undone')
-}
+export const undo = slicedStep(
+  'catalogue.takeBack',
+  function* (context, { requestId, changeSetId }: Parsed<'catalogue.undo'>): Work {
+    const earlier = repeated(context, requestId)
+    if (earlier) return earlier
+    const stepId = changeSetId ?? nextToUndo(context.db)
+    if (stepId === null) return NOTHING
+    const { undoState } = summaryOf(context.db, stepId)
+    if (undoState !== 'done') {
+      throw new AppError(
+        'conflict',
+        undoState === 'fixed' ? 'This step cannot be undone.' : 'This step is undone already.',
+        { reason: undoState === 'fixed' ? 'not-undoable' : 'already-undone', changeSetId: stepId },
+      )
+    }
+    return yield* step(context, 'undo', requestId, stepId, stepId, 'undone')
+  },
+)
 
 /** Does again what was undone last. */
-export function redo(context: WriteContext, { requestId }: Parsed<'catalogue.redo'>): StepResult {
+export const redo = slicedStep('catalogue.doAgain', function* (context, { requestId }: Parsed<'catalogue.redo'>): Work {
   const earlier = repeated(context, requestId)
   if (earlier) return earlier
   const next = nextToRedo(context.db)
-  return next ? step(context, 'redo', requestId, next.stepId, next.undoId, 'done') : NOTHING
-}
+  return next ? yield* step(context, 'redo', requestId, next.stepId, next.undoId, 'done') : NOTHING
+})
 
 /** Reverses `reversedId` as a step of its own and marks the step it is about, in one transaction. */
-function step(
+function* step(
   { db, store }: WriteContext,
   kind: 'undo' | 'redo',
   requestId: string,
   stepId: number,
   reversedId: number,
   undoState: 'undone' | 'done',
-): StepResult {
+): Work {
   const { label } = summaryOf(db, stepId)
   const input = {
     kind,
@@ -64,8 +71,8 @@ function step(
     // Kept even when every cell was changed since: the step counts as undone, and the request has its answer.
     keepsWhenEmpty: true,
   }
-  const { changeSetId, result: kept } = store.change(input, (tx) => {
-    const cells = reverse(db, tx, reversedId)
+  const { changeSetId, result: kept } = yield* store.changeInSlices(input, function* (tx) {
+    const cells = yield* reverse(db, tx, reversedId)
     db.prepare('UPDATE change_set SET undo_state = ? WHERE id = ?').run(undoState, stepId)
     tx.setReply({ stepId, kept: cells } satisfies Reply)
     return cells

@@ -4,9 +4,9 @@ import { keptCode } from '../../../core/model/kept-values.ts'
 import type { Attribute, Slot, StructureModel } from '../../../core/structure/model.ts'
 import { formatColumnKey } from '../../../../shared/column-key.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import type { ChangeTx, RowWrite } from '../../../store/change-tx.ts'
+import type { ChangeTx, ProductWrite, RowWrite } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
-import { scanValues } from './scan-values.ts'
+import { scanBatches } from './scan-values.ts'
 
 interface Failure {
   readonly productId: number
@@ -16,15 +16,15 @@ interface Failure {
 
 /**
  * Moves the values of an attribute into the form it has just been given. What cannot be read there is kept as text, in
- * an internal attribute of its own beside it (`kept-values.ts`): no value is lost on the way.
+ * an internal attribute of its own beside it (`kept-values.ts`): no value is lost on the way. Yields the products done.
  */
-export function convertAttribute(
+export function* convertAttribute(
   db: Db,
   tx: ChangeTx,
   before: StructureModel,
   attributeId: number,
   format: TextFormat,
-): void {
+): Generator<number, void> {
   const planned = attributeMove(before, tx.structure(), attributeId, format)
   if (!planned) return
   // Places first: one made between two writes would prepare every statement again.
@@ -41,19 +41,28 @@ export function convertAttribute(
     shapes.set(name, known)
     return known
   }
-  for (const { id, values } of scanValues(db, before, move.slots)) {
-    const moved = moveValues(move, values)
-    const writes = new Map<Slot, CellValue>()
-    for (const slot of moved.emptied) writes.set(slot, null)
-    for (const [key, value] of moved.values) {
-      const slot = places.get(key)
-      if (slot) writes.set(slot, value)
+  for (const products of scanBatches(db, before, move.slots)) {
+    const byShape = new Map<readonly Slot[], ProductWrite[]>()
+    for (const { id, values } of products) {
+      const moved = moveValues(move, values)
+      for (const { slot, value } of moved.failed) failures.push({ productId: id, slot, value })
+      const writes = new Map<Slot, CellValue>()
+      for (const slot of moved.emptied) writes.set(slot, null)
+      for (const [key, value] of moved.values) {
+        const slot = places.get(key)
+        if (slot) writes.set(slot, value)
+      }
+      // A place of today that stays the place (text to date) is written once, with its new value.
+      for (const slot of moved.emptied)
+        if ([...writes.keys()].some((other) => other !== slot && other.id === slot.id)) writes.delete(slot)
+      const slots = shapeOf([...writes.keys()])
+      const write = { productId: id, slots, values: [...writes.values()] }
+      const known = byShape.get(slots)
+      if (known) known.push(write)
+      else byShape.set(slots, [write])
     }
-    // A place of today that stays the place (text to date) is written once, with its new value.
-    for (const slot of moved.emptied)
-      if ([...writes.keys()].some((other) => other !== slot && other.id === slot.id)) writes.delete(slot)
-    tx.writeProducts([{ productId: id, slots: shapeOf([...writes.keys()]), values: [...writes.values()] }])
-    for (const { slot, value } of moved.failed) failures.push({ productId: id, slot, value })
+    for (const writes of byShape.values()) tx.writeProducts(writes)
+    yield products.length
   }
   if (failures.length > 0) keepFailures(tx, move.attribute, failures)
 }
@@ -89,6 +98,14 @@ function keepFailures(tx: ChangeTx, attribute: Attribute, failures: readonly Fai
   )
   const keyOf = (slot: Slot): string => formatColumnKey({ ...slot, attribute: code, currency: null })
   for (const { slot } of failures) tx.slot(keyOf(slot))
-  for (const { productId, slot, value } of failures)
-    tx.writeProducts([{ productId, slots: [tx.slot(keyOf(slot))], values: [String(value)] }])
+  const shapes = new Map<Slot, readonly Slot[]>()
+  const shapeOf = (slot: Slot): readonly Slot[] => {
+    let shape = shapes.get(slot)
+    if (!shape) shapes.set(slot, (shape = [tx.slot(keyOf(slot))]))
+    return shape
+  }
+  for (const [slot, ofSlot] of Map.groupBy(failures, (failure) => failure.slot))
+    tx.writeProducts(
+      ofSlot.map(({ productId, value }) => ({ productId, slots: shapeOf(slot), values: [String(value)] })),
+    )
 }

@@ -2,6 +2,7 @@ import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { ModelChange } from '../../../../shared/contract/model-change.ts'
 import type { ValueChange } from '../../../core/model/plan-model.ts'
 import { mergedValue } from '../../../core/model/merge-option.ts'
+import { toEnd } from '../../../core/to-end.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
@@ -10,7 +11,7 @@ import { indexUnique } from '../../../store/slots.ts'
 import { convertAttribute } from './convert-attribute.ts'
 import type { ChangesPlan, PlanOptions } from './plan-changes.ts'
 import { planChanges } from './plan-changes.ts'
-import { scanValues, slotsOfAttribute } from './scan-values.ts'
+import { countHolders, scanBatches, slotsOfAttribute } from './scan-values.ts'
 
 /**
  * Makes changes of the model inside a step: the rows, then the values that a new type, scope or merged option moves.
@@ -23,11 +24,17 @@ export function writeModel(
   options: PlanOptions,
 ): readonly Rejection[] {
   const plan = planChanges(db, tx.structure(), changes, options)
-  writeModelPlan(db, tx, plan, options)
+  toEnd(writeModelPlan(db, tx, plan, options))
   return plan.rejections
 }
 
-export function writeModelPlan(db: Db, tx: ChangeTx, plan: ChangesPlan, { format }: PlanOptions): void {
+/** As `writeModel`, from a plan in hand; rests between values, telling how many products of all it has been through. */
+export function* writeModelPlan(
+  db: Db,
+  tx: ChangeTx,
+  plan: ChangesPlan,
+  { format }: PlanOptions,
+): Generator<{ readonly done: number; readonly total: number }, void> {
   const before = tx.structure()
   tx.writeRows(
     plan.rows.map(({ table, id, row }) => {
@@ -35,25 +42,40 @@ export function writeModelPlan(db: Db, tx: ChangeTx, plan: ChangesPlan, { format
       return { table, id, row }
     }),
   )
+  const total = plan.values.reduce(
+    (sum, { attributeId }) => sum + countHolders(db, slotsOfAttribute(before, attributeId)),
+    0,
+  )
+  let done = 0
   for (const change of plan.values) {
-    if (change.kind === 'convert') convertAttribute(db, tx, before, change.attributeId, format)
-    else mergeOption(db, tx, before, change)
+    const work =
+      change.kind === 'convert'
+        ? convertAttribute(db, tx, before, change.attributeId, format)
+        : mergeOption(db, tx, before, change)
+    for (const products of work) {
+      done += products
+      yield { done: Math.min(done, total), total }
+    }
   }
   for (const slot of tx.structure().slots.values()) if (slot.attribute?.isUnique) indexUnique(db, slot)
 }
 
-function mergeOption(
+function* mergeOption(
   db: Db,
   tx: ChangeTx,
   structure: StructureModel,
   { attributeId, from, into }: Extract<ValueChange, { kind: 'merge-option' }>,
-): void {
+): Generator<number, void> {
   for (const slot of slotsOfAttribute(structure, attributeId)) {
     const slots = [slot]
-    for (const { id, values } of scanValues(db, structure, slots)) {
-      const value = values[0] ?? null
-      const merged = mergedValue(value, from, into)
-      if (merged !== value) tx.writeProducts([{ productId: id, slots, values: [merged] }])
+    for (const products of scanBatches(db, structure, slots)) {
+      tx.writeProducts(
+        products.flatMap(({ id, values: [value = null] }) => {
+          const merged = mergedValue(value, from, into)
+          return merged === value ? [] : [{ productId: id, slots, values: [merged] }]
+        }),
+      )
+      yield products.length
     }
   }
 }

@@ -38,7 +38,7 @@ test('saving, renaming and deleting are steps that undo takes back, and nobody t
   await engine.call('views.save', { requestId: newRequest(), viewId, name: 'Alle lampen' })
   await engine.call('views.remove', { requestId: newRequest(), viewId })
   expect(await names()).toEqual([])
-  const undo = () => engine.call('catalogue.undo', { requestId: newRequest() })
+  const undo = () => engine.runJob('catalogue.undo', { requestId: newRequest() })
   await undo()
   expect(await names()).toEqual(['Alle lampen'])
   await undo()

@@ -89,8 +89,8 @@ describe('search', () => {
       intents: [{ kind: 'delete-product', productId: id as number }],
     })
     expect(await shop.skus({ search: 'tipi' })).toEqual([])
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
-    await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
+    await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(await shop.skus({ search: 'koepeltent' })).toEqual(['TEN-0102'])
   })
 })

@@ -237,7 +237,7 @@ test('what is kept between questions says the same as what is read anew, whateve
             requestId: newRequest(),
             intents: [{ kind: 'delete-product', productId: id }],
           })
-        else await shop.engine.call(`catalogue.${action.kind}`, { requestId: newRequest() })
+        else await shop.engine.runJob(`catalogue.${action.kind}`, { requestId: newRequest() })
         for (const query of queries) expect(await shop.skus(query)).toEqual(await readAnew(shop, query))
       }
       await shop.close()

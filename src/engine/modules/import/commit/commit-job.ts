@@ -86,7 +86,7 @@ export async function commit(
       reply: { receipt: toReceipt(counts), rejections, seconds },
     })
   } catch (error) {
-    await context.run(abandonCommit, { importId, changeSetId })
+    await context.runSliced(abandonCommit, { importId, changeSetId }, 'import.takingBack', false)
     throw error
   }
 }

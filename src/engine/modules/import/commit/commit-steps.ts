@@ -3,6 +3,7 @@ import type { Result } from '../../../../shared/contract/index.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
+import { slicedStep } from '../../../runtime/sliced.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { unseal } from '../../../runtime/sealed.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
@@ -154,10 +155,10 @@ export const finishCommit = writeStep(
 )
 
 /** Takes everything back that a cancelled or failed import has written, and lets it be tried again. */
-export const abandonCommit = writeStep(
+export const abandonCommit = slicedStep(
   'import.abandonCommit',
-  ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }): void => {
-    abandonLongStep(store, changeSetId)
+  function* ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }) {
+    yield* abandonLongStep(store, changeSetId)
     updateRun(db, importId, { state: 'staged', changeSetId: null })
   },
 )

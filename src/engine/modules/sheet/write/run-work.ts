@@ -79,7 +79,7 @@ export async function runWork(context: JobContext, work: Work): Promise<SheetRes
     if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
     return await context.run(finishSheet, { changeSetId, kind, reply })
   } catch (error) {
-    await context.run(abandonSheet, { changeSetId })
+    await context.runSliced(abandonSheet, { changeSetId }, 'sheet.takingBack', false)
     throw error
   }
 }

@@ -4,6 +4,7 @@ import type { Tally } from '../../../core/sheet/tally.ts'
 import { TallyBook } from '../../../core/sheet/tally.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
+import { slicedStep } from '../../../runtime/sliced.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { unseal } from '../../../runtime/sealed.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
@@ -117,9 +118,10 @@ export const finishSheet = writeStep(
   },
 )
 
-export const abandonSheet = writeStep('sheet.abandon', ({ store }, { changeSetId }: { changeSetId: number }): void =>
-  abandonLongStep(store, changeSetId),
-)
+export const abandonSheet = slicedStep('sheet.abandon', (context, { changeSetId }: { changeSetId: number }) => {
+  forgetEdits(context, changeSetId)
+  return abandonLongStep(context.store, changeSetId)
+})
 
 export const writeSteps = [findReply, applyAtOnce, beginSheet, writePlanned, writeDirect, finishSheet, abandonSheet]
 

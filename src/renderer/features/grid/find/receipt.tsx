@@ -2,7 +2,7 @@ import { CircleCheck, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { SheetResult } from '../../../../shared/contract/sheet.ts'
-import { call, newRequestId, queries, settled } from '../../../engine/index.ts'
+import { newRequestId, queries, startJob } from '../../../engine/index.ts'
 import { errorText, useLanguage } from '../../../i18n/index.ts'
 import { useLastStep } from '../../../state/last-step.ts'
 import { Button, toast } from '../../../ui/index.ts'
@@ -17,9 +17,10 @@ export function Receipt({ result }: { readonly result: SheetResult }): ReactNode
   const { changeSet, kept } = result
 
   const undo = async (): Promise<void> => {
-    const undone = await settled(
-      call('catalogue.undo', { requestId: newRequestId(), changeSetId: changeSet?.id ?? null }),
-    )
+    const undone = await startJob('catalogue.undo', {
+      requestId: newRequestId(),
+      changeSetId: changeSet?.id ?? null,
+    })
     queries.invalidate('catalogue.history')
     if (!undone.ok) return toast({ id: 'step', kind: 'bad', text: errorText(undone.error, language) })
     useLastStep.setState({ changeSetId: undone.value.changeSet?.id ?? null, first: undone.value.first })
