@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
@@ -16,7 +16,25 @@ afterEach(() => {
 
 /** A folder that is gone after the test. */
 export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'etalage-'))
+  return folderIn(tmpdir())
+}
+
+/** Space that a test of thousands of small transactions may take. */
+const ROOM = 1_000_000_000
+
+/**
+ * As `tempFolder`, in memory where the system has a place for it: for tests of thousands of transactions that are not
+ * about the disk, each of which would wait for it.
+ */
+export function memoryFolder(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tempFolder()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > ROOM ? folderIn(memory) : tempFolder()
+}
+
+function folderIn(parent: string): string {
+  const folder = mkdtempSync(join(parent, 'etalage-'))
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
