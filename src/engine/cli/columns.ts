@@ -3,7 +3,7 @@ import type { Column } from '../core/structure/column.ts'
 import type { StructureModel } from '../core/structure/model.ts'
 import { resolveInScope } from '../core/structure/resolve-column.ts'
 import { formatValue } from '../core/values/format-value.ts'
-import { jsonList } from '../core/values/options.ts'
+import { jsonList, listText } from '../core/values/options.ts'
 import { UsageError } from './arguments.ts'
 
 /** A column as it was typed and as the engine calls it; `column` is null for figures that are computed. */
@@ -35,7 +35,7 @@ export function asJson({ column }: NamedColumn, value: CellValue): unknown {
 /** A value of a page as an import reads it back. */
 export function asText(structure: StructureModel, { column }: NamedColumn, value: CellValue): string {
   if (value === null) return ''
-  if (!column?.attribute) return column && isList(column) ? (jsonList(String(value)) ?? []).join(', ') : String(value)
+  if (!column?.attribute) return column && isList(column) ? listText(jsonList(String(value)) ?? []) : String(value)
   return formatValue(structure, column, value, { decimal: '.', dateOrder: 'ymd' })
 }
 

@@ -337,6 +337,15 @@ export const catalogueOperations = {
       createdIds: z.array(id),
     }),
   ),
+  /** Into the bin or out of it, however many at once; one step, all or nothing, cancelled by `jobs.cancel`. */
+  'catalogue.moveProducts': job(
+    z.strictObject({
+      requestId,
+      productIds: z.array(id).min(1).max(1_000_000),
+      to: z.enum(['bin', 'catalogue']),
+    }),
+    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection).max(1_000) }),
+  ),
   'catalogue.undo': job(z.strictObject({ requestId, changeSetId: id.nullable().default(null) }), stepResult),
   'catalogue.redo': job(z.strictObject({ requestId }), stepResult),
   'catalogue.history': query(

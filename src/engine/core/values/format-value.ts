@@ -6,7 +6,7 @@ import { formatDate } from '../../../shared/dates.ts'
 import { formatMeasurement } from './measurements.ts'
 import { formatNumber } from './numbers.ts'
 import { isProblem } from './problem.ts'
-import { findOption, findOptions, jsonList, optionsOf } from './options.ts'
+import { findOption, findOptions, jsonList, listText, optionsOf } from './options.ts'
 
 /**
  * The text of a stored value, as people and files write it; `textReader` with the same format gives the value back.
@@ -28,8 +28,10 @@ export function formatValue(
       return (jsonList(String(value)) ?? [])
         .flatMap((id) => structure.categoriesById.get(Number(id))?.code ?? [])
         .join(', ')
-    case null:
-      return (jsonList(String(value)) ?? [String(value)]).join(', ')
+    case null: {
+      const list = jsonList(String(value))
+      return list ? listText(list) : String(value)
+    }
     default:
       return String(value)
   }
@@ -72,7 +74,7 @@ function formatAttribute(
       )
     }
     case 'asset-collection':
-      return (jsonList(String(value)) ?? []).join(', ')
+      return listText(jsonList(String(value)) ?? [])
     default:
       return String(value)
   }

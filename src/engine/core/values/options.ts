@@ -91,3 +91,14 @@ export function jsonList(text: string): readonly string[] | null {
     return null
   }
 }
+
+/**
+ * Codes, SKUs or file names as one text that reads as the same list again: with commas, or as JSON where one of them
+ * holds what would part it.
+ */
+export function listText(items: readonly string[]): string {
+  const text = items.join(', ')
+  return items.some((item) => /[\n;|,]/.test(item) || item.trim() !== item) || jsonList(text) !== null
+    ? JSON.stringify(items)
+    : text
+}

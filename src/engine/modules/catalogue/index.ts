@@ -8,6 +8,7 @@ import type { Module, Step } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
 import { bin } from './bin/bin.ts'
+import { moveProducts } from './bin/move-products.ts'
 import { emptyBinSlice } from './bin/empty-bin.ts'
 import type { ComputedColumns } from './computed-columns.ts'
 import { productCountProjection } from './counts/product-counts.ts'
@@ -75,15 +76,23 @@ export function catalogueModule(computed: ComputedColumns): Module {
       'views.remove': removeView,
     },
     jobs: {
+      'catalogue.moveProducts': (context, input) => context.runSliced(moveProducts, input, 'catalogue.moving'),
       'catalogue.undo': (context, input) => context.runSliced(undo, input, 'catalogue.undoing'),
       'catalogue.redo': (context, input) => context.runSliced(redo, input, 'catalogue.redoing'),
       'catalogue.facets': (context, input) => facets(context, facet, input),
       'catalogue.similarValues': (context, input) => context.run(similar, input),
     },
-    passing: ['catalogue.undo', 'catalogue.redo', 'catalogue.facets', 'catalogue.similarValues'],
+    passing: [
+      'catalogue.moveProducts',
+      'catalogue.undo',
+      'catalogue.redo',
+      'catalogue.facets',
+      'catalogue.similarValues',
+    ],
     projections: [productCountProjection, searchProjection],
     recover: ({ store }) => rollBackUnfinished(store),
     steps: [
+      moveProducts,
       undo,
       redo,
       facet,

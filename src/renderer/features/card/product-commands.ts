@@ -7,8 +7,8 @@ import { toast } from '../../ui/index.ts'
 
 /** Ids are asked for in pieces of this size. */
 const PIECE = 1_000
-/** More at once is a job for a filter and the bulk edit; one request holds so many. */
-const MAX_PRODUCTS = 10_000
+/** As many as one request holds. */
+const MAX_PRODUCTS = 1_000_000
 
 /** The products of the selected rows, loaded or not; the one under the cursor where no rows are selected. */
 export async function selectedProducts(): Promise<readonly number[]> {
@@ -31,8 +31,8 @@ export async function selectedProducts(): Promise<readonly number[]> {
 export async function deleteProducts(ids: readonly number[], language: Language): Promise<void> {
   if (ids.length === 0) return
   const { t } = language
-  const intents = ids.map((productId) => ({ kind: 'delete-product', productId }) as const)
-  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), intents }))
+  const input = { requestId: newRequestId(), productIds: [...ids], to: 'bin' as const }
+  const answer = await startJob('catalogue.moveProducts', input)
   if (!answer.ok) return toast({ kind: 'bad', text: errorText(answer.error, language) })
   const { changeSet, rejections } = answer.value
   const [refused] = rejections
@@ -48,8 +48,8 @@ export async function deleteProducts(ids: readonly number[], language: Language)
 
 /** Brings products back out of the bin; answers with how many came. */
 export async function restoreProducts(ids: readonly number[], language: Language): Promise<number> {
-  const intents = ids.map((productId) => ({ kind: 'restore-product', productId }) as const)
-  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), intents }))
+  const input = { requestId: newRequestId(), productIds: [...ids], to: 'catalogue' as const }
+  const answer = await startJob('catalogue.moveProducts', input)
   if (!answer.ok) {
     toast({ kind: 'bad', text: errorText(answer.error, language) })
     return 0

@@ -62,6 +62,7 @@ export const appEn = {
   'app.job.sheet.paste': 'Pasting',
   'app.job.sheet.fill': 'Filling',
   'app.job.sheet.copy': 'Copying',
+  'app.job.catalogue.moveProducts': 'Moving products',
   'app.job.catalogue.undo': 'Undoing',
   'app.job.catalogue.redo': 'Redoing',
   'app.job.model.change': 'Changing the model',

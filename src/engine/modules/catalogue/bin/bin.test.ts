@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tempFolder } from '../../../../../test/support/catalogue.ts'
 import { newRequest, seedStructure } from '../../../../../test/support/shop.ts'
+import { stateHash } from '../../../../../test/support/state-hash.ts'
 import { createEngine, sourceMigrations } from '../../../app.ts'
 import type { Engine } from '../../../runtime/engine.ts'
 
@@ -26,6 +27,32 @@ const apply = (engine: Engine, ...intents: Parameters<typeof engine.call<'catalo
   engine.call('catalogue.applyIntents', { requestId: newRequest(), intents })
 const list = (engine: Engine, search = '') =>
   engine.call('catalogue.bin', { search, locale: 'nl_NL', from: 0, count: 100 })
+
+test('thousands of products go into the bin as one step, a model with its variants, and come back by one undo', async () => {
+  const { engine, path } = await shopWithClock()
+  const { createdIds } = await apply(
+    engine,
+    { kind: 'create-product', sku: 'TENT', productKind: 'model', family: 'tents', familyVariant: 'tents_by_size' },
+    ...Array.from({ length: 1_200 }, (_, at) => ({ kind: 'create-product' as const, sku: `P${at}` })),
+  )
+  const [tent = 0] = createdIds
+  await apply(engine, { kind: 'create-product', sku: 'TENT-S', productKind: 'variant', parentId: tent })
+  const before = stateHash(path)
+  const requestId = newRequest()
+  const input = { requestId, productIds: [...createdIds, 999_999], to: 'bin' as const }
+  const gone = await engine.runJob('catalogue.moveProducts', input)
+  expect(gone).toMatchObject({
+    changeSet: { products: 1_202, label: { key: 'history.delete', params: { count: 1_202 } } },
+    rejections: [{ code: 'unknown-product', productId: 999_999 }],
+  })
+  expect(await engine.runJob('catalogue.moveProducts', input)).toEqual(gone)
+  expect((await list(engine)).total).toBe(1_201)
+  await engine.runJob('catalogue.moveProducts', { requestId: newRequest(), productIds: [tent], to: 'catalogue' })
+  expect((await list(engine)).total).toBe(1_200)
+  await engine.runJob('catalogue.undo', { requestId: newRequest() })
+  await engine.runJob('catalogue.undo', { requestId: newRequest() })
+  expect(stateHash(path)).toBe(before)
+})
 
 describe('the bin', () => {
   test('lists what was deleted with who, when and the days left; a model brings its variants', async () => {

@@ -4,7 +4,7 @@ import type { Selection } from '../../../../shared/contract/sheet.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Slot, StructureModel } from '../../../core/structure/model.ts'
 import { formatValue } from '../../../core/values/format-value.ts'
-import { jsonList } from '../../../core/values/options.ts'
+import { jsonList, listText } from '../../../core/values/options.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
@@ -69,6 +69,12 @@ export function borderOf(db: Db, structure: StructureModel, column: Column): (va
   return (value) => toBorder(db, structure, slot, value)
 }
 
+/** A list as one text that reads as the same list again; a single code as it is. */
+function textOfCodes(value: string): string {
+  const codes = jsonList(value)
+  return codes ? listText(codes) : value
+}
+
 /** How the values of a column, in border form, read as text. */
 export function textOf(
   structure: StructureModel,
@@ -76,8 +82,7 @@ export function textOf(
   format: TextFormat,
   language: string | null,
 ): (value: CellValue) => string {
-  if (column.attribute === null)
-    return (value) => (value === null ? '' : (jsonList(String(value)) ?? [String(value)]).join(', '))
+  if (column.attribute === null) return (value) => (value === null ? '' : textOfCodes(String(value)))
   switch (column.attribute.type) {
     case 'identifier':
     case 'text':
