@@ -123,7 +123,7 @@ describe('similar values', () => {
     })
     expect(rejections).toEqual([])
     expect(await skus({ filter: 'colour = turquoise' })).toHaveLength(3)
-    await engine.call('catalogue.undo', { requestId: newRequest() })
+    await engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(await skus({ filter: 'colour = turkoise' })).toEqual(['C-1'])
   })
 })

@@ -55,7 +55,7 @@ test('texts held in memory are found as the table finds them, before and after e
   expect(await shop.skus({ filter: 'name/nl_NL contains tent' })).toEqual(['P2', 'P5', 'BARE'])
   await expectSame(shop)
 
-  await shop.engine.call('catalogue.undo', { requestId: newRequest() })
+  await shop.engine.runJob('catalogue.undo', { requestId: newRequest() })
   expect(await shop.skus({ filter: 'name/nl_NL = "tent lamp"' })).toEqual(['P4'])
   await expectSame(shop)
   await shop.close()

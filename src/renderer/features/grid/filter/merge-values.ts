@@ -1,4 +1,4 @@
-import { call, newRequestId, settled, startJob } from '../../../engine/index.ts'
+import { newRequestId, startJob } from '../../../engine/index.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText, rejectionText } from '../../../i18n/index.ts'
 import { everything } from '../../../state/sheet-target.ts'
@@ -35,7 +35,7 @@ export async function mergeValues(
       : {
           action: {
             text: t('app.undo'),
-            onClick: () => void settled(call('catalogue.undo', { requestId: newRequestId(), changeSetId })),
+            onClick: () => void startJob('catalogue.undo', { requestId: newRequestId(), changeSetId }),
           },
         }),
   })
@@ -72,14 +72,12 @@ async function mergeOptions(
   language: Language,
 ): Promise<Merged> {
   const of = attribute?.code ?? ''
-  const done = await settled(
-    call('model.change', {
-      requestId: newRequestId(),
-      changes: pairs.map(({ from, to }) => ({ entity: 'option', action: 'merge', of, code: from, into: to })),
-      createOptions: false,
-      format: language.format.typed,
-    }),
-  )
+  const done = await startJob('model.change', {
+    requestId: newRequestId(),
+    changes: pairs.map(({ from, to }) => ({ entity: 'option', action: 'merge', of, code: from, into: to })),
+    createOptions: false,
+    format: language.format.typed,
+  })
   if (!done.ok) return { problem: errorText(done.error, language) }
   const [refused] = done.value.rejections
   return refused
