@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
 import { checkCatalogue, launchApp, sampleOf } from './support/app.ts'
-import { engineClient } from './support/engine-client.ts'
+import { engineClient, engineJob } from './support/engine-client.ts'
 import type { GridPage } from './support/grid.ts'
 import { openGrid } from './support/grid.ts'
 
@@ -18,8 +18,8 @@ test.beforeAll(async () => {
   started = await launchApp()
   page = started.page
   await page.setViewportSize({ width: 1280, height: 800 })
-  const call = await engineClient(page)
-  const { rejections } = await call('model.change', {
+  await engineClient(page)
+  const { rejections } = await engineJob(page, 'model.change', {
     requestId: 'limburg-and-maastricht',
     changes: [
       {

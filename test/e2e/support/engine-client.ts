@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Call, EngineEvent } from '../../../src/shared/contract/index.ts'
+import type { Call, EngineEvent, Input, JobName, Result } from '../../../src/shared/contract/index.ts'
 import type { DesktopApi } from '../../../src/shared/desktop.ts'
 
 /**
@@ -12,6 +12,23 @@ export async function engineClient(page: Page): Promise<Call> {
   await page.evaluate(() => window.testLine.ready)
   return (op, input) =>
     page.evaluate(({ op: name, input: value }) => window.testLine.call(name, value), { op, input }) as never // by the contract
+}
+
+/** Runs a job over the line that `engineClient` has made, and waits for its result; rejects with its error. */
+export async function engineJob<K extends JobName>(page: Page, op: K, input: Input<K>): Promise<Result<K>> {
+  const ended = await page.evaluate(
+    async ({ op: name, input: value }) => {
+      const { jobId } = (await window.testLine.call(name, value)) as { jobId: number } // what every job answers
+      for (;;) {
+        for (const event of window.testLine.events)
+          if (event.type === 'job.done' && event.job.id === jobId) return event.job
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    { op, input },
+  )
+  if (ended.state !== 'done') throw new Error(`${op} ${ended.state}: ${ended.error?.message ?? ''}`)
+  return ended.result as Result<K> // the result of that operation
 }
 
 declare global {

@@ -7,7 +7,7 @@ import { stateHash } from '../../../../test/support/state-hash.ts'
 async function butcher(): Promise<Shop & { readonly pan: number; readonly soup: number }> {
   const shop = await tempShop()
   const region = { kind: 'region' } as const
-  const { rejections } = await shop.engine.call('model.change', {
+  const { rejections } = await shop.engine.runJob('model.change', {
     requestId: newRequest(),
     changes: [
       { entity: 'context', action: 'create', code: 'limburg', fields: { ...region, labels: { nl: 'Limburg' } } },
