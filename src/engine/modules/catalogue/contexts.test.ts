@@ -66,9 +66,9 @@ describe('a value for a context', () => {
     const before = stateHash(path)
     await shop.type(pan, 'name/nl_NL/@limburg', '')
     expect(stateHash(path)).not.toBe(before)
-    await engine.call('catalogue.undo', { requestId: newRequest() })
+    await engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(stateHash(path)).toBe(before)
-    await engine.call('catalogue.redo', { requestId: newRequest() })
+    await engine.runJob('catalogue.redo', { requestId: newRequest() })
     expect(await shop.skus({ filter: 'name/nl_NL/@limburg is empty' })).toEqual(['STOOF-1', 'SOEP-1'])
   })
 
@@ -82,7 +82,7 @@ describe('a value for a context', () => {
     const changes = [{ ...remove, code: 'maastricht' }, remove]
     expect(await engine.call('model.change', { requestId: newRequest(), changes })).toMatchObject({ rejections: [] })
     await expect(shop.skus({ filter: 'name/nl_NL/@limburg is empty' })).rejects.toThrow(/no context "limburg"/)
-    await engine.call('catalogue.undo', { requestId: newRequest() })
+    await engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(stateHash(shop.path)).toBe(before)
     expect(await shop.skus({ filter: 'name/nl_NL/@limburg contains zuur' })).toEqual(['STOOF-1'])
   })
@@ -111,7 +111,7 @@ describe('an operation on many cells', () => {
       'description/webshop/nl_NL': 'Verse Stoofvlees',
       'description/webshop/nl_NL/@maastricht': 'Verse Zuurvlees',
     })
-    await engine.call('catalogue.undo', { requestId: newRequest() })
+    await engine.runJob('catalogue.undo', { requestId: newRequest() })
     const after = await engine.call('catalogue.product', { productId: soup })
     expect(after.values['description/webshop/nl_NL/@maastricht'] ?? null).toBeNull()
   })

@@ -47,7 +47,7 @@ describe('an import', () => {
     expect((await engine.call('import.describe', { importId })).writers).toEqual(['supplier', 'pos'])
     await run()
     expect(await values()).toEqual(['Brander, nieuw', 12.34, 991])
-    await engine.call('catalogue.undo', { requestId: newRequest() })
+    await engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(await values()).toEqual(before)
   })
 
