@@ -80,7 +80,7 @@ describe('a value for a context', () => {
     const refused = await engine.call('model.impact', { changes: [remove] })
     expect(refused.rejections).toMatchObject([{ code: 'in-use' }])
     const changes = [{ ...remove, code: 'maastricht' }, remove]
-    expect(await engine.call('model.change', { requestId: newRequest(), changes })).toMatchObject({ rejections: [] })
+    expect(await engine.runJob('model.change', { requestId: newRequest(), changes })).toMatchObject({ rejections: [] })
     await expect(shop.skus({ filter: 'name/nl_NL/@limburg is empty' })).rejects.toThrow(/no context "limburg"/)
     await engine.runJob('catalogue.undo', { requestId: newRequest() })
     expect(stateHash(shop.path)).toBe(before)
@@ -92,7 +92,7 @@ describe('an operation on many cells', () => {
   test('writes into contexts as one step, and reads a template in the context of the cell', async () => {
     const shop = await butcher()
     const { engine, pan, soup } = shop
-    await engine.call('model.change', {
+    await engine.runJob('model.change', {
       requestId: newRequest(),
       changes: [{ entity: 'attribute', action: 'update', code: 'description', fields: { hasContext: true } }],
     })

@@ -580,7 +580,7 @@ test('the preview for a context has what is meant for it, its fallback’s where
     { entity: 'context', action: 'create', code: 'maastricht', fields: { kind: 'region', fallback: 'limburg' } },
     { entity: 'attribute', action: 'update', code: 'name', fields: { hasContext: true } },
   ] as const
-  await engine.call('model.change', { requestId: newRequestId(), changes: [...changes] })
+  await engine.runJob('model.change', { requestId: newRequestId(), changes: [...changes] })
   const column = 'name/nl_NL/@limburg'
   await engine.call('catalogue.applyIntents', {
     requestId: newRequestId(),
