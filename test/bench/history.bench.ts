@@ -1,8 +1,13 @@
+import { closeSync, copyFileSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodeTaskHost } from '../../src/engine/entry/node-task-host.ts'
+import { importFile } from '../../src/engine/modules/import/index.ts'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import { checkChain } from '../../src/engine/check/check-chain.ts'
 import type { Db } from '../../src/engine/store/database.ts'
+import { sourceMigrations } from '../../src/engine/app.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
+import { openNewest } from '../../src/engine/store/migrate.ts'
 import type { ChainedRow } from '../../src/engine/store/journal-chain.ts'
 import { rowHash } from '../../src/engine/store/journal-chain.ts'
 import type { Input } from '../../src/shared/contract/index.ts'
@@ -10,6 +15,7 @@ import { makeBigCatalogue, openThreaded, random } from './support/big-catalogue.
 import { searchCaughtUp } from './support/caught-up.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
+import { toVersion5 } from './support/older-file.ts'
 import type { Bench, Report } from './support/report.ts'
 
 let requests = 0
@@ -23,22 +29,44 @@ export const bench: Bench = {
     const { milliseconds } = makeBigCatalogue(path, rows)
     const db = openDatabase(path, 'read')
     chain(report, db, milliseconds)
-    const engine = await openThreaded(path)
+    const tickets = { resolve: (ticket: string) => ({ path: ticket, fileName: 'delivery.csv' }) }
+    const engine = await openThreaded(path, { tasks: nodeTaskHost(), tickets })
     try {
       await searchCaughtUp(path)
       const scan = await cost(() => void db.prepare('SELECT * FROM product').raw().all().length)
       const run: Run = { report, engine, db, path, rows, scan }
       await aStep(run)
+      await delivered(run, folder)
       await looking(run)
       await backAgain(run)
+      await rowByRow(run)
     } finally {
       await engine.close()
     }
+    await upgrade(report, folder, path, db)
     const verified = await cost(() => checkChain(db))
     const links = db.prepare('SELECT COUNT(*) FROM journal_link').pluck().get()
     report.note(`chain of ${String(links)} links verified whole in ${verified.wall.toFixed(0)} ms`)
     db.close()
   },
+}
+
+/** A file of version 5 brought up to date, over copying it. */
+async function upgrade(report: Report, folder: string, path: string, db: Db): Promise<void> {
+  const [old, copy] = [join(folder, 'old.etalage'), join(folder, 'copy.etalage')]
+  db.prepare('VACUUM INTO ?').run(old)
+  toVersion5(old)
+  const floor = await cost(() => {
+    copyFileSync(old, copy)
+    const file = openSync(copy, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  })
+  const ours = await cost(() => openNewest(old, sourceMigrations).close())
+  const megabytes = statSync(path).size / 1e6
+  report.note(
+    `file of version 5 (${megabytes.toFixed(0)} MB) brought up to date: ${ours.wall.toFixed(0)} ms (cpu ${ours.cpu.toFixed(0)}), copying it ${floor.wall.toFixed(0)} ms`,
+  )
 }
 
 interface Run {
@@ -84,13 +112,6 @@ const everything = (rows: number, ...columns: string[]): Input<'sheet.apply'>['s
 
 /** Bytes that a changed cell takes in the journal, pages and indexes and all. */
 async function aStep({ report, engine, db, path, rows }: Run): Promise<void> {
-  const size = (): number =>
-    Number(
-      db
-        .prepare("SELECT SUM(pgsize) FROM dbstat WHERE aggregate = 1 AND (name GLOB 'change*' OR name GLOB 'journal*')")
-        .pluck()
-        .get(),
-    )
   for (const [what, columns, operation] of [
     ['prices, one column', ['price/EUR'], { kind: 'arithmetic', operator: 'percent', operand: '3' }],
     ['numbers, one column', ['number_1'], { kind: 'arithmetic', operator: 'add', operand: '1' }],
@@ -102,13 +123,62 @@ async function aStep({ report, engine, db, path, rows }: Run): Promise<void> {
       { kind: 'arithmetic', operator: 'add', operand: '1' },
     ],
   ] as const) {
-    const before = size()
+    const before = journalSize(db)
     const selection = everything(rows, ...columns)
     const { changed } = await engine.runJob('sheet.apply', { requestId: requestId(), selection, operation })
     db.prepare('SELECT 1').get()
-    report.note(`${what}: ${((size() - before) / changed).toFixed(1)} bytes a cell over ${changed} cells (target 64)`)
+    report.note(
+      `${what}: ${((journalSize(db) - before) / changed).toFixed(1)} bytes a cell over ${changed} cells (target 64)`,
+    )
     await searchCaughtUp(path)
   }
+}
+
+/** The journal and what belongs to it, in bytes of its pages. */
+function journalSize(db: Db): number {
+  return Number(
+    db
+      .prepare("SELECT SUM(pgsize) FROM dbstat WHERE aggregate = 1 AND (name GLOB 'change*' OR name GLOB 'journal*')")
+      .pluck()
+      .get(),
+  )
+}
+
+const CARDS = 2_000
+
+/** As somebody fills in cards: each a step of its own, of one cell or of a dozen. */
+async function rowByRow({ report, engine, db }: Run): Promise<void> {
+  for (const cells of [1, 12]) {
+    const before = journalSize(db)
+    for (let productId = 1; productId <= CARDS; productId++) {
+      const intents = Array.from({ length: cells }, (_, at) => ({
+        kind: 'set-value' as const,
+        productId,
+        column: `number_${at}`,
+        value: 900_000 + productId * 10 + cells,
+      }))
+      await engine.call('catalogue.applyIntents', { requestId: requestId(), intents })
+    }
+    const bytes = (journalSize(db) - before) / (CARDS * cells)
+    const step = bytes * cells
+    report.note(
+      `${CARDS} steps of ${cells} ${cells === 1 ? 'cell' : 'cells of one product'}: ${bytes.toFixed(1)} bytes a cell, ${step.toFixed(0)} a step with its name, person, times and hash`,
+    )
+  }
+}
+
+/** A supplier's delivery that changes three columns of every product. */
+async function delivered({ report, engine, db, rows, path }: Run, folder: string): Promise<void> {
+  const file = join(folder, 'delivery.csv')
+  const skus = db.prepare('SELECT sku FROM product ORDER BY id').pluck().all() as string[]
+  const lines = skus.map((sku, at) => `${sku};${(at % 900) + 5}.35;brand_${at % 200};${at + 7}`)
+  writeFileSync(file, ['sku;price/EUR;brand;number_7', ...lines].join('\n'))
+  const before = journalSize(db)
+  const { receipt } = await importFile(engine, { ticket: file })
+  report.note(
+    `import that changes three columns of ${receipt.updated} of ${rows} products: ${((journalSize(db) - before) / Math.max(1, receipt.updated * 3)).toFixed(1)} bytes a cell (target 64)`,
+  )
+  await searchCaughtUp(path)
 }
 
 /** The past, and what differs from it, when a step of the whole catalogue lies in between. */
@@ -140,6 +210,19 @@ async function looking({ report, engine, rows, scan }: Run): Promise<void> {
   for (let round = 0; round < 100; round++)
     deep.push(await cost(() => past(asOf, 'past 1', Math.floor((next() * rows) / 100) * 100)))
   report.latency('as of a moment: any other page', deep, 16)
+  for (const [what, query] of [
+    ['filter', { filter: 'number_1 > 500' }],
+    ['order', { sort: [{ column: 'price/EUR' }] }],
+    ['search', { search: 'tent lamp' }],
+  ] as const) {
+    const ask = (of: object, viewKey: string) =>
+      engine.call('catalogue.gridPage', { viewKey, query: of, columns, from: 0, count: 100 })
+    const now = await cost(() => ask(query, `now ${what}`))
+    const then = await cost(() => ask({ ...query, asOf }, `then ${what}`))
+    report.note(
+      `${what} as of a moment: ${then.wall.toFixed(0)} ms (cpu ${then.cpu.toFixed(0)}), of now ${now.wall.toFixed(0)} ms (cpu ${now.cpu.toFixed(0)})`,
+    )
+  }
 
   const to = (
     await engine.call('history.moment', { moment: { kind: 'before-step', changeSetId: changeSets[0]?.id ?? 0 } })

@@ -55,8 +55,16 @@ function createReader({ role, path, modules, clock }: ThreadOptions): ThreadRunt
       }
     },
     idle: () => false,
-    close: () => db.close(),
+    close: () => {
+      for (const kept of context.memory.values()) if (isDisposable(kept)) kept[Symbol.dispose]()
+      db.close()
+    },
   }
+}
+
+/** Something kept that holds more than memory. */
+function isDisposable(kept: unknown): kept is Disposable {
+  return typeof kept === 'object' && kept !== null && Symbol.dispose in kept
 }
 
 function createWriter({ path, modules, clock, migrations, actor, onCommit, onUpgrade }: ThreadOptions): ThreadRuntime {

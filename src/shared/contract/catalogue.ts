@@ -63,7 +63,7 @@ export const viewQuery = z.strictObject({
   group: grouping.optional(),
   /**
    * A place in the journal (`history.moment`): the products that were there then, with their values of then, to read
-   * only. Filter, search and order are of today; without filter and search, products deleted since are among them.
+   * only. Filter, search and order go by the values of then; what is computed (completeness) is of today.
    */
   asOf: z.int().nonnegative().optional(),
 })

@@ -31,7 +31,7 @@ import { gridEdge } from './view/grid-edge.ts'
 import { gridPage, gridRow } from './view/grid-page.ts'
 import { similarStep } from './view/similar-values.ts'
 import type { MadeView, ViewNeed } from './view/make-view.ts'
-import { makeView } from './view/make-view.ts'
+import { makeViewAt } from './view/past-maker.ts'
 import { takeView } from './view/views.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
@@ -97,7 +97,7 @@ export function catalogueModule(computed: ComputedColumns): Module {
       redo,
       facet,
       similar,
-      readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeView(context, computed, need)),
+      readStep('catalogue.makeView', 'scanner', (context, need: ViewNeed) => makeViewAt(context, computed, need)),
       ...(['reader', 'worker'] as const).map((thread) =>
         readStep('catalogue.takeView', thread, (context, made: MadeView) => takeView(context, computed, made)),
       ),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Shop } from '../../../../test/support/shop.ts'
 import { newRequest, tempShop } from '../../../../test/support/shop.ts'
+import type { Input } from '../../../shared/contract/index.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 
 const COLUMNS = [
@@ -27,6 +28,30 @@ async function snapshot({ engine }: Shop, asOf?: number): Promise<Snapshot> {
   const page = await engine.call('catalogue.gridPage', { viewKey: newRequest(), query, columns, from: 0, count: 1_000 })
   expect(page.total).toBe(page.ids.length)
   return Object.fromEntries(page.ids.map((id, row) => [id, page.rows[row] ?? []]))
+}
+
+/** Questions whose answers go by values: each kind of value filtered, ordered, searched; alone and together. */
+const QUESTIONS: readonly Omit<NonNullable<Input<'catalogue.gridPage'>['query']>, 'asOf'>[] = [
+  { filter: 'rating >= 4' },
+  { filter: 'not (name/nl_NL contains "name")', sort: [{ column: 'sku' }] },
+  { filter: 'colour = red or categories = camping' },
+  { filter: 'parent = TENT' },
+  { filter: 'family = lamps', sort: [{ column: 'price/EUR', descending: true }, { column: 'rating' }] },
+  { sort: [{ column: 'name/nl_NL' }] },
+  { search: 'name' },
+  { search: 'model 3', sort: [{ column: 'rating' }] },
+]
+
+/** What each question finds, in its order, now or at a place in the journal. */
+async function answers({ engine }: Shop, asOf?: number): Promise<readonly (readonly number[])[]> {
+  const found: number[][] = []
+  for (const question of QUESTIONS) {
+    const query = asOf === undefined ? question : { ...question, asOf }
+    const columns = [{ column: 'sku' }]
+    const page = await engine.call('catalogue.gridPage', { viewKey: newRequest(), query, columns, from: 0, count: 500 })
+    found.push([...page.ids])
+  }
+  return found
 }
 
 const placeNow = async ({ engine }: Shop): Promise<number> =>
@@ -157,6 +182,25 @@ test('after any run of edits, deletions, undo and redo, every moment shows what 
     { numRuns: 20 },
   )
 }, 120_000)
+
+test('after any run of edits, every moment answers filters, orders and searches as it did then', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 20 }), async (acts) => {
+      const { shop, made, models } = await furnished()
+      const seen: [number, readonly (readonly number[])[]][] = []
+      for (const [index, each] of acts.entries()) {
+        await perform(shop, each, made, models)
+        if (index % 3 === 0) seen.push([await placeNow(shop), await answers(shop)])
+        // A moment that is being looked at while the work goes on.
+        const [place, then] = seen[0] ?? [0, []]
+        if (index % 5 === 4) expect(await answers(shop, place)).toEqual(then)
+      }
+      for (const [place, then] of seen.toReversed()) expect(await answers(shop, place)).toEqual(then)
+      await shop.close()
+    }),
+    { numRuns: 15 },
+  )
+}, 240_000)
 
 test('taking the whole difference back brings every product and value back, as one step that undo takes back', async () => {
   await fc.assert(

@@ -175,7 +175,8 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         <IconButton
           icon={ListTree}
           label={t('filter.facets')}
-          isPressed={hasFacets}
+          isPressed={hasFacets && asOf === null}
+          disabled={asOf !== null}
           onClick={() => setHasFacets(!hasFacets)}
         />
         <IconButton icon={SlidersHorizontal} label={t('filter.title')} onClick={() => setIsBuilding(true)} />
@@ -207,7 +208,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
       )}
       <FindBar session={session} />
       <div className={styles['body']}>
-        {hasFacets && (
+        {hasFacets && asOf === null && (
           <FacetsPanel
             filter={view.filter}
             search={view.search}

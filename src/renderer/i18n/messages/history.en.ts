@@ -120,7 +120,7 @@ export const historyEn = {
   'history.past.compare': 'Compare with now',
   'history.past.banner': 'The catalogue as it was: {moment}',
   'history.past.text':
-    '{count, plural, =0 {Nothing has changed since.} one {# step since.} other {# steps since.}} Filter and order are of today. Nothing can be edited here.',
+    '{count, plural, =0 {Nothing has changed since.} one {# step since.} other {# steps since.}} Filter, search and order go by what was there then. Nothing can be edited here.',
   'history.past.beginning': 'before the first step',
   'history.past.back': 'Back to now',
   'history.past.beforeStep': 'Show the catalogue before this step',

@@ -127,7 +127,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.past.compare': 'Comparer à maintenant',
   'history.past.banner': 'Le catalogue d’alors : {moment}',
   'history.past.text':
-    '{count, plural, =0 {Rien n’a changé depuis.} one {# étape depuis.} other {# étapes depuis.}} Le filtre et l’ordre sont ceux d’aujourd’hui. Rien ne peut être modifié ici.',
+    '{count, plural, =0 {Rien n’a changé depuis.} one {# étape depuis.} other {# étapes depuis.}} Le filtre, la recherche et l’ordre suivent ce qu’il y avait alors. Rien ne peut être modifié ici.',
   'history.past.beginning': 'avant la première étape',
   'history.past.back': 'Retour à maintenant',
   'history.past.beforeStep': 'Montrer le catalogue avant cette étape',

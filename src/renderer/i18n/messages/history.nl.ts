@@ -124,7 +124,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.past.compare': 'Vergelijken met nu',
   'history.past.banner': 'De catalogus van toen: {moment}',
   'history.past.text':
-    '{count, plural, =0 {Sindsdien is er niets gewijzigd.} one {# stap sindsdien.} other {# stappen sindsdien.}} Filter en volgorde zijn die van vandaag. Hier kan niets worden bewerkt.',
+    '{count, plural, =0 {Sindsdien is er niets gewijzigd.} one {# stap sindsdien.} other {# stappen sindsdien.}} Filter, zoeken en volgorde gaan over wat er toen stond. Hier kan niets worden bewerkt.',
   'history.past.beginning': 'voor de eerste stap',
   'history.past.back': 'Terug naar nu',
   'history.past.beforeStep': 'De catalogus voor deze stap tonen',

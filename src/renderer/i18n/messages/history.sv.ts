@@ -123,7 +123,7 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.past.compare': 'Jämför med nu',
   'history.past.banner': 'Katalogen som den var: {moment}',
   'history.past.text':
-    '{count, plural, =0 {Inget har ändrats sedan dess.} one {# steg sedan dess.} other {# steg sedan dess.}} Filter och ordning är dagens. Här kan inget ändras.',
+    '{count, plural, =0 {Inget har ändrats sedan dess.} one {# steg sedan dess.} other {# steg sedan dess.}} Filter, sökning och ordning gäller det som fanns då. Här kan inget ändras.',
   'history.past.beginning': 'före det första steget',
   'history.past.back': 'Tillbaka till nu',
   'history.past.beforeStep': 'Visa katalogen före detta steg',

@@ -37,7 +37,7 @@ const MAX_LETTERS = 64_000_000
 const MAX_TEXTS = 6
 
 /** How long the thread works before it looks whether the view is still wanted. */
-const SLICE_MS = 40
+export const SLICE_MS = 40
 
 /** What the reader asks for: a view under its caller's key. */
 export interface ViewNeed {
@@ -67,7 +67,8 @@ export function makeView(context: ReadContext, computed: ComputedColumns, need: 
   return context.db.transaction(() => made.slice(need))()
 }
 
-class ViewMaker {
+/** Makes the views of one connection out of masks, orders and texts that it keeps. */
+export class ViewMaker {
   readonly #context: ReadContext
   readonly #computed: ComputedColumns
   readonly #commits: CommitFollower
@@ -77,10 +78,15 @@ class ViewMaker {
   /** Columns whose texts are too long to be kept. */
   readonly #tooLong = new Set<number>()
 
-  constructor(context: ReadContext, computed: ComputedColumns) {
+  constructor(context: ReadContext, computed: ComputedColumns, commits = followCommits(context.db)) {
     this.#context = context
     this.#computed = computed
-    this.#commits = followCommits(context.db)
+    this.#commits = commits
+  }
+
+  /** Products are a table with narrow indexes; those of then are a view (past-maker.ts). */
+  get #isTable(): boolean {
+    return this.#db.prepare("SELECT 1 FROM sqlite_temp_schema WHERE name = 'product'").get() === undefined
   }
 
   get #db(): Db {
@@ -148,13 +154,11 @@ class ViewMaker {
   }
 
   #make(query: ViewQuery): Uint32Array {
-    const present = this.#present(query)
-    const { asOf, filter, search: words, sort } = query
-    if (asOf === undefined) return present
-    return pastIds(this.#db, asOf, present, filter.trim() === '' && words.trim() === '', sort.length > 0)
+    const ids = this.#idsOf(query)
+    return query.asOf === undefined || isNarrowed(query) ? ids : pastIds(this.#db, query.asOf, ids)
   }
 
-  #present(query: ViewQuery): Uint32Array {
+  #idsOf(query: ViewQuery): Uint32Array {
     const { filter, search: words } = query
     const sort = orderOf(query)
     const mask: ProductSet = inAll(this.#masksOf(filter))
@@ -216,7 +220,7 @@ class ViewMaker {
           : scanProducts<number>(this.#db, {
               select: 'p.id',
               where: fragment,
-              isAtOnce: key === '',
+              isAtOnce: key === '' && this.#isTable,
               onRows: onIds,
             }),
       ),
@@ -256,6 +260,11 @@ class ViewMaker {
 function orderOf({ group, sort }: ViewQuery): ViewQuery['sort'] {
   const columns = group?.columns ?? []
   return [...columns, ...sort.filter(({ column }) => !columns.some((each) => each.column === column))]
+}
+
+/** Whether values decide which products there are, or in which order. */
+export function isNarrowed(query: ViewQuery): boolean {
+  return query.filter.trim() !== '' || query.search.trim() !== '' || orderOf(query).length > 0
 }
 
 /** The same ids in memory that needs no copying from thread to thread. */

@@ -50,17 +50,9 @@ function pastRows(
   })
 }
 
-/** The products of a view as they were there then; those that have come back to it join in only where nothing is sought. */
-export function pastIds(
-  db: Db,
-  asOf: number,
-  present: Uint32Array,
-  isEverything: boolean,
-  isSorted: boolean,
-): Uint32Array {
+/** All products that were there then: those of now without the ones made since, and with those taken away since. */
+export function pastIds(db: Db, asOf: number, present: Uint32Array): Uint32Array {
   const { gone, back } = livePast(db, asOf)
   const stayed = gone.size === 0 ? present : present.filter((id) => !gone.has(id))
-  if (!isEverything || back.size === 0) return stayed
-  const all = Uint32Array.from([...stayed, ...[...back].toSorted((a, b) => a - b)])
-  return isSorted ? all : all.sort()
+  return back.size === 0 ? stayed : Uint32Array.from([...stayed, ...back]).sort()
 }
