@@ -189,8 +189,8 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
           .transaction(() => {
             const opened = open(input)
             const result = write(opened.state.tx)
-            const event = settle(input, opened)
-            return { event, changeSetId: event && opened.changeSetId, result }
+            const settled = settle(input, opened)
+            return { event: settled, changeSetId: settled && opened.changeSetId, result }
           })
           .immediate()
         tell(event)
