@@ -127,8 +127,8 @@ export interface ProductsGrid {
 
 /** Rows are stubs: what a cell shows comes from the row store at drawing time. */
 const STUB_BLOCK = 1_000
-/** Rows drawn above and below the view; fast scrolls are the canvas's. */
-const ROW_BUFFER = 5
+/** Rows drawn above and below the view: each makes the one task longer in which the grid draws all of them after a jump. */
+const ROW_BUFFER = 1
 
 /** Makes AG Grid inside `host`. It draws and moves the cursor; rows, order, filter and edits are the engine's and ours. */
 export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
