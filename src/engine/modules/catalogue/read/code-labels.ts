@@ -8,6 +8,12 @@ interface OfCodes {
   readonly system: SystemColumn | null
 }
 
+/** Whether a column's values are codes of something that has labels. */
+export function holdsCodes({ attribute, system }: OfCodes): boolean {
+  const type = attribute?.type
+  return type === 'multi-select' || type === 'simple-select' || system === 'family' || system === 'categories'
+}
+
 /** Labels of the option, family or category codes among these values; null for a column that holds no codes. */
 export function codeLabels(
   structure: StructureModel,
@@ -16,7 +22,10 @@ export function codeLabels(
 ): Record<string, Labels> | null {
   const find = labelFinder(structure, column)
   if (!find) return null
-  const codes = new Set(values.flatMap((value) => (value === null ? [] : (jsonList(String(value)) ?? [String(value)]))))
+  const different = [...new Set(values)] // a page holds the same few again and again
+  const codes = new Set(
+    different.flatMap((value) => (value === null ? [] : (jsonList(String(value)) ?? [String(value)]))),
+  )
   return Object.fromEntries(
     [...codes].flatMap((code) => {
       const found = find(code)

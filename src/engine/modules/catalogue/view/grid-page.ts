@@ -8,7 +8,7 @@ import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import { isTranslated, toBorder } from '../read/border.ts'
-import { codeLabels } from '../read/code-labels.ts'
+import { codeLabels, holdsCodes } from '../read/code-labels.ts'
 import type { PageRow } from './page-rows.ts'
 import { rowsOf } from './past-rows.ts'
 import type { ViewColumn } from './view-column.ts'
@@ -137,11 +137,12 @@ function atBorder(values: readonly CellValue[], borders: readonly (Border | null
 function labelsOn(structure: StructureModel, page: Page, columns: readonly ViewColumn[]): Page['labels'] {
   const labels: Page['labels'] = {}
   for (const [index, { key, column }] of columns.entries()) {
+    if (!column || !holdsCodes(column)) continue
     const values = [
       ...page.rows.map((row) => row[index] ?? null),
       ...page.marks.flatMap((mark) => (mark.column === index ? [mark.value] : [])),
     ]
-    const found = column && codeLabels(structure, column, values)
+    const found = codeLabels(structure, column, values)
     if (found) labels[key] = found
   }
   return labels

@@ -72,7 +72,9 @@ export class ColumnHeader implements IHeaderComp {
       this.selectZone(context.selectLabel()),
     )
     eGridHeader.title = [context.title(column), ...context.notes(column)].join('\n')
-    eGridHeader.setAttribute('aria-sort', sort ? (sort.descending ? 'descending' : 'ascending') : 'none')
+    const order = sort ? (sort.descending ? 'descending' : 'ascending') : 'none'
+    // After AG Grid's own turn, which takes the attribute from headers that it does not sort by itself.
+    queueMicrotask(() => eGridHeader.setAttribute('aria-sort', order))
   }
 
   private sortMark({ descending, place }: NonNullable<ReturnType<HeaderContext['sort']>>): HTMLElement {
