@@ -43,6 +43,7 @@ export async function painted(run: Run): Promise<void> {
   ] as const) {
     const sql = `SELECT rowid FROM search_word WHERE search_word MATCH '${word} AND ${letter}*'`
     const plain = await cost(() => db.prepare(sql).pluck().all())
+    await page.locator(`${GRID} [row-index="0"] [col-id="sku"]`).click()
     for (const key of ['Control+k', 'Escape', 'Control+k']) await page.keyboard.press(key)
     await page.keyboard.insertText(`${word} `)
     await page.waitForTimeout(1_500)
