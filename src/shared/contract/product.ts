@@ -89,7 +89,15 @@ export const productOperations = {
   /** Takes a picture or document into the catalogue: its hash is what an image or file attribute holds. */
   'media.take': job(
     z.strictObject({ ticket: z.string().min(1).max(100) }),
-    z.object({ hash: z.string(), fileName: z.string(), mediaType: z.string(), bytes: z.int() }),
+    z.object({
+      hash: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      bytes: z.int(),
+      /** In px; null for what is no picture or does not say. */
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+    }),
   ),
   /** What is known of pictures and documents, by hash; unknown ones are left out. */
   'media.assets': query(

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { pictureSize } from './picture-size.ts'
 
 export interface StoredMedia {
   /** SHA-256 of the bytes, hex: the value of an image attribute. */
@@ -19,6 +20,9 @@ export interface StoredMedia {
   readonly fileName: string
   readonly mediaType: string
   readonly bytes: number
+  /** In px, of pictures that say so in their first bytes. */
+  readonly width: number | null
+  readonly height: number | null
 }
 
 /** A file larger than this is refused: no channel takes it (Lightspeed eCom: 25 MB), and it is read in one piece. */
@@ -46,7 +50,8 @@ export function storeMedia(source: string, mediaFolder: string): StoredMedia {
   const hash = createHash('sha256').update(bytes).digest('hex')
   const target = mediaPath(mediaFolder, hash)
   if (!existsSync(target)) writeDurably(target, bytes)
-  return { hash, fileName: basename(source), mediaType: mediaTypeOf(bytes), bytes: bytes.length }
+  const { width = null, height = null } = pictureSize(bytes) ?? {}
+  return { hash, fileName: basename(source), mediaType: mediaTypeOf(bytes), bytes: bytes.length, width, height }
 }
 
 function writeDurably(target: string, bytes: Uint8Array): void {

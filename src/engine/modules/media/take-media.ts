@@ -14,10 +14,10 @@ export const takeStep = writeStep(
     const taken = storeMedia(path, folder)
     const isKnown = prepared(db, 'SELECT 1 FROM asset WHERE hash = ?').get(taken.hash) !== undefined
     if (isKnown) return taken
-    const { hash, fileName, mediaType, bytes } = taken
+    const { hash, fileName, mediaType, ...size } = taken
     const label = { key: 'history.media', params: { name: fileName } }
     store.change({ kind: 'media', label, origin: 'user', isUndoable: false }, (tx) =>
-      tx.writeRows([{ table: 'asset', id: null, row: { hash, file_name: fileName, media_type: mediaType, bytes } }]),
+      tx.writeRows([{ table: 'asset', id: null, row: { hash, file_name: fileName, media_type: mediaType, ...size } }]),
     )
     return taken
   },
