@@ -85,7 +85,11 @@ export const publishOperations = {
   ),
   /** Starts the practice shop that ships with the app (if not running) and makes its connection. */
   'publish.startPracticeShop': job(
-    z.strictObject({ channel: code.nullable().default(null) }),
+    z.strictObject({
+      channel: code.nullable().default(null),
+      /** What its connection is called when it is made; later it keeps its name. */
+      name: z.string().min(1).max(100).default('Practice shop'),
+    }),
     z.object({ connectionId: id, origin: z.string() }),
   ),
   'publish.mapping': query(

@@ -19,9 +19,9 @@ export async function testConnection(
 /** Starts the practice shop and makes, or brings up to date, its connection. */
 export async function startPracticeShop(
   context: JobContext,
-  { channel }: Parsed<'publish.startPracticeShop'>,
+  { channel, name }: Parsed<'publish.startPracticeShop'>,
 ): Promise<Result<'publish.startPracticeShop'>> {
   const { origin, key, secretRef } = await context.practiceShop.start()
-  const connectionId = await context.run(practiceConnectionStep, { channel, origin, key, secretRef })
+  const connectionId = await context.run(practiceConnectionStep, { channel, name, origin, key, secretRef })
   return { connectionId, origin }
 }

@@ -117,7 +117,10 @@ export const saveSettingsStep = writeStep('publish.saveSettings', saveSettings)
 /** The connection of the practice shop: made the first time, its address kept up to date after that. */
 export const practiceConnectionStep = writeStep(
   'publish.practiceConnection',
-  (context, given: { channel: string | null; origin: string; key: string; secretRef: string }): number => {
+  (
+    context,
+    given: { channel: string | null; name: string; origin: string; key: string; secretRef: string },
+  ): number => {
     const known = listConnections(context).connections.find(({ isPractice }) => isPractice)
     const before = known ? loadConnection(context, known.id) : null
     const channel = given.channel ?? before?.channel ?? context.structure().channels.keys().next().value
@@ -126,7 +129,7 @@ export const practiceConnectionStep = writeStep(
     const { origin, key, secretRef } = given
     const base = before?.settings ?? newSettings({ cluster: 'eu1', origin, key, secretRef })
     const settings: ConnectionSettings = { ...base, origin, key, secretRef, isPractice: true }
-    const name = before?.name ?? freeName(context, 'Practice shop')
+    const name = before?.name ?? freeName(context, given.name)
     return writeConnection(context, before?.id ?? null, { name, type: 'lightspeed-ecom', channel, settings })
   },
 )

@@ -11,7 +11,7 @@ export function PracticeShopButton({ kind }: { readonly kind: 'primary' | 'quiet
   const scope = useScope()
   const { state } = useJob('publish.startPracticeShop')
   const handleClick = async (): Promise<void> => {
-    const outcome = await openPracticeShop(scope?.channel ?? null)
+    const outcome = await openPracticeShop(scope?.channel ?? null, language.t('publish.practice'))
     if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
   }
   return (

@@ -61,9 +61,12 @@ export function setPublishFilter(filter: string): void {
   set({ filter })
 }
 
-/** Starts the practice shop, if need be, and shows its connection. */
-export async function openPracticeShop(channel: string | null): Promise<Outcome<Result<'publish.startPracticeShop'>>> {
-  const outcome = await startJob('publish.startPracticeShop', { channel })
+/** Starts the practice shop, if need be, and shows its connection; `name` is for the first time. */
+export async function openPracticeShop(
+  channel: string | null,
+  name: string,
+): Promise<Outcome<Result<'publish.startPracticeShop'>>> {
+  const outcome = await startJob('publish.startPracticeShop', { channel, name })
   if (outcome.ok) {
     queries.invalidate('publish.connections')
     showConnection(outcome.value.connectionId)
