@@ -19,7 +19,7 @@ type Line =
 /** Three samples one below the other. */
 const ROW_HEIGHT = 64
 const GROUP_HEIGHT = 36
-const TRACKS = 'minmax(110px, 1fr) minmax(130px, 1.2fr) minmax(250px, 1.9fr) minmax(120px, 1.2fr) 132px 176px'
+const TRACKS = 'minmax(110px, 1fr) minmax(130px, 1.2fr) minmax(250px, 1.9fr) minmax(120px, 1.2fr) 160px 176px'
 
 /** Where every source column goes, and why. What is only a guess comes first and is asked. */
 export function MappingStep({ phase, description }: StepProps): ReactNode {
