@@ -1,10 +1,12 @@
 import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor, arrowOf } from './cell-editor.ts'
+import { countText, otherLanguageHint } from './text-hints.ts'
 
 /** One line of typed text: words, numbers, prices, identifiers. The engine reads it by the attribute's type. */
 export class TextEditor extends CellEditor {
   protected readonly input = document.createElement('input')
   private readonly counter = document.createElement('span')
+  private readonly hint = document.createElement('span')
   private isTypedOver = false
 
   protected build(): void {
@@ -16,9 +18,11 @@ export class TextEditor extends CellEditor {
     this.input.setAttribute('aria-label', title)
     this.isTypedOver = typed !== null
     if (this.isNumeric()) this.input.inputMode = 'decimal'
-    this.root.append(this.input)
+    this.root.append(this.input, this.hint)
     if (this.start.column.attribute?.maxLength) this.root.append(this.counter)
     this.counter.className = 'cell-editor-counter'
+    this.hint.className = 'cell-editor-hint'
+    this.hint.ariaLive = 'polite'
     this.input.addEventListener('input', () => this.count())
     this.input.addEventListener('keydown', (event) => this.handleKey(event))
     this.count()
@@ -39,11 +43,10 @@ export class TextEditor extends CellEditor {
   }
 
   private count(): void {
-    const limit = this.start.column.attribute?.maxLength
-    if (!limit) return
-    const length = Array.from(this.input.value).length
-    this.counter.textContent = `${length}/${limit}`
-    this.counter.classList.toggle('is-over', length > limit)
+    countText(this.counter, this.input.value, this.host)
+    const hint = otherLanguageHint(this.input.value, this.host)
+    this.hint.textContent = hint
+    this.hint.hidden = hint === null
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -6,6 +6,7 @@ test.each([
   ['Une tente légère pour deux personnes avec une toile qui sèche dans le vent, sur les dunes.', 'fr'],
   ['A light tent for two, with an awning, and the fabric is dry in an hour.', 'en'],
   ['Ett lätt tält för två med förtält som är torrt och passar till fjället.', 'sv'],
+  ['Tente de 2 places, toile de couleur olive, sac de transport, tapis de sol', null], // `de` is no proof of Dutch
   ['Veldkruin Kraaiheide 2', null],
   ['2 kg', null],
   ['', null],
