@@ -73,6 +73,23 @@ test('Ctrl+D fills down: the first row of what is selected, or the cell above', 
   await expect(grid.cell(FIRST + 1, 'name')).toHaveText('boven')
 })
 
+test('Ctrl+R fills to the right: the first column of what is selected, or the cell on the left', async () => {
+  const { page } = started
+  const [from, to] = ['pitch', 'seo_title'] as const
+  await grid.bringIntoView(to, FIRST)
+  await grid.type(FIRST, from, 'links')
+  await grid.type(FIRST + 1, from, 'ook links')
+  const before = await texts(to, FIRST, FIRST + 1)
+  await sheet.drag([FIRST, from], [FIRST + 1, to])
+  await page.keyboard.press('Control+r')
+  await expect.poll(() => texts(to, FIRST, FIRST + 1)).toEqual(['links', 'ook links'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => texts(to, FIRST, FIRST + 1)).toEqual(before)
+  await grid.cell(FIRST, to).click()
+  await page.keyboard.press('Control+r')
+  await expect(grid.cell(FIRST, to)).toHaveText('links')
+})
+
 test('the fill handle copies, and goes on with a series', async () => {
   const { page } = started
   await grid.type(FIRST, 'name', 'Lamp 8')
@@ -123,4 +140,29 @@ test('Ctrl+; writes today’s date, Space turns yes and no for all that is selec
   await page.keyboard.press('Space')
   const turned = now === 'Yes' ? 'No' : 'Yes'
   await expect.poll(() => texts('waterproof', FIRST, FIRST + 1)).toEqual([turned, turned])
+})
+
+test('an input method types over a cell without losing its first letter', async () => {
+  const { page } = started
+  await grid.goTo(FIRST, 'name')
+  const session = await page.context().newCDPSession(page)
+  const compose = (text: string): Promise<unknown> =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await compose('に')
+  await compose('にほん')
+  await expect(grid.cell(FIRST, 'name')).toContainText('にほん')
+  await session.send('Input.insertText', { text: '日本' })
+  const editor = page.getByRole('textbox', { name: 'Name' })
+  await expect(editor).toHaveValue('日本')
+  await compose('ご')
+  await session.send('Input.insertText', { text: '語' })
+  await expect(editor).toHaveValue('日本語')
+  await page.keyboard.press('Enter')
+  await expect(grid.cell(FIRST, 'name')).toHaveText('日本語')
+
+  await grid.goTo(FIRST, 'name')
+  await compose('に')
+  await compose('') // the person thinks better of it
+  await page.keyboard.press('ArrowDown')
+  await expect(grid.cell(FIRST, 'name')).toHaveText('日本語')
 })

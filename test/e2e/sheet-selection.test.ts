@@ -93,6 +93,20 @@ test('the keys select as in a spreadsheet', async () => {
   await keyboard.press('Shift+PageDown')
   await expect.poll(async () => Number((await sheet.size())?.split(' ')[0])).toBeGreaterThan(15)
   await keyboard.press('Control+Home')
+  const column = async (): Promise<number> => {
+    const id = (await grid.cursor())?.split(' ')[1] ?? ''
+    return Number(await grid.cell(0, id).getAttribute('aria-colindex'))
+  }
+  const first = await column()
+  await keyboard.press('Alt+PageDown')
+  await expect.poll(column).toBeGreaterThan(first + 2)
+  const second = await column()
+  await keyboard.press('Alt+PageDown')
+  await expect.poll(column).toBeGreaterThan(second + 2)
+  const third = await column()
+  await keyboard.press('Alt+PageUp')
+  await expect.poll(column).toBeLessThan(third - 2)
+  await keyboard.press('Control+Home')
   await keyboard.press('Control+a')
   await expect.poll(sheet.size).toMatch(/^341 × \d\d/)
 })

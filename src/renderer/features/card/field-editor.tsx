@@ -64,6 +64,7 @@ export function FieldEditor({ column, desk, options, title, anchor, onClose }: F
     const editor = build(element, finish)
     const handleKeyDown = (event: globalThis.KeyboardEvent): void => {
       event.stopPropagation() // keys of the card are letters
+      if (event.isComposing) return
       if (event.key === 'Escape') finish(false)
       else if (event.key === 'Enter') finish(true)
       else if (event.key === 'Tab') finish(true, event.shiftKey ? -1 : 1)

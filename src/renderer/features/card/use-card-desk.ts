@@ -64,7 +64,8 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
     start: (column) => {
       const edit = book.get(card.id, column.key)
       const value = valueOf(column.key)
-      return { column, value, text: edit?.state === 'refused' ? edit.text : editText(column, value, words) }
+      const text = edit?.state === 'refused' ? edit.text : editText(column, value, words)
+      return { column, value, text, sku: card.sku }
     },
     change: async (changes) => {
       const edits = changes.map(([column, change]) => ({

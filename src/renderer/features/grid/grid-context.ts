@@ -11,6 +11,8 @@ export interface EditStart {
   /** The text to begin with: what was refused before, otherwise the value as one would type it. */
   readonly text: string
   readonly value: CellValue
+  /** Of the product. */
+  readonly sku: string
 }
 
 /** What AG Grid hands to every header, cell and editor of ours: the way back from its world into this one. */
@@ -20,6 +22,8 @@ export interface GridContext extends HeaderContext {
   /** Stored value at a position; undefined while it is not loaded. */
   cellValue(row: number, columnId: string): CellValue | undefined
   cellEdit(row: number, columnId: string): CellEdit | undefined
+  /** What was composed over the cell, while its editor opens; null when it opens otherwise. */
+  composed(): string | null
   editStart(row: number, columnId: string): EditStart | null
   /** Moves the cursor after an editor closed itself. */
   move(rows: number, columns: number): void

@@ -12,7 +12,8 @@ export function handleCellKey(
   sheet: Sheet,
   desk: CellDesk,
 ): boolean {
-  if (event.type !== 'keydown' || event.isComposing) return false
+  if (event.type !== 'keydown') return false
+  if (event.isComposing) return true // Enter and the arrows choose what an input method offers
   if (editing) return saveAndGo(api, event, sheet)
   const command = commandOf(event)
   if (command && sheet.run(command)) {

@@ -13,6 +13,7 @@ import type { HeaderContext } from './columns/column-header.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import { arranged } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
+import { connectComposition } from './composition.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
@@ -165,6 +166,9 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     onNotice: (row, columnId, text) => requestAnimationFrame(() => notice.show(row, columnId, text)),
   })
 
+  /** What an input method has composed over a cell, while its editor opens. */
+  let composed: string | null = null
+
   const context: GridContext = {
     ...options.headers,
     column: (id) => columns.get(id),
@@ -181,6 +185,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     cellValue: desk.value,
     cellEdit: desk.edit,
     editStart: desk.start,
+    composed: () => composed,
     move: (rows, across) => sheet.move(rows, across),
   }
 
@@ -439,6 +444,17 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     return [rowNumberDefinition(rowNumber), ...cells]
   }
 
+  const stopComposition = connectComposition({
+    host,
+    begin: (text) => {
+      const { row, column } = sheet.selection().active
+      const id = sheet.columnIds()[column] ?? ''
+      if ((store.total() ?? 0) === 0 || desk.explainLock(row, id)) return
+      composed = text
+      api.startEditingCell({ rowIndex: row, colKey: id })
+      composed = null
+    },
+  })
   const stopFileDrop = connectFileDrop(host, desk, (id) => columns.get(id), language)
   const stopClipboard = connectClipboard({
     ...options.receipts,
@@ -527,6 +543,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     destroy: () => {
       stopClipboard()
       stopFileDrop()
+      stopComposition()
       cancelAnimationFrame(marking)
       cancelAnimationFrame(drawingBars)
       bars.destroy()

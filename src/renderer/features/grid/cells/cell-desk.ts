@@ -84,10 +84,17 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     edit: (row, columnId) => book.get(store.idAt(row) ?? 0, options.column(columnId)?.key ?? ''),
     start: (row, columnId) => {
       const column = options.column(columnId)
-      const value = desk.value(row, columnId)
-      if (!column || value === undefined) return null
+      const stored = desk.value(row, columnId)
+      if (!column || stored === undefined) return null
       const edit = desk.edit(row, columnId)
-      return { column, value, text: edit?.state === 'refused' ? edit.text : editText(column, value, words()) }
+      const value = edit?.state === 'pending' ? pendingValue(edit.change, stored) : stored
+      const text = edit === undefined ? null : edit.state === 'refused' ? edit.text : pendingText(edit.change)
+      return {
+        column,
+        value,
+        text: text ?? editText(column, value, words()),
+        sku: String(store.value(row, 'sku') ?? ''),
+      }
     },
     change: (row, columnId, change) => void changeCell(row, columnId, change),
     clear: (row, columnId) => {
@@ -122,4 +129,14 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
 export function shownText(column: GridColumn, change: CellChange, words: CellWords): string {
   if (change.kind === 'set-text') return change.text.replaceAll(/\s+/g, ' ').trim()
   return change.kind === 'set-value' ? cellText(column, change.value, words) : ''
+}
+
+/** What a cell will hold once the engine has answered; what is typed is the engine's to read. */
+function pendingValue(change: CellChange, stored: CellValue): CellValue {
+  if (change.kind === 'clear-value') return null
+  return change.kind === 'set-value' ? change.value : stored
+}
+
+function pendingText(change: CellChange): string | null {
+  return change.kind === 'set-text' ? change.text : null
 }

@@ -34,7 +34,7 @@ export function gridHost(params: EditorParams): EditorHost {
   if (!start) throw new Error('An editor opened on a row that is not loaded')
   return {
     start,
-    typed: eventKey === 'Backspace' ? '' : eventKey?.length === 1 ? eventKey : null,
+    typed: context.composed() ?? (eventKey === 'Backspace' ? '' : eventKey?.length === 1 ? eventKey : null),
     title: context.title(start.column),
     id: column.getColId(),
     width: column.getActualWidth(),
