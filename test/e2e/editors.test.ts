@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import type { TestApp } from './support/app.ts'
 import { launchApp } from './support/app.ts'
-import { chooseInDialogs } from './support/files.ts'
+import { chooseInDialogs, dropFile } from './support/files.ts'
 import type { GridPage } from './support/grid.ts'
 import { openGrid } from './support/grid.ts'
 
@@ -173,6 +173,60 @@ test('categories are a tree that is searched with the branch above', async () =>
   await page.keyboard.press('Escape')
 })
 
+test('links to other products are found by name or SKU in the cell, and taken out by chip', async () => {
+  const { page } = started
+  const { keyboard } = page
+  const cell = grid.cell(PRODUCT, 'upsell')
+  await grid.goTo(PRODUCT, 'upsell')
+  await keyboard.press('Delete')
+  await expect(cell).toHaveText('')
+  await keyboard.press('F2')
+  const option = page.getByRole('option')
+  const chip = page.getByRole('button', { name: /^Take out / })
+  await expect(option.first()).toBeVisible()
+  await keyboard.type('TEN-0104')
+  await expect(option.first()).toContainText('TEN-0104')
+  await keyboard.press('Enter')
+  await expect(chip).toHaveCount(1)
+  await keyboard.type('TEN-0105')
+  await expect(option.first()).toContainText('TEN-0105')
+  await keyboard.press('Enter')
+  await expect(chip).toHaveCount(2)
+  await picture('links')
+  await keyboard.press('Tab')
+  await expect(cell).toHaveText('TEN-0104, TEN-0105')
+
+  await grid.goTo(PRODUCT, 'upsell')
+  await keyboard.press('F2')
+  await expect(chip).toHaveCount(2)
+  await expect(chip.first()).not.toHaveText('TEN-0104') // called by its name
+  await keyboard.press('ArrowLeft')
+  await expect(chip.last()).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('Delete')
+  await expect(chip).toHaveCount(1)
+  await keyboard.press('Tab')
+  await expect(cell).toHaveText('TEN-0105')
+  await grid.goTo(PRODUCT, 'upsell')
+  await keyboard.press('F2')
+  await chip.click()
+  await expect(chip).toHaveCount(0)
+  await keyboard.press('Control+Enter')
+  await expect(cell).toHaveText('')
+
+  await grid.goTo(PRODUCT, 'description')
+  for (const key of ['F2', 'Enter', 'Alt+ArrowDown']) {
+    await keyboard.press(key)
+    await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+    await keyboard.press('Escape')
+    await expect.poll(grid.cursor).toBe(`${PRODUCT} description`)
+  }
+  await cell.page().mouse.move(0, 0)
+  await grid.cell(PRODUCT, 'description').dblclick()
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  await keyboard.press('Escape')
+})
+
 test('a picture is chosen or dropped into its field, and shows in the grid at once', async () => {
   const { page } = started
   const { readdirSync } = await import('node:fs')
@@ -188,13 +242,24 @@ test('a picture is chosen or dropped into its field, and shows in the grid at on
   await expect.poll(source).not.toBe(before)
   const chosen = await source()
 
-  const box = await image.boundingBox()
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [resolve(PICTURE, second)], dragOperationsMask: 1 }
-  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  await dropFile(page, resolve(PICTURE, second), image)
   await expect.poll(source).not.toBe(chosen)
+  const dropped = await source()
+
+  await dropFile(page, resolve(PICTURE, first), grid.cell(PRODUCT, 'image'))
+  await expect.poll(source).toBe(chosen)
+  await dropFile(page, resolve(PICTURE, second), grid.cell(PRODUCT, 'image'))
+  await expect.poll(source).toBe(dropped)
+  await card.getByRole('button', { name: 'Close' }).click()
+  await grid.bringIntoView('gallery', PRODUCT)
+  const gallery = grid.cell(PRODUCT, 'gallery')
+  const count = Number.parseInt((await gallery.textContent()) || '0', 10)
+  await dropFile(
+    page,
+    [first, second].map((name) => resolve(PICTURE, name)),
+    gallery,
+  )
+  await expect(gallery).toHaveText(new RegExp(`^${count + 2} `))
   await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeAttached()
   await page.keyboard.press('Control+z')
 })

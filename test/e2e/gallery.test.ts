@@ -132,6 +132,9 @@ test('the sheet of products, its filters and its editors', async () => {
   }
   await editor('description', 'F2')
   await editor('activities', 'F2')
+  await editor('introduced_on', 'F2', 'ArrowDown')
+  await editor('cross-sell', 'F2')
+  await editor('image', 'F2')
   await editor('ean', '1', '2', '3', 'Enter')
   await grid.bringIntoView('name')
   await sheetOf(grid).drag([1, 'name'], [6, 'status'])

@@ -9,6 +9,9 @@ import styles from './file-drop.module.css'
 import { FILE_DROPPED } from '../features/grid/index.tsx'
 import { startWithFile } from './start-with.ts'
 
+/** Pictures of one product dropped at once; nobody means more. */
+const MOST_FILES = 50
+
 /** A file dropped anywhere on the window opens the import. */
 export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useLanguage()
@@ -19,12 +22,14 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
   const handleDrop = async (event: DragEvent): Promise<void> => {
     event.preventDefault()
     setDepth(0)
-    const file = event.dataTransfer.files[0]
     const taker = takerOf(event.target)
-    if (!file) return
-    const ticket = await window.desktop.ticketForFile(file).catch(() => null)
-    if (!ticket) toast({ kind: 'bad', text: t('app.drop.refused') })
-    else if (taker) taker.dispatchEvent(new CustomEvent(FILE_DROPPED, { detail: ticket, bubbles: true }))
+    const files = [...event.dataTransfer.files].slice(0, taker ? MOST_FILES : 1) // before the first wait: it is gone then
+    const found = await Promise.all(files.map((file) => window.desktop.ticketForFile(file).catch(() => null)))
+    const tickets = found.filter((each) => each !== null)
+    const [ticket] = tickets
+    if (tickets.length < files.length) toast({ kind: 'bad', text: t('app.drop.refused') })
+    if (!ticket) return
+    if (taker) taker.dispatchEvent(new CustomEvent(FILE_DROPPED, { detail: tickets, bubbles: true }))
     else if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', ticket })
     else await startWithFile(ticket)
   }
@@ -64,5 +69,5 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
 
 /** A cell or field that takes the file itself: pictures and documents of a product. */
 function takerOf(target: EventTarget): Element | null {
-  return target instanceof Element ? target.closest('[data-takes-files], .products-grid .cell-image') : null
+  return target instanceof Element ? target.closest('[data-takes-files], .products-grid .cell-takes-files') : null
 }

@@ -1,12 +1,18 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
-/** Drops a file from disk on the middle of the window, as from a file manager. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+/** Drops files from disk on an element, or on the middle of the window, as from a file manager. */
+export async function dropFile(
+  page: Page,
+  paths: string | readonly string[],
+  target: Locator = page.locator('body'),
+): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const { width, height } = await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }))
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  const box = await target.boundingBox()
+  if (!box) throw new Error('What a file is to be dropped on is not drawn')
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const data = { items: [], files: [paths].flat(), dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
   }
   await session.detach()
 }

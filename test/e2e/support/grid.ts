@@ -44,7 +44,12 @@ export async function openGrid(page: Page): Promise<GridPage> {
   const isInView = async (column: string, row: number): Promise<boolean> => {
     if ((await cell(row, column).count()) === 0) return false
     const [box, around] = [await cell(row, column).boundingBox(), await grid.boundingBox()]
-    return !!box && !!around && box.x >= around.x && box.x + box.width <= around.x + around.width
+    if (!box || !around || box.x < around.x || box.x + box.width > around.x + around.width) return false
+    return cell(row, column).evaluate((element) => {
+      const { left, top, height } = element.getBoundingClientRect()
+      const above = document.elementFromPoint(left + 3, top + height / 2)?.closest('[role="gridcell"]') ?? element
+      return above === element // and not under a pinned column
+    })
   }
 
   /** Turns the wheel from the top left corner on until all of the cell can be seen. */

@@ -5,7 +5,7 @@ import type { FileTicket } from '../../../shared/desktop.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import type { CellState, OptionSource } from '../grid/index.tsx'
-import { FILE_DROPPED, addFile, lockText, takeFile, takesFiles } from '../grid/index.tsx'
+import { FILE_DROPPED, addFiles, lockText, takeFiles, takesFiles } from '../grid/index.tsx'
 import type { CardCell } from './card-model.ts'
 import styles from './card.module.css'
 import { FieldEditor } from './field-editor.tsx'
@@ -49,9 +49,9 @@ export function CardField({ cell, desk, options, label }: CardFieldProps): React
 
   const takes = takesFiles(column.kind) && state.lock === null
   const handleFile = useEffectEvent(async (event: Event) => {
-    const { detail } = event as CustomEvent<FileTicket> // file-drop.tsx sends nothing else
-    const hash = await takeFile(detail, column.kind, language)
-    if (hash !== null) await desk.change([[column, addFile(column, desk.value(column), hash)]])
+    const { detail } = event as CustomEvent<readonly FileTicket[]> // file-drop.tsx sends nothing else
+    const hashes = await takeFiles(detail, column.kind, language)
+    if (hashes.length > 0) await desk.change([[column, addFiles(column, desk.value(column), hashes)]])
   })
   useEffect(() => {
     const element = button.current

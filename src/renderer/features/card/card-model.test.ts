@@ -29,6 +29,7 @@ const attribute = (
 
 const STRUCTURE = {
   version: 1,
+  associationTypes: [{ id: 1, code: 'upsell', labels: {} }],
   attributes: [
     attribute('name', { isLocalizable: true }),
     attribute('description', { isLocalizable: true, isScopable: true }),

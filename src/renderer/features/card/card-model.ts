@@ -84,6 +84,7 @@ function allScopes({ channels, contexts }: Structure): readonly Scope[] {
 function mergedColumns(columns: readonly GridColumn[]): Map<string, GridColumn> {
   const merged = new Map<string, GridColumn>()
   for (const column of columns) {
+    if (column.kind === 'links') continue // they have a tab of their own
     const known = merged.get(column.key)
     const requiredBy = [...new Set([...(known?.requiredBy ?? []), ...column.requiredBy])]
     merged.set(column.key, { ...(known ?? column), requiredBy })

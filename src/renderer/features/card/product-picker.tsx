@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useQuery } from '../../engine/index.ts'
+import { foundProducts, productsQuery } from '../../state/product-search.ts'
 import { useScope } from '../../state/scope.ts'
 import { Combobox } from '../../ui/index.ts'
 
@@ -22,18 +22,11 @@ export function ProductPicker({ label, excluded, onPick }: ProductPickerProps): 
   const [search, setSearch] = useState('')
   // Picking empties the input by making another one.
   const [picks, setPicks] = useState(0)
-  const name = nameColumn(structure, locale)
-  const columns = [{ column: 'sku' }, ...(name === null ? [] : [{ column: name }])]
-  const query = { filter: '', search, sort: [] }
-  const page = useQuery(
-    'catalogue.gridPage',
-    { viewKey: 'product-picker', query, columns, from: 0, count: SHOWN + excluded.length },
-    { keepPrevious: true },
-  ).data
-  const choices = (page?.rows ?? []).flatMap(([sku, found]) => {
-    const text = String(sku)
-    return excluded.includes(text) ? [] : [{ value: text, text: found == null ? text : String(found), hint: text }]
-  })
+  const asked = { viewKey: 'product-picker', search, count: SHOWN + excluded.length }
+  const page = useQuery('catalogue.gridPage', productsQuery(structure, locale, asked), { keepPrevious: true }).data
+  const choices = foundProducts(page)
+    .filter(({ sku }) => !excluded.includes(sku))
+    .map(({ sku, name }) => ({ value: sku, text: name, hint: sku }))
   return (
     <Combobox
       key={picks}
@@ -49,11 +42,4 @@ export function ProductPicker({ label, excluded, onPick }: ProductPickerProps): 
       }}
     />
   )
-}
-
-/** The column that holds names, in the language in view. */
-function nameColumn(structure: Structure | undefined, locale: string | null): string | null {
-  const name = structure?.attributes.find(({ code }) => code === 'name')
-  if (!name || name.isScopable || (name.isLocalizable && locale === null)) return null
-  return name.isLocalizable ? `name/${locale}` : 'name'
 }

@@ -6,11 +6,10 @@ import { useLanguage } from '../../i18n/index.ts'
 import { openCard } from '../../state/product-card.ts'
 import { valueText } from '../../state/value-text.ts'
 import { IconButton, cx } from '../../ui/index.ts'
-import { listOf } from '../grid/index.tsx'
+import { linkColumn, listOf } from '../grid/index.tsx'
 import styles from './card.module.css'
 import { Picture } from './field-value.tsx'
 import { ProductPicker } from './product-picker.tsx'
-import { relationColumn } from './relation-column.ts'
 import type { CardDesk } from './use-card-desk.ts'
 
 /** The model and variants around a product, and what it is linked to, by kind of link. */
@@ -42,7 +41,7 @@ export function RelationsTab({
         </section>
       )}
       {structure.associationTypes.map((type) => {
-        const column = relationColumn(type)
+        const column = linkColumn(type)
         const skus = listOf(desk.value(column))
         const title = label(type.labels, type.code)
         const setLinks = (next: readonly string[]): void => {

@@ -79,6 +79,7 @@ export const gridEn = {
   'grid.missing': 'Required here and still empty',
   'grid.refused': '“{text}” was refused: {reason}',
   'grid.options.many': 'Enter chooses, Tab saves',
+  'grid.options.remove': 'Take out {name}',
   'grid.options.create': 'Create “{name}”',
   'grid.columns': 'Columns',
   'grid.columns.up': 'Move left',

@@ -80,6 +80,7 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.missing': 'Obligatoire ici et encore vide',
   'grid.refused': '« {text} » refusé : {reason}',
   'grid.options.many': 'Entrée choisit, Tab enregistre',
+  'grid.options.remove': 'Retirer {name}',
   'grid.options.create': 'Créer « {name} »',
   'grid.columns': 'Colonnes',
   'grid.columns.up': 'Vers la gauche',

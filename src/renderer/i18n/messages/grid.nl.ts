@@ -80,6 +80,7 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.missing': 'Hier verplicht en nog leeg',
   'grid.refused': '‘{text}’ is geweigerd: {reason}',
   'grid.options.many': 'Enter kiest, Tab bewaart',
+  'grid.options.remove': '{name} weghalen',
   'grid.options.create': '‘{name}’ aanmaken',
   'grid.columns': 'Kolommen',
   'grid.columns.up': 'Naar links',

@@ -80,6 +80,7 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.missing': 'Krävs här och är tomt',
   'grid.refused': '”{text}” avvisades: {reason}',
   'grid.options.many': 'Retur väljer, Tabb sparar',
+  'grid.options.remove': 'Ta bort {name}',
   'grid.options.create': 'Skapa ”{name}”',
   'grid.columns': 'Kolumner',
   'grid.columns.up': 'Flytta åt vänster',

@@ -53,6 +53,8 @@ export function cellText(column: GridColumn, value: CellValue, words: CellWords)
       return listOf(value)
         .map((code) => optionText(column.key, code, words))
         .join(', ')
+    case 'links':
+      return listOf(value).join(', ')
     case 'asset-collection':
       return t('grid.files', { count: listOf(value).length })
     case 'image':

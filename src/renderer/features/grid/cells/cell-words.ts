@@ -20,6 +20,8 @@ export function columnTitle(column: GridColumn, { t, label }: Language): string 
     case 'categories':
     case 'completeness':
       return t(`grid.column.${column.kind}`)
+    case 'links':
+      return label(column.labels, column.id)
     default:
       return column.id
   }

@@ -74,7 +74,10 @@ function cellClass(kind: ColumnKind): string {
     case 'measurement':
       return 'cell cell-number'
     case 'image':
-      return 'cell cell-image'
+      return 'cell cell-image cell-takes-files'
+    case 'file':
+    case 'asset-collection':
+      return 'cell cell-takes-files'
     case 'boolean':
       return 'cell cell-boolean'
     default:

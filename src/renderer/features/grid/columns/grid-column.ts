@@ -5,7 +5,15 @@ import type { Labels, Owner } from '../../../../shared/vocabulary.ts'
 import type { Scope } from '../../../state/scope.ts'
 
 /** What a column holds; decides how it is drawn, edited and filtered. */
-export type ColumnKind = AttributeInfo['type'] | 'sku' | 'kind' | 'family' | 'status' | 'categories' | 'completeness'
+export type ColumnKind =
+  | AttributeInfo['type']
+  | 'sku'
+  | 'kind'
+  | 'family'
+  | 'status'
+  | 'categories'
+  | 'completeness'
+  | 'links'
 
 /** Another scope of a column's attribute. */
 export interface Fallback {
@@ -48,7 +56,13 @@ export function gridColumns(structure: Structure, scope: Scope): readonly GridCo
     { ...systemColumn('completeness'), key: `completeness/${scope.channel}/${scope.locale}` },
     ...SYSTEM.map(systemColumn),
     ...attributes.flatMap((attribute) => attributeColumns(structure, scope, attribute)),
+    ...structure.associationTypes.map(linkColumn),
   ]
+}
+
+/** The links of one kind as a column: what is stored under it is a list of SKUs. */
+export function linkColumn({ code, labels }: Structure['associationTypes'][number]): GridColumn {
+  return { ...systemColumn('links'), id: code, key: code, labels }
 }
 
 function compare(a: number, b: number): number {

@@ -15,6 +15,7 @@ import {
   Image,
   Layers,
   Link,
+  Link2,
   ListChecks,
   ListFilter,
   Lock,
@@ -50,6 +51,7 @@ export const KIND_ICONS: Readonly<Record<ColumnKind, LucideIcon>> = {
   file: FileText,
   'asset-collection': Files,
   reference: Link,
+  links: Link2,
 }
 
 const OTHERS = { up: ArrowUp, down: ArrowDown, filter: ListFilter, lock: Lock }

@@ -29,6 +29,7 @@ export function editorOf(kind: ColumnKind): new () => CellEditor {
     case 'family':
     case 'status':
     case 'categories':
+    case 'links':
       return OptionEditor
     default:
       return TextEditor

@@ -3,7 +3,7 @@ import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import { listOf } from '../cells/cell-text.ts'
 import type { CellChange } from '../cells/edit-book.ts'
 import { CellEditor } from './cell-editor.ts'
-import { FILE_DROPPED, takeFile, withFiles } from './take-file.ts'
+import { FILE_DROPPED, takeFiles, withFiles } from './take-file.ts'
 
 /** Pictures and documents of a cell: what is there, to take out or put first, and a button for another. */
 export class FilesEditor extends CellEditor {
@@ -33,7 +33,7 @@ export class FilesEditor extends CellEditor {
     this.root.dataset['takesFiles'] = ''
     this.root.addEventListener(FILE_DROPPED, (event) => {
       event.stopPropagation()
-      void this.take((event as CustomEvent<FileTicket>).detail) // file-drop.tsx sends nothing else
+      void this.take((event as CustomEvent<readonly FileTicket[]>).detail) // file-drop.tsx sends nothing else
     })
     this.root.append(this.list, this.choose)
     this.draw()
@@ -94,15 +94,15 @@ export class FilesEditor extends CellEditor {
 
   private async add(): Promise<void> {
     const ticket = await window.desktop.openFileDialog('media')
-    if (ticket) await this.take(ticket)
+    if (ticket) await this.take([ticket])
     else this.choose.focus()
   }
 
-  private async take(ticket: FileTicket): Promise<void> {
+  private async take(tickets: readonly FileTicket[]): Promise<void> {
     const { kind } = this.start.column
-    const hash = await takeFile(ticket, kind, this.host.language())
-    if (hash === null) return this.choose.focus()
-    this.hashes = kind === 'asset-collection' ? [...new Set([...this.hashes, hash])] : [hash]
+    const taken = await takeFiles(tickets, kind, this.host.language())
+    if (taken.length === 0) return this.choose.focus()
+    this.hashes = kind === 'asset-collection' ? [...new Set([...this.hashes, ...taken])] : taken.slice(-1)
     if (kind === 'asset-collection') this.redraw()
     else this.host.finish()
   }

@@ -1,6 +1,8 @@
 import type { CellChange } from '../cells/edit-book.ts'
 import { listOf } from '../cells/cell-text.ts'
 import { CellEditor } from './cell-editor.ts'
+import type { OptionChips } from './option-chips.ts'
+import { createOptionChips } from './option-chips.ts'
 import type { OptionItem } from './option-source.ts'
 
 type Row = OptionItem & { readonly isNew?: boolean }
@@ -10,6 +12,9 @@ export class OptionEditor extends CellEditor {
   private readonly input = document.createElement('input')
   private readonly list = document.createElement('ul')
   private readonly hint = document.createElement('p')
+  private chips: OptionChips | null = null
+  /** Words of codes that were found or chosen so far. */
+  private readonly known = new Map<string, string>()
   private rows: readonly Row[] = []
   private active = 0
   private chosen: readonly string[] = []
@@ -43,12 +48,32 @@ export class OptionEditor extends CellEditor {
     this.input.setAttribute('aria-label', title)
     this.hint.className = 'option-editor-hint'
     this.hint.textContent = this.isMany() ? t('grid.options.many') : ''
+    if (this.isMany()) this.root.append(this.makeChips())
     this.root.append(this.input, this.list, this.hint)
     this.input.addEventListener('input', () => void this.find())
     this.root.addEventListener('keydown', (event) => this.handleKey(event))
     this.list.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays in the input
     this.list.addEventListener('click', (event) => this.handleClick(event))
     void this.find()
+  }
+
+  private makeChips(): HTMLElement {
+    const { language, options } = this.host
+    this.chips = createOptionChips({
+      input: this.input,
+      language,
+      textOf: (code) => this.known.get(code) ?? code,
+      onRemove: (code) => {
+        this.chosen = this.chosen.filter((each) => each !== code)
+        this.draw(this.active)
+      },
+    })
+    this.chips.draw(this.chosen)
+    void options.named(this.start.column, this.chosen).then((items) => {
+      for (const { code, text } of items) this.known.set(code, text)
+      this.chips?.draw(this.chosen)
+    })
+    return this.chips.element
   }
 
   afterGuiAttached(): void {
@@ -65,15 +90,18 @@ export class OptionEditor extends CellEditor {
   }
 
   private isMany(): boolean {
-    return this.start.column.kind === 'multi-select' || this.start.column.kind === 'categories'
+    return ['multi-select', 'categories', 'links'].includes(this.start.column.kind)
   }
 
   private async find(): Promise<void> {
     const { options, language } = this.host
     const search = this.input.value.trim()
     const asked = ++this.asked
-    const found = await options.find(this.start.column, search)
+    const all = await options.find(this.start.column, search)
     if (asked !== this.asked) return
+    const isItself = ({ code }: OptionItem): boolean => this.start.column.kind === 'links' && code === this.start.sku
+    const found = all.filter((item) => !isItself(item))
+    for (const { code, text } of found) this.known.set(code, text)
     const isKnown = found.some(({ text, code }) =>
       [text, code].some((each) => each.toLowerCase() === search.toLowerCase()),
     )
@@ -86,6 +114,7 @@ export class OptionEditor extends CellEditor {
 
   private draw(active: number): void {
     this.active = active
+    this.chips?.draw(this.chosen)
     this.list.replaceChildren(...this.rows.map((row, index) => this.drawRow(row, index)))
     if (this.rows.length === 0) {
       const empty = document.createElement('li')
@@ -109,6 +138,11 @@ export class OptionEditor extends CellEditor {
       item.title = row.path ?? ''
       item.ariaLevel = String(row.depth + 1)
     }
+    if (row.hint !== undefined) {
+      const hint = document.createElement('small')
+      hint.textContent = row.hint
+      item.append(hint)
+    }
     item.setAttribute('aria-selected', String(isChosen))
     item.classList.toggle('is-active', index === this.active)
     item.classList.toggle('is-new', row.isNew === true)
@@ -122,6 +156,7 @@ export class OptionEditor extends CellEditor {
   }
 
   private handleKey(event: KeyboardEvent): void {
+    if (event.isComposing) return event.stopPropagation()
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1
       if (this.rows.length > 0) this.draw((this.active + step + this.rows.length) % this.rows.length)

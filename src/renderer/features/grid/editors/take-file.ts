@@ -9,7 +9,7 @@ import { listOf } from '../cells/cell-text.ts'
 import type { CellChange } from '../cells/edit-book.ts'
 import type { ColumnKind, GridColumn } from '../columns/grid-column.ts'
 
-/** What a file is dropped on answers to, with the ticket: app/file-drop.tsx sends it. */
+/** What files are dropped on answers to, with their tickets: app/file-drop.tsx sends it. */
 export const FILE_DROPPED = 'file-dropped'
 
 /** Whether a column holds files. */
@@ -18,7 +18,7 @@ export function takesFiles(kind: ColumnKind): boolean {
 }
 
 /** Takes a file into the catalogue; answers with its hash, or null after saying why not. */
-export async function takeFile(ticket: FileTicket, kind: ColumnKind, language: Language): Promise<string | null> {
+async function takeFile(ticket: FileTicket, kind: ColumnKind, language: Language): Promise<string | null> {
   const taken = await startJob('media.take', { ticket: ticket.id })
   if (!taken.ok) {
     toast({ kind: 'bad', text: errorText(taken.error, language) })
@@ -31,6 +31,20 @@ export async function takeFile(ticket: FileTicket, kind: ColumnKind, language: L
   return taken.value.hash
 }
 
+/** Takes files in one after the other; answers with the hashes of those that could be. */
+export async function takeFiles(
+  tickets: readonly FileTicket[],
+  kind: ColumnKind,
+  language: Language,
+): Promise<readonly string[]> {
+  const hashes: string[] = []
+  for (const ticket of tickets) {
+    const hash = await takeFile(ticket, kind, language)
+    if (hash !== null) hashes.push(hash)
+  }
+  return hashes
+}
+
 /** A column's value with one file more: collections grow, anything else holds the new one. Null for nothing. */
 export function withFiles({ kind }: GridColumn, hashes: readonly string[]): CellChange {
   const list = [...new Set(hashes)]
@@ -38,12 +52,12 @@ export function withFiles({ kind }: GridColumn, hashes: readonly string[]): Cell
   return { kind: 'set-value', value: kind === 'asset-collection' ? JSON.stringify(list) : (list.at(-1) ?? null) }
 }
 
-/** The files of a column after one more. */
-export function addFile(column: GridColumn, value: CellValue, hash: string): CellChange {
-  return withFiles(column, [...(column.kind === 'asset-collection' ? listOf(value) : []), hash])
+/** The files of a column after some more; one that holds a single file has the last of them. */
+export function addFiles(column: GridColumn, value: CellValue, hashes: readonly string[]): CellChange {
+  return withFiles(column, [...(column.kind === 'asset-collection' ? listOf(value) : []), ...hashes])
 }
 
-/** A file dropped on a cell of the grid goes into it. */
+/** Files dropped on a cell of the grid go into it. */
 export function connectFileDrop(
   host: HTMLElement,
   desk: CellDesk,
@@ -55,9 +69,9 @@ export function connectFileDrop(
     const row = Number(cell?.closest('[row-index]')?.getAttribute('row-index') ?? -1)
     const target = column(cell?.getAttribute('col-id') ?? '')
     if (row < 0 || !target || !takesFiles(target.kind) || desk.explainLock(row, target.id)) return
-    const { detail } = event as CustomEvent<FileTicket> // file-drop.tsx sends nothing else
-    const hash = await takeFile(detail, target.kind, language())
-    if (hash !== null) desk.change(row, target.id, addFile(target, desk.value(row, target.id) ?? null, hash))
+    const { detail } = event as CustomEvent<readonly FileTicket[]> // file-drop.tsx sends nothing else
+    const hashes = await takeFiles(detail, target.kind, language())
+    if (hashes.length > 0) desk.change(row, target.id, addFiles(target, desk.value(row, target.id) ?? null, hashes))
   }
   const listener = (event: Event): void => void handleDrop(event)
   host.addEventListener(FILE_DROPPED, listener)

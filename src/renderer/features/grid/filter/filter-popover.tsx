@@ -27,6 +27,7 @@ export function ColumnFilter({ options, ...props }: ColumnFilterProps & { readon
     case 'family':
     case 'status':
     case 'categories':
+    case 'links':
       return <OptionsFilter {...props} options={options} />
     default:
       return <TextFilter {...props} />

@@ -132,6 +132,7 @@ const CHOSEN: ReadonlySet<GridColumn['kind']> = new Set([
   'status',
   'categories',
   'boolean',
+  'links',
 ])
 
 const OPERATOR_WORDS = {

@@ -48,6 +48,7 @@ export function operatorsFor(kind: ColumnKind | undefined): readonly RowOperator
     case 'family':
     case 'status':
     case 'categories':
+    case 'links':
       return ['=', '!=', 'in', 'not in', 'empty', 'not empty']
     case 'simple-select':
     case 'multi-select':
