@@ -49,6 +49,7 @@ export class RichTextEditor extends CellEditor {
     }
     this.area.className = 'rich-text-area'
     this.area.contentEditable = 'true'
+    this.area.tabIndex = 0 // said aloud: AG Grid takes what does not say so for the end of the edit
     this.area.role = 'textbox'
     this.area.ariaMultiLine = 'true'
     this.area.spellcheck = false
