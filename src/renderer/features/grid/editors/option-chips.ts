@@ -60,18 +60,24 @@ export function createOptionChips({ input, language, textOf, onRemove }: ChipOpt
     element,
     draw: (codes) => {
       element.hidden = codes.length === 0
-      element.replaceChildren(
-        ...codes.map((code) => {
-          const chip = document.createElement('button')
-          chip.type = 'button'
-          chip.tabIndex = -1
-          chip.dataset['code'] = code
-          chip.textContent = textOf(code)
-          chip.title = code
-          chip.setAttribute('aria-label', language().t('grid.options.remove', { name: textOf(code) }))
-          return chip
-        }),
-      )
+      const drawn = chips()
+      // The same chips stay: names come later, and the keyboard may be on one.
+      const isSame = drawn.length === codes.length && drawn.every(({ dataset }, at) => dataset['code'] === codes[at])
+      if (!isSame) element.replaceChildren(...codes.map(makeChip))
+      for (const [at, chip] of chips().entries()) {
+        const name = textOf(codes[at] ?? '')
+        chip.textContent = name
+        chip.setAttribute('aria-label', language().t('grid.options.remove', { name }))
+      }
     },
   }
+}
+
+function makeChip(code: string): HTMLButtonElement {
+  const chip = document.createElement('button')
+  chip.type = 'button'
+  chip.tabIndex = -1
+  chip.dataset['code'] = code
+  chip.title = code
+  return chip
 }
