@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
-import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import { FAMILIES, makeBigCatalogue, openThreaded, random } from './support/big-catalogue.ts'
 import { searchCaughtUp } from './support/caught-up.ts'
+import { columnsOf } from './support/columns-of.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
 import { makeFlatFloor } from './support/flat-floor.ts'
@@ -268,12 +268,4 @@ async function bulk(
   }
   report.ratio(`${products * names.length} cells pasted (5 columns), one step`, costs.ours, costs.floor, 2)
   report.ratio('undo of it', costs.undo, costs.floorUndo, 2)
-}
-
-/** The SQL column of a column key. */
-function columnsOf(path: string): (key: string) => string {
-  const db = openDatabase(path, 'read')
-  const { slots } = loadStructure(db)
-  db.close()
-  return (key) => slots.get(key)?.sqlColumn ?? ''
 }

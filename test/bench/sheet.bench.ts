@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
-import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import type { Input } from '../../src/shared/contract/index.ts'
 import { openThreaded } from './support/big-catalogue.ts'
+import { columnsOf } from './support/columns-of.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
 import { makeFlatFloor } from './support/flat-floor.ts'
@@ -238,11 +238,4 @@ async function caughtUp(path: string): Promise<void> {
   const waiting = db.prepare('SELECT COUNT(*) FROM search_queue').pluck()
   while (Number(waiting.get()) > 0) await new Promise((resolve) => setTimeout(resolve, 50))
   db.close()
-}
-
-function columnsOf(path: string): (key: string) => string {
-  const db = openDatabase(path, 'read')
-  const { slots } = loadStructure(db)
-  db.close()
-  return (key) => slots.get(key)?.sqlColumn ?? ''
 }

@@ -87,6 +87,8 @@ test('facets are chosen, searched and ordered, and a view remembers which', asyn
   await page.getByRole('dialog', { name: 'Add a facet…' }).getByRole('searchbox').fill('Material as')
   await page.getByRole('checkbox', { name: 'Material as supplied' }).click()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Add a facet…' })).toBeHidden()
+  await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0) // while they count, facets grow and move those below
   const material = panel.getByRole('region', { name: 'Material as supplied' })
   await expect(material.getByRole('checkbox', { name: /^polyester$/i })).toBeVisible()
   await expect(material.getByRole('checkbox').first()).not.toHaveAccessibleName(/^ABS$/)

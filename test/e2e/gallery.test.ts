@@ -148,6 +148,24 @@ test('the sheet of products, its filters and its editors', async () => {
   await press('Filter as labels')
   await show(page, 'products-nothing-found')
   await press('Show all products')
+  await press('Group by')
+  for (const column of ['Family', 'Status']) await page.getByRole('checkbox', { name: column, exact: true }).click()
+  await escape()
+  await expect(page.locator('.group-bars .is-level-1').first()).toBeVisible()
+  await page.locator('.group-bars .is-level-1').first().locator('.group-toggle').click()
+  await show(page, 'products-groups')
+  for (const column of ['Family', 'Status']) await press(`Do not group by ${column}`)
+  await press('Facets')
+  const facet = page.getByRole('complementary').getByRole('region').nth(3)
+  await expect(facet.getByRole('checkbox').first()).toBeVisible()
+  await show(page, 'products-facets')
+  const similar = async (): Promise<void> => {
+    await facet.getByRole('button').first().click()
+    await page.getByRole('menuitem').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }
+  await show(page, 'products-similar', { open: similar, close: escape })
+  await press('Facets')
 })
 
 test('steps of the history, and the app’s own dialogs', async () => {

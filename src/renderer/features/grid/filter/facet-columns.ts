@@ -15,9 +15,9 @@ export function isFacetable({ kind }: GridColumn): boolean {
   return POSSIBLE.has(kind)
 }
 
-/** Whether its values have spellings to tidy up: those of a text, and options. */
-export function hasSpellings({ kind }: GridColumn): boolean {
-  return kind === 'text' || kind === 'simple-select' || kind === 'multi-select'
+/** Whether its values have spellings to tidy up here: options, and texts that nobody else masters. */
+export function hasSpellings({ kind, owner }: GridColumn): boolean {
+  return (kind === 'text' && owner === 'pim') || kind === 'simple-select' || kind === 'multi-select'
 }
 
 /** The facets to show: those chosen, or the first columns of choices. */

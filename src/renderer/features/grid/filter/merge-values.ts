@@ -27,8 +27,8 @@ export async function mergeValues(
   const { changeSetId, detail } = outcome
   toast({
     id: 'step',
-    kind: 'good',
-    text: t('filter.similar.done', { count: pairs.length }),
+    kind: changeSetId === null ? 'info' : 'good',
+    text: changeSetId === null ? t('sheet.same') : t('filter.similar.done', { count: pairs.length }),
     ...(detail === null ? {} : { detail }),
     ...(changeSetId === null
       ? {}
