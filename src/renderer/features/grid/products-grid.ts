@@ -514,6 +514,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     redraw: () => {
       api.refreshCells({ force: true, suppressFlash: true })
+      barsSoon()
       for (const header of headers) header.draw()
       tellCursor()
     },
