@@ -77,6 +77,7 @@ export const dictionaryEntry = z.object({
   owner: z.enum(OWNERS),
   isScopable: z.boolean(),
   isLocalizable: z.boolean(),
+  hasContext: z.boolean(),
   isInternal: z.boolean(),
   families: z.array(z.object({ family: z.string(), requiredIn: z.array(z.string()) })),
   /** Products of the families that have it, and how many of all products hold a value in any scope. */

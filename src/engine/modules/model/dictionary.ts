@@ -36,6 +36,7 @@ export function dictionary({ db, structure }: ReadContext, _: Parsed<'model.dict
       owner: attribute.owner,
       isScopable: attribute.isScopable,
       isLocalizable: attribute.isLocalizable,
+      hasContext: attribute.hasContext,
       isInternal: attribute.isInternal,
       families: uses.map(({ family, requiredIn }) => ({ family, requiredIn })),
       products: uses.reduce((sum, use) => sum + use.products, 0),
