@@ -72,6 +72,7 @@ export const REJECTION_CODES = [
   'not-in-family',
   'unit-needed',
   'invalid-pattern',
+  'names-itself',
   'not-for-type',
   'values-not-unique',
   'not-a-group',

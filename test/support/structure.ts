@@ -85,6 +85,8 @@ export function testStructure(extra: readonly (Partial<Attribute> & { readonly c
     labels: { nl: code === 'tents' ? 'Tenten' : 'Lampen' },
     labelAttribute: 'name',
     imageAttribute: null,
+    skuPattern: null,
+    titleTemplate: null,
     attributeIds: attributes.map(({ id }) => id),
     requirements: new Map([['webshop', new Set([idOf('name'), idOf('price')])]]),
   }))

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { fold } from '../core/text/fold.ts'
 import { AppError } from '../../shared/errors.ts'
+import { registerRowFunctions } from './row-functions.ts'
 
 export type Db = Database.Database
 
@@ -31,6 +32,7 @@ export function openDatabase(path: string, mode: 'write' | 'read'): Db {
     db.pragma('cache_size = -32000')
     // Comparing as people do, for filters: about 1 µs a value.
     db.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? fold(value) : value))
+    registerRowFunctions(db)
     return db
   } catch (error) {
     throw storageError(error)

@@ -198,6 +198,8 @@ function loadFamilies(
     labels: json<Labels>(row.labels),
     labelAttribute: attributesById.get(row.label_attribute_id ?? 0)?.code ?? null,
     imageAttribute: attributesById.get(row.image_attribute_id ?? 0)?.code ?? null,
+    skuPattern: row.sku_pattern,
+    titleTemplate: row.title_template,
     attributeIds: (members.get(row.id) ?? []).map((member) => member.attribute_id),
     requirements: new Map(
       [

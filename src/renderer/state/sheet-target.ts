@@ -29,7 +29,7 @@ export interface SheetTarget {
 export const useSheetTarget = create<{ readonly target: SheetTarget | null }>(() => ({ target: null }))
 
 /** Past the end of any view. */
-const ALL_ROWS = 2 ** 31
+export const ALL_ROWS = 2 ** 31
 
 /**
  * The cells of a reach, in `columns` instead of its own if given. The whole of a view is taken in the order that the

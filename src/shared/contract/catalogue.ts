@@ -128,6 +128,8 @@ export const structure = z.object({
       requirements: z.record(z.string(), z.array(z.string())),
       labelAttribute: z.string().nullable(),
       imageAttribute: z.string().nullable(),
+      /** A regular expression that SKUs are to match. */
+      skuPattern: z.string().nullable(),
     }),
   ),
   channels: z.array(named.extend({ locales: z.array(z.string()), currencies: z.array(z.string()) })),
@@ -212,7 +214,8 @@ export const catalogueOperations = {
         z.object({
           row: z.int(),
           column: z.int(),
-          kind: z.enum(['fallback', 'inherited']),
+          /** `misnamed`: not as the family's naming rule has it; the value is what the rule makes, null for a SKU. */
+          kind: z.enum(['fallback', 'inherited', 'misnamed']),
           value: cellValue,
           /** Of a fallback: the column that the value is of. */
           from: z.string().optional(),

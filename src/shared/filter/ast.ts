@@ -27,6 +27,8 @@ export type Condition =
       readonly operator: Comparison
       readonly value: string
     }
+  /** Called otherwise than the naming rules of its family say: in this column, or in any. */
+  | { readonly kind: 'misnamed'; readonly at: number; readonly column: string | null }
   | { readonly kind: 'changed-since'; readonly at: number; readonly value: string }
   /** Touched by steps of the history: one by its number, those of a kind (`import`, `paste`), or those of a person. */
   | { readonly kind: 'changed-by'; readonly at: number; readonly value: string }

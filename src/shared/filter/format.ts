@@ -25,6 +25,8 @@ export function formatFilter(filter: Filter): string {
       return 'has image'
     case 'missing':
       return `missing ${filter.column === null ? '' : `${word(filter.column)} `}${word(filter.scope)}`
+    case 'misnamed':
+      return filter.column === null ? 'misnamed' : `misnamed ${word(filter.column)}`
     case 'completeness':
       return `completeness ${word(filter.scope)} ${filter.operator} ${word(filter.value)}`
     case 'changed-by':

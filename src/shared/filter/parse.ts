@@ -75,6 +75,7 @@ class Parser {
       return { kind: 'has-image', at }
     }
     if (this.#take('missing')) return this.#missing(at)
+    if (this.#take('misnamed')) return { kind: 'misnamed', at, column: this.#isName() ? this.#value('column') : null }
     if (this.#take('completeness')) {
       const scope = this.#value('scope')
       return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('percentage') }
@@ -99,11 +100,15 @@ class Parser {
 
   #missing(at: number): Condition {
     const first = this.#value('column-or-scope')
-    const { kind, text } = this.#peek()
-    const isTwo = kind === 'text' || (kind === 'word' && !KEYWORDS.has(text.toLowerCase()))
-    return isTwo
+    return this.#isName()
       ? { kind: 'missing', at, column: first, scope: this.#value('scope') }
       : { kind: 'missing', at, column: null, scope: first }
+  }
+
+  /** Whether a column or a value is next. */
+  #isName(): boolean {
+    const { kind, text } = this.#peek()
+    return kind === 'text' || (kind === 'word' && !KEYWORDS.has(text.toLowerCase()))
   }
 
   #aboutColumn(at: number, column: string): Filter {

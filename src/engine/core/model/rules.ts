@@ -1,5 +1,8 @@
 import type { ModelEntity } from '../../../shared/contract/model-change.ts'
+import { parseColumnKey } from '../../../shared/column-key.ts'
 import type { AttributeType } from '../../../shared/vocabulary.ts'
+import { SYSTEM_COLUMNS } from '../../../shared/vocabulary.ts'
+import { parseTemplate } from '../sheet/operations/template.ts'
 import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
 import { membersOf } from './members.ts'
@@ -23,7 +26,7 @@ export function checkRow(
     case 'attribute':
       return checkAttribute(draft, before, row, uses)
     case 'family':
-      return checkPattern(row, 'sku_pattern')
+      return checkPattern(row, 'sku_pattern') ?? checkTemplate(draft, row)
     case 'family-variant':
       return checkVariant(draft, before, row, uses)
     case 'category':
@@ -72,6 +75,28 @@ function checkPattern(row: Row, column: string): Problem | null {
   return text === null || isPattern(String(text))
     ? null
     : problem('invalid-pattern', `"${String(text)}" is not a pattern.`, { name: String(text) })
+}
+
+/** A name is made of what the catalogue has, and not of itself: it would grow with every use. */
+function checkTemplate(draft: ModelDraft, row: Row): Problem | null {
+  const template = row['title_template'] ?? null
+  if (template === null) return null
+  const parts = parseTemplate(String(template))
+  if (!parts)
+    return problem('invalid-pattern', `A brace in "${String(template)}" is not closed.`, { name: String(template) })
+  const names = parts.flatMap((part) => (part.kind === 'column' ? [part.name] : []))
+  const label = draft.codeOf('attribute', row['label_attribute_id'] ?? null)
+  for (const name of names) {
+    const code = parseColumnKey(name)?.attribute ?? name
+    if (code === label)
+      return problem('names-itself', `The name of a product cannot be made of "${code}": that is the name.`, {
+        name: code,
+      })
+    const isSystem = SYSTEM_COLUMNS.some((column) => column === code)
+    if (!isSystem && draft.find('attribute', code) === null)
+      return problem('unknown-name', `The catalogue has no "${code}".`, { name: code })
+  }
+  return null
 }
 
 function isPattern(text: string): boolean {

@@ -85,6 +85,10 @@ export interface Family {
   readonly labels: Labels
   readonly labelAttribute: string | null
   readonly imageAttribute: string | null
+  /** A regular expression that SKUs are to match. */
+  readonly skuPattern: string | null
+  /** What the label attribute is to be made of: `{brand} {model}`. */
+  readonly titleTemplate: string | null
   readonly attributeIds: readonly number[]
   /** Ids of required attributes, by channel code. */
   readonly requirements: ReadonlyMap<string, ReadonlySet<number>>

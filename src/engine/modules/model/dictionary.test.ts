@@ -21,7 +21,7 @@ test('the dictionary is written as a file that says for every attribute what it 
   const engine = await createEngine({ catalogue, migrations: sourceMigrations, services: { tickets } })
   onTestFinished(() => engine.close())
   const definition = Object.fromEntries(Object.entries(TEXTS).map(([language, text]) => [language, text.definition]))
-  const { rejections } = await engine.call('model.change', {
+  const { rejections } = await engine.runJob('model.change', {
     requestId: newRequest(),
     changes: [{ entity: 'attribute', action: 'update', code: 'pitch', fields: { definition } }],
   })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
+import { word } from '../../../shared/filter/format.ts'
 import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
 import { openCard, useProductCard } from '../../state/product-card.ts'
@@ -10,7 +11,7 @@ import { Button, Checkbox, Combobox, Dialog, Field, TextField } from '../../ui/i
 import styles from './card.module.css'
 import type { CopyChoice } from './copied-values.ts'
 import { copiedValues } from './copied-values.ts'
-import { nextSkus, skuFilter } from './propose-sku.ts'
+import { fitsPattern, nextSkus, skuFilter } from './propose-sku.ts'
 import type { Card } from './use-card-desk.ts'
 
 /** A new product: from nothing, or as a duplicate of the one under the cursor. */
@@ -40,6 +41,9 @@ export function ProductDialog(): ReactNode {
   )
 }
 
+/** SKUs of a family that are looked through for one that fits its pattern, from the highest down. */
+const LOOKED_AT = 1_000
+
 interface ProductFormProps {
   readonly structure: Structure
   readonly source: Card | undefined
@@ -50,9 +54,11 @@ function ProductForm({ structure, source, isDuplicate }: ProductFormProps): Reac
   const language = useLanguage()
   const { t, label } = language
   const locale = useScope()?.locale ?? null
-  const proposal = useProposal(source?.sku)
   const [typedSku, setTypedSku] = useState<string | null>(null)
   const [family, setFamily] = useState(source?.family ?? null)
+  const pattern = structure.families.find(({ code }) => code === family)?.skuPattern ?? null
+  const last = useLastSku(pattern === null ? null : family, pattern)
+  const proposal = useProposal(last ?? source?.sku, pattern)
   const [name, setName] = useState('')
   const [choice, setChoice] = useState<CopyChoice>({ texts: true, media: true, relations: true, others: true })
   const [problem, setProblem] = useState<string>()
@@ -130,9 +136,21 @@ function ProductForm({ structure, source, isDuplicate }: ProductFormProps): Reac
   )
 }
 
-/** The first SKU after this one that is free. */
-function useProposal(sku: string | undefined): string | undefined {
-  const candidates = sku === undefined ? [] : nextSkus(sku)
+/** The highest SKU of a family that is as its pattern has it; undefined without a pattern or such a SKU. */
+function useLastSku(family: string | null, pattern: string | null): string | undefined {
+  const query = { filter: `family = ${word(family ?? '')}`, search: '', sort: [{ column: 'sku', descending: true }] }
+  const highest = useQuery(
+    'catalogue.gridPage',
+    family === null
+      ? null
+      : { viewKey: 'sku-of-family', refresh: true, query, columns: [{ column: 'sku' }], from: 0, count: LOOKED_AT },
+  ).data
+  return highest?.rows.map(([sku]) => String(sku)).find((sku) => fitsPattern(sku, pattern))
+}
+
+/** The first SKU after this one that is free and as the family's pattern has it. */
+function useProposal(sku: string | undefined, pattern: string | null): string | undefined {
+  const candidates = sku === undefined ? [] : nextSkus(sku).filter((each) => fitsPattern(each, pattern))
   const query = { filter: skuFilter(candidates), search: '', sort: [] }
   const taken = useQuery(
     'catalogue.gridPage',

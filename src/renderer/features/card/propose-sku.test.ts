@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextSkus, skuFilter } from './propose-sku.ts'
+import { fitsPattern, nextSkus, skuFilter } from './propose-sku.ts'
 
 test.each([
   ['TEN-0109', 'TEN-0110'],
@@ -22,4 +22,11 @@ test('never proposes the SKU itself, nor one twice', () => {
 
 test('asks for SKUs with quotes in them', () => {
   expect(skuFilter(['a"b'])).toBe('sku in ("a\\"b")')
+})
+
+test('a family with a pattern takes only what is like it', () => {
+  const next = nextSkus('LMP-0998').filter((sku) => fitsPattern(sku, '^LMP-[0-9]{3,4}$'))
+  expect(next[0]).toBe('LMP-0999')
+  expect(fitsPattern('LMP-99999', '^LMP-[0-9]{4}$')).toBe(false)
+  expect(fitsPattern('anything', null)).toBe(true)
 })

@@ -19,3 +19,13 @@ export function nextSkus(sku: string): readonly string[] {
 export function skuFilter(skus: readonly string[]): string {
   return `sku in (${skus.map((sku) => `"${sku.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(', ')})`
 }
+
+/** Whether a SKU is as its family's pattern has it; every SKU is where there is none, or one that cannot be read. */
+export function fitsPattern(sku: string, pattern: string | null): boolean {
+  if (pattern === null) return true
+  try {
+    return new RegExp(pattern, 'u').test(sku)
+  } catch {
+    return true
+  }
+}

@@ -10,6 +10,7 @@ import { ModelField } from './fields/model-field.tsx'
 import { ImpactPanel } from './impact-panel.tsx'
 import { changeOf, draftKey, dropDraft, NEW, openThing, setField, useModel } from './model-session.ts'
 import styles from './model.module.css'
+import { NamingPanel } from './naming/naming-panel.tsx'
 import { OptionsPanel } from './options/options-panel.tsx'
 import { useChange } from './use-change.ts'
 import { useImpact } from './use-impact.ts'
@@ -104,6 +105,9 @@ export function ThingForm({ entity, code, title, stored }: Props): ReactNode {
               ))}
           </section>
         ))}
+        {entity === 'family' && stored !== null && (
+          <NamingPanel key={code} family={code} fields={fields} isSaved={planned === null} />
+        )}
         {entity === 'attribute' && stored !== null && isSelect(stored['type']) && <OptionsPanel attribute={code} />}
       </div>
       {planned !== null && (

@@ -114,7 +114,14 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.hint.isUnique': 'Deux produits ne peuvent avoir la même valeur.',
   'model.hint.skuPattern':
     "Une expression régulière, comme ^LMP-[0-9]'{'4'}'$. Les SKU différents sont montrés, pas refusés.",
-  'model.hint.titleTemplate': 'Des codes d’attributs entre accolades, avec des mots entre eux : marque, puis nom.',
+  'model.hint.titleTemplate':
+    "Des colonnes entre accolades, avec des mots entre elles : '{'brand'}' '{'size'}'. Pas le nom lui-même.",
+  'model.naming': 'Noms selon la règle',
+  'model.naming.saveFirst': 'Enregistrez la règle avant de l’appliquer.',
+  'model.naming.apply': 'Renommer {count}',
+  'model.naming.show': 'Afficher les produits qui s’en écartent',
+  'model.naming.skus': '{count, plural, one {# SKU s’écarte} other {# SKU s’écartent}} du modèle.',
+  'model.naming.showSkus': 'Les afficher',
   'model.hint.synonyms': 'Un par ligne. Les importations le reconnaissent ainsi.',
   'model.hint.currencies': 'Une par ligne, comme EUR. La première est l’habituelle.',
   'model.hint.fallback': 'D’où vient sa valeur tant qu’il n’en a pas.',

@@ -116,7 +116,14 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.hint.isUnique': 'Geen twee producten mogen dezelfde waarde hebben.',
   'model.hint.skuPattern':
     "Een reguliere expressie, zoals ^LMP-[0-9]'{'4'}'$. Afwijkende SKU’s worden getoond, niet geweigerd.",
-  'model.hint.titleTemplate': 'Attribuutcodes tussen accolades met woorden ertussen: merk, dan naam.',
+  'model.hint.titleTemplate':
+    "Kolommen tussen accolades met woorden ertussen: '{'brand'}' '{'size'}'. Niet de naam zelf.",
+  'model.naming': 'Namen volgens de regel',
+  'model.naming.saveFirst': 'Bewaar de regel voor je haar toepast.',
+  'model.naming.apply': 'Hernoem {count}',
+  'model.naming.show': 'Toon producten die afwijken',
+  'model.naming.skus': '{count, plural, one {# SKU wijkt} other {# SKU’s wijken}} van het patroon af.',
+  'model.naming.showSkus': 'Toon ze',
   'model.hint.synonyms': 'Eén per regel. Imports herkennen het hieraan.',
   'model.hint.currencies': 'Eén per regel, zoals EUR. De eerste is de gebruikelijke.',
   'model.hint.fallback': 'Waar de waarde vandaan komt zolang er geen is.',

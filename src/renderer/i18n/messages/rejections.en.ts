@@ -62,6 +62,7 @@ export const rejectionsEn = {
   'rejection.not-an-axis': '“{name}” cannot tell variants apart: an axis takes one short value per product.',
   'rejection.not-in-family': '“{name}” is not among the attributes of the family.',
   'rejection.unit-needed': '“{name}” needs units: a standard unit of factor 1, and each unit once.',
+  'rejection.names-itself': 'A name cannot be made of “{name}”: that is the name itself.',
   'rejection.invalid-pattern': '“{name}” is not a pattern.',
   'rejection.not-for-type': '“{name}” cannot be that with its type.',
   'rejection.values-not-unique': '{count, number} products share their value of “{name}” with another.',

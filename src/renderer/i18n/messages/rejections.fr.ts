@@ -66,6 +66,7 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-in-family': '« {name} » ne fait pas partie des attributs de la famille.',
   'rejection.unit-needed':
     '« {name} » a besoin d’unités : une unité standard de facteur 1, et chaque unité une seule fois.',
+  'rejection.names-itself': 'Un nom ne peut pas être composé de « {name} » : c’est le nom lui-même.',
   'rejection.invalid-pattern': '« {name} » n’est pas un motif.',
   'rejection.not-for-type': '« {name} » ne peut pas être cela avec son type.',
   'rejection.values-not-unique': '{count, number} produits partagent leur valeur de « {name} » avec un autre.',

@@ -66,6 +66,7 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-in-family': '“{name}” hoort niet bij de attributen van de familie.',
   'rejection.unit-needed':
     '“{name}” heeft eenheden nodig: een standaardeenheid met factor 1, en elke eenheid één keer.',
+  'rejection.names-itself': 'Een naam kan niet uit ‘{name}’ bestaan: dat is de naam zelf.',
   'rejection.invalid-pattern': '“{name}” is geen patroon.',
   'rejection.not-for-type': '“{name}” kan dat niet zijn met dit type.',
   'rejection.values-not-unique': '{count, number} producten delen hun waarde van “{name}” met een ander.',

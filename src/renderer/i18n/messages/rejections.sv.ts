@@ -64,6 +64,7 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.not-an-axis': '”{name}” kan inte skilja varianter åt: en axel har ett enda kort värde per produkt.',
   'rejection.not-in-family': '”{name}” hör inte till familjens attribut.',
   'rejection.unit-needed': '”{name}” behöver enheter: en standardenhet med faktor 1, och varje enhet en gång.',
+  'rejection.names-itself': 'Ett namn kan inte bestå av ”{name}”: det är namnet självt.',
   'rejection.invalid-pattern': '”{name}” är inget mönster.',
   'rejection.not-for-type': '”{name}” kan inte vara det med sin typ.',
   'rejection.values-not-unique': '{count, number} produkter delar sitt värde för ”{name}” med en annan.',

@@ -9,6 +9,7 @@ import {
   compileChangedSince,
   compileCompleteness,
   compileHasImage,
+  compileMisnamed,
   compileMissing,
 } from './conditions.ts'
 import type { Fragment } from './fragment.ts'
@@ -124,6 +125,8 @@ function compileCondition(context: FilterContext, condition: Condition): Fragmen
       return compileHasImage(context)
     case 'missing':
       return compileMissing(context, condition)
+    case 'misnamed':
+      return compileMisnamed(context, condition)
     case 'completeness':
       return compileCompleteness(context, condition)
     case 'changed-by':

@@ -1,11 +1,14 @@
 import type { Condition } from '../../../../shared/filter/ast.ts'
 import { keysOf } from '../../../core/completeness/required-keys.ts'
+import type { Column } from '../../../core/structure/column.ts'
 import type { Attribute, Channel, Slot, StructureModel } from '../../../core/structure/model.ts'
+import { resolveInScope } from '../../../core/structure/resolve-column.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import { parseColumnKey } from '../../../../shared/column-key.ts'
 import { slotExpression } from '../../../store/slots.ts'
+import { namedColumns, namingSql } from '../naming/naming-sql.ts'
 import type { FilterContext } from './compile.ts'
-import { FilterError } from './filter-error.ts'
+import { FilterError, wrongValue } from './filter-error.ts'
 import type { Fragment } from './fragment.ts'
 import { fragment, wideFragment } from './fragment.ts'
 import { startOf } from './time.ts'
@@ -39,6 +42,21 @@ export function compileMissing({ structure, computed }: FilterContext, { at, col
       ? '0'
       : `p.kind <> 'model' AND p.family_id IN (${families.join(', ')}) AND (${isEmpty.join(' OR ')})`
   return fragment(`COALESCE(${sql}, 0)`, [], [...ids(slots), SYSTEM_SLOT.family.id, SYSTEM_SLOT.kind.id])
+}
+
+/** Products that depart from their family's naming rules: in a column, in an attribute anywhere, or at all. */
+export function compileMisnamed({ structure }: FilterContext, { at, column }: Of<'misnamed'>): Fragment {
+  const isAsked = ({ key, attribute }: Column): boolean =>
+    column === null || key === column || attribute?.code === column
+  const asked = namedColumns(structure).filter(isAsked)
+  const resolved = column === null ? null : resolveInScope(structure, column)
+  if (resolved?.ok === false) throw wrongValue(resolved.problem, at)
+  const rules = asked.flatMap((each) => namingSql(structure, each) ?? [])
+  return fragment(
+    rules.map(({ departs }) => departs).join(' OR ') || '0',
+    [],
+    rules.flatMap(({ slots }) => ids(slots)),
+  )
 }
 
 export function compileCompleteness(

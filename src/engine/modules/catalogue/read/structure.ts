@@ -26,6 +26,7 @@ export function structure(context: ReadContext): Structure {
       requirements: Object.fromEntries([...family.requirements].map(([channel, ids]) => [channel, codes(model, ids)])),
       labelAttribute: family.labelAttribute,
       imageAttribute: family.imageAttribute,
+      skuPattern: family.skuPattern,
     })),
     channels: [...model.channels.values()].map(({ id, code, labels, locales, currencies }) => ({
       id,

@@ -9,6 +9,7 @@ import { placeOf } from '../../../store/inherit.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import { isTranslated, toBorder } from '../read/border.ts'
 import { codeLabels, holdsCodes } from '../read/code-labels.ts'
+import { namingSql } from '../naming/naming-sql.ts'
 import type { PageRow } from './page-rows.ts'
 import { rowsOf } from './past-rows.ts'
 import type { ViewColumn } from './view-column.ts'
@@ -31,6 +32,8 @@ export function gridPage(
     const shown = columns.map(({ column }) => views.column(column))
     const read = [...shown]
     const fallbacks = columns.map(({ fallbacks: keys }) => keys.map((key) => read.push(views.column(key)) - 1))
+    const names = query.asOf === undefined ? shown.map((column) => namesFor(structure, column)) : []
+    const namesAt = names.map((column) => (column === null ? null : read.push(column) - 1))
     const rows = rowsOf(context, query, read, [...ids.subarray(from, from + count)])
     const borders = shown.map((column) => borderOf(context.db, structure, column))
     const page: Page = {
@@ -44,6 +47,7 @@ export function gridPage(
       marks: [
         ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
         ...fallbackMarks(context.db, structure, rows, read, fallbacks),
+        ...misnamedMarks(rows, shown, namesAt),
       ],
       labels: {},
       version: views.version,
@@ -94,6 +98,31 @@ function inheritedMarks(
         : [],
     )
   })
+}
+
+/** What the naming rules of the families make of a column's products, to be read along; null without any. */
+function namesFor(structure: StructureModel, { column }: ViewColumn): ViewColumn | null {
+  const rule = column && namingSql(structure, column)
+  if (!rule) return null
+  const slotIds = new Set(rule.slots.map(({ id }) => id))
+  return { key: `naming/${column.key}`, sql: rule.sql, column: null, slotIds, isWide: false, sortKey: (value) => value }
+}
+
+/** Cells with a name or SKU other than their family's rule has it; with the name that the rule makes. */
+function misnamedMarks(
+  rows: readonly PageRow[],
+  shown: readonly ViewColumn[],
+  namesAt: readonly (number | null)[],
+): Page['marks'] {
+  return rows.flatMap(({ values }, row) =>
+    namesAt.flatMap((place, index) => {
+      const name = place === null ? null : (values[place] ?? null)
+      const value = values[index] ?? null
+      if (name === null || value === null || name === value || name === 1) return []
+      const isSku = shown[index]?.column?.system === 'sku'
+      return [{ row, column: index, kind: 'misnamed' as const, value: isSku ? null : name }]
+    }),
+  )
 }
 
 function fallbackMarks(

@@ -17,6 +17,8 @@ export interface CellState {
   readonly source: 'fallback' | 'inherited' | null
   /** Of a fallback: key of the column that the value is of. */
   readonly from: string | null
+  /** Not as the naming rule of its family has it: the name that the rule makes, null for a SKU that it only checks. */
+  readonly misnamed: { readonly name: string | null } | null
   readonly lock: Lock | null
   readonly edit: 'pending' | 'refused' | null
   /** Required in the channel in view, for this product's family, and empty. */
@@ -61,15 +63,25 @@ export function stateOf(
   const edit = book.get(productId, column.key)
   const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
   if (edit?.state === 'pending') {
-    return { text: edit.shown, source: null, from: null, lock, edit: 'pending', isMissing: false, productKind }
+    return {
+      text: edit.shown,
+      source: null,
+      from: null,
+      misnamed: null,
+      lock,
+      edit: 'pending',
+      isMissing: false,
+      productKind,
+    }
   }
   const isEmpty = value === null
   // What a model lacks may be meant for its variants: only those are asked for it.
   const isRequired = productKind !== 'model' && typeof family === 'string' && column.requiredBy.includes(family)
   return {
     text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
-    source: mark?.kind ?? null,
+    source: mark === undefined || mark.kind === 'misnamed' ? null : mark.kind,
     from: mark?.from ?? null,
+    misnamed: mark?.kind === 'misnamed' ? { name: mark.value === null ? null : String(mark.value) } : null,
     lock,
     edit: edit?.state ?? null,
     // A context may stay empty where what it falls back on is there.

@@ -60,6 +60,8 @@ export function cellReason(
   }
   if (state.source === 'fallback') return fallbackText(column, state.from, language)
   if (state.lock !== null && state.lock !== 'computed') return lockText(state.lock, language)
+  if (state.misnamed)
+    return state.misnamed.name === null ? t('grid.misnamed.sku') : t('grid.misnamed', { name: state.misnamed.name })
   if (state.isMissing) return t('grid.missing')
   return null
 }

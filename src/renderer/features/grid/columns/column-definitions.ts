@@ -53,6 +53,7 @@ export function columnDefinition(
     cellClassRules: {
       'is-fallback': has(({ source }) => source === 'fallback'),
       'is-inherited': has(({ source }) => source === 'inherited'),
+      'is-misnamed': has(({ misnamed }) => misnamed !== null),
       'is-locked': has(showsLock),
       'is-pending': has(({ edit }) => edit === 'pending'),
       'is-refused': has(({ edit }) => edit === 'refused'),

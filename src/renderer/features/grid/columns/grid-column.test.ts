@@ -41,6 +41,7 @@ function structure(...attributes: AttributeInfo[]): Structure {
         requirements: { webshop: ['name'] },
         labelAttribute: null,
         imageAttribute: null,
+        skuPattern: null,
       },
     ],
     channels: [

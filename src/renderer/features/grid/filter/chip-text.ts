@@ -14,6 +14,11 @@ export function chipText(
 ): string {
   const missing = /^missing (?:(\S+) )?(\S+)\/(\S+)$/.exec(part)
   if (missing) return missingText(missing[1] ?? null, missing[2] ?? '', missing[3] ?? '', names, language)
+  const misnamed = /^misnamed(?: (\S+))?$/.exec(part)
+  if (misnamed)
+    return misnamed[1] === undefined
+      ? language.t('grid.chip.misnamed')
+      : language.t('grid.chip.misnamedIn', { column: names.column(misnamed[1]) })
   const condition = parseCondition(part)
   const column = columns.find(({ key }) => key === condition?.column)
   if (!condition || !column) return part

@@ -107,6 +107,7 @@ function toItem(filter: Filter, isNot: boolean): Item {
       return { kind: filter.kind, value: filter.value, isNot }
     case 'has-image':
       return { kind: 'image', isNot }
+    case 'misnamed':
     case 'all':
       return other(filter, isNot)
   }

@@ -21,7 +21,7 @@ export interface Page {
 }
 
 export interface Mark {
-  readonly kind: 'fallback' | 'inherited'
+  readonly kind: 'fallback' | 'inherited' | 'misnamed'
   readonly value: CellValue
   /** Of a fallback: key of the column that the value is of. */
   readonly from?: string | undefined
