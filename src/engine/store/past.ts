@@ -48,15 +48,13 @@ export function pastAt(db: Db, structure: StructureModel, seq: number): Past {
     if (!since || since.isWhole) return values
     const open = slots.flatMap((slot, index) => (since.before.has(slot.id) ? [] : [{ slot, index }]))
     if (open.length === 0) return values
-    const present = productRows(
-      db,
-      open.map(({ slot }) => slot),
-    ).read(id)
+    // All of them, though some are known: a list of slots for each product would need a statement each.
+    const present = productRows(db, slots).read(id)
     const place = present?.state.parentId == null ? null : placeOf(db, structure, id)
     let written: Map<number, CellValue> | undefined
-    for (const [at, { slot, index }] of open.entries()) {
+    for (const { slot, index } of open) {
       const isLent = place !== null && isInherited(place.variant, slot, place.depth)
-      values[index] = isLent ? ((written ??= ownValues(db, id)).get(slot.id) ?? null) : (present?.values[at] ?? null)
+      values[index] = isLent ? ((written ??= ownValues(db, id)).get(slot.id) ?? null) : (present?.values[index] ?? null)
     }
     return values
   }
