@@ -61,6 +61,7 @@ export function openNewest(path: string, folder: string, onUpgrade: OnUpgrade = 
 
 function upgrade(path: string, migrations: readonly Migration[], missing: number, onUpgrade: OnUpgrade): void {
   const steps = missing + 2
+  onUpgrade({ doing: 'copying', step: 1, steps, share: 0 })
   const copy = copyForUpgrade(path, (share) => onUpgrade({ doing: 'copying', step: 1, steps, share }))
   try {
     const db = openDatabase(copy.path, 'write')
