@@ -173,7 +173,7 @@ test('categories are a tree that is searched with the branch above', async () =>
   await page.keyboard.press('Escape')
 })
 
-test('links to other products are found by name or SKU in the cell', async () => {
+test('links to other products are found by name or SKU in the cell, and taken out by chip', async () => {
   const { page } = started
   const { keyboard } = page
   const cell = grid.cell(PRODUCT, 'upsell')
@@ -200,6 +200,31 @@ test('links to other products are found by name or SKU in the cell', async () =>
   await keyboard.press('F2')
   await expect(chip).toHaveCount(2)
   await expect(chip.first()).not.toHaveText('TEN-0104') // called by its name
+  await keyboard.press('ArrowLeft')
+  await expect(chip.last()).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('Delete')
+  await expect(chip).toHaveCount(1)
+  await keyboard.press('Tab')
+  await expect(cell).toHaveText('TEN-0105')
+  await grid.goTo(PRODUCT, 'upsell')
+  await keyboard.press('F2')
+  await chip.click()
+  await expect(chip).toHaveCount(0)
+  await keyboard.press('Control+Enter')
+  await expect(cell).toHaveText('')
+
+  await grid.goTo(PRODUCT, 'description')
+  for (const key of ['F2', 'Alt+ArrowDown']) {
+    await keyboard.press(key)
+    await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+    await keyboard.press('Escape')
+    await expect.poll(grid.cursor).toBe(`${PRODUCT} description`)
+  }
+  await cell.page().mouse.move(0, 0)
+  await grid.cell(PRODUCT, 'description').dblclick()
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  await keyboard.press('Escape')
 })
 
 test('a picture is chosen or dropped into its field, and shows in the grid at once', async () => {

@@ -20,7 +20,7 @@ export class FilesEditor extends CellEditor {
     const { t } = language()
     this.hashes = listOf(this.start.value)
     this.root.className = 'files-editor'
-    this.root.style.width = `${Math.max(width, 260)}px`
+    this.root.style.width = `${Math.max(width, 320)}px`
     this.root.role = 'group'
     this.root.setAttribute('aria-label', title)
     this.choose.type = 'button'

@@ -34,7 +34,7 @@ export class OptionEditor extends CellEditor {
     const { t } = this.host.language()
     this.chosen = listOf(this.start.value)
     this.root.className = 'option-editor'
-    this.root.style.width = `${Math.max(width, 240)}px`
+    this.root.style.width = `${Math.max(width, this.start.column.kind === 'links' ? 400 : 240)}px`
     this.list.id = `options-${id}`
     this.list.role = 'listbox'
     this.list.setAttribute('aria-label', title)

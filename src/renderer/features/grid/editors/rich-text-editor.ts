@@ -10,7 +10,7 @@ const COMMANDS = [
   { command: 'formatBlock', value: 'h2', sign: 'H', label: 'heading', key: null },
   { command: 'formatBlock', value: 'p', sign: '¶', label: 'paragraph', key: null },
   { command: 'insertUnorderedList', sign: '•', label: 'list', key: null },
-  { command: 'insertOrderedList', sign: '1.', label: 'numbered', key: null },
+  { command: 'insertOrderedList', sign: '①', label: 'numbered', key: null },
   { command: 'removeFormat', sign: '⌫', label: 'plain', key: null },
 ] as const
 
