@@ -5,7 +5,7 @@ import { newRequest, tempShop } from '../../../../test/support/shop.ts'
 import { stateHash } from '../../../../test/support/state-hash.ts'
 
 /** As many as take several slices on any machine. */
-const PRODUCTS = 4_000
+const PRODUCTS = 40_000
 
 /** A shop in which every product has a text that is a number; made as one step. */
 async function large(): Promise<Shop> {
