@@ -29,7 +29,7 @@ const groupMenu = (): Locator => page.getByRole('button', { name: 'Group by', ex
 async function groupBy(...columns: string[]): Promise<void> {
   await groupMenu().click()
   for (const column of columns) {
-    await page.getByRole('dialog', { name: 'Group by' }).getByRole('textbox').fill(column)
+    await page.getByRole('dialog', { name: 'Group by' }).getByRole('searchbox').fill(column)
     await page.getByRole('checkbox', { name: column, exact: true }).click()
     await expect(page.getByRole('list', { name: 'Group by' }).getByText(`By ${column}`)).toBeVisible()
   }
