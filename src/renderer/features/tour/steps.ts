@@ -35,7 +35,10 @@ const dashboardStep: TourStep = {
   },
   result: async () => {
     const inView = scopeInView(await call('catalogue.structure', {}))
-    const { scopes, attributes, withoutFamily } = await call('quality.summary', inView ?? {})
+    const { scopes, attributes, withoutFamily } = await call(
+      'quality.summary',
+      inView ? { channel: inView.channel, locale: inView.locale } : {},
+    )
     const score = scopes.find(({ channel, locale }) => channel === inView?.channel && locale === inView.locale)
     const share = score ? completenessOf(score) : null
     return {
