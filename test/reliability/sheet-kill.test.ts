@@ -1,31 +1,15 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { createEngine, sourceMigrations } from '../../src/engine/app.ts'
 import { tempFolder } from '../support/catalogue.ts'
+import { moments, runAndKill } from '../support/run-and-kill.ts'
+import type { Life } from '../support/run-and-kill.ts'
 import { newRequest, openShop } from '../support/shop.ts'
 import { stateHash } from '../support/state-hash.ts'
-import { createEngine, sourceMigrations } from '../../src/engine/app.ts'
-import type { Pasted } from './sheet-victim.ts'
 
 /** A reliability run kills 50 times: KILLS=50 npx vitest run sheet-kill */
 const KILLS = Number(process.env['KILLS'] ?? 6)
 const PRODUCTS = 10_000
-
-/** Pastes 50,000 cells in another process and kills it `delayMs` after its first part is written. */
-function pasteAndKill(catalogue: string, mark: string, delayMs: number): Promise<'killed' | 'finished'> {
-  const victim = join(import.meta.dirname, 'sheet-victim.ts')
-  const child = spawn(process.execPath, [victim, catalogue, String(PRODUCTS), mark], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let isDone = false
-  let timer: NodeJS.Timeout | undefined
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    isDone ||= (JSON.parse(line) as Pasted).isDone
-    timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs)
-  })
-  return new Promise((resolve) => child.on('close', () => resolve(isDone ? 'finished' : 'killed')))
-}
 
 test(
   'kill -9 during a paste of 50,000 cells leaves all of it or none of it, and it can be pasted again',
@@ -41,25 +25,32 @@ test(
     await shop.engine.call('catalogue.applyIntents', { requestId: newRequest(), kind: 'create', intents })
     await shop.close()
     const before = stateHash(path)
-    let killed = 0
-    for (let round = 0; round < KILLS; round++) {
-      const how = await pasteAndKill(path, `mark-${round}`, (round * 37) % 220)
+
+    const paste = (mark: string, delayMs?: number): Promise<Life> =>
+      runAndKill('sheet-victim.ts', [path, String(PRODUCTS), mark], delayMs)
+    /** Takes a finished paste back; tells whether there was one. */
+    const takeBack = async (isChecked: boolean): Promise<boolean> => {
       const survivor = await createEngine({ catalogue: path, migrations: sourceMigrations })
-      if (how === 'killed') killed++
       const { canUndo } = await survivor.call('catalogue.history', {})
-      if (canUndo?.key === 'history.paste') {
-        // It got to its end, said so or not: all 50,000 cells, and one undo takes them back.
+      const isPasted = canUndo?.key === 'history.paste'
+      if (isPasted) {
         expect(canUndo.params).toMatchObject({ count: PRODUCTS * 5 })
         await survivor.runJob('catalogue.undo', { requestId: newRequest() })
-      } else {
-        expect(how).toBe('killed')
       }
-      expect(stateHash(path)).toBe(before)
-      if (round % 5 === 0) expect(await survivor.call('catalogue.check', {})).toMatchObject({ ok: true })
+      if (isChecked) expect(await survivor.call('catalogue.check', {})).toMatchObject({ ok: true })
       await survivor.close()
+      return isPasted
     }
-    expect(killed).toBeGreaterThan(KILLS / 2) // else the paste is faster than the kill, and this tests nothing
-    expect(await pasteAndKill(path, 'mark-0', 60_000)).toBe('finished')
+
+    const whole = await paste('mark-0')
     expect(stateHash(path)).not.toBe(before)
+    expect(await takeBack(true)).toBe(true)
+    let lost = 0
+    for (const [round, delayMs] of moments(KILLS, whole.ms).entries()) {
+      await paste(`mark-${round + 1}`, delayMs)
+      if (!(await takeBack(round % 5 === 0))) lost++
+      expect(stateHash(path)).toBe(before)
+    }
+    expect(lost).toBeGreaterThan(0) // else every paste was faster than its kill, and this tests nothing
   },
 )
