@@ -168,6 +168,23 @@ test('the sheet of products, its filters and its editors', async () => {
   await press('Facets')
 })
 
+test('values for a context, and what falls back to others', async () => {
+  await page
+    .getByRole('group', { name: /^Channel, language/ })
+    .getByLabel('Context', { exact: true })
+    .click()
+  await page.getByRole('option', { name: /^Winter expedition/ }).click()
+  await grid.bringIntoView('pitch')
+  await expect(grid.cell(0, 'pitch')).toHaveClass(/is-fallback/)
+  await show(page, 'products-context')
+  await page
+    .getByRole('group', { name: /^Channel, language/ })
+    .getByLabel('Context', { exact: true })
+    .click()
+  await page.getByRole('option', { name: 'For everybody' }).click()
+  await grid.bringIntoView('name')
+})
+
 test('steps of the history, and the app’s own dialogs', async () => {
   await grid.type(PRODUCT, 'name', 'Duinroos')
   await page.keyboard.press('Control+z')

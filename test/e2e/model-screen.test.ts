@@ -89,6 +89,35 @@ test('a text turned into a number shows examples and what cannot be read before 
   await expect(page.getByText('receipt_text_kept')).toBeHidden()
 })
 
+test('a naming rule shows what it makes of the products, renames them in one step, and marks what departs', async () => {
+  const call = await engineClient(page)
+  const departing = async (column: string): Promise<number | null> =>
+    (await call('catalogue.checkFilter', { filter: `family = lamps and misnamed ${column}` })).count
+  await kind('Families')
+  await page.getByRole('grid', { name: 'Families' }).getByText('Lights').click()
+  await page.getByLabel('Titles are made of').fill('{brand} {name}')
+  await expect(page.getByText('A name cannot be made of “name”: that is the name itself.')).toBeVisible()
+  await page.getByLabel('Titles are made of').fill('{brand} ({sku})')
+  await page.getByLabel('SKUs look like').fill('^LMP-01[0-9]{2}$')
+  const naming = page.getByRole('region', { name: 'Names by the rule' })
+  await expect(naming.getByText('Save the rule before you apply it.')).toBeVisible()
+  await press('Save')
+  await expect(naming.getByText('Save the rule before you apply it.')).toBeHidden()
+  const count = (await departing('name')) ?? 0
+  expect(count).toBeGreaterThan(3)
+  await expectAccessible(page)
+  await page.screenshot({ path: 'out/e2e/naming.png' })
+  await naming.getByRole('button', { name: /^Rename \d/ }).click()
+  await expect(naming.locator('[data-receipt]')).toBeVisible()
+  await expect.poll(() => departing('name')).toBe(0)
+  await naming.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => departing('name')).toBe(count)
+
+  await naming.getByRole('button', { name: 'Show products that depart' }).click()
+  await expect(page.locator('[row-index="0"] [role="gridcell"][col-id="name"]')).toHaveClass(/is-misnamed/)
+  await page.screenshot({ path: 'out/e2e/naming-marked.png' })
+})
+
 test('options are pasted as a column, and merged with what uses them', async () => {
   const call = await engineClient(page)
   await kind('Attributes')

@@ -103,11 +103,11 @@ export function ThingForm({ entity, code, title, stored }: Props): ReactNode {
                   onChange={(name, value) => setField(key, name, value)}
                 />
               ))}
+            {section.title === 'naming' && stored !== null && (
+              <NamingPanel key={code} family={code} fields={fields} isSaved={planned === null} />
+            )}
           </section>
         ))}
-        {entity === 'family' && stored !== null && (
-          <NamingPanel key={code} family={code} fields={fields} isSaved={planned === null} />
-        )}
         {entity === 'attribute' && stored !== null && isSelect(stored['type']) && <OptionsPanel attribute={code} />}
       </div>
       {planned !== null && (

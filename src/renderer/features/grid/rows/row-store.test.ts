@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Page, PageRequest, RowStore } from './row-store.ts'
 import { createRowStore } from './row-store.ts'
 
@@ -90,6 +91,36 @@ describe('the rows in view', () => {
     await Promise.resolve()
     await Promise.resolve()
     expect(store.value(0, 'sku')).toBe('newer')
+  })
+
+  it('are asked for again, without a word, when the engine left the question for another of the same view', async () => {
+    const engine = slowEngine(300)
+    const errors: Error[] = []
+    const store = createRowStore({
+      load: engine.load,
+      onRows: () => {},
+      onView: () => {},
+      onError: (error) => errors.push(error),
+    })
+    store.setColumns(['sku', 'name'])
+    while (engine.waiting.length > 0) await engine.next()
+    const overtake = async (): Promise<void> => {
+      engine.waiting.shift()?.reject(new AppError('cancelled', 'Something else was asked for meanwhile.'))
+      for (let turn = 0; turn < 4; turn++) await Promise.resolve()
+    }
+    store.reset()
+    await overtake()
+    expect(engine.waiting.map(({ request }) => request.renew)).toEqual(['order'])
+    engine.set(1, 'sku', 'first')
+    while (engine.waiting.length > 0) await engine.next()
+    expect(store.value(0, 'sku')).toBe('first')
+
+    engine.set(1, 'sku', 'second')
+    store.invalidate(null)
+    await overtake()
+    while (engine.waiting.length > 0) await engine.next()
+    expect(store.value(0, 'sku')).toBe('second')
+    expect(errors).toEqual([])
   })
 
   it('go on being loaded while a new order takes its time', async () => {

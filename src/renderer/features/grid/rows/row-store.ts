@@ -1,3 +1,4 @@
+import { AppError } from '../../../../shared/errors.ts'
 import type { GroupRow } from '../../../../shared/contract/catalogue.ts'
 import type { CellValue, Labels } from '../../../../shared/vocabulary.ts'
 import type { RowMap } from '../groups/row-map.ts'
@@ -183,7 +184,11 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
           take(page, answer, false)
           fill()
         }),
-      (error: Error) => settle(() => onError(error)),
+      (error: Error) =>
+        settle(() => {
+          if (!isOvertaken(error)) onError(error)
+          else if (!isOrdering) fill() // else the new order brings its own rows
+        }),
     )
   }
 
@@ -208,6 +213,7 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       },
       (error: Error) => {
         if (mine !== ordersAsked) return
+        if (isOvertaken(error)) return askOrder(renew)
         isOrdering = false
         onError(error)
       },
@@ -252,22 +258,29 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
   /** Loads one product again, in its place; one that is no longer there makes its page stale. */
   const reloadProduct = (place: number, productId: number): void => {
     const asked = version
-    load({ from: place, count: 1, columns, renew: null, groupsOf: order }).then((answer) => {
-      const page = pageAt(place)
-      if (asked !== version || !page || page.ids[place % PAGE] !== productId) return
-      if (answer.ids[0] !== productId) {
-        page.isStale = true
-        return fill()
-      }
-      mergeLabels(answer.labels)
-      const marks = [
-        ...page.marks.filter((mark) => mark.row !== place % PAGE),
-        ...answer.marks.map((mark) => ({ ...mark, row: place % PAGE })),
-      ]
-      const rows = page.rows.with(place % PAGE, answer.rows[0] ?? [])
-      pages.set(pageOf(place), { ...page, rows, marks, marksByCell: byCell(marks) })
-      tellRow(place)
-    }, onError)
+    load({ from: place, count: 1, columns, renew: null, groupsOf: order }).then(
+      (answer) => {
+        const page = pageAt(place)
+        if (asked !== version || !page || page.ids[place % PAGE] !== productId) return
+        if (answer.ids[0] !== productId) {
+          page.isStale = true
+          return fill()
+        }
+        mergeLabels(answer.labels)
+        const marks = [
+          ...page.marks.filter((mark) => mark.row !== place % PAGE),
+          ...answer.marks.map((mark) => ({ ...mark, row: place % PAGE })),
+        ]
+        const rows = page.rows.with(place % PAGE, answer.rows[0] ?? [])
+        pages.set(pageOf(place), { ...page, rows, marks, marksByCell: byCell(marks) })
+        tellRow(place)
+      },
+      (error: Error) => {
+        const page = pageAt(place)
+        if (!isOvertaken(error)) onError(error)
+        else if (page) page.isStale = true
+      },
+    )
   }
 
   /** True when there is a label that was not known, or is another now: rows are drawn with it even if they are the same. */
@@ -392,6 +405,11 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       fill()
     },
   }
+}
+
+/** Whether the engine left a question for a newer one about the same view: no failure, and worth asking again. */
+function isOvertaken(error: Error): boolean {
+  return error instanceof AppError && error.code === 'cancelled'
 }
 
 /** Rows of a page that look different from before; all of them where the columns are others. */

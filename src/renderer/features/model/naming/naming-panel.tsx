@@ -47,12 +47,11 @@ export function NamingPanel({ family, fields, isSaved }: NamingPanelProps): Reac
   }
   const show = (filter: string): void => go({ screen: 'products', filter, search: '' })
   return (
-    <section className={styles['section']} aria-label={t('model.naming')}>
-      <h3>{t('model.naming')}</h3>
+    <section className={styles['naming']} aria-label={t('model.naming')}>
       {receipt && <Receipt key={receipt.changeSet?.id ?? 0} result={receipt} />}
       {operation && <ChangePreview preview={preview} />}
       {operation && !isSaved && <p className={styles['quiet']}>{t('model.naming.saveFirst')}</p>}
-      <div className={styles['buttons']}>
+      <div className={styles['namingButtons']}>
         {operation && (
           <>
             <Button
