@@ -5,11 +5,6 @@ import { createEngine, sourceMigrations } from '../../src/engine/app.ts'
  * A process that commits a staged import and says how many rows are written, until it is killed. Started by
  * import-kill.test.ts.
  */
-export interface Written {
-  readonly done: number
-  readonly isCommitted: boolean
-}
-
 const [catalogue = '', importId = '0'] = process.argv.slice(2)
 const tickets = { resolve: (ticket: string) => ({ path: ticket, fileName: basename(ticket) }) }
 const engine = await createEngine({ catalogue, migrations: sourceMigrations, services: { tickets } })
@@ -20,6 +15,6 @@ await engine.runJob('import.commit', { importId: Number(importId), requestId: `v
 say({ done: 0, isCommitted: true })
 await engine.close()
 
-function say(written: Written): void {
+function say(written: { readonly done: number; readonly isCommitted: boolean }): void {
   process.stdout.write(`${JSON.stringify(written)}\n`)
 }
