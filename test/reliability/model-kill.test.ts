@@ -8,7 +8,7 @@ import { stateHash } from '../support/state-hash.ts'
 
 /** A reliability run kills 50 times: KILLS=50 npx vitest run model-kill */
 const KILLS = Number(process.env['KILLS'] ?? 6)
-const PRODUCTS = 8_000
+const PRODUCTS = 25_000
 
 /** Opens what a killed process left: all of the step or none of it. Answers with the type that the attribute has. */
 async function look(path: string, isChecked: boolean): Promise<string | undefined> {
@@ -20,7 +20,7 @@ async function look(path: string, isChecked: boolean): Promise<string | undefine
 }
 
 test(
-  'kill -9 during a change of type of 8,000 values, or during its undo, leaves all of it or none of it',
+  'kill -9 during a change of type of 25,000 values, or during its undo, leaves all of it or none of it',
   { timeout: 1_200_000 },
   async () => {
     const path = join(tempFolder(), 'shop.etalage')
