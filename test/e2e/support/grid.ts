@@ -75,7 +75,7 @@ export async function openGrid(page: Page): Promise<GridPage> {
     header,
     bringIntoView,
     notice: grid.getByRole('alert'),
-    count: page.getByRole('status').filter({ hasText: ' of ' }),
+    count: page.getByRole('status').filter({ hasText: /\d of \d/ }),
     status: page.getByRole('contentinfo', { name: 'Status' }),
     goTo,
     cursor,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { word } from '../../../shared/filter/format.ts'
 import { call, newRequestId, settled, useQuery } from '../../engine/index.ts'
@@ -64,6 +64,11 @@ function ProductForm({ structure, source, isDuplicate }: ProductFormProps): Reac
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const sku = typedSku ?? proposal ?? ''
+  const skuField = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    // It may come when the cursor is there already: what is typed then replaces it.
+    if (typedSku === null && document.activeElement === skuField.current) skuField.current?.select()
+  }, [proposal, typedSku])
   const nameColumn = structure.attributes.find(({ code }) => code === 'name')
 
   const create = async (): Promise<void> => {
@@ -104,7 +109,14 @@ function ProductForm({ structure, source, isDuplicate }: ProductFormProps): Reac
         void create()
       }}
     >
-      <TextField label={t('grid.column.sku')} value={sku} onChange={setTypedSku} error={problem} required />
+      <TextField
+        ref={skuField}
+        label={t('grid.column.sku')}
+        value={sku}
+        onChange={setTypedSku}
+        error={problem}
+        required
+      />
       {isDuplicate ? (
         <fieldset className={styles['form']}>
           <legend>{t('card.duplicate.what')}</legend>
