@@ -67,7 +67,8 @@ function ProductForm({ structure, source, isDuplicate }: ProductFormProps): Reac
   const skuField = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {
     // It may come when the cursor is there already: what is typed then replaces it.
-    if (typedSku === null && document.activeElement === skuField.current) skuField.current?.select()
+    const isTyped = typedSku !== null || proposal === undefined
+    if (!isTyped && document.activeElement === skuField.current) skuField.current?.select()
   }, [proposal, typedSku])
   const nameColumn = structure.attributes.find(({ code }) => code === 'name')
 
