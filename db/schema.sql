@@ -287,7 +287,7 @@ CREATE TABLE product (
   uuid TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
-) STRICT;
+, own_values TEXT) STRICT;
 
 CREATE INDEX product_bin ON product (deleted_at) WHERE deleted_at IS NOT NULL;
 

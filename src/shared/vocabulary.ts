@@ -33,6 +33,10 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 export const OWNERS = ['pim', 'erp', 'pos', 'supplier', 'shop'] as const
 export type Owner = (typeof OWNERS)[number]
 
+/** What a person may write over in so many words: a model's value on a variant, a value that another system keeps. */
+export const OVERRIDES = ['inherited', 'foreign'] as const
+export type Override = (typeof OVERRIDES)[number]
+
 /** What the third axis of a value tells apart: where, for whom, or in which taste. */
 export const CONTEXT_KINDS = ['region', 'audience', 'style'] as const
 export type ContextKind = (typeof CONTEXT_KINDS)[number]

@@ -23,7 +23,7 @@ export function checkInheritance(db: Db, structure: StructureModel): Finding {
       checked++
       const lent = parentValues(parentId)
       for (const [index, slot] of slots.entries()) {
-        if (!isInherited(place.variant, slot, place.depth) || values[index] === (lent[index] ?? null)) continue
+        if (!isInherited(place, slot) || values[index] === (lent[index] ?? null)) continue
         problems.push(`${sku} ${slot.key}: shows ${shown(values[index])}, its model holds ${shown(lent[index])}`)
       }
       if (problems.length >= MAX_PROBLEMS) return { checked, problems: problems.slice(0, MAX_PROBLEMS) }

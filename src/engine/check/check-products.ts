@@ -65,7 +65,7 @@ function differences(
 ): string[] {
   const place = parentId === null ? null : placeOf(db, structure, id)
   return slots.flatMap((slot, index) => {
-    if (place && isInherited(place.variant, slot, place.depth)) return []
+    if (place && isInherited(place, slot)) return []
     const stored = values[index] ?? null
     const journalled = own.get(slot.id) ?? null
     return stored === journalled

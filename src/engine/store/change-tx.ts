@@ -1,9 +1,10 @@
 import type { Slot, StructureModel } from '../core/structure/model.ts'
+import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { MessageRef } from '../../shared/contract/common.ts'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
 import type { EntityTable } from './entities.ts'
-import { inheritDown } from './inherit.ts'
+import { inheritDown, PLACING } from './inherit.ts'
 import type { JournalWriter } from './journal.ts'
 import type { ProductRows } from './product-rows.ts'
 import { productRows } from './product-rows.ts'
@@ -58,8 +59,8 @@ export interface TxState {
 /** Deltas are handed to projections in batches, so that a step over the whole catalogue stays within memory. */
 const PROJECTION_BATCH = 2_000
 
-/** A picture or a saved view more is no other structure. */
-const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view'])
+/** A picture, a saved view or a cell taken over is no other structure. */
+const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view', 'lock_override'])
 
 export function changeTx(
   db: Db,
@@ -81,6 +82,8 @@ export function changeTx(
   let structureIsNew = false
   let lastSlotIds: readonly number[] = []
   let removal: Removal | undefined
+  /** Products that show other values as soon as the copies of their models are made anew; null: any may. */
+  let unsettled: Set<number> | null = new Set()
 
   const structureChanged = (): void => {
     touched.isStructure = true
@@ -104,6 +107,7 @@ export function changeTx(
     const batch = deltas
     deltas = []
     const current = structure.now()
+    unsettled = new Set()
     batch.push(...inheritDown(db, current, batch, now))
     writer.forgetRows()
     for (const projection of projections) projection.update(db, current, batch)
@@ -113,11 +117,20 @@ export function changeTx(
     // Thousands of deltas in a row share one list.
     if (delta.slotIds !== lastSlotIds) for (const id of delta.slotIds) touched.slotIds.add(id)
     lastSlotIds = delta.slotIds
-    touched.cells += delta.slotIds.length
+    touched.cells += cellsIn(delta.slotIds)
     deltas.push(delta)
+    if (delta.stateBefore !== null && placing(delta.slotIds)) {
+      if (delta.stateAfter?.kind === 'model') unsettled = null
+      else unsettled?.add(delta.productId)
+    }
     if (deltas.length >= PROJECTION_BATCH) flush()
   }
   const writer = productWriter(db, journal, now, note)
+  /** Writes; where one of the products has been placed anew, it shows its own values, or its model's, first. */
+  const writeThrough = (writes: readonly ProductWrite[]): number[] => {
+    if (writes.some(({ productId: id }) => id !== null && (unsettled === null || unsettled.has(id)))) flush()
+    return writer.write(writes)
+  }
 
   const tx: ChangeTx = {
     changeSetId,
@@ -141,7 +154,13 @@ export function changeTx(
     },
     writeProducts: (writes) => {
       settle()
-      const ids = writer.write(writes)
+      // First where products stand, then their values: what was there before is then the product's own, not a copy.
+      const parts = writes.map((each) =>
+        isMixed(each.slots) && isThere(db, each.productId) ? placingAndRest(each) : null,
+      )
+      const placings = parts.flatMap((part) => part?.placing ?? [])
+      if (placings.length > 0) writeThrough(placings)
+      const ids = writeThrough(placings.length === 0 ? writes : writes.map((each, at) => parts[at]?.rest ?? each))
       journal.settle()
       return ids
     },
@@ -201,4 +220,41 @@ function prepareRemoval(db: Db, structure: StructureModel): Removal {
     removeOverflow.run(productId)
   }
   return { slots, rows: productRows(db, slots), remove }
+}
+
+/** A write that decides where its product stands and holds values of attributes as well, in two. */
+function placingAndRest(write: ProductWrite): { readonly placing: ProductWrite; readonly rest: ProductWrite } {
+  const pick = (ofAttributes: boolean): ProductWrite => ({
+    ...write,
+    values: write.values.map((value, index) =>
+      (write.slots[index]?.attribute != null) === ofAttributes ? value : undefined,
+    ),
+  })
+  return { placing: pick(false), rest: pick(true) }
+}
+
+function isThere(db: Db, productId: number | null): boolean {
+  return productId !== null && prepared(db, 'SELECT 1 FROM product WHERE id = ?', 'pluck').get(productId) === 1
+}
+
+const mixedLists = new WeakMap<readonly Slot[], boolean>()
+
+function isMixed(slots: readonly Slot[]): boolean {
+  let found = mixedLists.get(slots)
+  if (found === undefined)
+    mixedLists.set(slots, (found = slots.some(({ id }) => PLACING.has(id)) && slots.some(({ attribute }) => attribute)))
+  return found
+}
+
+const placingLists = new WeakMap<readonly number[], boolean>()
+
+function placing(slotIds: readonly number[]): boolean {
+  let found = placingLists.get(slotIds)
+  if (found === undefined) placingLists.set(slotIds, (found = slotIds.some((id) => PLACING.has(id))))
+  return found
+}
+
+/** Cells as people count them: that a value is a variant's own goes with the value. */
+function cellsIn(slotIds: readonly number[]): number {
+  return placing(slotIds) && slotIds.includes(SYSTEM_SLOT.ownValues.id) ? slotIds.length - 1 : slotIds.length
 }

@@ -1,5 +1,7 @@
-import type { FamilyVariant, Slot, StructureModel } from '../core/structure/model.ts'
+import type { Slot, StructureModel } from '../core/structure/model.ts'
+import type { Place } from '../core/structure/inheritance.ts'
 import { isInherited } from '../core/structure/inheritance.ts'
+import { ownKeys } from '../core/structure/own-values.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -22,24 +24,28 @@ export function inheritDown(
   const copies: ProductDelta[] = []
   for (const delta of deltas) {
     if (delta.stateAfter === null) continue
-    const placesAnew =
-      delta.stateBefore === null ||
-      delta.slotIds.some((id) => id === SYSTEM_SLOT.parent.id || id === SYSTEM_SLOT.familyVariant.id)
-    if (placesAnew && delta.stateBefore !== null) copies.push(...restoreOwn(db, structure, delta.productId, updatedAt))
+    const isNew = delta.stateBefore === null
+    const placesAnew = isNew || delta.slotIds.some((id) => PLACING.has(id))
+    if (placesAnew && !isNew) copies.push(...restoreOwn(db, structure, delta.productId, updatedAt))
     if (placesAnew && delta.stateAfter.parentId !== null)
       copies.push(...copyFromParent(db, structure, delta.productId, delta.stateAfter.parentId, updatedAt))
-    if (delta.stateAfter.kind === 'model')
-      copies.push(...copyToChildren(db, structure, delta.productId, delta.slotIds, updatedAt))
+    if (delta.stateAfter.kind !== 'model') continue
+    copies.push(
+      ...(!isNew && delta.slotIds.includes(SYSTEM_SLOT.familyVariant.id)
+        ? placeBelowAnew(db, structure, delta.productId, updatedAt)
+        : copyToChildren(db, structure, delta.productId, delta.slotIds, updatedAt)),
+    )
   }
   return copies
 }
 
-/** Depth below the root model, and the family variant of that root; null for a product without one. */
-export function placeOf(
-  db: Db,
-  structure: StructureModel,
-  productId: number,
-): { depth: number; variant: FamilyVariant } | null {
+/** Slots that decide what a product inherits: writing one may bring its own values or its model's into view. */
+export const PLACING: ReadonlySet<number> = new Set(
+  [SYSTEM_SLOT.parent, SYSTEM_SLOT.familyVariant, SYSTEM_SLOT.ownValues].map(({ id }) => id),
+)
+
+/** Depth below the root model, the family variant of that root, and what is own all the same; null without a model. */
+export function placeOf(db: Db, structure: StructureModel, productId: number): Place | null {
   const parentOf = pluckStatement(db, 'SELECT parent_id FROM product WHERE id = ?')
   let depth = 0
   for (let id = productId; depth < 5; depth++) {
@@ -47,7 +53,8 @@ export function placeOf(
     if (parentId === null) {
       const variantId = pluckStatement(db, 'SELECT family_variant_id FROM product WHERE id = ?').get(id)
       const variant = structure.familyVariantsById.get(Number(variantId ?? 0))
-      return variant ? { depth, variant } : null
+      const own = depth === 0 ? null : pluckStatement(db, 'SELECT own_values FROM product WHERE id = ?').get(productId)
+      return variant ? { depth, variant, own: ownKeys((own ?? null) as string | null) } : null
     }
     id = parentId
   }
@@ -61,7 +68,7 @@ function copyToChildren(
   changedIds: readonly number[],
   updatedAt: string,
 ): ProductDelta[] {
-  const children = pluckStatement(db, 'SELECT id FROM product WHERE parent_id = ?').all(modelId) as number[]
+  const children = childrenOf(db, modelId)
   if (children.length === 0) return []
   const changed = changedIds.flatMap((id) => structure.slotsById.get(id) ?? [])
   return children.flatMap((childId) => copySlots(db, structure, modelId, childId, changed, updatedAt))
@@ -77,11 +84,20 @@ function copyFromParent(
   return copySlots(db, structure, parentId, childId, [...structure.slotsById.values()], updatedAt)
 }
 
+/** A model that splits in another way: all below it show what is theirs now. */
+function placeBelowAnew(db: Db, structure: StructureModel, modelId: number, updatedAt: string): ProductDelta[] {
+  return childrenOf(db, modelId).flatMap((childId) => [
+    ...restoreOwn(db, structure, childId, updatedAt),
+    ...copyFromParent(db, structure, childId, modelId, updatedAt),
+    ...placeBelowAnew(db, structure, childId, updatedAt),
+  ])
+}
+
 /** Gives a product that left its model its own values back, where the model's copies stood; they are in the journal. */
 function restoreOwn(db: Db, structure: StructureModel, productId: number, updatedAt: string): ProductDelta[] {
   const place = placeOf(db, structure, productId)
   const slots = [...structure.slotsById.values()].filter(
-    (slot) => slot.attribute && !(place && isInherited(place.variant, slot, place.depth)),
+    (slot) => slot.attribute && !(place && isInherited(place, slot)),
   )
   const own = ownValues(db, productId)
   return overwrite(
@@ -104,10 +120,14 @@ function copySlots(
 ): ProductDelta[] {
   const place = placeOf(db, structure, childId)
   if (!place) return []
-  const slots = candidates.filter((slot) => isInherited(place.variant, slot, place.depth))
+  const slots = candidates.filter((slot) => isInherited(place, slot))
   if (slots.length === 0) return []
   const parent = productRows(db, slots).read(parentId)
   return parent ? overwrite(db, structure, childId, slots, parent.values, updatedAt) : []
+}
+
+function childrenOf(db: Db, modelId: number): number[] {
+  return pluckStatement(db, 'SELECT id FROM product WHERE parent_id = ?').all(modelId) as number[]
 }
 
 /** Writes derived values where they differ, and on into the products below. */

@@ -1,5 +1,7 @@
+import type { Place } from '../core/structure/inheritance.ts'
 import { isInherited } from '../core/structure/inheritance.ts'
-import type { FamilyVariant, Slot, StructureModel } from '../core/structure/model.ts'
+import { ownKeys } from '../core/structure/own-values.ts'
+import type { Slot, StructureModel } from '../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -53,15 +55,15 @@ export function pastAt(db: Db, structure: StructureModel, seq: number): Past {
     const place = present?.state.parentId == null ? null : placeOf(db, structure, id)
     let written: Map<number, CellValue> | undefined
     for (const { slot, index } of open) {
-      const isLent = place !== null && isInherited(place.variant, slot, place.depth)
+      const isLent = place !== null && isInherited(place, slot)
       values[index] = isLent ? ((written ??= ownValues(db, id)).get(slot.id) ?? null) : (present?.values[index] ?? null)
     }
     return values
   }
 
-  const PLACE = [SYSTEM_SLOT.parent, SYSTEM_SLOT.familyVariant]
-  const placeThen = (id: number): { depth: number; variant: FamilyVariant; parentId: number } | null => {
-    const parentId = own(id, PLACE)[0] ?? null
+  const PLACE = [SYSTEM_SLOT.parent, SYSTEM_SLOT.familyVariant, SYSTEM_SLOT.ownValues]
+  const placeThen = (id: number): (Place & { parentId: number }) | null => {
+    const [parentId = null, , kept = null] = own(id, PLACE)
     if (typeof parentId !== 'number') return null
     let root = id
     let depth = 0
@@ -71,16 +73,14 @@ export function pastAt(db: Db, structure: StructureModel, seq: number): Past {
       next = own(root, PLACE)[0] ?? null
     }
     const variant = structure.familyVariantsById.get(Number(own(root, PLACE)[1] ?? 0))
-    return variant ? { depth, variant, parentId } : null
+    return variant ? { depth, variant, own: ownKeys(kept), parentId } : null
   }
 
   const effective = (id: number, slots: readonly Slot[]): CellValue[] => {
     const values = own(id, slots)
     const place = structure.familyVariantsById.size === 0 ? null : placeThen(id)
     if (!place) return values
-    const lent = slots.flatMap((slot, index) =>
-      isInherited(place.variant, slot, place.depth) ? [{ slot, index }] : [],
-    )
+    const lent = slots.flatMap((slot, index) => (isInherited(place, slot) ? [{ slot, index }] : []))
     if (lent.length === 0) return values
     const above = effective(
       place.parentId,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Slot } from '../core/structure/model.ts'
+import { mergeOwnList } from '../core/structure/own-values.ts'
 import { SYSTEM_SLOT } from '../core/structure/system-slots.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CellValue } from '../../shared/vocabulary.ts'
@@ -104,12 +105,16 @@ export function productWriter(
     const changed: number[] = []
     const values = current.values.slice()
     for (let index = 0; index < write.values.length; index++) {
-      const value = write.values[index]
-      if (write.expected && (write.expected[index] ?? null) !== (current.values[index] ?? null)) {
+      if (write.values[index] === undefined) continue
+      const isMerged = write.expected !== undefined && write.slots[index] === SYSTEM_SLOT.ownValues
+      const value = isMerged
+        ? mergeOwnList(current.values[index] ?? null, write.expected?.[index] ?? null, write.values[index] ?? null)
+        : write.values[index]
+      if (!isMerged && write.expected && (write.expected[index] ?? null) !== (current.values[index] ?? null)) {
         kept++
         continue
       }
-      if (value === undefined || value === current.values[index]) continue
+      if (value === undefined || value === (current.values[index] ?? null)) continue
       values[index] = value
       changed.push(index)
     }

@@ -107,7 +107,7 @@ function filledElsewhere(db: Db, structure: StructureModel, productId: number, {
   const place = placeOf(db, structure, productId)
   const values = otherRows.read(productId)?.values ?? []
   const filled = others.filter(
-    (slot, index) => (values[index] ?? null) !== null && !(place && isInherited(place.variant, slot, place.depth)),
+    (slot, index) => (values[index] ?? null) !== null && !(place && isInherited(place, slot)),
   )
   const children = Number(pluckStatement(db, 'SELECT COUNT(*) FROM product WHERE parent_id = ?').get(productId))
   return filled.length + children
@@ -142,6 +142,8 @@ function isInUse(db: Db, table: EntityTable, id: number): boolean {
           .pluck()
           .all(id) as number[]
       ).some((slotId) => db.prepare(`SELECT 1 FROM product WHERE v${slotId} IS NOT NULL LIMIT 1`).get() !== undefined)
+    case 'family_variant':
+      return exists('SELECT 1 FROM product WHERE family_variant_id = ?')
     case 'family':
       return exists('SELECT 1 FROM product WHERE family_id = ?')
     default:

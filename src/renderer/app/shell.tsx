@@ -9,6 +9,7 @@ import { useConnection } from '../engine/index.ts'
 import { useNavigation } from '../state/navigation.ts'
 import { useOverlays } from '../state/overlays.ts'
 import { useProductCard } from '../state/product-card.ts'
+import { useVariantGroup } from '../state/variant-group.ts'
 import { NavigationRail } from './navigation-rail.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import styles from './shell.module.css'
@@ -18,6 +19,9 @@ import { TopBar } from './top-bar.tsx'
 const DashboardScreen = lazy(async () => ({ default: (await import('../features/quality/index.tsx')).DashboardScreen }))
 const ImportScreen = lazy(async () => ({ default: (await import('../features/import/index.tsx')).ImportScreen }))
 const ModelScreen = lazy(async () => ({ default: (await import('../features/model/index.tsx')).ModelScreen }))
+const VariantGroupDialog = lazy(async () => ({
+  default: (await import('../features/model/index.tsx')).VariantGroupDialog,
+}))
 const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
 
 const SCREENS = {
@@ -36,6 +40,7 @@ export function Shell(): ReactNode {
   const isCardOpen = useProductCard(({ isOpen }) => isOpen)
   useCardKeys()
   const Screen = screen === 'products' ? null : SCREENS[screen]
+  const isGrouping = useVariantGroup((group) => group.productIds !== null)
   return (
     <div className={styles['shell']}>
       <TopBar />
@@ -61,6 +66,11 @@ export function Shell(): ReactNode {
       </main>
       <RowMenu />
       <ProductDialog />
+      {isGrouping && (
+        <Suspense>
+          <VariantGroupDialog />
+        </Suspense>
+      )}
       <Comparison />
       <DifferenceDialog />
       <PutSelectionBack />

@@ -10,6 +10,10 @@ export interface CardGrid {
   goToRow(row: number): void
   /** Puts the keyboard back into the grid. */
   focus(): void
+  /** Whether the active cell is another system's, to be taken over, or an override, to be taken back. */
+  override(): { readonly canTakeOver: boolean; readonly kind: 'own' | 'taken' | null }
+  takeOver(): void
+  reset(): void
 }
 
 /** Rows by their position, both ends included. */

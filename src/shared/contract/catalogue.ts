@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ATTRIBUTE_TYPES, CONTEXT_KINDS, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
+import { ATTRIBUTE_TYPES, CONTEXT_KINDS, OVERRIDES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
 import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { modelChange } from './model-change.ts'
@@ -12,6 +12,8 @@ export const intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-text'), ...target, text: z.string().max(2_000_000) }),
   z.strictObject({ kind: z.literal('set-value'), ...target, value: cellValue }),
   z.strictObject({ kind: z.literal('clear-value'), ...target }),
+  /** Takes an override back: a variant shows its model's value again, an owner gets its cell with what stood there. */
+  z.strictObject({ kind: z.literal('reset-value'), ...target }),
   z.strictObject({
     kind: z.literal('create-product'),
     sku: z.string().max(200),
@@ -28,6 +30,12 @@ export const intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change-model'), change: modelChange }),
 ])
 export type Intent = z.infer<typeof intent>
+
+/**
+ * What there is to say of a cell besides its value: shown from another scope or from a model; a variant's own though its
+ * model has one (`own`); taken over from the system that keeps it (`taken`); not as a naming rule has it.
+ */
+export const MARKS = ['fallback', 'inherited', 'misnamed', 'own', 'taken'] as const
 
 export const sortKey = z.strictObject({ column, descending: z.boolean().default(false) })
 
@@ -209,13 +217,13 @@ export const catalogueOperations = {
       ids: z.array(id),
       /** Per row, the values in the order of `columns`. */
       rows: z.array(z.array(cellValue)),
-      /** Sparse: cells shown from elsewhere, or not editable here. Row and column count within this page. */
+      /** Sparse, with what is shown, or would be without the override. Row and column count within this page. */
       marks: z.array(
         z.object({
           row: z.int(),
           column: z.int(),
           /** `misnamed`: not as the family's naming rule has it; the value is what the rule makes, null for a SKU. */
-          kind: z.enum(['fallback', 'inherited', 'misnamed']),
+          kind: z.enum(MARKS),
           value: cellValue,
           /** Of a fallback: the column that the value is of. */
           from: z.string().optional(),
@@ -328,6 +336,8 @@ export const catalogueOperations = {
       label: messageRef.nullable().default(null),
       kind: z.enum(['edit', 'paste', 'clear', 'create', 'structure']).default('edit'),
       format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
+      /** Cells that are refused unless this says so: the product then keeps values of its own in them. */
+      override: z.array(z.enum(OVERRIDES)).default([]),
       intents: z.array(intent).min(1).max(200_000),
     }),
     z.object({

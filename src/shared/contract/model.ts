@@ -15,9 +15,13 @@ const manner = {
   format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
 } as const
 
-/** Products by SKU, and the axes they are to differ by; null proposes some. */
+/**
+ * Products, the axes they are to differ by, and the attributes that the model is to hold: null proposes some, and moves
+ * up what all have in common.
+ */
 const group = {
-  skus: z.array(z.string().min(1).max(200)).min(1).max(500),
+  productIds: z.array(id).min(1).max(500),
+  up: z.array(code).max(2_000).nullable().default(null),
   axes: z.array(code).min(1).max(3).nullable().default(null),
 } as const
 
@@ -112,11 +116,21 @@ export const modelOperations = {
     z.object({
       rejections: z.array(rejection),
       axes: z.array(z.string()),
-      /** What moves up to the model, and what each keeps. */
-      common: z.array(z.object({ column: z.string(), value: cellValue })),
+      /** Attributes that could tell them apart; `names`: read from names and SKUs, and filled in with the group. */
+      candidates: z.array(z.object({ attribute: z.string(), distinct: count, from: z.enum(['values', 'names']) })),
+      products: z.array(z.object({ productId: id, sku: z.string(), axes: z.array(cellValue) })),
+      /** What the model will hold, and how many of the products keep a value of their own all the same. */
+      common: z.array(z.object({ column: z.string(), value: cellValue, own: count })),
+      /** Columns in which they differ, with what the model would hold of them. */
       differing: z.array(
-        z.object({ column: z.string(), values: z.array(z.object({ sku: z.string(), value: cellValue })) }),
+        z.object({
+          column: z.string(),
+          shared: cellValue,
+          values: z.array(z.object({ sku: z.string(), value: cellValue })),
+        }),
       ),
+      /** A SKU for the model: what theirs begin with. */
+      sku: z.string(),
       scheme: z.object({ code: z.string(), isNew: z.boolean() }).nullable(),
     }),
   ),
@@ -161,20 +175,6 @@ export const modelOperations = {
         }),
       ),
     }),
-  ),
-  'model.override': command(
-    z.strictObject({
-      requestId,
-      sku: z.string().min(1).max(200),
-      column,
-      text: z.string().max(100_000),
-      format: manner.format,
-    }),
-    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
-  ),
-  'model.takeBack': command(
-    z.strictObject({ requestId, overrideId: id }),
-    z.object({ changeSet: changeSetSummary.nullable() }),
   ),
   'model.dictionary': query(z.strictObject({}), z.object({ entries: z.array(dictionaryEntry) })),
   /** Writes the dictionary as CSV to a file chosen by ticket, with the names of one language. */

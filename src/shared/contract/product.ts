@@ -37,6 +37,10 @@ export const productOperations = {
       inherited: z.array(z.string()),
       /** Attributes that each variant below fills in for itself. */
       below: z.array(z.string()),
+      /** Columns in which this variant keeps a value of its own, with that of its model. */
+      own: z.array(z.object({ column: z.string(), lent: cellValue })),
+      /** Columns taken over from the system that keeps them: what stood there, by whom and when. */
+      taken: z.array(z.object({ column: z.string(), before: cellValue, setBy: z.string(), setAt: z.string() })),
       /** Labels of option, family and category codes, by column. */
       labels: z.record(z.string(), z.record(z.string(), labels)),
       parent: brief.nullable(),

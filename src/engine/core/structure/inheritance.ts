@@ -5,6 +5,19 @@ interface OfAttribute {
   readonly attribute: Attribute | null
 }
 
+interface OfKey extends OfAttribute {
+  readonly key: string
+}
+
+/** Where a product stands in a tree of variants. */
+export interface Place {
+  /** Levels below the root model: 0 is that model itself. */
+  readonly depth: number
+  readonly variant: FamilyVariant
+  /** Column keys of which the product keeps values of its own, though a model above it holds some. */
+  readonly own: ReadonlySet<string>
+}
+
 /**
  * Level at which an attribute's values live: 0 on the root model, n on the nth level below it. Attributes that no
  * level names live on the root model; system columns and links belong to each product itself (null).
@@ -18,8 +31,13 @@ export function levelOf(variant: FamilyVariant, slot: OfAttribute): number | nul
   return index + 1
 }
 
-/** Whether a product at `depth` below its root model shows this slot's value of a product above it. */
-export function isInherited(variant: FamilyVariant, slot: OfAttribute, depth: number): boolean {
+/** Whether a model above the product holds this slot: the product shows that value unless it keeps one of its own. */
+export function isLendable({ variant, depth }: Place, slot: OfAttribute): boolean {
   const level = levelOf(variant, slot)
   return level !== null && level < depth
+}
+
+/** Whether the product shows this slot's value of a model above it. */
+export function isInherited(place: Place, slot: OfKey): boolean {
+  return isLendable(place, slot) && !place.own.has(slot.key)
 }

@@ -30,6 +30,8 @@ export const SYSTEM_SLOT = {
   deletedAt: systemSlot(8, '.deleted-at', 'deleted_at', 'TEXT'),
   uuid: systemSlot(9, '.uuid', 'uuid', 'TEXT'),
   createdAt: systemSlot(10, '.created-at', 'created_at', 'TEXT'),
+  /** Column keys of what a variant keeps for itself of what it would inherit (`own-values.ts`). */
+  ownValues: systemSlot(11, '.own-values', 'own_values', 'TEXT'),
 } as const
 
 export const SYSTEM_SLOTS: readonly Slot[] = Object.values(SYSTEM_SLOT)

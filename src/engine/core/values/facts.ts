@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../shared/vocabulary.ts'
-import type { Place } from './refuse-cell.ts'
+import type { Place } from '../structure/inheritance.ts'
 
 /** One product as planning needs it. */
 export interface ProductFacts {
@@ -13,6 +13,17 @@ export interface ProductFacts {
   readonly childIds: readonly number[]
 }
 
+/** A cell that another system keeps and somebody here has taken over: its row among them, and what stood there. */
+export interface TakenCell {
+  readonly rowId: number
+  readonly before: CellValue
+  readonly setBy: string
+  readonly setAt: string
+}
+
+/** Cells taken over, by product and column key. */
+export type TakenCells = ReadonlyMap<number, ReadonlyMap<string, TakenCell>>
+
 /** What was looked up for the needs of a list of intents. */
 export interface PlanFacts {
   /** Every product named, its model, holders of unique values, and all below those to delete or restore. */
@@ -21,4 +32,6 @@ export interface PlanFacts {
   readonly bySku: ReadonlyMap<string, number>
   /** Live products that hold a unique value: by column key, then value. */
   readonly holders: ReadonlyMap<string, ReadonlyMap<CellValue, readonly number[]>>
+  /** Of the products named. */
+  readonly taken: TakenCells
 }

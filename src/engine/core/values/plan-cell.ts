@@ -2,7 +2,7 @@ import type { CellValue } from '../../../shared/vocabulary.ts'
 import { SYSTEM_SLOT } from '../structure/system-slots.ts'
 import type { PlanFacts, ProductFacts } from './facts.ts'
 import type { Problem } from './problem.ts'
-import { problem } from './problem.ts'
+import { isProblem, problem } from './problem.ts'
 import type { ReadCell } from './read-intents.ts'
 import { refuseCell } from './refuse-cell.ts'
 
@@ -31,11 +31,16 @@ export function planParent(sku: CellValue, product: CellOwner, facts: PlanFacts)
       ? [
           [SYSTEM_SLOT.parent.key, null],
           [SYSTEM_SLOT.kind.key, 'product'],
+          [SYSTEM_SLOT.ownValues.key, null],
         ]
-      : [[SYSTEM_SLOT.parent.key, null]]
+      : [
+          [SYSTEM_SLOT.parent.key, null],
+          [SYSTEM_SLOT.ownValues.key, null],
+        ]
   const parent = facts.products.get(facts.bySku.get(String(sku)) ?? 0)
   if (!parent) return problem('unknown-parent', `There is no model "${sku}".`, { sku: String(sku) })
-  return placeUnder(parent, product)
+  const cells = placeUnder(parent, product)
+  return isProblem(cells) ? cells : [...cells, [SYSTEM_SLOT.ownValues.key, null]]
 }
 
 /** As `planParent`, for a model that is known. */

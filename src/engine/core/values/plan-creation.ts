@@ -12,6 +12,9 @@ export interface PlannedCreation {
   readonly cells: PlannedCells
 }
 
+/** A new product keeps nothing for itself of what its model holds. */
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** What makes a new product before its own values: its kind, model, family and, for a model, how it splits. */
 export function planCreation(
   structure: StructureModel,
@@ -32,7 +35,7 @@ export function planCreation(
       return problem('unknown-parent', 'The model of this variant is not there.', { sku: String(sku) })
     const under = placeUnder(parent, alone)
     if (isProblem(under)) return under
-    const place = { depth: parent.place.depth + 1, variant: parent.place.variant }
+    const place = { depth: parent.place.depth + 1, variant: parent.place.variant, own: NOTHING }
     return {
       product: { ...alone, parentId: parent.id, familyId: parent.familyId, place },
       cells: [[SYSTEM_SLOT.sku.key, sku], ...under],
@@ -62,5 +65,8 @@ export function planCreation(
     [SYSTEM_SLOT.family.key, family?.id ?? null],
     [SYSTEM_SLOT.familyVariant.key, variant?.id ?? null],
   ]
-  return { product: { ...alone, familyId: family?.id ?? null, place: variant ? { depth: 0, variant } : null }, cells }
+  return {
+    product: { ...alone, familyId: family?.id ?? null, place: variant ? { depth: 0, variant, own: NOTHING } : null },
+    cells,
+  }
 }

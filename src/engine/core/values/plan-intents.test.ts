@@ -31,9 +31,24 @@ function product(id: number, sku: string, rest: Partial<ProductFacts> = {}): Pro
 const PRODUCTS = [
   product(1, 'LAMP-1', { familyId: 2 }),
   product(2, 'LAMP-2', { familyId: 2 }),
-  product(10, 'TENT', { kind: 'model', familyId: 1, place: { depth: 0, variant }, childIds: [11, 12] }),
-  product(11, 'TENT-S', { kind: 'variant', parentId: 10, familyId: 1, place: { depth: 1, variant } }),
-  product(12, 'TENT-L', { kind: 'variant', parentId: 10, familyId: 1, place: { depth: 1, variant } }),
+  product(10, 'TENT', {
+    kind: 'model',
+    familyId: 1,
+    place: { own: new Set<string>(), depth: 0, variant },
+    childIds: [11, 12],
+  }),
+  product(11, 'TENT-S', {
+    kind: 'variant',
+    parentId: 10,
+    familyId: 1,
+    place: { own: new Set<string>(), depth: 1, variant },
+  }),
+  product(12, 'TENT-L', {
+    kind: 'variant',
+    parentId: 10,
+    familyId: 1,
+    place: { own: new Set<string>(), depth: 1, variant },
+  }),
   product(20, 'OLD', { isDeleted: true }),
 ]
 
@@ -41,6 +56,7 @@ function plan(intents: ProductIntent[], eans: Record<string, number[]> = {}, wri
   const facts: PlanFacts = {
     products: new Map(PRODUCTS.map((each) => [each.id, each])),
     bySku: new Map(PRODUCTS.filter(({ isDeleted }) => !isDeleted).map(({ sku, id }) => [sku, id])),
+    taken: new Map(),
     holders: new Map([['ean', new Map<CellValue, number[]>(Object.entries(eans))]]),
   }
   const { writes, rejections } = planIntents(

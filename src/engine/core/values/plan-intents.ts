@@ -1,6 +1,8 @@
 import type { Rejection } from '../../../shared/contract/common.ts'
-import type { CellValue } from '../../../shared/vocabulary.ts'
+import type { CellValue, Override } from '../../../shared/vocabulary.ts'
+import { isLendable } from '../structure/inheritance.ts'
 import type { StructureModel } from '../structure/model.ts'
+import { ownKeys, ownList } from '../structure/own-values.ts'
 import { SYSTEM_SLOT } from '../structure/system-slots.ts'
 import type { PlanFacts, ProductFacts } from './facts.ts'
 import { planCell } from './plan-cell.ts'
@@ -22,34 +24,74 @@ export interface PlannedWrite {
 export interface IntentPlan {
   readonly writes: readonly PlannedWrite[]
   readonly rejections: readonly Rejection[]
+  /** Rows of cells that go back to the system that keeps them. */
+  readonly released: readonly number[]
 }
 
 /**
  * Turns intents into writes, one per product, or rejections: unknown and deleted products, values that belong to the
  * model above or the variants below, SKUs and unique values already taken, in the catalogue or earlier in the list.
- * A later intent for the same cell replaces an earlier one.
+ * A later intent for the same cell replaces an earlier one. With `override` of inherited values, a variant gets a value
+ * of its own where its model holds one.
  */
 export function planIntents(
   structure: StructureModel,
   { intents, rejections: unread }: IntentsRead,
   facts: PlanFacts,
   now: string,
+  override: readonly Override[] = [],
 ): IntentPlan {
   const edits = new Map<number, Map<string, CellValue>>()
   const creations: PlannedWrite[] = []
   const rejections = [...unread]
+  const released: number[] = []
   const claim = uniqueClaims(intents, facts)
+  const keepsOwn = override.includes('inherited')
   const editOf = (productId: number): Map<string, CellValue> => {
     let cells = edits.get(productId)
     if (!cells) edits.set(productId, (cells = new Map()))
     return cells
   }
+  /** What the product keeps for itself after the intents so far. */
+  const ownOf = (product: ProductFacts): ReadonlySet<string> => {
+    const planned = edits.get(product.id)?.get(SYSTEM_SLOT.ownValues.key)
+    return planned === undefined ? (product.place?.own ?? new Set()) : ownKeys(planned)
+  }
   for (const intent of intents) {
     switch (intent.kind) {
       case 'set': {
-        const planned = planSet(intent.productId, intent.cell, facts, claim)
-        if (isProblem(planned)) rejections.push(rejectCell(planned, intent.productId, intent.cell))
-        else for (const [key, value] of planned) editOf(intent.productId).set(key, value)
+        const product = facts.products.get(intent.productId)
+        const { key } = intent.cell.column
+        const own = product?.place && ownOf(product)
+        const becomesOwn = keepsOwn && product?.place && isLendable(product.place, intent.cell.column) && !own?.has(key)
+        const keeping = own && becomesOwn ? new Set([...own, key]) : own
+        const planned = planSet(product, intent.cell, facts, claim, keeping ?? null)
+        if (isProblem(planned)) {
+          rejections.push(rejectCell(planned, intent.productId, intent.cell))
+          break
+        }
+        const cells = editOf(intent.productId)
+        if (becomesOwn && keeping) cells.set(SYSTEM_SLOT.ownValues.key, ownList(keeping))
+        for (const [plannedKey, value] of planned) cells.set(plannedKey, value)
+        break
+      }
+      case 'reset': {
+        const product = facts.products.get(intent.productId)
+        if (!product || product.isDeleted) {
+          rejections.push(toRejection(unknownProduct(), { productId: intent.productId, column: intent.column.key }))
+          break
+        }
+        const own = ownOf(product)
+        const cells = editOf(product.id)
+        const taken = facts.taken.get(product.id)?.get(intent.column.key)
+        if (taken) {
+          released.push(taken.rowId)
+          cells.set(intent.column.key, taken.before)
+        }
+        if (own.has(intent.column.key)) {
+          cells.set(SYSTEM_SLOT.ownValues.key, ownList([...own].filter((key) => key !== intent.column.key)))
+          if (!taken) cells.delete(intent.column.key)
+        }
         break
       }
       case 'create':
@@ -64,13 +106,24 @@ export function planIntents(
       }
     }
   }
-  return { writes: [...[...edits].map(([productId, cells]) => toWrite(productId, cells)), ...creations], rejections }
+  const changed = [...edits].filter(([, cells]) => cells.size > 0)
+  return {
+    writes: [...changed.map(([productId, cells]) => toWrite(productId, cells)), ...creations],
+    rejections,
+    released,
+  }
 }
 
-function planSet(productId: number, cell: ReadCell, facts: PlanFacts, claim: Claim): ReturnType<typeof planCell> {
-  const product = facts.products.get(productId)
+function planSet(
+  product: ProductFacts | undefined,
+  cell: ReadCell,
+  facts: PlanFacts,
+  claim: Claim,
+  own: ReadonlySet<string> | null,
+): ReturnType<typeof planCell> {
   if (!product || product.isDeleted) return unknownProduct()
-  return claim(cell, product) ?? planCell(cell, product, facts)
+  const owner = own && product.place ? { ...product, place: { ...product.place, own } } : product
+  return claim(cell, product) ?? planCell(cell, owner, facts)
 }
 
 /** One write or none: a product without its SKU or place is refused whole, a bad value only by itself. */

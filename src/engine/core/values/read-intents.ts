@@ -1,6 +1,7 @@
 import type { Intent } from '../../../shared/contract/catalogue.ts'
 import type { Rejection, TextFormat } from '../../../shared/contract/common.ts'
 import type { CellValue, Owner } from '../../../shared/vocabulary.ts'
+import { OWNERS } from '../../../shared/vocabulary.ts'
 import type { Column } from '../structure/column.ts'
 import type { StructureModel } from '../structure/model.ts'
 import { resolveColumn } from '../structure/resolve-column.ts'
@@ -26,6 +27,7 @@ export type ReadIntent =
       readonly sku: ReadCell
       readonly cells: readonly ReadCell[]
     }
+  | { readonly kind: 'reset'; readonly productId: number; readonly column: Column }
   | { readonly kind: 'delete' | 'restore'; readonly productId: number }
 
 export interface ReadCell {
@@ -51,15 +53,18 @@ export interface IntentsRead {
 
 /**
  * Reads every text and checks every value by its column alone: the half of the planning that needs no product.
- * `writers` are the owners on whose behalf this is done besides our own (an import from the till: `pos`).
+ * `writers` are the owners on whose behalf this is done besides our own (an import from the till: `pos`); `isTaken`
+ * knows the cells of others that were taken over here.
  */
 export function readIntents(
   structure: StructureModel,
   intents: readonly ProductIntent[],
   format: TextFormat,
   writers: readonly Owner[] = [],
+  isTaken: (productId: number, key: string) => boolean = () => false,
 ): IntentsRead {
   const readers = columnReaders(structure, format, writers)
+  const takenReaders = columnReaders(structure, format, OWNERS)
   const read: ReadIntent[] = []
   const rejections: Rejection[] = []
   const needs = {
@@ -85,7 +90,7 @@ export function readIntents(
     text: string | null,
     value: CellValue = text,
   ): ReadCell | null => {
-    const reader = readers(key)
+    const reader = productId !== null && isTaken(productId, key) ? takenReaders(key) : readers(key)
     const result = reader.ok ? (text === null ? reader.check(value) : reader.read(text)) : refuse(reader.problem)
     if (reader.ok && result.ok) {
       const cell = { column: reader.column, value: result.value }
@@ -110,6 +115,13 @@ export function readIntents(
             ? readCell(intent.column, intent.productId, intent.text)
             : readCell(intent.column, intent.productId, null, intent.kind === 'set-value' ? intent.value : null)
         if (cell) read.push({ kind: 'set', productId: intent.productId, cell })
+        break
+      }
+      case 'reset-value': {
+        needs.productIds.add(intent.productId)
+        const reader = takenReaders(intent.column)
+        if (reader.ok) read.push({ kind: 'reset', productId: intent.productId, column: reader.column })
+        else rejections.push(toRejection(reader.problem, { productId: intent.productId, column: intent.column }))
         break
       }
       case 'create-product': {

@@ -1,15 +1,9 @@
 import type { Owner } from '../../../shared/vocabulary.ts'
 import type { Column } from '../structure/column.ts'
+import type { Place } from '../structure/inheritance.ts'
 import { levelOf } from '../structure/inheritance.ts'
-import type { FamilyVariant } from '../structure/model.ts'
 import type { Problem } from './problem.ts'
 import { problem } from './problem.ts'
-
-/** Where a product stands in a tree of variants: its depth below the root model; null outside of one. */
-export interface Place {
-  readonly depth: number
-  readonly variant: FamilyVariant
-}
 
 const OWNER_WORDS: Readonly<Record<Owner, string>> = {
   pim: 'this catalogue',
@@ -33,7 +27,7 @@ export function refuseColumn(column: Column, writers: readonly Owner[]): Problem
 /** Why a product cannot have a value of its own in this column, given where it stands among models and variants. */
 export function refuseCell(column: Column, place: Place | null): Problem | null {
   const level = place ? levelOf(place.variant, column) : null
-  if (!place || level === null || level === place.depth) return null
+  if (!place || level === null || level === place.depth || place.own.has(column.key)) return null
   return level < place.depth
     ? problem('inherited-value', 'This value comes from the model; change it there.', { level })
     : problem('belongs-to-variant', 'Each variant has its own value here; fill it in on the variants.', { level })

@@ -10,7 +10,7 @@ import { dictionary } from './dictionary.ts'
 import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
 import { impact } from './impact.ts'
 import { list } from './list.ts'
-import { override, overrides, takeBack } from './overrides.ts'
+import { overrides } from './overrides.ts'
 import { dissolveModel, groupPreview, groupVariants, models, variantMatrix } from './variants.ts'
 
 export const modelModule: Module = {
@@ -27,8 +27,6 @@ export const modelModule: Module = {
   commands: {
     'model.groupVariants': groupVariants,
     'model.dissolve': dissolveModel,
-    'model.override': override,
-    'model.takeBack': takeBack,
   },
   jobs: {
     'model.change': (context, input) => context.runSliced(changeModel, input, 'model.changing'),

@@ -35,7 +35,7 @@ test('nine products become one model by colour and size: what they share moves u
     }
   }
   const before = await cells(shop, ids)
-  const preview = await shop.engine.call('model.groupPreview', { skus })
+  const preview = await shop.engine.call('model.groupPreview', { productIds: ids })
   expect(preview).toMatchObject({
     rejections: [],
     axes: ['colour', 'size'],
@@ -46,7 +46,7 @@ test('nine products become one model by colour and size: what they share moves u
 
   const { productId, changeSet } = await shop.engine.call('model.groupVariants', {
     requestId: newRequest(),
-    skus,
+    productIds: ids,
     sku: 'TEE',
   })
   expect(changeSet).toMatchObject({ label: { key: 'history.model.group', params: { count: 6, name: 'TEE' } } })
@@ -71,10 +71,10 @@ test('nine products become one model by colour and size: what they share moves u
 test('names combinations nobody has made, and lets what the model was given later stay with dissolved products', async () => {
   const shop = await tempShop()
   const a = await shop.create('A', { colour: 'red', size: 'S', 'name/nl_NL': 'oud' }, { family: 'lamps' })
-  await shop.create('B', { colour: 'blue', size: 'M', 'name/nl_NL': 'oud' }, { family: 'lamps' })
+  const b = await shop.create('B', { colour: 'blue', size: 'M', 'name/nl_NL': 'oud' }, { family: 'lamps' })
   const { productId } = await shop.engine.call('model.groupVariants', {
     requestId: newRequest(),
-    skus: ['A', 'B'],
+    productIds: [a, b],
     axes: ['colour', 'size'],
     sku: 'AB',
   })
@@ -95,17 +95,17 @@ test('names combinations nobody has made, and lets what the model was given late
 
 test('refuses products that are no group, and says why', async () => {
   const shop = await tempShop()
-  await shop.create('A', { colour: 'red' }, { family: 'lamps' })
-  await shop.create('B', { colour: 'red' }, { family: 'lamps' })
-  await shop.create('C', { colour: 'blue' }, { family: 'tents' })
-  const reasons = async (skus: string[], axes: string[] | null = null) =>
-    (await shop.engine.call('model.groupPreview', { skus, axes })).rejections.map(({ code }) => code)
-  expect(await reasons(['A'])).toEqual(['not-a-group'])
-  expect(await reasons(['A', 'C'])).toEqual(['not-one-family'])
-  expect(await reasons(['A', 'B'])).toEqual(['no-axis'])
-  expect(await reasons(['A', 'B'], ['colour'])).toEqual(['same-variant'])
-  expect(await reasons(['A', 'B'], ['name'])).toEqual(['not-an-axis'])
-  expect(await reasons(['A', 'X'])).toEqual(['unknown-product'])
+  const a = await shop.create('A', { colour: 'red' }, { family: 'lamps' })
+  const b = await shop.create('B', { colour: 'red' }, { family: 'lamps' })
+  const c = await shop.create('C', { colour: 'blue' }, { family: 'tents' })
+  const reasons = async (productIds: number[], axes: string[] | null = null) =>
+    (await shop.engine.call('model.groupPreview', { productIds, axes })).rejections.map(({ code }) => code)
+  expect(await reasons([a])).toEqual(['not-a-group'])
+  expect(await reasons([a, c])).toEqual(['not-one-family'])
+  expect(await reasons([a, b])).toEqual(['no-axis'])
+  expect(await reasons([a, b], ['colour'])).toEqual(['same-variant'])
+  expect(await reasons([a, b], ['name'])).toEqual(['not-an-axis'])
+  expect(await reasons([a, 999])).toEqual(['unknown-product'])
 })
 
 test('grouping any products and dissolving the model again leaves every value as it was', async () => {
@@ -127,7 +127,7 @@ test('grouping any products and dissolving the model again leaves every value as
       const before = await cells(shop, ids)
       const { productId, rejections } = await shop.engine.call('model.groupVariants', {
         requestId: newRequest(),
-        skus: ids.map((_, index) => `P-${index}`),
+        productIds: ids,
         axes: ['size'],
         sku: 'MODEL',
       })

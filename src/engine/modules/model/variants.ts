@@ -5,6 +5,7 @@ import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { LooseProduct } from '../../core/model/group-variants.ts'
 import { missingCombinations, planGroup } from '../../core/model/group-variants.ts'
 import { isInherited } from '../../core/structure/inheritance.ts'
+import { ownList } from '../../core/structure/own-values.ts'
 import type { Slot, StructureModel } from '../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../core/structure/system-slots.ts'
 import type { Problem } from '../../core/values/problem.ts'
@@ -19,18 +20,38 @@ import { summaryOf } from '../catalogue/index.ts'
 /** What a group of products would be: axes, what moves up, what stays with each. */
 export function groupPreview(
   { db, structure }: ReadContext,
-  { skus, axes }: Parsed<'model.groupPreview'>,
+  { productIds, axes, up }: Parsed<'model.groupPreview'>,
 ): Result<'model.groupPreview'> {
   const model = structure()
-  const { products, unknown } = looseProducts(db, model, skus)
-  const plan = unknown ?? planGroup(model, products, axes)
-  if (isProblem(plan)) return { rejections: [toRejection(plan, {})], axes: [], common: [], differing: [], scheme: null }
+  const { products, unknown } = looseProducts(db, model, productIds)
+  const plan = unknown ?? planGroup(model, products, axes, up)
+  const proposedSku = freeSku(db, commonStart(products.map((each) => each.sku)))
+  if (isProblem(plan))
+    return {
+      rejections: [toRejection(plan, {})],
+      axes: [],
+      candidates: [],
+      products: [],
+      common: [],
+      differing: [],
+      sku: proposedSku,
+      scheme: null,
+    }
+  const ownIn = (column: string): number => [...plan.own.values()].filter((keys) => keys.includes(column)).length
   return {
     rejections: [],
     axes: [...plan.axes],
-    common: [...plan.common].map(([column, value]) => ({ column, value })),
-    differing: plan.differing.map((column) => ({
+    candidates: [...plan.candidates],
+    products: products.map((each) => ({
+      productId: each.id,
+      sku: each.sku,
+      axes: plan.axes.map((axis) => plan.filled.get(each.id)?.get(axis) ?? each.values.get(axis) ?? null),
+    })),
+    sku: proposedSku,
+    common: [...plan.common].map(([column, value]) => ({ column, value, own: ownIn(column) })),
+    differing: [...plan.differing].map(([column, shared]) => ({
       column,
+      shared,
       values: products.map(({ sku, values }) => ({ sku, value: values.get(column) ?? null })),
     })),
     scheme: { code: plan.schemeCode, isNew: plan.scheme === null },
@@ -43,14 +64,14 @@ export function groupPreview(
  */
 export function groupVariants(
   { db, store }: WriteContext,
-  { requestId, skus, axes, sku, labels }: Parsed<'model.groupVariants'>,
+  { requestId, productIds, axes, up, sku, labels }: Parsed<'model.groupVariants'>,
 ): Result<'model.groupVariants'> {
   const earlier = store.replyTo<{ changeSetId: number; productId: number }>(requestId)
   if (earlier) return { ...earlier, changeSet: summaryOf(db, earlier.changeSetId), rejections: [] }
   const before = store.structure()
-  const { products, unknown } = looseProducts(db, before, skus)
+  const { products, unknown } = looseProducts(db, before, productIds)
   const taken = productId(db, sku) === null ? null : problem('duplicate-sku', `"${sku}" is taken.`, { sku })
-  const plan = unknown ?? taken ?? planGroup(before, products, axes)
+  const plan = unknown ?? taken ?? planGroup(before, products, axes, up)
   if (isProblem(plan)) return refused(plan)
   const familyId = products[0]?.familyId ?? 0
   const { changeSetId, result } = store.change(
@@ -97,8 +118,20 @@ export function groupVariants(
           values: [sku, 'model', familyId, scheme, categories ?? null, ...common.map(({ value }) => value)],
         },
       ])
-      const under = [SYSTEM_SLOT.parent, SYSTEM_SLOT.kind]
-      tx.writeProducts(products.map(({ id }) => ({ productId: id, slots: under, values: [modelId, 'variant'] })))
+      const axisSlots = plan.axes.map((axis) => tx.slot(axis))
+      const under = [SYSTEM_SLOT.parent, SYSTEM_SLOT.kind, SYSTEM_SLOT.ownValues, ...axisSlots]
+      tx.writeProducts(
+        products.map(({ id }) => ({
+          productId: id,
+          slots: under,
+          values: [
+            modelId,
+            'variant',
+            ownList(plan.own.get(id) ?? []),
+            ...plan.axes.map((axis) => plan.filled.get(id)?.get(axis)),
+          ],
+        })),
+      )
       tx.setReply({ changeSetId: tx.changeSetId, productId: modelId })
       return modelId
     },
@@ -122,7 +155,7 @@ export function dissolveModel(
     }
   const shown = variants.map((id) => {
     const place = placeOf(db, structure, id)
-    const lent = [...structure.slots.values()].filter((slot) => place && isInherited(place.variant, slot, place.depth))
+    const lent = [...structure.slots.values()].filter((slot) => place && isInherited(place, slot))
     return { id, lent, values: productRows(db, lent).read(id)?.values ?? [] }
   })
   const { changeSetId } = store.change(
@@ -133,9 +166,8 @@ export function dissolveModel(
       requestId,
     },
     (tx) => {
-      const alone = [SYSTEM_SLOT.parent, SYSTEM_SLOT.kind]
-      tx.writeProducts(variants.map((id) => ({ productId: id, slots: alone, values: [null, 'product'] })))
-      tx.writeRows([]) // ends the copies of the model's values, which then become the product's own
+      const alone = [SYSTEM_SLOT.parent, SYSTEM_SLOT.kind, SYSTEM_SLOT.ownValues]
+      tx.writeProducts(variants.map((id) => ({ productId: id, slots: alone, values: [null, 'product', null] })))
       tx.writeProducts(shown.map(({ id, lent, values }) => ({ productId: id, slots: lent, values })))
       tx.writeProducts([{ productId: modelId, slots: [SYSTEM_SLOT.deletedAt], values: [clock.now().toISOString()] }])
       tx.setReply({ changeSetId: tx.changeSetId })
@@ -173,7 +205,7 @@ export function variantMatrix(
     variants,
     missing: place.variant.levels.length === 1 ? missingCombinations(variants.map((variant) => variant.axes)) : [],
     inherited: [...model.slots.values()]
-      .filter((slot) => slot.attribute !== null && isInherited(place.variant, slot, place.variant.levels.length))
+      .filter((slot) => slot.attribute !== null && isInherited({ ...place, depth: place.variant.levels.length }, slot))
       .flatMap((slot) => {
         const value = systemValue(db, modelId, slot)
         return value === null ? [] : [{ column: slot.key, value }]
@@ -196,16 +228,19 @@ export function models({ db }: ReadContext, { search, limit }: Parsed<'model.mod
 function looseProducts(
   db: Db,
   structure: StructureModel,
-  skus: readonly string[],
+  ids: readonly number[],
 ): { readonly products: readonly LooseProduct[]; readonly unknown: Problem | null } {
   const slots = [...structure.slots.values()].filter((slot) => slot.attribute !== null)
   const rows = productRows(db, slots)
   const products: LooseProduct[] = []
-  for (const sku of new Set(skus)) {
-    const id = productId(db, sku)
-    const row = id === null ? null : rows.read(id)
-    if (id === null || !row)
-      return { products, unknown: problem('unknown-product', `There is no product "${sku}".`, { sku }) }
+  for (const id of new Set(ids)) {
+    const row = rows.read(id)
+    if (!row || row.state.isDeleted)
+      return {
+        products,
+        unknown: problem('unknown-product', 'A product is not in the catalogue any more.', { sku: String(id) }),
+      }
+    const sku = skuOf(db, id)
     const values = new Map(
       slots.flatMap((slot, index): [string, CellValue][] => {
         const value = row.values[index] ?? null
@@ -215,6 +250,26 @@ function looseProducts(
     products.push({ id, sku, values, ...row.state })
   }
   return { products, unknown: null }
+}
+
+/** What all begin with, without a separator left at its end. */
+function commonStart(skus: readonly string[]): string {
+  const [first = '', ...others] = skus
+  let length = first.length
+  for (const other of others) {
+    let at = 0
+    while (at < length && first[at] === other[at]) at++
+    length = at
+  }
+  return first.slice(0, length).replace(/[\s._/-]+$/, '')
+}
+
+function freeSku(db: Db, wanted: string): string {
+  if (wanted === '') return ''
+  for (let number = 1; ; number++) {
+    const sku = number === 1 ? wanted : `${wanted}-${number}`
+    if (productId(db, sku) === null) return sku
+  }
 }
 
 function refused(why: Problem): { changeSet: null; productId: null; rejections: Rejection[] } {

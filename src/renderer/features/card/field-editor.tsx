@@ -25,8 +25,8 @@ export function FieldEditor({ column, desk, options, title, anchor, onClose }: F
   const close = useEffectEvent(
     (editor: InstanceType<ReturnType<typeof editorOf>>, isSaved: boolean, isFocused: boolean) => {
       const change = isSaved ? editor.getValue() : null
-      onClose(isFocused)
       if (change) void desk.change([[column, change]])
+      onClose(isFocused)
     },
   )
   const build = useEffectEvent((element: HTMLElement, finish: (isSaved: boolean, step?: number) => void) => {

@@ -1,11 +1,15 @@
-import { CalendarClock, Columns2, Copy, PanelRight, Plus, Trash2 } from 'lucide-react'
+import { CalendarClock, Columns2, Copy, Group, LockOpen, PanelRight, Plus, Trash2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
+import type { Language } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
+import type { CardGrid } from '../../state/product-card.ts'
 import { openCard, openComparison, useProductCard } from '../../state/product-card.ts'
 import { putSelectionBack } from '../../state/past.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
+import { openVariantGroup } from '../../state/variant-group.ts'
 import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
+import type { MenuEntry } from '../../ui/index.ts'
 import { MenuAt } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { deleteProducts, selectedProducts } from './product-commands.ts'
@@ -15,11 +19,16 @@ interface Point {
   readonly y: number
 }
 
+type Overriding = ReturnType<CardGrid['override']>
+const NO_OVERRIDE: Overriding = { canTakeOver: false, kind: null }
+
 /** What can be done with the selected rows: by the context menu, and the button at the start of the row pointed at. */
 export function RowMenu(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const [point, setPoint] = useState<Point | null>(null)
+  /** How the active cell stood when the menu opened. */
+  const [override, setOverride] = useState<Overriding>(NO_OVERRIDE)
   const grid = useProductCard((card) => card.grid)
 
   useEffect(() => {
@@ -27,6 +36,7 @@ export function RowMenu(): ReactNode {
       const cell = event.target instanceof Element ? event.target.closest('.products-grid [role="gridcell"]') : null
       if (!cell) return
       event.preventDefault()
+      setOverride(useProductCard.getState().grid?.override() ?? NO_OVERRIDE)
       // From the keyboard the event has no place: the menu opens at the cell.
       const box = cell.getBoundingClientRect()
       const isKeyboard = event.clientX === 0 && event.clientY === 0
@@ -62,9 +72,16 @@ export function RowMenu(): ReactNode {
         entries={[
           { id: 'open', text: t('card.open'), icon: PanelRight, shortcut: 'Ctrl+I', onSelect: () => openCard() },
           { id: 'compare', text: t('card.compare'), icon: Columns2, onSelect: () => withRows(openComparison) },
+          ...overrideEntries(grid, override, language),
           { kind: 'separator', id: 'line-1' },
           { id: 'new', text: t('card.new'), icon: Plus, onSelect: () => openProductDialog('create') },
           { id: 'duplicate', text: t('card.duplicate'), icon: Copy, onSelect: () => openProductDialog('duplicate') },
+          {
+            id: 'group',
+            text: t('model.variants.groupSelected'),
+            icon: Group,
+            onSelect: () => withRows(openVariantGroup),
+          },
           { kind: 'separator', id: 'line-history' },
           { id: 'put-back', text: t('history.back.as'), icon: CalendarClock, onSelect: putBackSelected },
           { kind: 'separator', id: 'line-2' },
@@ -87,6 +104,16 @@ function putBackSelected(): void {
   const { target } = useSheetTarget.getState()
   const selection = target && selectionOf(target, 'selection')
   if (selection) putSelectionBack(selection)
+}
+
+/** What can be done about the active cell where somebody else has, or had, a say in it. */
+function overrideEntries(grid: CardGrid | null, { canTakeOver, kind }: Overriding, { t }: Language): MenuEntry[] {
+  const line: MenuEntry = { kind: 'separator', id: 'line-cell' }
+  if (canTakeOver)
+    return [line, { id: 'take-over', text: t('grid.override.take'), icon: LockOpen, onSelect: () => grid?.takeOver() }]
+  if (kind === null) return []
+  const text = t(kind === 'own' ? 'grid.override.reset' : 'grid.override.give')
+  return [line, { id: 'reset', text, icon: Undo2, onSelect: () => grid?.reset() }]
 }
 
 function isOnSelectedRow(target: EventTarget | null): boolean {

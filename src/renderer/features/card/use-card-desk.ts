@@ -2,10 +2,20 @@ import { useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
+import { OVERRIDES } from '../../../shared/vocabulary.ts'
 import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
 import { toast } from '../../ui/index.ts'
-import type { CellChange, CellState, CellWords, EditStart, GridColumn } from '../grid/index.tsx'
-import { cellReason, createEditBook, editText, shownText, stateOf, submitEdits, unitSymbols } from '../grid/index.tsx'
+import type { CellAct, CellState, CellWords, EditStart, GridColumn } from '../grid/index.tsx'
+import {
+  cellReason,
+  createEditBook,
+  isForeign,
+  editText,
+  shownText,
+  stateOf,
+  submitEdits,
+  unitSymbols,
+} from '../grid/index.tsx'
 
 export type Card = Output<'catalogue.productCard'>
 
@@ -19,7 +29,10 @@ export interface CardDesk {
   start(column: GridColumn): EditStart
   isRefused(column: GridColumn): boolean
   /** Shown at once, confirmed or taken back with the reason. Several are one step. */
-  change(changes: readonly (readonly [GridColumn, CellChange])[]): Promise<boolean>
+  change(changes: readonly (readonly [GridColumn, CellAct])[]): Promise<boolean>
+  /** Opens a cell that another system keeps, to be written over once. */
+  takeOver(column: GridColumn): void
+  lockAgain(): void
 }
 
 /** The desk of a product, a new object whenever anything on it changed; an edit shows before the engine has answered. */
@@ -28,6 +41,8 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
   const language = useLanguage()
   const [book] = useState(createEditBook)
   const [confirmed] = useState(createConfirmed)
+  /** Columns that a person has opened though another system keeps them. */
+  const [opened] = useState(() => new Set<string>())
   const [, setEdits] = useState(0)
   const draw = (): void => setEdits((count) => count + 1)
 
@@ -42,6 +57,14 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
   }
 
   const desk: CardDesk = {
+    takeOver: ({ key }) => {
+      opened.add(key)
+      draw()
+    },
+    lockAgain: () => {
+      opened.clear()
+      draw()
+    },
     card,
     words,
     value: ({ key }) => valueOf(key),
@@ -50,13 +73,20 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
       const value = valueOf(column.key)
       const from = value === null ? column.fallbacks.find(({ key }) => valueOf(key) !== null)?.key : undefined
       const isInherited = card.inherited.includes(code) || (column.kind === 'family' && card.parent !== null)
-      const mark = isInherited
-        ? { kind: 'inherited' as const, value }
-        : from === undefined
-          ? undefined
-          : { kind: 'fallback' as const, value: valueOf(from), from }
+      const own = card.own.find((each) => each.column === column.key)
+      const taken = card.taken.find((each) => each.column === column.key)
+      const mark = taken
+        ? { kind: 'taken' as const, value: taken.before }
+        : own
+          ? { kind: 'own' as const, value: own.lent }
+          : isInherited
+            ? { kind: 'inherited' as const, value }
+            : from === undefined
+              ? undefined
+              : { kind: 'fallback' as const, value: valueOf(from), from }
       const facts = { productId: card.id, productKind: card.kind, family: valueOf('family'), value, mark }
       const state = stateOf(facts, column, { book, words, isReadOnly: isReadOnly || card.isDeleted })
+      if (isForeign(state.lock) && opened.has(column.key)) return { ...state, lock: null, override: 'taken' }
       return card.below.includes(code) && state.lock === null ? { ...state, lock: 'variants' } : state
     },
     reason: (column) => cellReason(column, desk.state(column), book.get(card.id, column.key), language),
@@ -72,14 +102,16 @@ export function useCardDesk(card: Card, structure: Structure, isReadOnly: boolea
         productId: card.id,
         column: column.key,
         change,
-        shown: shownText(column, change, words),
+        shown: change.kind === 'reset-value' ? desk.state(column).insteadOf : shownText(column, change, words),
       }))
+      const takesOver = changes.some(([{ key }]) => opened.has(key))
       const isClearing = changes.every(([, { kind }]) => kind === 'clear-value')
       const { rejections, error } = await submitEdits(edits, isClearing ? 'clear' : 'edit', {
         store: { patch: (_, column, value) => confirmed.set(card, column, value) },
         book,
         language: () => language,
         onChange: draw,
+        override: takesOver ? OVERRIDES : ['inherited'],
       })
       if (error) toast({ kind: 'bad', text: errorText(error, language) })
       const [refused] = rejections

@@ -9,6 +9,7 @@ import { stepName } from '../../state/step-name.ts'
 import { setProductView } from '../../state/product-view.ts'
 import type { FirstCell } from '../../state/last-step.ts'
 import { refusalsIn } from './cells/refusals.ts'
+import type { CellState } from './cells/cell-state.ts'
 import { unitSymbols } from './cells/cell-text.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { HeaderContext } from './columns/column-header.ts'
@@ -78,6 +79,12 @@ export interface GridSession {
   goToRow(place: number): void
   /** Puts the cursor on a cell of the view, by the place of its product; a column that is hidden is the SKU's. */
   goTo(place: number, columnKey: string): void
+  /** How the active cell stands; null while its row is not loaded. */
+  activeCell(): CellState | null
+  /** Opens the active cell though another system keeps it. */
+  takeOver(): void
+  /** Takes back the override of the active cell. */
+  resetActive(): void
   /** Where a product stands in the view; null when it is not in it. */
   rowOf(productId: number): Promise<number | null>
   /** Marks in the cells what a pattern finds; null marks nothing. */
@@ -369,6 +376,9 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     openGroups: (isOpen) => void openAll(isOpen),
     walk: (products) => grid?.walk(products),
     goToRow: (place) => grid?.goToRow(grid.store.map().rowAt(place)),
+    activeCell: () => grid?.activeCell() ?? null,
+    takeOver: () => grid?.takeOver(),
+    resetActive: () => grid?.resetActive(),
     goTo: (place, columnKey) => {
       const column = settings.columns.find(({ key }) => key === columnKey)
       grid?.focus(grid.store.map().rowAt(place), column?.id ?? 'sku')

@@ -6,8 +6,10 @@ import { gridModules } from './ag-modules.ts'
 import type { CellDesk } from './cells/cell-desk.ts'
 import { createCellDesk } from './cells/cell-desk.ts'
 import { createCellNotice } from './cells/cell-notice.ts'
+import type { CellState } from './cells/cell-state.ts'
 import type { CellWords } from './cells/cell-text.ts'
 import type { CellChange } from './cells/edit-book.ts'
+import type { CellSource } from './columns/column-definitions.ts'
 import { columnDefinition } from './columns/column-definitions.ts'
 import type { HeaderContext } from './columns/column-header.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -113,6 +115,12 @@ export interface ProductsGrid {
   redrawHeaders(): void
   /** Puts the cursor on a cell, and the keyboard into the grid. */
   focus(row: number, columnId: string): void
+  /** How the active cell stands. */
+  activeCell(): CellState | null
+  /** Opens the active cell though another system keeps it. */
+  takeOver(): void
+  /** Takes back the override of the active cell. */
+  resetActive(): void
   /** Moves the cursor so many products, as far as there are. */
   walk(products: number): void
   /** Puts the cursor on a row, in the column where it is. */
@@ -163,11 +171,21 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
         if (row !== undefined) drawRows(row, row)
       }
     },
-    onNotice: (row, columnId, text) => requestAnimationFrame(() => notice.show(row, columnId, text)),
+    onNotice: (row, columnId, text, action) => requestAnimationFrame(() => notice.show(row, columnId, text, action)),
+    onEdit: (row, columnId) => {
+      sheet.goTo(row, columnId)
+      api.startEditingCell({ rowIndex: row, colKey: columnId, key: 'F2' })
+    },
   })
 
   /** What an input method has composed over a cell, while its editor opens. */
   let composed: string | null = null
+  /** A tooltip would lie over what is said at its cell already. */
+  const told: CellSource = {
+    state: desk.state,
+    groupText: groupTextAt,
+    reason: (row, columnId) => (notice.isAt(row, columnId) ? null : desk.reason(row, columnId)),
+  }
 
   const context: GridContext = {
     ...options.headers,
@@ -244,6 +262,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     tooltipShowDelay: 400,
     tooltipShowMode: 'standard',
     onCellEditRequest: (event: CellEditRequestEvent) => handleEdit(event, desk),
+    onCellEditingStopped: () => desk.lockAgain(),
     onCellDoubleClicked: ({ rowIndex, column }) => void desk.explainLock(rowIndex ?? 0, column.getColId()),
     onCellFocused: () => {
       notice.hide()
@@ -255,11 +274,12 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       showRows(event)
       markSoon()
     },
+    onVirtualColumnsChanged: () => markSoon(),
     onBodyScroll: () => {
       notice.follow()
       barsSoon()
     },
-    onTooltipShow: notice.hide,
+    onTooltipShow: notice.giveWay,
     onColumnResized: ({ finished }) => {
       sheet.columnsChanged()
       if (finished) saveLayout()
@@ -373,6 +393,10 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     return map.rowAt(await options.edge(from, key, step))
   }
 
+  const activeAt = (): [row: number, columnId: string] => {
+    const { row, column } = sheet.selection().active
+    return [row, sheet.columnIds()[column] ?? '']
+  }
   const selected = (): Selected => ({
     rects: placesOf(store.map(), sheet.rects()),
     keys: commands.keys(),
@@ -395,6 +419,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     column: (id) => columns.get(id),
     view,
     language,
+    isExplained: notice.isAt,
     edit: () => {
       const { row, column } = sheet.selection().active
       api.startEditingCell({ rowIndex: row, colKey: sheet.columnIds()[column] ?? '', key: 'F2' })
@@ -433,13 +458,26 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     marking = requestAnimationFrame(() => {
       if (options.search() !== '' || CSS.highlights.size > 0) markHits(host, options.search())
       options.onDrawn(host)
+      describeBadges()
     })
     barsSoon()
   }
 
+  /** Says what a badge shows to those who cannot see it. */
+  function describeBadges(): void {
+    for (const cell of host.querySelectorAll('.cell[role="gridcell"]')) {
+      const has = cell.matches('.is-locked, .is-inherited, .is-own, .is-taken')
+      if (!has && !cell.hasAttribute('aria-description')) continue
+      const row = Number(cell.closest('[row-index]')?.getAttribute('row-index') ?? -1)
+      const reason = has ? desk.reason(row, cell.getAttribute('col-id') ?? '') : null
+      if (reason === null) cell.removeAttribute('aria-description')
+      else cell.setAttribute('aria-description', reason)
+    }
+  }
+
   function definitions(layout: ColumnLayout) {
     const cells = arranged([...columns.values()], layout).map((column) =>
-      columnDefinition(column, layout, { ...desk, groupText: groupTextAt }, rowHeight),
+      columnDefinition(column, layout, told, rowHeight),
     )
     return [rowNumberDefinition(rowNumber), ...cells]
   }
@@ -521,6 +559,12 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     redrawHeaders: () => {
       for (const header of headers) header.draw()
     },
+    activeCell: () => desk.state(...activeAt()),
+    takeOver: () => {
+      const [row, id] = activeAt()
+      if (desk.takeOver(row, id)) api.startEditingCell({ rowIndex: row, colKey: id, key: 'F2' })
+    },
+    resetActive: () => void desk.reset(...activeAt()),
     walk: (products) => {
       const map = store.map()
       const place = map.placeAt(sheet.selection().active.row)

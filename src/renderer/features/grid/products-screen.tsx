@@ -26,6 +26,7 @@ import { usePast } from '../../state/past.ts'
 import { useSheetTarget } from '../../state/sheet-target.ts'
 import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
 import { PastBanner } from '../history/index.tsx'
+import { isForeign } from './cells/cell-state.ts'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -315,6 +316,12 @@ function useCardBeside(session: GridSession, cursor: Cursor | null): void {
         walk: (rows) => session.walk(rows),
         goToRow: (row) => session.goToRow(row),
         focus: () => session.walk(0),
+        override: () => {
+          const cell = session.activeCell()
+          return { canTakeOver: isForeign(cell?.lock ?? null), kind: cell?.override ?? null }
+        },
+        takeOver: () => session.takeOver(),
+        reset: () => session.resetActive(),
       },
     })
     return () => useProductCard.setState({ grid: null, cursorId: null, visitedId: null })

@@ -4,6 +4,9 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.edit': '{count, plural, one {# cellule modifiée} other {# cellules modifiées}}',
   'history.paste': '{count, plural, one {# cellule collée} other {# cellules collées}}',
   'history.clear': '{count, plural, one {# cellule vidée} other {# cellules vidées}}',
+  'history.override':
+    '{count, plural, one {# cellule verrouillée remplacée} other {# cellules verrouillées remplacées}}',
+  'history.reset': '{count, plural, one {# remplacement annulé} other {# remplacements annulés}}',
   'history.fill': '{count, plural, one {# cellule recopiée} other {# cellules recopiées}}',
   'history.append': '{count, plural, one {# cellule complétée} other {# cellules complétées}}',
   'history.prepend': '{count, plural, one {# cellule complétée} other {# cellules complétées}}',
@@ -67,8 +70,6 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.merge.option': 'Options fusionnées',
   'history.model.group': '{count, plural, one {# produit groupé} other {# produits groupés}} sous un modèle',
   'history.model.dissolve': 'Modèle dissous en {count, plural, one {# produit} other {# produits}}',
-  'history.model.override': 'Cellule verrouillée reprise',
-  'history.model.take-back': 'Cellule rendue à son propriétaire',
   'history.model': 'Modèle modifié',
   'history.import': 'Fichier importé',
   'history.undo': 'Annulé',

@@ -4,6 +4,9 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.edit': '{count, plural, one {# cel bewerkt} other {# cellen bewerkt}}',
   'history.paste': '{count, plural, one {# cel geplakt} other {# cellen geplakt}}',
   'history.clear': '{count, plural, one {# cel leeggemaakt} other {# cellen leeggemaakt}}',
+  'history.override':
+    '{count, plural, one {# vergrendelde cel overschreven} other {# vergrendelde cellen overschreven}}',
+  'history.reset': '{count, plural, one {# overschrijving teruggenomen} other {# overschrijvingen teruggenomen}}',
   'history.fill': '{count, plural, one {# cel doorgevoerd} other {# cellen doorgevoerd}}',
   'history.append': '{count, plural, one {# cel aangevuld} other {# cellen aangevuld}}',
   'history.prepend': '{count, plural, one {# cel aangevuld} other {# cellen aangevuld}}',
@@ -64,8 +67,6 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.merge.option': 'Opties samengevoegd',
   'history.model.group': '{count, plural, one {# product onder} other {# producten onder}} een model gebracht',
   'history.model.dissolve': 'Model opgeheven tot {count, plural, one {# product} other {# producten}}',
-  'history.model.override': 'Vergrendelde cel overgenomen',
-  'history.model.take-back': 'Cel teruggegeven aan de eigenaar',
   'history.model': 'Model gewijzigd',
   'history.import': 'Bestand geïmporteerd',
   'history.undo': 'Ongedaan gemaakt',

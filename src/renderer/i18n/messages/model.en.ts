@@ -193,9 +193,20 @@ export const modelEn = {
   'model.variants.about':
     'Products that differ by colour or size only can be kept as one: what they share is written once, on the model. Choose one to see its matrix.',
   'model.variants.group': 'Group products',
+  'model.variants.groupSelected': 'Make a variant group…',
+  'model.variants.fromGrid': 'Select products in the grid',
+  'model.variants.grouped': '{count, plural, one {# product} other {# products}} grouped under {name}',
+  'model.variants.show': 'Show the variants',
+  'model.variants.axis.values': '{count, plural, one {# value} other {# values}}',
+  'model.variants.axis.names':
+    '{count, plural, one {# value} other {# values}} read from their names, filled in with the group',
+  'model.variants.moveUp': 'Move up',
+  'model.variants.onModel': 'The model gets',
+  'model.variants.now': 'Now',
+  'model.variants.keepOwn': '{count, plural, =0 {all alike} one {# keeps its own} other {# keep their own}}',
+  'model.variants.nothingDiffers': 'Nothing else differs.',
   'model.variants.groupText':
-    'Paste the SKUs of products of one family. You see what moves up to the model and what each keeps before anything is done.',
-  'model.variants.skus': 'SKUs, one a line',
+    'They must be of one family. You see what tells them apart and what moves up to the model before anything is done.',
   'model.variants.modelSku': 'SKU of the model',
   'model.variants.axes': 'They differ by',
   'model.variants.common': '{count, plural, one {# common value moves} other {# common values move}} up to the model',
@@ -208,13 +219,12 @@ export const modelEn = {
   'model.variants.inherited': '{count, plural, one {# value all variants share} other {# values all variants share}}',
   'model.locks': 'Locks',
   'model.locks.about':
-    'Attributes kept by another system are locked here. A cell can be taken over all the same; it is listed with who did it and given back with one click.',
+    'What another system keeps is locked in the grid and on the card. Such a cell can be overridden there in so many words (F2 twice); it is listed here with who did it, and given back with one click.',
   'model.locks.none': 'No cell has been taken over.',
   'model.locks.owned': 'Kept elsewhere: {names}',
   'model.locks.column': 'Column',
   'model.locks.value': 'Value',
   'model.locks.before': 'Before',
   'model.locks.who': 'By',
-  'model.locks.take': 'Take over',
   'model.locks.give': 'Give back',
 } as const

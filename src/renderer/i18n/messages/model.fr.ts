@@ -198,9 +198,20 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.about':
     'Des produits qui ne diffèrent que par la couleur ou la taille peuvent n’en faire qu’un : ce qu’ils partagent est écrit une fois, sur le modèle. Choisissez-en un pour voir sa matrice.',
   'model.variants.group': 'Grouper des produits',
+  'model.variants.groupSelected': 'Créer un groupe de variantes…',
+  'model.variants.fromGrid': 'Choisir des produits dans la grille',
+  'model.variants.grouped': '{count, plural, one {# produit groupé} other {# produits groupés}} sous {name}',
+  'model.variants.show': 'Voir les variantes',
+  'model.variants.axis.values': '{count, plural, one {# valeur} other {# valeurs}}',
+  'model.variants.axis.names':
+    '{count, plural, one {# valeur lue} other {# valeurs lues}} dans leurs noms, remplies avec le groupe',
+  'model.variants.moveUp': 'Remonter',
+  'model.variants.onModel': 'Le modèle reçoit',
+  'model.variants.now': 'Actuellement',
+  'model.variants.keepOwn': '{count, plural, =0 {tous identiques} one {# garde la sienne} other {# gardent la leur}}',
+  'model.variants.nothingDiffers': 'Rien d’autre ne diffère.',
   'model.variants.groupText':
-    'Collez les SKU de produits d’une même famille. Vous voyez ce qui monte au modèle et ce que chacun garde avant toute chose.',
-  'model.variants.skus': 'SKU, un par ligne',
+    'Ils doivent être d’une même famille. Vous voyez ce qui les distingue et ce qui remonte au modèle avant que rien ne se fasse.',
   'model.variants.modelSku': 'SKU du modèle',
   'model.variants.axes': 'Ils diffèrent par',
   'model.variants.common': '{count, plural, one {# valeur commune monte} other {# valeurs communes montent}} au modèle',
@@ -215,13 +226,12 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
     '{count, plural, one {# valeur commune aux variantes} other {# valeurs communes aux variantes}}',
   'model.locks': 'Verrous',
   'model.locks.about':
-    'Les attributs gérés par un autre système sont verrouillés ici. Une cellule peut être reprise malgré tout ; elle figure ici avec son auteur et se rend d’un clic.',
+    'Ce qu’un autre système gère est verrouillé dans la grille et sur la fiche. Une telle cellule peut y être remplacée expressément (deux fois F2) ; elle est alors listée ici, avec son auteur, et rendue d’un clic.',
   'model.locks.none': 'Aucune cellule n’a été reprise.',
   'model.locks.owned': 'Géré ailleurs : {names}',
   'model.locks.column': 'Colonne',
   'model.locks.value': 'Valeur',
   'model.locks.before': 'Avant',
   'model.locks.who': 'Par',
-  'model.locks.take': 'Reprendre',
   'model.locks.give': 'Rendre',
 }

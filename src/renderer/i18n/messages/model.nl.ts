@@ -199,9 +199,21 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.about':
     'Producten die alleen in kleur of maat verschillen kunt u als één bijhouden: wat ze delen staat één keer, op het model. Kies er een om de matrix te zien.',
   'model.variants.group': 'Producten groeperen',
+  'model.variants.groupSelected': 'Variantgroep maken…',
+  'model.variants.fromGrid': 'Producten in het raster kiezen',
+  'model.variants.grouped': '{count, plural, one {# product} other {# producten}} gegroepeerd onder {name}',
+  'model.variants.show': 'Varianten tonen',
+  'model.variants.axis.values': '{count, plural, one {# waarde} other {# waarden}}',
+  'model.variants.axis.names':
+    '{count, plural, one {# waarde} other {# waarden}} uit hun namen gelezen, met de groep ingevuld',
+  'model.variants.moveUp': 'Omhoog',
+  'model.variants.onModel': 'Het model krijgt',
+  'model.variants.now': 'Nu',
+  'model.variants.keepOwn':
+    '{count, plural, =0 {alle gelijk} one {# houdt de eigen waarde} other {# houden de eigen waarde}}',
+  'model.variants.nothingDiffers': 'Verder verschilt er niets.',
   'model.variants.groupText':
-    'Plak de SKU’s van producten uit één familie. U ziet wat naar het model gaat en wat elk houdt voordat er iets gebeurt.',
-  'model.variants.skus': 'SKU’s, één per regel',
+    'Ze moeten van één familie zijn. U ziet wat ze onderscheidt en wat naar het model omhooggaat voordat er iets gebeurt.',
   'model.variants.modelSku': 'SKU van het model',
   'model.variants.axes': 'Ze verschillen in',
   'model.variants.common':
@@ -217,13 +229,12 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
     '{count, plural, one {# waarde die alle varianten delen} other {# waarden die alle varianten delen}}',
   'model.locks': 'Vergrendelingen',
   'model.locks.about':
-    'Attributen die een ander systeem beheert zijn hier vergrendeld. Een cel kan toch worden overgenomen; ze staat hier met wie het deed en gaat met één klik terug.',
+    'Wat een ander systeem beheert is in het raster en op de kaart vergrendeld. Zo’n cel kan daar uitdrukkelijk overschreven worden (twee keer F2); zij staat dan hier, met wie het deed, en is met één klik teruggegeven.',
   'model.locks.none': 'Er is geen cel overgenomen.',
   'model.locks.owned': 'Elders beheerd: {names}',
   'model.locks.column': 'Kolom',
   'model.locks.value': 'Waarde',
   'model.locks.before': 'Voorheen',
   'model.locks.who': 'Door',
-  'model.locks.take': 'Overnemen',
   'model.locks.give': 'Teruggeven',
 }

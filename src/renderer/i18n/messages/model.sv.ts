@@ -197,9 +197,19 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.about':
     'Produkter som bara skiljer sig i färg eller storlek kan hållas som en: det de delar skrivs en gång, på modellen. Välj en för att se dess matris.',
   'model.variants.group': 'Gruppera produkter',
+  'model.variants.groupSelected': 'Gör en variantgrupp…',
+  'model.variants.fromGrid': 'Välj produkter i rutnätet',
+  'model.variants.grouped': '{count, plural, one {# produkt} other {# produkter}} grupperade under {name}',
+  'model.variants.show': 'Visa varianterna',
+  'model.variants.axis.values': '{count, plural, one {# värde} other {# värden}}',
+  'model.variants.axis.names': '{count, plural, one {# värde} other {# värden}} lästa ur namnen, fylls i med gruppen',
+  'model.variants.moveUp': 'Flytta upp',
+  'model.variants.onModel': 'Modellen får',
+  'model.variants.now': 'Nu',
+  'model.variants.keepOwn': '{count, plural, =0 {alla lika} one {# behåller sitt} other {# behåller sitt}}',
+  'model.variants.nothingDiffers': 'Inget annat skiljer sig.',
   'model.variants.groupText':
-    'Klistra in SKU för produkter i en familj. Du ser vad som flyttas upp till modellen och vad var och en behåller innan något görs.',
-  'model.variants.skus': 'SKU, en per rad',
+    'De måste vara av samma familj. Du ser vad som skiljer dem åt och vad som flyttas upp till modellen innan något görs.',
   'model.variants.modelSku': 'Modellens SKU',
   'model.variants.axes': 'De skiljer sig genom',
   'model.variants.common':
@@ -215,13 +225,12 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
     '{count, plural, one {# värde som alla varianter delar} other {# värden som alla varianter delar}}',
   'model.locks': 'Lås',
   'model.locks.about':
-    'Attribut som sköts av ett annat system är låsta här. En cell kan ändå tas över; den listas med vem som gjorde det och lämnas tillbaka med ett klick.',
+    'Det som ett annat system sköter är låst i rutnätet och på kortet. En sådan cell kan skrivas över där, uttryckligen (F2 två gånger); den listas då här med vem som gjorde det och ges tillbaka med ett klick.',
   'model.locks.none': 'Ingen cell har tagits över.',
   'model.locks.owned': 'Sköts någon annanstans: {names}',
   'model.locks.column': 'Kolumn',
   'model.locks.value': 'Värde',
   'model.locks.before': 'Före',
   'model.locks.who': 'Av',
-  'model.locks.take': 'Ta över',
   'model.locks.give': 'Lämna tillbaka',
 }

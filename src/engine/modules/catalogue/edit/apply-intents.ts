@@ -1,9 +1,11 @@
 import type { Intent } from '../../../../shared/contract/catalogue.ts'
 import type { MessageRef } from '../../../../shared/contract/common.ts'
+import { OWNERS } from '../../../../shared/vocabulary.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { PlannedWrite } from '../../../core/values/plan-intents.ts'
 import { planIntents } from '../../../core/values/plan-intents.ts'
 import type { ProductIntent } from '../../../core/values/read-intents.ts'
+import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import { readIntents } from '../../../core/values/read-intents.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
@@ -14,6 +16,8 @@ import { summaryOf } from '../history/summary.ts'
 import { toBorder } from '../read/border.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { writeModel } from '../model/write-model.ts'
+import { takenCells } from './taken-cells.ts'
+import { newlyTaken, withoutSame, writeTaken } from './write-overrides.ts'
 import { keysOf, writePlan } from './write-plan.ts'
 
 type Input = Parsed<'catalogue.applyIntents'>
@@ -49,7 +53,7 @@ export function applyIntents(context: WriteContext, input: Input): Output {
     (tx) => {
       const applied = applyTo(context, tx, input)
       if (input.label === null) tx.setLabel(labelOf(context, kind, applied, tx.cells))
-      const { writes: _, ...reply } = applied
+      const { writes: _, taken: __, given: ___, ...reply } = applied
       tx.setReply({ ...reply, rejections: reply.rejections.slice(0, MAX_STORED_REJECTIONS) } satisfies Reply)
       return reply
     },
@@ -61,11 +65,7 @@ export function applyIntents(context: WriteContext, input: Input): Output {
   }
 }
 
-function applyTo(
-  { db, clock }: WriteContext,
-  tx: ChangeTx,
-  { intents, format }: Input,
-): Reply & { writes: readonly PlannedWrite[] } {
+function applyTo({ db, clock }: WriteContext, tx: ChangeTx, { intents, format, override }: Input): Applied {
   const changes = intents.flatMap((intent) => (intent.kind === 'change-model' ? [intent.change] : []))
   const now = clock.now().toISOString()
   const refused = changes.length === 0 ? [] : writeModel(db, tx, changes, { now, format, createOptions: false })
@@ -74,15 +74,46 @@ function applyTo(
       ? (intents as readonly ProductIntent[])
       : intents.filter((intent) => intent.kind !== 'change-model')
   const structure = tx.structure()
-  const read = readIntents(structure, aboutProducts, format)
-  const { writes, rejections } = planIntents(structure, read, gatherFacts(db, structure, read.needs), now)
+  const known = takenCells(db, new Set(aboutProducts.flatMap((each) => ('column' in each ? [each.productId] : []))))
+  const writers = override.includes('foreign') ? OWNERS : []
+  const isTaken = (productId: number, key: string): boolean => known.get(productId)?.has(key) ?? false
+  const read = readIntents(structure, aboutProducts, format, writers, isTaken)
+  const facts = gatherFacts(db, structure, read.needs)
+  const plan = planIntents(structure, read, facts, now, override)
+  const writes = override.includes('inherited') ? withoutSame(db, structure, plan.writes) : plan.writes
+  const taken = writers.length === 0 ? [] : newlyTaken(db, structure, writes, facts.taken)
   const edits = writes.filter(({ productId }) => productId !== null)
   const creations = writes.filter(({ productId }) => productId === null)
   writePlan(tx, edits)
   const changed = tx.cells
   const createdIds = writePlan(tx, creations)
-  const planned = edits.reduce((cells, { keys }) => cells + keys.length, 0)
-  return { changed, unchanged: planned - changed, rejections: [...refused, ...rejections], createdIds, writes }
+  writeTaken(db, tx, taken, plan.released, now)
+  const planned = plan.writes.reduce(
+    (cells, { productId, keys }) => cells + (productId === null ? 0 : valuesIn(keys)),
+    0,
+  )
+  const given = intents.flatMap((intent) => (intent.kind === 'reset-value' ? [intent.column] : []))
+  return {
+    // Where only the inheritance changed, the values that are shown now were there before.
+    changed: changed === 0 ? edits.filter(({ keys }) => keys.includes(SYSTEM_SLOT.ownValues.key)).length : changed,
+    unchanged: Math.max(0, planned - changed),
+    rejections: [...refused, ...plan.rejections],
+    createdIds,
+    writes,
+    taken: taken.length,
+    given,
+  }
+}
+
+interface Applied extends Reply {
+  readonly writes: readonly PlannedWrite[]
+  /** Cells taken over from another system here, and columns in which an override was taken back. */
+  readonly taken: number
+  readonly given: readonly string[]
+}
+
+function valuesIn(keys: readonly string[]): number {
+  return keys.filter((key) => key !== SYSTEM_SLOT.ownValues.key).length
 }
 
 /** The kind of step, from what it does where the caller left it at "edit". */
@@ -103,16 +134,21 @@ function kindOf({ kind, intents }: Input): string {
 function labelOf(
   { db }: WriteContext,
   kind: string,
-  { createdIds, writes }: ReturnType<typeof applyTo>,
+  { createdIds, writes, taken, given }: Applied,
   cells: number,
 ): MessageRef {
   const ids = new Set(createdIds)
   for (const { productId } of writes) if (productId !== null) ids.add(productId)
-  const columns = keysOf(writes)
+  const columns = [...keysOf(writes)].filter((key) => key !== SYSTEM_SLOT.ownValues.key)
   const [id] = ids
   const name = ids.size === 1 ? skuOf(db, id ?? 0) : ''
   const count = kind === 'create' || kind === 'delete' || kind === 'restore' ? ids.size : cells
-  const [column = ''] = columns.size === 1 ? columns : []
+  const [column = ''] = columns.length === 1 ? columns : []
+  if (taken > 0) return { key: 'history.override', params: { count: taken, products: ids.size, name, column } }
+  if (given.length > 0) {
+    const only = new Set(given).size === 1 ? (given[0] ?? '') : ''
+    return { key: 'history.reset', params: { count: given.length, products: ids.size, name, column: only } }
+  }
   return { key: `history.${kind}`, params: { count, products: ids.size, name, column } }
 }
 

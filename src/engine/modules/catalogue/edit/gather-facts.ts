@@ -1,11 +1,13 @@
 import type { PlanFacts, ProductFacts } from '../../../core/values/facts.ts'
 import type { Needs } from '../../../core/values/read-intents.ts'
-import type { Place } from '../../../core/values/refuse-cell.ts'
+import type { Place } from '../../../core/structure/inheritance.ts'
+import { ownKeys } from '../../../core/structure/own-values.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import { slotExpression } from '../../../store/slots.ts'
+import { takenCells } from './taken-cells.ts'
 
 interface Row {
   readonly id: number
@@ -15,9 +17,10 @@ interface Row {
   readonly family_id: number | null
   readonly family_variant_id: number | null
   readonly deleted_at: string | null
+  readonly own_values: string | null
 }
 
-const SELECT = 'SELECT id, sku, kind, parent_id, family_id, family_variant_id, deleted_at FROM product'
+const SELECT = 'SELECT id, sku, kind, parent_id, family_id, family_variant_id, deleted_at, own_values FROM product'
 
 /** Looks up everything the planner needs to know of the catalogue, a list at a time. */
 export function gatherFacts(db: Db, structure: StructureModel, needs: Needs): PlanFacts {
@@ -73,7 +76,12 @@ export function gatherFacts(db: Db, structure: StructureModel, needs: Needs): Pl
       },
     ]),
   )
-  return { products, bySku: new Map(named.map(({ sku, id }) => [sku, id])), holders }
+  return {
+    products,
+    bySku: new Map(named.map(({ sku, id }) => [sku, id])),
+    holders,
+    taken: takenCells(db, needs.productIds),
+  }
 }
 
 function parentsOf(rows: ReadonlyMap<number, Row>): number[] {
@@ -88,7 +96,7 @@ function placeOf(structure: StructureModel, rows: ReadonlyMap<number, Row>, row:
     depth++
   }
   const variant = structure.familyVariantsById.get(root.family_variant_id ?? 0)
-  return variant ? { depth, variant } : null
+  return variant ? { depth, variant, own: ownKeys(row.own_values) } : null
 }
 
 /** Who holds which of these values; reads the index that every unique column has (store/slots.ts). */

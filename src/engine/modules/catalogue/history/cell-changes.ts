@@ -9,6 +9,7 @@ export const HIDDEN_SLOTS: ReadonlySet<number> = new Set([
   SYSTEM_SLOT.uuid.id,
   SYSTEM_SLOT.createdAt.id,
   SYSTEM_SLOT.familyVariant.id,
+  SYSTEM_SLOT.ownValues.id,
 ])
 
 /** One change row of a product: its slots, with old and new values as lists in the same order, all JSON. */

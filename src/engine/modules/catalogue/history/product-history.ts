@@ -65,6 +65,6 @@ function inheritedSlots(db: Db, model: StructureModel, productId: number): (slot
   const place = placeOf(db, model, productId)
   return (slotId) => {
     const slot = model.slotsById.get(slotId)
-    return place !== null && slot !== undefined && isInherited(place.variant, slot, place.depth)
+    return place !== null && slot !== undefined && isInherited(place, slot)
   }
 }

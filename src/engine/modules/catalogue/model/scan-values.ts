@@ -57,7 +57,7 @@ function filled(columns: readonly string[]): string {
 function isLent(db: Db, structure: StructureModel, productId: number, slots: readonly Slot[]): boolean {
   const place = placeOf(db, structure, productId)
   const [slot] = slots
-  return place !== null && slot !== undefined && isInherited(place.variant, slot, place.depth)
+  return place !== null && slot !== undefined && isInherited(place, slot)
 }
 
 /** The slots that a merge of two options looks through. */

@@ -3,7 +3,8 @@ import type { ProductBrief } from '../../../../shared/contract/product.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { CellValue, SystemColumn } from '../../../../shared/vocabulary.ts'
 import { SYSTEM_COLUMNS } from '../../../../shared/vocabulary.ts'
-import { levelOf } from '../../../core/structure/inheritance.ts'
+import type { Place } from '../../../core/structure/inheritance.ts'
+import { isLendable, levelOf } from '../../../core/structure/inheritance.ts'
 import type { Slot, StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import { jsonList } from '../../../core/values/options.ts'
@@ -12,6 +13,7 @@ import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import { productRows } from '../../../store/product-rows.ts'
+import { takenCells } from '../edit/taken-cells.ts'
 import { toBorder } from './border.ts'
 import { briefReader } from './brief.ts'
 import { codeLabels } from './code-labels.ts'
@@ -54,6 +56,8 @@ function readCard({ db, structure }: ReadContext, productId: number, locale: str
     updatedAt: String(prepared(db, 'SELECT updated_at FROM product WHERE id = ?', 'pluck').get(productId)),
     values: Object.fromEntries([...shown].map(([slot, value]) => [slot.key, value])),
     ...attributesElsewhere(model, place),
+    own: ownColumns(db, model, place, parentId),
+    taken: takenColumns(db, model, productId),
     labels: Object.fromEntries(
       slots.flatMap((slot) => {
         const values = [shown.get(slot) ?? null, ...axisValues(slot.key)].filter((value) => value !== null)
@@ -69,10 +73,7 @@ function readCard({ db, structure }: ReadContext, productId: number, locale: str
 }
 
 /** Attributes whose values a model above holds, and those that each variant below has for itself. */
-function attributesElsewhere(
-  model: StructureModel,
-  place: ReturnType<typeof placeOf>,
-): Pick<Card, 'inherited' | 'below'> {
+function attributesElsewhere(model: StructureModel, place: Place | null): Pick<Card, 'inherited' | 'below'> {
   const levels = [...model.attributes.values()].map((attribute) => ({
     code: attribute.code,
     level: place && levelOf(place.variant, { attribute }),
@@ -80,6 +81,25 @@ function attributesElsewhere(
   const codes = (test: (level: number, depth: number) => boolean): string[] =>
     levels.flatMap(({ code, level }) => (place && level !== null && test(level, place.depth) ? [code] : []))
   return { inherited: codes((level, depth) => level < depth), below: codes((level, depth) => level > depth) }
+}
+
+/** Columns in which the product keeps a value of its own, with the one its model would lend it. */
+function ownColumns(db: Db, model: StructureModel, place: Place | null, parentId: number | null): Card['own'] {
+  if (!place || parentId === null || place.own.size === 0) return []
+  const slots = [...place.own].flatMap((key) => {
+    const slot = model.slots.get(key)
+    return slot && isLendable(place, slot) ? [slot] : []
+  })
+  const lent = productRows(db, slots).read(parentId)?.values ?? []
+  return slots.map((slot, index) => ({ column: slot.key, lent: toBorder(db, model, slot, lent[index] ?? null) }))
+}
+
+function takenColumns(db: Db, model: StructureModel, productId: number): Card['taken'] {
+  const cells = takenCells(db, [productId]).get(productId) ?? new Map()
+  return [...cells].map(([column, { before, setBy, setAt }]) => {
+    const slot = model.slots.get(column)
+    return { column, before: slot ? toBorder(db, model, slot, before) : before, setBy, setAt }
+  })
 }
 
 /** The products below a model with what tells them apart. */

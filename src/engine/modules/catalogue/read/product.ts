@@ -23,7 +23,7 @@ export function product(
   return {
     id: productId,
     values: Object.fromEntries(filled.map(({ slot, value }) => [slot.key, toBorder(db, model, slot, value)])),
-    inherited: place ? slots.filter((slot) => isInherited(place.variant, slot, place.depth)).map(({ key }) => key) : [],
+    inherited: place ? slots.filter((slot) => isInherited(place, slot)).map(({ key }) => key) : [],
     parentId: row.state.parentId,
     childIds: db
       .prepare('SELECT id FROM product WHERE parent_id = ? AND deleted_at IS NULL ORDER BY id')

@@ -1,11 +1,13 @@
 import type { GroupRow, ViewQuery } from '../../../../shared/contract/catalogue.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { isInherited } from '../../../core/structure/inheritance.ts'
+import { isInherited, isLendable } from '../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
+import { productRows } from '../../../store/product-rows.ts'
+import { takenCells } from '../edit/taken-cells.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
 import { isTranslated, toBorder } from '../read/border.ts'
 import { codeLabels, holdsCodes } from '../read/code-labels.ts'
@@ -48,6 +50,7 @@ export function gridPage(
         ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
         ...fallbackMarks(context.db, structure, rows, read, fallbacks),
         ...misnamedMarks(rows, shown, namesAt),
+        ...(query.asOf === undefined ? overrideMarks(context, structure, rows, shown) : []),
       ],
       labels: {},
       version: views.version,
@@ -93,7 +96,7 @@ function inheritedMarks(
     const place = parentId === null ? null : placeOf(db, structure, id)
     if (!place) return []
     return columns.flatMap(({ column }, index) =>
-      column && isInherited(place.variant, column, place.depth)
+      column && isInherited(place, column)
         ? [{ row, column: index, kind: 'inherited' as const, value: values[index] ?? null }]
         : [],
     )
@@ -123,6 +126,41 @@ function misnamedMarks(
       return [{ row, column: index, kind: 'misnamed' as const, value: isSku ? null : name }]
     }),
   )
+}
+
+/** Cells whose product keeps a value of its own where a model or another system has one, with that one. */
+function overrideMarks(
+  { db }: ReadContext,
+  structure: StructureModel,
+  rows: readonly PageRow[],
+  columns: readonly ViewColumn[],
+): Page['marks'] {
+  const taken = takenCells(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const at = new Map(columns.map(({ key }, index) => [key, index]))
+  const markOf = (row: number, key: string, kind: 'own' | 'taken', value: CellValue): Page['marks'] => {
+    const index = at.get(key)
+    const column = columns[index ?? -1]
+    if (index === undefined || !column) return []
+    const border = borderOf(db, structure, column)
+    return [{ row, column: index, kind, value: border ? border(value) : value }]
+  }
+  return rows.flatMap(({ id, parentId }, row) => {
+    const cells = taken.get(id)
+    const place = parentId === null ? null : placeOf(db, structure, id)
+    const own = [...(place?.own ?? [])].filter((key) => !cells?.has(key))
+    const slots = own.flatMap((key) => {
+      const slot = structure.slots.get(key)
+      return slot && place && isLendable(place, slot) && at.has(key) ? [slot] : []
+    })
+    const lent = slots.length === 0 ? [] : (productRows(db, slots).read(parentId ?? 0)?.values ?? [])
+    return [
+      ...slots.flatMap(({ key }, index) => markOf(row, key, 'own', lent[index] ?? null)),
+      ...[...(cells ?? [])].flatMap(([key, { before }]) => markOf(row, key, 'taken', before)),
+    ]
+  })
 }
 
 function fallbackMarks(

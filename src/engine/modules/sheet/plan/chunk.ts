@@ -46,5 +46,6 @@ export const ALWAYS: readonly Slot[] = [
   SYSTEM_SLOT.parent,
   SYSTEM_SLOT.deletedAt,
   SYSTEM_SLOT.family,
+  SYSTEM_SLOT.ownValues,
 ]
-export const AT = { sku: 0, kind: 1, parent: 2, deletedAt: 3 } as const
+export const AT = { sku: 0, kind: 1, parent: 2, deletedAt: 3, ownValues: 5 } as const

@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
-import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { CellValue, Override } from '../../../../shared/vocabulary.ts'
+import { OVERRIDES } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText, rejectionText } from '../../../i18n/index.ts'
 import { toast } from '../../../ui/index.ts'
@@ -7,11 +8,12 @@ import type { GridColumn } from '../columns/grid-column.ts'
 import type { EditStart } from '../grid-context.ts'
 import type { RowStore } from '../rows/row-store.ts'
 import type { CellState } from './cell-state.ts'
-import { cellState } from './cell-state.ts'
+import { cellState, isForeign } from './cell-state.ts'
 import type { CellWords } from './cell-text.ts'
 import { cellText, editText } from './cell-text.ts'
+import type { NoticeAction } from './cell-notice.ts'
 import { cellReason, lockText } from './cell-words.ts'
-import type { CellChange, CellEdit } from './edit-book.ts'
+import type { CellAct, CellChange, CellEdit } from './edit-book.ts'
 import { createEditBook } from './edit-book.ts'
 import { refusalsIn } from './refusals.ts'
 import type { CellEditRequest, Submitted } from './submit-edits.ts'
@@ -24,8 +26,10 @@ export interface CellDeskOptions {
   readonly isReadOnly: () => boolean
   /** Draw these products' rows again. */
   readonly onChange: (productIds: readonly number[]) => void
-  /** Say this at the cell. */
-  readonly onNotice: (row: number, columnId: string, text: string) => void
+  /** Say this at the cell, with a button for what can be done about it. */
+  readonly onNotice: (row: number, columnId: string, text: string, action?: NoticeAction) => void
+  /** Opens the editor of a cell. */
+  readonly onEdit: (row: number, columnId: string) => void
 }
 
 /** All about cells by their position: how they stand, why, and what happens when they are edited. */
@@ -41,6 +45,12 @@ export interface CellDesk {
   toggle(row: number, columnId: string): void
   /** Says why the cell takes no typing; false when it does. */
   explainLock(row: number, columnId: string): boolean
+  /** Opens a cell that another system keeps, to be written over; false where nobody else keeps it. */
+  takeOver(row: number, columnId: string): boolean
+  /** No editor is open any more: what was opened to be taken over and was not is locked again. */
+  lockAgain(): void
+  /** Takes an override back; false where there is none. */
+  reset(row: number, columnId: string): boolean
   /** Keeps what the engine refused in its cells, with the reason. */
   markRefused(rejections: readonly Rejection[]): void
   forgetEdits(): void
@@ -49,25 +59,39 @@ export interface CellDesk {
 export function createCellDesk(options: CellDeskOptions): CellDesk {
   const { store, words, onNotice } = options
   const book = createEditBook()
+  /** Cells that a person has opened though another system keeps them, by product and column key. */
+  const opened = new Set<string>()
+  const nameAt = (row: number, columnId: string): string =>
+    `${store.idAt(row) ?? 0} ${options.column(columnId)?.key ?? ''}`
   const language = (): Language => words().language
 
   const stateOf = (row: number, columnId: string): CellState | null => {
     const column = options.column(columnId)
-    return column ? cellState(row, column, { store, book, words: words(), isReadOnly: options.isReadOnly() }) : null
+    const state = column && cellState(row, column, { store, book, words: words(), isReadOnly: options.isReadOnly() })
+    if (!state || opened.size === 0 || !isForeign(state.lock) || !opened.has(nameAt(row, columnId)))
+      return state ?? null
+    return { ...state, lock: null, override: 'taken' }
   }
 
-  const submit = async (edits: readonly CellEditRequest[], kind: 'edit' | 'clear'): Promise<Submitted> => {
-    const submitted = await submitEdits(edits, kind, { store, book, language, onChange: options.onChange })
+  const submit = async (
+    edits: readonly CellEditRequest[],
+    kind: 'edit' | 'clear',
+    override: readonly Override[],
+  ): Promise<Submitted> => {
+    const submitted = await submitEdits(edits, kind, { store, book, language, override, onChange: options.onChange })
     if (submitted.error) toast({ kind: 'bad', text: errorText(submitted.error, language()) })
     return submitted
   }
 
-  const changeCell = async (row: number, columnId: string, change: CellChange): Promise<void> => {
+  const changeCell = async (row: number, columnId: string, change: CellAct): Promise<void> => {
     const column = options.column(columnId)
     const productId = store.idAt(row)
     if (!column || productId === undefined) return
-    const edit = { productId, column: column.key, change, shown: shownText(column, change, words()) }
-    const { rejections } = await submit([edit], change.kind === 'clear-value' ? 'clear' : 'edit')
+    const shown =
+      change.kind === 'reset-value' ? (stateOf(row, columnId)?.insteadOf ?? '') : shownText(column, change, words())
+    const override: readonly Override[] = opened.has(nameAt(row, columnId)) ? OVERRIDES : ['inherited']
+    const edit = { productId, column: column.key, change, shown }
+    const { rejections } = await submit([edit], change.kind === 'clear-value' ? 'clear' : 'edit', override)
     const refused = rejections[0]
     const at = store.rowOf(productId)
     if (refused && at !== undefined) onNotice(at, columnId, rejectionText(refused, language()))
@@ -99,7 +123,11 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     change: (row, columnId, change) => void changeCell(row, columnId, change),
     clear: (row, columnId) => {
       const isEmpty = desk.value(row, columnId) === null && desk.edit(row, columnId) === undefined
-      if (!isEmpty && !desk.explainLock(row, columnId)) void changeCell(row, columnId, { kind: 'clear-value' })
+      if (isEmpty || desk.explainLock(row, columnId)) return
+      // Emptied, a variant would hide what its model says: that takes typing, or the way back.
+      if (stateOf(row, columnId)?.source === 'inherited')
+        return onNotice(row, columnId, language().t('grid.inherited.clear'))
+      void changeCell(row, columnId, { kind: 'clear-value' })
     },
     toggle: (row, columnId) => {
       if (desk.explainLock(row, columnId)) return
@@ -107,8 +135,26 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     },
     explainLock: (row, columnId) => {
       const lock = stateOf(row, columnId)?.lock ?? null
-      if (lock !== null) onNotice(row, columnId, lockText(lock, language()))
-      return lock !== null
+      if (lock === null) return false
+      const takeOver = (): void => {
+        if (desk.takeOver(row, columnId)) options.onEdit(row, columnId)
+      }
+      if (isForeign(lock)) {
+        const text = `${lockText(lock, language())} ${language().t('grid.override.how')}`
+        onNotice(row, columnId, text, { text: language().t('grid.override'), run: takeOver })
+      } else onNotice(row, columnId, lockText(lock, language()))
+      return true
+    },
+    takeOver: (row, columnId) => {
+      if (!isForeign(stateOf(row, columnId)?.lock ?? null)) return false
+      opened.add(nameAt(row, columnId))
+      return true
+    },
+    lockAgain: () => opened.clear(),
+    reset: (row, columnId) => {
+      if ((stateOf(row, columnId)?.override ?? null) === null) return false
+      void changeCell(row, columnId, { kind: 'reset-value' })
+      return true
     },
     markRefused: (rejections) => {
       const products = new Set<number>()
@@ -132,11 +178,11 @@ export function shownText(column: GridColumn, change: CellChange, words: CellWor
 }
 
 /** What a cell will hold once the engine has answered; what is typed is the engine's to read. */
-function pendingValue(change: CellChange, stored: CellValue): CellValue {
+function pendingValue(change: CellAct, stored: CellValue): CellValue {
   if (change.kind === 'clear-value') return null
   return change.kind === 'set-value' ? change.value : stored
 }
 
-function pendingText(change: CellChange): string | null {
+function pendingText(change: CellAct): string | null {
   return change.kind === 'set-text' ? change.text : null
 }

@@ -1,11 +1,21 @@
 import { cellElement } from '../dom-contract.ts'
 
+/** What can be done about what is said, by a button beside it. */
+export interface NoticeAction {
+  readonly text: string
+  readonly run: () => void
+}
+
 /** A few words at a cell: why it was refused, why it takes no typing. Gone with the next move. */
 export interface CellNotice {
-  show(row: number, columnId: string, text: string): void
+  show(row: number, columnId: string, text: string, action?: NoticeAction): void
+  /** Whether it is said at this cell now. */
+  isAt(row: number, columnId: string): boolean
   /** The cells have moved: goes with its cell, or away when that is no longer drawn. */
   follow(): void
   hide(): void
+  /** Something else is said near it: goes, unless it asks for something. */
+  giveWay(): void
 }
 
 /** Long enough to read a sentence; the reason stays in the cell's tooltip and the status bar. */
@@ -16,7 +26,20 @@ export function createCellNotice(host: HTMLElement): CellNotice {
   element.className = 'cell-notice'
   element.role = 'alert'
   element.hidden = true
+  const words = document.createElement('span')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.tabIndex = -1 // keys have F2 for it, and the focus stays in the cell
+  element.append(words, button)
   host.append(element)
+  let run: (() => void) | null = null
+  // Before the grid hears of it, which would move the cursor to the cell behind the notice.
+  button.addEventListener('mousedown', (event) => event.preventDefault())
+  button.addEventListener('click', () => {
+    const action = run
+    hide()
+    action?.()
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
 
   let place: { readonly row: number; readonly columnId: string } | null = null
@@ -25,6 +48,7 @@ export function createCellNotice(host: HTMLElement): CellNotice {
     clearTimeout(timer)
     element.hidden = true
     place = null
+    run = null
   }
 
   const follow = (): void => {
@@ -41,10 +65,18 @@ export function createCellNotice(host: HTMLElement): CellNotice {
   return {
     hide,
     follow,
-    show: (row, columnId, text) => {
+    giveWay: () => {
+      if (run === null) hide()
+    },
+    isAt: (row, columnId) => place?.row === row && place.columnId === columnId,
+    show: (row, columnId, text, action) => {
       hide()
       place = { row, columnId }
-      element.textContent = text
+      words.textContent = text
+      button.hidden = action === undefined
+      button.textContent = action?.text ?? ''
+      run = action?.run ?? null
+      element.classList.toggle('is-asking', run !== null)
       element.hidden = false
       follow()
       timer = setTimeout(hide, SHOWN_MS)

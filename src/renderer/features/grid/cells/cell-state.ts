@@ -1,4 +1,5 @@
 import { parseColumnKey } from '../../../../shared/column-key.ts'
+import { OWNERS } from '../../../../shared/vocabulary.ts'
 import type { CellValue, Owner } from '../../../../shared/vocabulary.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { Mark, RowStore } from '../rows/row-store.ts'
@@ -8,6 +9,8 @@ import type { EditBook } from './edit-book.ts'
 
 /** Why a cell takes no typing. `variants`: each variant fills it in; `computed`: nobody writes it. */
 export type Lock = Exclude<Owner, 'pim'> | 'inherited' | 'variants' | 'read-only' | 'computed'
+
+export type Override = 'own' | 'taken'
 
 /** One cell as the grid shows it. */
 export interface CellState {
@@ -19,6 +22,10 @@ export interface CellState {
   readonly from: string | null
   /** Not as the naming rule of its family has it: the name that the rule makes, null for a SKU that it only checks. */
   readonly misnamed: { readonly name: string | null } | null
+  /** Whose value this one stands in for: its model's (`own`), or that of the system that keeps it (`taken`). */
+  readonly override: Override | null
+  /** That value, in words; empty where there is no override. */
+  readonly insteadOf: string
   readonly lock: Lock | null
   readonly edit: 'pending' | 'refused' | null
   /** Required in the channel in view, for this product's family, and empty. */
@@ -61,13 +68,17 @@ export function stateOf(
   { book, words, isReadOnly }: Omit<CellStateSource, 'store'>,
 ): CellState {
   const edit = book.get(productId, column.key)
-  const lock = lockOf(column, mark?.kind === 'inherited', isReadOnly)
+  const override = mark?.kind === 'own' || mark?.kind === 'taken' ? mark.kind : null
+  const insteadOf = override === null ? '' : cellText(column, mark?.value ?? null, words)
+  const lock = lockOf(column, mark?.kind === 'inherited', override === 'taken', isReadOnly)
   if (edit?.state === 'pending') {
     return {
       text: edit.shown,
       source: null,
       from: null,
       misnamed: null,
+      override,
+      insteadOf,
       lock,
       edit: 'pending',
       isMissing: false,
@@ -79,8 +90,10 @@ export function stateOf(
   const isRequired = productKind !== 'model' && typeof family === 'string' && column.requiredBy.includes(family)
   return {
     text: cellText(column, isEmpty && mark?.kind === 'fallback' ? mark.value : value, words),
-    source: mark === undefined || mark.kind === 'misnamed' ? null : mark.kind,
-    from: mark?.from ?? null,
+    source: mark?.kind === 'fallback' || mark?.kind === 'inherited' ? mark.kind : null,
+    override,
+    insteadOf,
+    from: mark?.kind === 'fallback' ? (mark.from ?? null) : null,
     misnamed: mark?.kind === 'misnamed' ? { name: mark.value === null ? null : String(mark.value) } : null,
     lock,
     edit: edit?.state ?? null,
@@ -90,16 +103,35 @@ export function stateOf(
   }
 }
 
-/** Whether the cell carries a padlock: what nobody could type anyway, or where nothing is, needs none. */
-export function showsLock({ lock, text }: CellState): boolean {
-  return lock !== null && lock !== 'computed' && text !== ''
+/** Systems that keep values: their cells can be taken over in so many words. */
+const SYSTEMS: readonly (string | null)[] = OWNERS.filter((owner) => owner !== 'pim')
+
+/** Whether another system keeps the cell, so that it can be taken over. */
+export function isForeign(lock: Lock | null): boolean {
+  return SYSTEMS.includes(lock)
 }
 
-function lockOf({ kind, owner }: GridColumn, isInherited: boolean, isReadOnly: boolean): Lock | null {
+/** The badge of a cell: what a person must know of it before typing. Empty cells of a catalogue to read need none. */
+export function badgeOf({ lock, source, override, text }: CellState): Badge | null {
+  if (override !== null) return override
+  if (isForeign(lock)) return 'locked'
+  if (lock !== null && lock !== 'computed') return text === '' ? null : 'locked'
+  return source === 'inherited' && text !== '' ? 'inherited' : null
+}
+
+export type Badge = 'locked' | 'inherited' | Override
+
+function lockOf(
+  { kind, owner, attribute }: GridColumn,
+  isInherited: boolean,
+  isTaken: boolean,
+  isReadOnly: boolean,
+): Lock | null {
   if (kind === 'completeness' || kind === 'kind') return 'computed'
   if (isReadOnly) return 'read-only'
-  if (isInherited) return 'inherited'
-  if (owner !== 'pim') return owner
+  if (owner !== 'pim' && !isTaken) return owner
+  // What a model says of an attribute is written over by typing; its family goes with the model.
+  if (isInherited && attribute === null) return 'inherited'
   return null
 }
 

@@ -32,6 +32,13 @@ export function lockText(lock: Lock, { t }: Language): string {
   return t(`grid.lock.${lock}`)
 }
 
+/** What an override stands in for: `Overridden here (till: 5)`. */
+function overrideText(column: GridColumn, { override, insteadOf }: CellState, { t }: Language): string {
+  const value = insteadOf === '' ? t('grid.override.nothing') : insteadOf
+  if (override === 'own' || column.owner === 'pim') return t('grid.override.own', { value })
+  return t('grid.override.taken', { owner: t(`grid.owner.${column.owner}`), value })
+}
+
 /** Where a shown value comes from, by what differs: `from Dutch`, `from Limburg`, `from Dutch, what is for everybody`. */
 export function fallbackText(column: GridColumn, fromKey: string | null, { t, label, locale }: Language): string {
   const fallback = column.fallbacks.find(({ key }) => key === fromKey)
@@ -59,9 +66,11 @@ export function cellReason(
     return t('grid.refused', { text: edit.text, reason: rejectionText(edit.rejection, language) })
   }
   if (state.source === 'fallback') return fallbackText(column, state.from, language)
+  if (state.override !== null) return overrideText(column, state, language)
   if (state.lock !== null && state.lock !== 'computed') return lockText(state.lock, language)
   if (state.misnamed)
     return state.misnamed.name === null ? t('grid.misnamed.sku') : t('grid.misnamed', { name: state.misnamed.name })
+  if (state.source === 'inherited') return t('grid.inherited')
   if (state.isMissing) return t('grid.missing')
   return null
 }

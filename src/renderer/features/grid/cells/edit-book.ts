@@ -7,9 +7,12 @@ export type CellChange =
   | { readonly kind: 'set-value'; readonly value: CellValue }
   | { readonly kind: 'clear-value' }
 
+/** A change, or the taking back of an override: the model's value again, or that of the system that keeps it. */
+export type CellAct = CellChange | { readonly kind: 'reset-value' }
+
 /** How a cell stands that was edited and not simply saved. */
 export type CellEdit =
-  | { readonly state: 'pending'; readonly change: CellChange; readonly shown: string }
+  | { readonly state: 'pending'; readonly change: CellAct; readonly shown: string }
   | { readonly state: 'refused'; readonly text: string; readonly rejection: Rejection }
 
 /** Edits under way and edits refused, by product and column key; everything else is in the row store. */

@@ -1,16 +1,17 @@
 import type { Intent } from '../../../../shared/contract/catalogue.ts'
 import type { MessageRef, Rejection } from '../../../../shared/contract/common.ts'
 import { call, newRequestId, settled } from '../../../engine/index.ts'
+import type { Override } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { useGridStatus } from '../../../state/grid-status.ts'
 import type { RowStore } from '../rows/row-store.ts'
-import type { CellChange, EditBook } from './edit-book.ts'
+import type { CellAct, EditBook } from './edit-book.ts'
 
 /** One cell that a person changed, and how it looks until the engine has answered. */
 export interface CellEditRequest {
   readonly productId: number
   readonly column: string
-  readonly change: CellChange
+  readonly change: CellAct
   readonly shown: string
 }
 
@@ -18,6 +19,8 @@ export interface SubmitOptions {
   readonly store: Pick<RowStore, 'patch'>
   readonly book: EditBook
   readonly language: () => Language
+  /** What may be written over; without it a model's value on a variant, as typing does, but nothing kept elsewhere. */
+  readonly override?: readonly Override[]
   /** These products look different now. */
   readonly onChange: (productIds: readonly number[]) => void
 }
@@ -36,7 +39,7 @@ export interface Submitted {
 export async function submitEdits(
   edits: readonly CellEditRequest[],
   kind: 'edit' | 'clear',
-  { store, book, language, onChange }: SubmitOptions,
+  { store, book, language, onChange, override = ['inherited'] }: SubmitOptions,
 ): Promise<Submitted> {
   const products = [...new Set(edits.map(({ productId }) => productId))]
   for (const { productId, column, change, shown } of edits) {
@@ -47,7 +50,9 @@ export async function submitEdits(
 
   const intents = edits.map(({ productId, column, change }): Intent => ({ productId, column, ...change }))
   const format = language().format.typed
-  const answer = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), kind, format, intents }))
+  const answer = await settled(
+    call('catalogue.applyIntents', { requestId: newRequestId(), kind, format, override: [...override], intents }),
+  )
 
   for (const { productId, column, change } of edits) {
     const now = book.get(productId, column)

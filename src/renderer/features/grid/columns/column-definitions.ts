@@ -2,7 +2,7 @@ import type { ColDef, CellClassParams, ITooltipParams } from 'ag-grid-community'
 import { CompletenessCell, ThumbnailCell } from '../cells/cell-renderers.ts'
 import { editorOf } from '../editors/editor-of.ts'
 import type { CellState } from '../cells/cell-state.ts'
-import { showsLock } from '../cells/cell-state.ts'
+import { badgeOf } from '../cells/cell-state.ts'
 import { ColumnHeader } from './column-header.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import type { ColumnKind, GridColumn } from './grid-column.ts'
@@ -52,9 +52,11 @@ export function columnDefinition(
     cellClass: cellClass(column.kind),
     cellClassRules: {
       'is-fallback': has(({ source }) => source === 'fallback'),
-      'is-inherited': has(({ source }) => source === 'inherited'),
       'is-misnamed': has(({ misnamed }) => misnamed !== null),
-      'is-locked': has(showsLock),
+      'is-inherited': has((state) => badgeOf(state) === 'inherited'),
+      'is-locked': has((state) => badgeOf(state) === 'locked'),
+      'is-own': has((state) => badgeOf(state) === 'own'),
+      'is-taken': has((state) => badgeOf(state) === 'taken'),
       'is-pending': has(({ edit }) => edit === 'pending'),
       'is-refused': has(({ edit }) => edit === 'refused'),
       'is-missing': has(({ isMissing }) => isMissing),

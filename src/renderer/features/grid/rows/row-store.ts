@@ -21,8 +21,11 @@ export interface Page {
   readonly labels: Readonly<Record<string, Readonly<Record<string, Labels>>>>
 }
 
+/** `own`: a variant's own though its model has one; `taken`: taken over from the system that keeps it. */
+export type MarkKind = 'fallback' | 'inherited' | 'misnamed' | 'own' | 'taken'
+
 export interface Mark {
-  readonly kind: 'fallback' | 'inherited' | 'misnamed'
+  readonly kind: MarkKind
   readonly value: CellValue
   /** Of a fallback: key of the column that the value is of. */
   readonly from?: string | undefined
@@ -365,7 +368,9 @@ export function createRowStore({ load, onRows, onView, onError }: RowStoreOption
       const index = page?.columns.get(column)
       if (!page || index === undefined) return
       const rows = page.rows.map((cells, at) => (at === place % PAGE ? cells.with(index, value) : cells))
-      const isMarked = (mark: PageMark): boolean => mark.row === place % PAGE && mark.column === index
+      // Shown from elsewhere no longer; that it is an override may have been loaded before the answer came.
+      const isMarked = ({ kind, ...mark }: PageMark): boolean =>
+        mark.row === place % PAGE && mark.column === index && kind !== 'own' && kind !== 'taken'
       const marks = value === null ? page.marks : page.marks.filter((mark) => !isMarked(mark))
       pages.set(pageOf(place), { ...page, rows, marks, marksByCell: byCell(marks) })
       tellRow(place)

@@ -1,5 +1,5 @@
-import type { CellState } from '../cells/cell-state.ts'
-import { showsLock } from '../cells/cell-state.ts'
+import type { Badge, CellState } from '../cells/cell-state.ts'
+import { badgeOf } from '../cells/cell-state.ts'
 
 /** Colours of the marks, as grid.css has them. */
 export interface MarkColours {
@@ -10,12 +10,19 @@ export interface MarkColours {
   readonly accentSoft: string
 }
 
-/** The padlock of grid.css, in a box of 10 by 10. */
-const LOCK = new Path2D(
-  'M2.5 4.5V3a2.5 2.5 0 0 1 5 0v1.5H8A1 1 0 0 1 9 5.5v3.5a1 1 0 0 1-1 1H2a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1zm1.1 0h2.8V3a1.4 1.4 0 0 0-2.8 0z',
-)
-const LOCK_SIZE = 10
-const LOCK_RIGHT = 5
+/** The badges of grid.css, in a box of 10 by 10. */
+const BADGES: Readonly<Record<Badge, Path2D>> = {
+  locked: new Path2D(
+    'M2.5 4.5V3a2.5 2.5 0 0 1 5 0v1.5H8A1 1 0 0 1 9 5.5v3.5a1 1 0 0 1-1 1H2a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1zm1.1 0h2.8V3a1.4 1.4 0 0 0-2.8 0z',
+  ),
+  taken: new Path2D(
+    'M5.5 4.5V3a2.25 2.25 0 0 1 4.5 0v1H8.9V3a1.15 1.15 0 0 0-2.3 0v1.5H7A1 1 0 0 1 8 5.5V9a1 1 0 0 1-1 1H1a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1z',
+  ),
+  inherited: new Path2D('M5 1 9 5H6v4H4V5H1z'),
+  own: new Path2D('M5 1.5 8.5 5 5 8.5 1.5 5z'),
+}
+const BADGE_SIZE = 10
+const BADGE_RIGHT = 5
 
 /** What lies below the words: a change under way, a refusal. */
 export function paintGround(pen: CanvasRenderingContext2D, { edit }: CellState, box: MarkBox, ink: MarkColours): void {
@@ -37,13 +44,14 @@ export function paintMarks(pen: CanvasRenderingContext2D, state: CellState, box:
   const right = box.x + box.width - 1
   if (state.isMissing) corner(pen, box.x, box.y, 6, ink.warn)
   if (state.edit === 'refused') corner(pen, right, box.y, -8, ink.bad)
-  if (!showsLock(state)) return
+  const badge = badgeOf(state)
+  if (badge === null) return
+  const isOverride = badge === 'own' || badge === 'taken'
   pen.save()
-  pen.translate(right - LOCK_RIGHT - LOCK_SIZE, box.y + box.height / 2 - LOCK_SIZE / 2)
-  pen.globalAlpha = 0.55
-  pen.fillStyle = ink.faint
-  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
-  pen.fill(LOCK)
+  pen.translate(right - BADGE_RIGHT - BADGE_SIZE, box.y + box.height / 2 - BADGE_SIZE / 2)
+  pen.globalAlpha = isOverride ? 1 : 0.55
+  pen.fillStyle = isOverride ? ink.warn : ink.faint
+  pen.fill(BADGES[badge])
   pen.restore()
 }
 

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community'
 import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { CellState } from '../cells/cell-state.ts'
-import { showsLock } from '../cells/cell-state.ts'
+import { badgeOf } from '../cells/cell-state.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { Rect } from '../sheet/rect.ts'
 import { ROW_NUMBER } from '../sheet/row-number.ts'
@@ -121,8 +121,9 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     const isRight = column.kind === 'number' || column.kind === 'price' || column.kind === 'measurement'
     const isIndented = column.kind === 'sku' && state.productKind === 'variant'
     const from = x + (isIndented ? 18 : PADDING)
-    const isLocked = showsLock(state)
-    const room = x + lane.width - from - (isLocked ? 18 : PADDING)
+    const badge = badgeOf(state)
+    const isSoft = badge === 'locked' || badge === 'inherited'
+    const room = x + lane.width - from - (badge === null ? PADDING : 18)
     if (typeof percent === 'number') {
       const track = lane.width - 2 * PADDING - 44
       pen.fillStyle = ink.track
@@ -135,7 +136,7 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     const isPercent = typeof percent === 'number'
     const style = isFallback ? 'italic ' : isBold ? '500 ' : ''
     pen.font = isPercent ? `12px ${font.slice(font.indexOf(' ') + 1)}` : style + font
-    pen.fillStyle = isFallback ? ink.faint : isLocked || isPercent ? ink.soft : ink.ink
+    pen.fillStyle = isFallback ? ink.faint : isSoft || isPercent ? ink.soft : ink.ink
     pen.textAlign = isRight || isPercent ? 'right' : 'left'
     pen.fillText(
       cut(state.text, room, isPercent ? '12px ' : style),

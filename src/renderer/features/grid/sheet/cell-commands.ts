@@ -22,6 +22,8 @@ export interface CellCommandsOptions extends ReceiptOptions {
   readonly column: (id: string) => GridColumn | undefined
   readonly view: () => ViewInUse
   readonly language: () => Language
+  /** Whether it is said at this cell why it takes no typing: asked for again, it is opened all the same. */
+  readonly isExplained: (row: number, columnId: string) => boolean
   /** Opens the editor of the active cell. */
   readonly edit: () => void
   /** What the open editor would save, or null; closes it without saving. */
@@ -155,7 +157,8 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
           return true
         case 'edit':
         case 'choose':
-          if (!desk.explainLock(row, id)) options.edit()
+          if (options.isExplained(row, id) && desk.takeOver(row, id)) options.edit()
+          else if (!desk.explainLock(row, id)) options.edit()
           return true
         case 'drop-copy':
           sheet().showCopied([])

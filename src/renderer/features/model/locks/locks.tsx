@@ -1,10 +1,11 @@
-import { LockKeyhole, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
-import { call, newRequestId, settled, useCommand, useQuery } from '../../../engine/index.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { call, newRequestId, settled, useQuery } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { Button, TextField, toast } from '../../../ui/index.ts'
+import { go } from '../../../state/navigation.ts'
+import { Button, toast } from '../../../ui/index.ts'
 import dictionary from '../dictionary/dictionary.module.css'
 import styles from '../model.module.css'
 
@@ -15,18 +16,16 @@ export function Locks(): ReactNode {
   const names = useNames()
   const structure = useQuery('catalogue.structure', {}).data
   const { data } = useQuery('model.overrides', {})
-  const [sku, setSku] = useState('')
-  const [column, setColumn] = useState('')
-  const [text, setText] = useState('')
-  const command = useCommand('model.override')
   const owned = (structure?.attributes ?? []).filter(({ owner }) => owner !== 'pim')
-  const handleTake = async (): Promise<void> => {
-    const done = await command.run({ requestId: newRequestId(), sku, column, text, format: format.typed })
+  const handleGive = async (productId: number, column: string): Promise<void> => {
+    const intents = [{ kind: 'reset-value' as const, productId, column }]
+    const done = await settled(call('catalogue.applyIntents', { requestId: newRequestId(), intents }))
     const refusal = done.ok ? done.value.rejections[0] : undefined
     if (!done.ok) toast({ kind: 'bad', text: errorText(done.error, language) })
     else if (refusal) toast({ kind: 'bad', text: rejectionText(refusal, language) })
-    else setText('')
   }
+  const shown = (value: CellValue): string =>
+    value === null ? '–' : typeof value === 'number' ? format.number(value) : value
   const ownerName = (owner: string): string => ref({ key: `model.choice.owner.${owner}`, params: {} }) ?? owner
   return (
     <section className={dictionary['dictionary']} aria-label={t('model.locks')}>
@@ -37,19 +36,6 @@ export function Locks(): ReactNode {
             names: owned.map(({ code, owner }) => `${names.attribute(code)} (${ownerName(owner)})`).join(', '),
           })}
         </p>
-        <div className={styles['bar']}>
-          <TextField label="SKU" value={sku} onChange={setSku} />
-          <TextField label={t('model.locks.column')} value={column} onChange={setColumn} placeholder={owned[0]?.code} />
-          <TextField label={t('model.locks.value')} value={text} onChange={setText} />
-          <Button
-            icon={LockKeyhole}
-            isBusy={command.isRunning}
-            disabled={sku === '' || column === ''}
-            onClick={() => void handleTake()}
-          >
-            {t('model.locks.take')}
-          </Button>
-        </div>
       </div>
       <div className={dictionary['scroll']}>
         {data?.overrides.length === 0 && (
@@ -75,21 +61,20 @@ export function Locks(): ReactNode {
             <tbody>
               {data.overrides.map((each) => (
                 <tr key={each.overrideId}>
-                  <th scope="row">{each.sku}</th>
+                  <th scope="row">
+                    <Button kind="quiet" onClick={() => go({ screen: 'products', filter: '', search: each.sku })}>
+                      {each.sku}
+                    </Button>
+                  </th>
                   <td>{names.column(each.column)}</td>
                   <td>{ownerName(each.owner)}</td>
-                  <td>{each.before ?? '–'}</td>
-                  <td>{each.now ?? '–'}</td>
+                  <td>{shown(each.before)}</td>
+                  <td>{shown(each.now)}</td>
                   <td>
                     {each.setBy}, {format.dateTime(each.setAt)}
                   </td>
                   <td>
-                    <Button
-                      icon={Undo2}
-                      onClick={() =>
-                        void settled(call('model.takeBack', { requestId: newRequestId(), overrideId: each.overrideId }))
-                      }
-                    >
+                    <Button icon={Undo2} onClick={() => void handleGive(each.productId, each.column)}>
                       {t('model.locks.give')}
                     </Button>
                   </td>

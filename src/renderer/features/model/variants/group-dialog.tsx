@@ -1,112 +1,213 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import { parseColumnKey } from '../../../../shared/column-key.ts'
 import { newRequestId, useCommand, useQuery } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
+import { go } from '../../../state/navigation.ts'
+import { valueText } from '../../../state/value-text.ts'
+import { chooseModel, closeVariantGroup, useVariantGroup } from '../../../state/variant-group.ts'
 import { Button, Checkbox, Dialog, Notice, TextField, toast } from '../../../ui/index.ts'
 import styles from '../model.module.css'
+import { openKind } from '../model-session.ts'
+import { AxisTable } from './axis-table.tsx'
+import { useAxisValues } from './use-axis-values.ts'
 
-/** Makes simple products the variants of a new model, after showing what moves up and what each keeps. */
-export function GroupDialog({ onClose }: { readonly onClose: (productId: number | null) => void }): ReactNode {
+type Preview = Output<'model.groupPreview'>
+
+/** Rows of differing values that are listed; further attributes are only counted. */
+const SHOWN_VALUES = 4
+
+/** The dialog over the products selected in the grid; nothing while none are to be grouped. */
+export function VariantGroupDialog(): ReactNode {
+  const productIds = useVariantGroup((group) => group.productIds)
+  return productIds && <GroupDialog key={productIds.join()} productIds={productIds} />
+}
+
+/** Makes simple products the variants of a new model, after showing what tells them apart and what moves up. */
+function GroupDialog({ productIds }: { readonly productIds: readonly number[] }): ReactNode {
   const language = useLanguage()
-  const { t, format } = language
+  const { t } = language
   const names = useNames()
-  const structure = useQuery('catalogue.structure', {}).data
-  const [text, setText] = useState('')
-  const [sku, setSku] = useState('')
+  const [typedSku, setTypedSku] = useState<string | null>(null)
   const [axes, setAxes] = useState<readonly string[] | null>(null)
+  const [up, setUp] = useState<readonly string[] | null>(null)
   const command = useCommand('model.groupVariants')
-  const skus = [...new Set(text.split(/[\n\t,;]+/).map((each) => each.trim()))].filter((each) => each !== '')
-  const input = skus.length < 2 ? null : { skus, axes: axes === null || axes.length === 0 ? null : [...axes] }
-  const { data } = useQuery('model.groupPreview', input, { keepPrevious: true })
-  const preview = input === null ? undefined : data
+  const input = {
+    productIds: [...productIds],
+    axes: axes === null || axes.length === 0 ? null : [...axes],
+    up: up === null ? null : [...up],
+  }
+  const { data: preview } = useQuery('model.groupPreview', input, { keepPrevious: true })
   const refusal = preview?.rejections[0]
-  const candidates = (preview?.differing ?? []).flatMap(({ column }) => {
-    const attribute = structure?.attributes.find(({ code }) => code === column)
-    return attribute && !attribute.isUnique && /^(simple-select|boolean|number|measurement|text)$/.test(attribute.type)
-      ? [column]
-      : []
-  })
   const chosen = axes ?? preview?.axes ?? []
+  const axisValue = useAxisValues(chosen)
+  const sku = typedSku ?? preview?.sku ?? ''
+
   const handleGroup = async (): Promise<void> => {
-    const done = await command.run({ requestId: newRequestId(), skus, axes: [...chosen], sku: sku.trim() })
+    const done = await command.run({ requestId: newRequestId(), ...input, axes: [...chosen], sku: sku.trim() })
     const problem = done.ok
       ? done.value.rejections[0] && rejectionText(done.value.rejections[0], language)
       : errorText(done.error, language)
-    if (problem !== undefined) toast({ kind: 'bad', text: problem })
-    else if (done.ok) onClose(done.value.productId)
+    if (problem !== undefined) return toast({ kind: 'bad', text: problem })
+    closeVariantGroup()
+    if (!done.ok || done.value.productId === null) return
+    const { productId } = done.value
+    toast({
+      kind: 'good',
+      text: t('model.variants.grouped', { count: productIds.length, name: sku.trim() }),
+      action: {
+        text: t('model.variants.show'),
+        onClick: () => {
+          chooseModel(productId)
+          openKind('variants')
+          go({ screen: 'model' })
+        },
+      },
+    })
   }
   const footer = (
     <>
-      <Button onClick={() => onClose(null)}>{t('model.cancel')}</Button>
+      <Button onClick={closeVariantGroup}>{t('model.cancel')}</Button>
       <Button
         kind="primary"
         disabled={!preview || refusal !== undefined || sku.trim() === ''}
         isBusy={command.isRunning}
         onClick={() => void handleGroup()}
       >
-        {t('model.variants.make', { count: skus.length })}
+        {t('model.variants.make', { count: productIds.length })}
       </Button>
     </>
   )
   return (
     <Dialog
       isOpen
-      onClose={() => onClose(null)}
+      onClose={closeVariantGroup}
       title={t('model.variants.group')}
       description={t('model.variants.groupText')}
       width="wide"
       footer={footer}
     >
       <div className={styles['dialogForm']}>
-        <div className={styles['lines']}>
-          <label htmlFor="group-skus">{t('model.variants.skus')}</label>
-          <textarea
-            id="group-skus"
-            rows={5}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value)
-              setAxes(null)
-            }}
-          />
-        </div>
-        <TextField label={t('model.variants.modelSku')} value={sku} onChange={setSku} />
+        <TextField label={t('model.variants.modelSku')} value={sku} onChange={setTypedSku} />
         {refusal && <Notice kind="bad">{rejectionText(refusal, language)}</Notice>}
+        {preview && (
+          <fieldset className={styles['labels']}>
+            <legend>{t('model.variants.axes')}</legend>
+            {preview.candidates.map(({ attribute, distinct, from }) => (
+              <Checkbox
+                key={attribute}
+                label={`${names.attribute(attribute)} – ${t(`model.variants.axis.${from}`, { count: distinct })}`}
+                isOn={chosen.includes(attribute)}
+                onChange={(isOn) =>
+                  setAxes(isOn ? [...chosen, attribute] : chosen.filter((each) => each !== attribute))
+                }
+              />
+            ))}
+          </fieldset>
+        )}
         {preview && !refusal && (
           <>
-            <fieldset className={styles['labels']}>
-              <legend>{t('model.variants.axes')}</legend>
-              <div className={styles['checks']}>
-                {[...new Set([...chosen, ...candidates])].map((code) => (
-                  <Checkbox
-                    key={code}
-                    label={names.attribute(code)}
-                    isOn={chosen.includes(code)}
-                    onChange={(isOn) => setAxes(isOn ? [...chosen, code] : chosen.filter((each) => each !== code))}
-                  />
-                ))}
-              </div>
-            </fieldset>
-            <Notice title={t('model.variants.common', { count: preview.common.length })}>
-              {preview.common.map(({ column }) => names.column(column)).join(', ')}
-            </Notice>
-            <table className={styles['samples']} aria-label={t('model.variants.differing')}>
-              <caption>{t('model.variants.differing')}</caption>
-              <tbody>
-                {preview.differing.slice(0, 12).map(({ column, values }) => (
-                  <tr key={column}>
-                    <th scope="row">{names.column(column)}</th>
-                    {values.slice(0, 6).map((each) => (
-                      <td key={each.sku}>{typeof each.value === 'number' ? format.number(each.value) : each.value}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <AxisTable
+              label={t('model.variants.matrix', { name: sku })}
+              axes={preview.axes}
+              variants={preview.products}
+              axisValue={axisValue}
+              renderCell={(found) => found.map((each) => <code key={each.productId}>{each.sku}</code>)}
+            />
+            <ValuesChoice preview={preview} up={up} onChange={setUp} count={productIds.length} />
           </>
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface ValuesChoiceProps {
+  readonly preview: Preview
+  readonly up: readonly string[] | null
+  readonly onChange: (up: readonly string[]) => void
+  readonly count: number
+}
+
+/** Which values the model is to hold: those that all share, and of those that differ what the person chooses. */
+function ValuesChoice({ preview, up, onChange, count }: ValuesChoiceProps): ReactNode {
+  const language = useLanguage()
+  const { t } = language
+  const names = useNames()
+  const structure = useQuery('catalogue.structure', {}).data
+  const attributeOf = (column: string): string => parseColumnKey(column)?.attribute ?? column
+  const held = new Set(up ?? preview.common.map(({ column }) => attributeOf(column)))
+  const isFixed = (code: string): boolean =>
+    preview.axes.includes(code) ||
+    (structure?.attributes.some((each) => each.code === code && (each.isUnique || each.type === 'identifier')) ?? false)
+  const differing = preview.differing.filter(({ column }) => !isFixed(attributeOf(column)))
+  // What was unticked is shared no less: it stays listed among what could move up.
+  const [start] = useState(() => preview.common.map(({ column, value }) => ({ column, value })))
+  const differs = new Set(preview.differing.map(({ column }) => column))
+  const shared = start.filter(({ column }) => !differs.has(column) && !isFixed(attributeOf(column)))
+  const toggle = (code: string, isOn: boolean): void =>
+    onChange(isOn ? [...held, code] : [...held].filter((each) => each !== code))
+  const text = (value: string | number | null, column: string): string =>
+    valueText(value, column, structure, language) || t('grid.override.nothing')
+  const box = (column: string): ReactNode => (
+    <Checkbox
+      label={names.column(column)}
+      isOn={held.has(attributeOf(column))}
+      onChange={(isOn) => toggle(attributeOf(column), isOn)}
+    />
+  )
+  return (
+    <>
+      <table className={styles['samples']} aria-label={t('model.variants.differing')}>
+        <caption>{t('model.variants.differing')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('model.variants.moveUp')}</th>
+            <th scope="col">{t('model.variants.onModel')}</th>
+            <th scope="col">{t('model.variants.now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing.map(({ column, shared: value, values }) => {
+            const own = values.filter((each) => each.value !== value).length
+            return (
+              <tr key={column}>
+                <th scope="row">{box(column)}</th>
+                <td>
+                  {held.has(attributeOf(column)) && (
+                    <>
+                      {text(value, column)} <small>{t('model.variants.keepOwn', { count: own })}</small>
+                    </>
+                  )}
+                </td>
+                <td>
+                  {[...new Set(values.map((each) => text(each.value, column)))].slice(0, SHOWN_VALUES).join(' · ')}
+                  {new Set(values.map((each) => each.value)).size > SHOWN_VALUES && ' …'}
+                </td>
+              </tr>
+            )
+          })}
+          {differing.length === 0 && (
+            <tr>
+              <td colSpan={3}>{t('model.variants.nothingDiffers')}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <table className={styles['samples']} aria-label={t('model.variants.common', { count: shared.length })}>
+        <caption>{t('model.variants.common', { count: shared.length })}</caption>
+        <tbody>
+          {shared.map(({ column, value }) => (
+            <tr key={column}>
+              <th scope="row">{box(column)}</th>
+              <td>{text(value, column)}</td>
+              <td>{!held.has(attributeOf(column)) && <small>{t('model.variants.keepOwn', { count })}</small>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

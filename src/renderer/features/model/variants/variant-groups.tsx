@@ -1,25 +1,25 @@
-import { Plus, Split } from 'lucide-react'
+import { Split, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
+import { go } from '../../../state/navigation.ts'
+import { chooseModel, useVariantGroup } from '../../../state/variant-group.ts'
 import { Button, Cell, EmptyState, SearchField, VirtualList } from '../../../ui/index.ts'
 import styles from '../model.module.css'
-import { GroupDialog } from './group-dialog.tsx'
 import { VariantMatrix } from './variant-matrix.tsx'
 
 /** Models with their variants: made of simple products, seen as a matrix, dissolved again. */
 export function VariantGroups(): ReactNode {
   const { t } = useLanguage()
   const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<number | null>(null)
-  const [isGrouping, setIsGrouping] = useState(false)
+  const chosen = useVariantGroup((group) => group.modelId)
   const { data } = useQuery('model.models', { search }, { keepPrevious: true })
   const models = data?.models ?? []
   const selected = models.findIndex(({ productId }) => productId === chosen)
   const add = (
-    <Button icon={Plus} onClick={() => setIsGrouping(true)}>
-      {t('model.variants.group')}
+    <Button icon={Table2} onClick={() => go({ screen: 'products' })}>
+      {t('model.variants.fromGrid')}
     </Button>
   )
   return (
@@ -37,7 +37,7 @@ export function VariantGroups(): ReactNode {
             columns="minmax(0, 3fr) minmax(0, 2fr)"
             header={[t('model.variants.model'), t('model.variants')]}
             selected={selected === -1 ? null : selected}
-            onSelect={(index) => setChosen(models[index]?.productId ?? null)}
+            onSelect={(index) => chooseModel(models[index]?.productId ?? null)}
             renderRow={(index) => {
               const model = models[index]
               return (
@@ -54,21 +54,13 @@ export function VariantGroups(): ReactNode {
       </section>
       <section className={styles['detail']}>
         {chosen !== null && selected !== -1 ? (
-          <VariantMatrix key={chosen} productId={chosen} onGone={() => setChosen(null)} />
+          <VariantMatrix key={chosen} productId={chosen} onGone={() => chooseModel(null)} />
         ) : (
           <EmptyState icon={Split} title={t('model.variants')} text={t('model.variants.about')}>
             {models.length === 0 && add}
           </EmptyState>
         )}
       </section>
-      {isGrouping && (
-        <GroupDialog
-          onClose={(productId) => {
-            setIsGrouping(false)
-            if (productId !== null) setChosen(productId)
-          }}
-        />
-      )}
     </>
   )
 }

@@ -1,0 +1,216 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import type { TestApp } from './support/app.ts'
+import { launchApp } from './support/app.ts'
+import type { GridPage } from './support/grid.ts'
+import { engineClient } from './support/engine-client.ts'
+import { openGrid } from './support/grid.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let started: TestApp
+let page: Page
+let grid: GridPage
+
+test.beforeAll(async () => {
+  started = await launchApp()
+  page = started.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+  grid = await openGrid(page)
+})
+test.afterAll(() => started.quit())
+
+const picture = (name: string): Promise<Buffer> => page.screenshot({ path: `out/e2e/variants-${name}.png` })
+const showCard = async (): Promise<void> => {
+  await page.keyboard.press('Control+i')
+  await expect(page.locator('[data-card]')).toBeVisible()
+}
+const hideCard = async (): Promise<void> => {
+  await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
+  await expect(page.locator('[data-card]')).toHaveCount(0)
+}
+const menuItem = (name: string | RegExp): Locator => page.getByRole('menuitem', { name })
+
+/** Of the sample: a model with two variants below it, and a product that stands alone. */
+const MODEL = 0
+const VARIANT = 1
+const OTHER = 2
+const PRODUCT = 6
+
+test('a value that the till keeps is locked at its cell, overridden in so many words, and given back', async () => {
+  const { keyboard } = page
+  await grid.goTo(PRODUCT, 'stock')
+  const cell = grid.cell(PRODUCT, 'stock')
+  const before = (await cell.textContent()) ?? ''
+  await expect(cell).toHaveClass(/is-locked/)
+  await expect(cell).toHaveAttribute('aria-description', /The till keeps this value/)
+  await expect(grid.status).toContainText('The till keeps this value')
+
+  await keyboard.type('9')
+  await expect(grid.notice).toContainText('The till keeps this value')
+  await expect(cell).toHaveText(before)
+  await picture('locked')
+  await keyboard.press('F2')
+  await keyboard.press('Control+a')
+  await keyboard.type('41')
+  await keyboard.press('Enter')
+  await expect(cell).toHaveText('41')
+  await expect(cell).toHaveClass(/is-taken/)
+  await expect(cell).toHaveAttribute('aria-description', `Overridden here. Kept by the till: ${before}`)
+  await grid.goTo(PRODUCT, 'stock')
+  await picture('overridden')
+
+  await test.step('typing goes on without asking again', async () => {
+    await keyboard.type('42')
+    await keyboard.press('Enter')
+    await expect(cell).toHaveText('42')
+    await expect(cell).toHaveClass(/is-taken/)
+  })
+
+  await test.step('the history says so, and the card shows it', async () => {
+    await grid.goTo(PRODUCT, 'stock')
+    await showCard()
+    const field = page.locator('[data-card] [data-column="stock"]')
+    await expect(field.locator('[data-badge="taken"]')).toBeVisible()
+    await page.locator('[data-card]').getByRole('tab', { name: 'History' }).click()
+    await expect(page.locator('[data-card]').getByText('1 locked cell overridden').first()).toBeVisible()
+    await picture('card-history')
+    await page.locator('[data-card]').getByRole('tab').first().click()
+    await expectAccessible(page)
+    await hideCard()
+  })
+
+  await test.step('the list of locks names it; the menu of the cell gives it back', async () => {
+    await grid.goTo(PRODUCT, 'stock')
+    await cell.click({ button: 'right' })
+    await picture('menu')
+    await menuItem('Give back to its owner').click()
+    await expect(cell).toHaveText(before)
+    await expect(cell).toHaveClass(/is-locked/)
+    await keyboard.press('Control+z')
+    await expect(cell).toHaveText('42')
+    await expect(cell).toHaveClass(/is-taken/)
+    await keyboard.press('Control+z')
+    await keyboard.press('Control+z')
+    await expect(cell).toHaveText(before)
+    await expect(cell).toHaveClass(/is-locked/)
+  })
+
+  await test.step('by mouse: the button beside the reason', async () => {
+    await cell.dblclick()
+    await grid.notice.getByRole('button', { name: 'Override' }).click()
+    await keyboard.press('Control+a')
+    await keyboard.type('43')
+    await keyboard.press('Enter')
+    await expect(cell).toHaveText('43')
+    await keyboard.press('Control+z')
+    await expect(cell).toHaveText(before)
+  })
+})
+
+test('a variant shows what its model says, takes a value of its own by typing, and goes back to the model', async () => {
+  const { keyboard } = page
+  await grid.goTo(VARIANT, 'name')
+  const [model, variant, other] = [MODEL, VARIANT, OTHER].map((row) => grid.cell(row, 'name')) as [
+    Locator,
+    Locator,
+    Locator,
+  ]
+  const name = (await model.textContent()) ?? ''
+  await expect(variant).toHaveText(name)
+  await expect(variant).toHaveClass(/is-inherited/)
+  await expect(variant).toHaveAttribute('aria-description', /From the model/)
+  await grid.type(VARIANT, 'name', 'Duinroos olijf')
+  await expect(variant).toHaveText('Duinroos olijf')
+  await expect(variant).toHaveClass(/is-own/)
+  await grid.type(MODEL, 'name', 'Duinroos nieuw')
+  await expect(other).toHaveText('Duinroos nieuw')
+  await expect(variant).toHaveText('Duinroos olijf')
+  await expect(variant).toHaveAttribute('aria-description', 'This variant’s own. The model: Duinroos nieuw')
+  await picture('own')
+
+  await grid.goTo(VARIANT, 'name')
+  await showCard()
+  const card = page.locator('[data-card]')
+  await expect(card.locator('[data-column^="name/"] [data-badge="own"]')).toHaveCount(1)
+  await picture('card-own')
+  await card.getByRole('button', { name: /^Back to the model’s value: Name/ }).click()
+  await expect(variant).toHaveText('Duinroos nieuw')
+  await expect(variant).toHaveClass(/is-inherited/)
+  await keyboard.press('Control+z')
+  await expect(variant).toHaveText('Duinroos olijf')
+  await keyboard.press('Control+z')
+  await keyboard.press('Control+z')
+  await expect(model).toHaveText(name)
+  await expect(variant).toHaveText(name)
+  await expect(variant).toHaveClass(/is-inherited/)
+  await hideCard()
+})
+
+test('B9: nine simple products become a model by colour and size, seen as a matrix, and one undo gives them back', async () => {
+  const { keyboard } = page
+  const call = await engineClient(page)
+  grid = await openGrid(page)
+  const colours = ['olive', 'petrol', 'rust']
+  const sizes = ['S', 'M', 'L']
+  await call('catalogue.applyIntents', {
+    requestId: 'b9-products',
+    kind: 'create',
+    intents: colours.flatMap((colour) =>
+      sizes.map((size) => ({
+        kind: 'create-product' as const,
+        sku: `ZWEATER-${colour}-${size}`,
+        family: 'clothing',
+        texts: {
+          colour,
+          size,
+          'name/nl_NL': `Trui ${colour} ${size}`,
+          'price/EUR': size === 'L' ? '65' : '60',
+          weight: '400 g',
+        },
+      })),
+    ),
+  })
+  await grid.search('ZWEATER')
+  await expect(grid.count).toHaveText(/^9 of /)
+  await grid.goTo(0, 'sku')
+  await keyboard.press('Shift+Space')
+  for (let row = 1; row < 9; row++) await keyboard.press('Shift+ArrowDown')
+  await grid.cell(4, 'sku').click({ button: 'right' })
+  await menuItem('Make a variant group…').click()
+
+  const dialog = page.getByRole('dialog', { name: 'Group products' })
+  await expect(dialog.getByRole('checkbox', { name: /^Colour – 3 values/ })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: /^Size – 3 values/ })).toBeChecked()
+  await expect(dialog.getByLabel('SKU of the model')).toHaveValue('ZWEATER')
+  const matrix = dialog.getByRole('table', { name: 'Variants of ZWEATER' })
+  await expect(matrix.getByRole('cell')).toHaveCount(9)
+  await expect(dialog.getByText('Weight')).toBeVisible()
+  await expectAccessible(page)
+  await picture('b9-dialog')
+  await test.step('of what differs, the model gets the name they share; each keeps its own', async () => {
+    await dialog.getByRole('checkbox', { name: /^Name/ }).click()
+    await expect(dialog.getByRole('row', { name: /^Name/ })).toContainText('Trui')
+    await expect(dialog.getByRole('row', { name: /^Name/ })).toContainText('9 keep their own')
+    await picture('b9-moved-up')
+  })
+  await dialog.getByRole('button', { name: 'Group 9 products' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(grid.count).toHaveText(/^10 of /)
+
+  await test.step('what came from the model is marked in the grid, what each kept as its own', async () => {
+    await page.getByRole('button', { name: 'Show the variants' }).click()
+    await expect(page.getByRole('table', { name: 'Variants of ZWEATER' }).getByRole('cell')).toHaveCount(9)
+    await expectAccessible(page)
+    await picture('b9-matrix')
+    await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Products' }).click()
+    await grid.goTo(0, 'weight')
+    await picture('b9-grid')
+  })
+  await keyboard.press('Control+z')
+  await expect(grid.count).toHaveText(/^9 of /)
+  await grid.bringIntoView('name')
+  await expect(grid.cell(0, 'name')).toHaveText(/^Trui /)
+  await expect(grid.cell(0, 'name')).not.toHaveClass(/is-own|is-inherited/)
+})
