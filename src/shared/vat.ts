@@ -28,6 +28,9 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return isNegative ? -half : half
 }
 
+/** Attributes that hold the rate of a product go by one of these codes. */
+export const VAT_ATTRIBUTES = ['vat', 'vat_rate', 'tax', 'tax_rate', 'btw', 'tva', 'moms'] as const
+
 /** The percent in the code of a rate such as `vat-21` or `btw_9`; null where it names none. */
 export function rateOfCode(code: string): string | null {
   return /(?:^|[^\d])(\d{1,2}(?:[.,]\d{1,2})?)\s*%?$/.exec(code)?.[1]?.replace(',', '.') ?? null

@@ -30,6 +30,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.check': never,
   'quality.summary': change,
   'quality.product': change,
+  'quality.gaps': change,
   'sheet.sample': change,
   'history.steps': change,
   'history.facets': change,

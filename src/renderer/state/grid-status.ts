@@ -3,6 +3,8 @@ import { create } from 'zustand'
 interface GridStatus {
   /** Edits sent and not yet acknowledged. */
   readonly pending: number
+  /** Cells whose last edit was refused. */
+  readonly refused: number
   /** What is selected beyond one cell: its size, and its figures once the engine has counted them. */
   readonly range: RangeStatus | null
   /** What the cursor is on, in words; also read out. */
@@ -28,4 +30,4 @@ export interface Figures {
 }
 
 /** What the grid tells the status bar. */
-export const useGridStatus = create<GridStatus>(() => ({ pending: 0, selection: null, range: null }))
+export const useGridStatus = create<GridStatus>(() => ({ pending: 0, refused: 0, selection: null, range: null }))

@@ -30,6 +30,14 @@ export const qualityOperations = {
       withoutFamily: z.int(),
     }),
   ),
+  /** What some products lack in a channel and language, the most frequent first. */
+  'quality.gaps': query(
+    z.strictObject({ productIds: z.array(id).max(1_000), channel: z.string(), locale: z.string() }),
+    z.object({
+      incomplete: z.int(),
+      columns: z.array(z.object({ column: z.string(), missing: z.int(), firstProductId: id })),
+    }),
+  ),
   'quality.product': query(
     z.strictObject({ productId: id }),
     z.object({

@@ -155,6 +155,8 @@ const operationOn = {
   ...written,
 } as const
 
+const previewOf = z.strictObject({ ...operationOn, samples: z.int().min(1).max(1_000).default(20) })
+
 const counts = {
   /** Every cell looked at: changed + unchanged + refused + locked. */
   cells: z.int(),
@@ -174,6 +176,10 @@ const sample = z.object({
   after: cellValue,
   /** Why not, for a cell that is refused or locked; `after` is then what was tried, as text, or null. */
   reason: rejection.nullable(),
+  /** Of a price that changes: by how much, what is left of it without VAT and cost, and whether the rule asks for approval. */
+  price: z
+    .object({ changePercent: z.number().nullable(), marginPercent: z.number().nullable(), needsApproval: z.boolean() })
+    .nullable(),
 })
 
 const preview = z.object({
@@ -183,7 +189,11 @@ const preview = z.object({
   perColumn: z.array(z.object({ column: z.string(), ...counts })),
   /** How often each thing was refused or locked, by rejection code. */
   reasons: z.record(z.string(), z.int()),
-  /** At most 20: the first that change, then the first that are refused. */
+  /** Prices that change by more than 10 %. */
+  needApproval: z.int(),
+  /** Of the prices that change; null where none has cost and VAT. */
+  lowestMargin: z.object({ productId: id, sku: z.string(), percent: z.number() }).nullable(),
+  /** As many as were asked for: prices that need approval, then the first that change, then the first that are refused. */
   samples: z.array(sample),
 })
 export type SheetPreview = z.infer<typeof preview>
@@ -218,9 +228,9 @@ export const sheetOperations = {
    * The first cells an operation would change, within a few milliseconds: while the person is still choosing. Counts
    * are of the part looked at; `isComplete` when that was all.
    */
-  'sheet.sample': query(z.strictObject(operationOn), preview.extend({ isComplete: z.boolean() })),
+  'sheet.sample': query(previewOf, preview.extend({ isComplete: z.boolean() })),
   /** What an operation would do to every cell, without doing it. */
-  'sheet.preview': job(z.strictObject(operationOn), preview),
+  'sheet.preview': job(previewOf, preview),
   'sheet.apply': job(z.strictObject({ requestId, ...operationOn }), sheetResult),
   /**
    * Texts into the cells from a position on, as Excel does: a target that is a whole number of times as large as the
@@ -230,7 +240,7 @@ export const sheetOperations = {
   'sheet.paste': job(
     z.strictObject({
       requestId,
-      /** Null: no view, every row of the table becomes a product. */
+      /** Null: no view, every row of the table becomes a product; one without a SKU gets one by the shop's pattern. */
       anchor: z
         .strictObject({
           ...viewOf,

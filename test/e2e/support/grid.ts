@@ -56,11 +56,15 @@ export async function openGrid(page: Page): Promise<GridPage> {
   const bringIntoView = async (column: string, row = 0): Promise<void> => {
     if (await isInView(column, row)) return
     await grid.hover()
-    await page.mouse.wheel(-100_000, -1_000_000)
-    await page.waitForTimeout(100)
-    for (let turn = 0; turn < 40 && !(await isInView(column, row)); turn++) {
-      await page.mouse.wheel(400, 0)
-      await page.waitForTimeout(100)
+    // A busy machine may draw a column only when the wheel has gone past it: then once more from the left.
+    for (let pass = 0; pass < 3; pass++) {
+      await page.mouse.wheel(-100_000, -1_000_000)
+      await page.waitForTimeout(100 * (pass + 1))
+      for (let turn = 0; turn < 40; turn++) {
+        if (await isInView(column, row)) return
+        await page.mouse.wheel(400, 0)
+        await page.waitForTimeout(100 * (pass + 1))
+      }
     }
   }
   const goTo = async (row: number, column: string): Promise<void> => {

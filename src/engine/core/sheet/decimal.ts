@@ -47,6 +47,11 @@ export function negate({ digits, scale }: Decimal): Decimal {
   return { digits: -digits, scale }
 }
 
+export function isAbove(a: Decimal, b: Decimal): boolean {
+  const scale = Math.max(a.scale, b.scale)
+  return rescaled(a, scale) > rescaled(b, scale)
+}
+
 export function multiply(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * b.digits, scale: a.scale + b.scale }
 }

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../../shared/contract/common.ts'
 import type { SheetPreview } from '../../../shared/contract/sheet.ts'
-import type { CellValue } from '../../../shared/vocabulary.ts'
+import type { PriceChange } from './price-change.ts'
 
 export type Sample = SheetPreview['samples'][number]
 
@@ -19,6 +19,8 @@ export interface Tally {
   readonly reasons: Readonly<Record<string, number>>
   readonly rejections: readonly Rejection[]
   readonly samples: readonly Sample[]
+  readonly needApproval: number
+  readonly lowestMargin: SheetPreview['lowestMargin']
   readonly products: number
   readonly first: { readonly productId: number; readonly column: string } | null
 }
@@ -41,10 +43,18 @@ export class TallyBook {
   readonly #perColumn = new Map<string, Counts>()
   readonly #reasons = new Map<string, number>()
   readonly #rejections: Rejection[] = []
+  readonly #samplesMost: number
+  readonly #forApproval: Sample[] = []
   readonly #changing: Sample[] = []
   readonly #refused: Sample[] = []
   #products = 0
   #first: { productId: number; column: string } | null = null
+  #needApproval = 0
+  #lowestMargin: SheetPreview['lowestMargin'] = null
+
+  constructor(samplesMost = SAMPLES_MOST) {
+    this.#samplesMost = samplesMost
+  }
 
   /** Cells that were looked at; `unchanged` until something else is said of them. */
   look(column: string, cells: number): void {
@@ -84,15 +94,26 @@ export class TallyBook {
   }
 
   get wantsSamples(): boolean {
-    return this.#changing.length < SAMPLES_MOST
+    return this.#changing.length < this.#samplesMost
   }
 
   get wantsRefusedSamples(): boolean {
-    return this.#refused.length < SAMPLES_MOST
+    return this.#refused.length < this.#samplesMost
   }
 
-  sample(productId: number, sku: string, column: string, before: CellValue, after: CellValue): void {
-    this.#changing.push({ productId, sku, column, before, after, reason: null })
+  sample(sample: Omit<Sample, 'reason'>): void {
+    const list = sample.price?.needsApproval ? this.#forApproval : this.#changing
+    if (list.length < this.#samplesMost) list.push({ ...sample, reason: null })
+  }
+
+  /** A price that changes. */
+  price({ productId, sku, price }: Pick<Sample, 'productId' | 'sku'> & { readonly price: PriceChange }): void {
+    if (price.needsApproval) this.#needApproval++
+    if (price.marginPercent !== null) this.#lower({ productId, sku, percent: price.marginPercent })
+  }
+
+  #lower(margin: NonNullable<SheetPreview['lowestMargin']>): void {
+    if (this.#lowestMargin === null || margin.percent < this.#lowestMargin.percent) this.#lowestMargin = margin
   }
 
   refusedSample(sample: Sample): void {
@@ -105,9 +126,11 @@ export class TallyBook {
       this.#reasons.set(code, (this.#reasons.get(code) ?? 0) + count)
     this.#rejections.push(...tally.rejections.slice(0, REJECTIONS_MOST - this.#rejections.length))
     for (const sample of tally.samples) {
-      if (sample.reason === null && this.wantsSamples) this.#changing.push(sample)
-      if (sample.reason !== null && this.wantsRefusedSamples) this.#refused.push(sample)
+      if (sample.reason === null) this.sample(sample)
+      else if (this.wantsRefusedSamples) this.#refused.push(sample)
     }
+    this.#needApproval += tally.needApproval
+    if (tally.lowestMargin) this.#lower(tally.lowestMargin)
     this.#products += tally.products
     this.#first ??= tally.first
   }
@@ -120,7 +143,9 @@ export class TallyBook {
       perColumn: Object.fromEntries(this.#perColumn),
       reasons: Object.fromEntries(this.#reasons),
       rejections: this.#rejections,
-      samples: [...this.#changing, ...this.#refused].slice(0, SAMPLES_MOST),
+      samples: [...this.#forApproval, ...this.#changing, ...this.#refused].slice(0, this.#samplesMost),
+      needApproval: this.#needApproval,
+      lowestMargin: this.#lowestMargin,
       products: this.#products,
       first: this.#first,
     }

@@ -6,6 +6,7 @@
  */
 import type { Module } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'
+import { gaps } from './gaps.ts'
 import { productCompleteness } from './product-completeness.ts'
 import { summary } from './summary.ts'
 
@@ -15,6 +16,6 @@ export { completenessColumns } from './computed.ts'
 
 export const qualityModule: Module = {
   name: 'quality',
-  queries: { 'quality.summary': summary, 'quality.product': productCompleteness },
+  queries: { 'quality.summary': summary, 'quality.product': productCompleteness, 'quality.gaps': gaps },
   projections: [completenessProjection],
 }

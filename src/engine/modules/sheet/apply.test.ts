@@ -13,6 +13,29 @@ async function lamps(): Promise<Shop & { ids: number[] }> {
   return { ...shop, ids }
 }
 
+test('a preview lists prices that need approval first, and tells the lowest margin', async () => {
+  const shop = await tempShop()
+  await shop.create('A', { 'price/EUR': '20' })
+  await shop.create('B', { 'price/EUR': '4.5' })
+  await shop.create('C', { 'price/EUR': '4.4' })
+  const rounding = { kind: 'ending', ending: '.95', direction: 'nearest' } as const
+  const input = {
+    selection: allOf('price/EUR'),
+    operation: { kind: 'arithmetic', operator: 'percent', operand: '3', rounding } as const,
+  }
+  const preview = await shop.engine.runJob('sheet.preview', { ...input, samples: 2 })
+  expect(preview).toMatchObject({ changed: 3, needApproval: 1, lowestMargin: null })
+  expect(preview.samples.map(({ sku, after, price }) => [sku, after, price?.needsApproval])).toEqual([
+    ['C', 4.95, true],
+    ['A', 20.95, false],
+  ])
+  expect((await shop.engine.runJob('sheet.preview', input)).samples[2]).toMatchObject({
+    sku: 'B',
+    after: 4.95,
+    price: { changePercent: 10, needsApproval: false },
+  })
+})
+
 describe('an operation on everything', () => {
   test('is one step that names its count, and one undo takes it back', async () => {
     const shop = await lamps()

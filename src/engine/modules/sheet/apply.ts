@@ -68,13 +68,13 @@ export async function preview(
   input: Input,
 ): Promise<Result<'sheet.preview'>> {
   const { bands, cells } = await context.run(resolve, input)
-  const book = new TallyBook()
+  const book = new TallyBook(input.samples)
   let done = 0
   for (const chunk of chunksOf(bands, PREVIEW_CELLS, input, () => ({
     kind: 'operation',
     operation: input.operation,
   }))) {
-    book.merge(await context.run(tallyStep, chunk))
+    book.merge(await context.run(tallyStep, { ...chunk, samples: input.samples }))
     done += chunk.ids.length * chunk.columns.length
     context.progress({ step: 'sheet.counting', done, total: cells, waitingSeconds: null })
     if (context.signal.aborted) throw new AppError('cancelled', 'Cancelled.')
@@ -89,11 +89,11 @@ export function sample(
   input: Parsed<'sheet.sample'>,
 ): Result<'sheet.sample'> {
   const { bands, cells } = resolveSelection(context, computed, input.selection, input.scopes)
-  const book = new TallyBook()
+  const book = new TallyBook(input.samples)
   const started = performance.now()
   let done = 0
   for (const chunk of chunksOf(bands, SAMPLE_CELLS, input, () => ({ kind: 'operation', operation: input.operation }))) {
-    book.merge(planChunk(context.db, context.structure(), chunk).tally)
+    book.merge(planChunk(context.db, context.structure(), { ...chunk, samples: input.samples }).tally)
     done += chunk.ids.length * chunk.columns.length
     if (!book.wantsSamples || performance.now() - started > SAMPLE_MS) break
   }
@@ -101,16 +101,18 @@ export function sample(
 }
 
 function toPreview(book: TallyBook): SheetPreview {
-  const { counts, perColumn, reasons, samples, products } = book.toTally()
+  const { counts, perColumn, reasons, samples, products, needApproval, lowestMargin } = book.toTally()
   return {
     ...counts,
     products,
     perColumn: Object.entries(perColumn).map(([column, of]) => ({ column, ...of })),
     reasons: { ...reasons },
+    needApproval,
+    lowestMargin,
     samples: [...samples],
   }
 }
 
-function kindOf({ operation: { kind } }: Input): string {
+function kindOf({ operation: { kind } }: Pick<Input, 'operation'>): string {
   return kind === 'set' || kind === 'set-value' ? 'edit' : kind
 }

@@ -105,6 +105,37 @@ describe('a paste', () => {
     expect(nowhere).toMatchObject({ changed: 1, refused: 2, created: 0, reasons: { 'past-the-end': 2 } })
   })
 
+  test('a value that could not be typed today is left as it is when it comes back unchanged', async () => {
+    const shop = await tempShop()
+    const model = await shop.create(
+      'T',
+      { 'name/nl_NL': 'Tent' },
+      { kind: 'model', family: 'tents', familyVariant: 'tents_by_size' },
+    )
+    await shop.create('T-S', { size: 'S' }, { kind: 'variant', parentId: model })
+    expect(await pasteAt(shop, { row: 1, column: 'name/nl_NL' }, [['Tent']])).toMatchObject({ unchanged: 1, locked: 0 })
+    expect(await pasteAt(shop, { row: 1, column: 'name/nl_NL' }, [['Tipi']])).toMatchObject({ unchanged: 0, locked: 1 })
+  })
+
+  test('lines without a SKU are numbered on by the pattern of their family, past what is taken', async () => {
+    const shop = await tempShop()
+    for (const sku of ['LMP-0008', 'LMP-0009']) await shop.create(sku, {}, { family: 'lamps' })
+    await shop.create('TEN-1', {})
+    const result = await shop.engine.runJob('sheet.paste', {
+      requestId: newRequest(),
+      anchor: null,
+      columns: ['name/nl_NL', 'price/EUR'],
+      table: [['een', '5'], ['twee'], ['', ''], ['drie', 'duur']],
+      defaults: { family: 'lamps', texts: {} },
+    })
+    expect(result).toMatchObject({ created: 3, refused: 1, reasons: { 'not-a-number': 1 } })
+    expect(await valuesOf(shop, 'name/nl_NL')).toMatchObject({
+      'LMP-0010': 'een',
+      'LMP-0011': 'twee',
+      'LMP-0012': 'drie',
+    })
+  })
+
   test('without a view makes products of every line', async () => {
     const shop = await lamps()
     const result = await shop.engine.runJob('sheet.paste', {

@@ -79,7 +79,8 @@ export async function paste(context: JobContext, steps: Steps, input: Input): Pr
     }))
   }
   const past = shape.rows - found.ids.length
-  const creates = past > 0 && input.pastEnd === 'create' && columns.includes('sku')
+  // A block that reaches past the end of a view by mistake makes no products: those are named, or asked for (no anchor).
+  const creates = past > 0 && input.pastEnd === 'create' && (anchor === null || columns.includes('sku'))
   const result = await runWork(context, {
     requestId: input.requestId,
     kind: 'paste',
@@ -95,7 +96,7 @@ export async function paste(context: JobContext, steps: Steps, input: Input): Pr
 
 /** The lines that become products; wholly blank ones are none. */
 function creationsOf(
-  { defaults }: Input,
+  { defaults, anchor }: Input,
   columns: readonly string[],
   lines: readonly (readonly (string | undefined)[])[],
   firstRow: number,
@@ -109,7 +110,8 @@ function creationsOf(
     const sku = line[skuAt] ?? ''
     if (sku.trim() === '' && filled.length === 0) return []
     const texts = { ...defaults.texts, ...Object.fromEntries(filled) }
-    return [{ row: firstRow + at + 1, sku, family: defaults.family, texts }]
+    const isAsked = anchor === null && sku.trim() === ''
+    return [{ row: firstRow + at + 1, sku: isAsked ? null : sku, family: defaults.family, texts }]
   })
 }
 

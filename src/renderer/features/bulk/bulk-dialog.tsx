@@ -35,6 +35,9 @@ import { scopeGrid, scopeInView, scopeKey } from './scopes.ts'
 /** More columns than this are chosen by hand: a dialog that starts with sixty helps nobody. */
 const MOST_COLUMNS_AT_FIRST = 6
 
+/** Old and new of so many cells are listed: as many as a person looks through. */
+const SAMPLES = 500
+
 const EFFECTS: readonly (readonly [Effect, typeof Minus])[] = [
   ['leave', Minus],
   ['set', PenLine],
@@ -87,7 +90,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
     operation && selection && !isNowhere
       ? { selection, operation, scopes: [...scopes], format: format.typed, language: locale }
       : null
-  const preview = useChangePreview(receipt === null ? input : null)
+  const preview = useChangePreview(receipt === null && input ? { ...input, samples: SAMPLES } : null)
   const isRunning = apply.state === 'running'
   const changing = preview.counted?.changed ?? 0
 

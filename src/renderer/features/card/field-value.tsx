@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { APP_ORIGIN } from '../../../shared/desktop.ts'
-import { otherSideOfVat, rateOfCode } from '../../../shared/vat.ts'
+import { VAT_ATTRIBUTES, otherSideOfVat, rateOfCode } from '../../../shared/vat.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { CellState } from '../grid/index.tsx'
 import type { GridColumn } from '../grid/index.tsx'
@@ -52,9 +52,6 @@ export function FieldValue({ cell: { column }, desk, state }: FieldValueProps): 
   return <span className={isLong ? styles['long'] : styles['text']}>{isLong ? value : state.text}</span>
 }
 
-/** Names an attribute of the rate goes by. */
-const RATES = ['vat', 'vat_rate', 'tax', 'tax_rate', 'btw', 'tva', 'moms']
-
 /**
  * The price on the other side of VAT, exact, where the product has a rate. Prices that a channel may show are taken to
  * be with VAT, internal ones (what we paid) without.
@@ -64,7 +61,7 @@ function vatSide(
   { attribute }: GridColumn,
   price: number,
 ): { readonly other: number; readonly rate: string; readonly isIncluded: boolean } | null {
-  const code = RATES.map((key) => card.values[key]).find((value) => value !== undefined && value !== null)
+  const code = VAT_ATTRIBUTES.map((key) => card.values[key]).find((value) => value !== undefined && value !== null)
   const rate = code === undefined ? null : rateOfCode(String(code))
   const isIncluded = attribute?.isInternal !== true
   const other = rate === null ? null : otherSideOfVat(String(price), rate, isIncluded)

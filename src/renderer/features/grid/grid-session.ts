@@ -1,15 +1,16 @@
 import type { GroupRow, Structure, ViewQuery } from '../../../shared/contract/catalogue.ts'
-import type { SheetResult } from '../../../shared/contract/sheet.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
 import { call, settled } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import type { ProductView, SortKey } from '../../state/product-view.ts'
-import { skusFilter } from '../../state/filters.ts'
+import { useNewProducts } from '../../state/new-products.ts'
+import { changedByFilter, skusFilter } from '../../state/filters.ts'
 import { stepName } from '../../state/step-name.ts'
 import { setProductView } from '../../state/product-view.ts'
 import type { FirstCell } from '../../state/last-step.ts'
 import { refusalsIn } from './cells/refusals.ts'
 import type { CellState } from './cells/cell-state.ts'
+import type { CellPlace } from './cells/edit-book.ts'
 import { unitSymbols } from './cells/cell-text.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { HeaderContext } from './columns/column-header.ts'
@@ -69,6 +70,8 @@ export interface GridSession {
   update(settings: GridSettings, events: GridSessionEvents): void
   /** Orders and filters anew with the query as it is. */
   refresh(): void
+  /** Shows only the products of which the last edit of a cell was refused. */
+  showRefused(): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
   handleProgress(event: Extract<EngineEvent, { type: 'view.progress' }>): void
   /** Goes to the first cell that this change set changed and lights up all of them in view. */
@@ -89,6 +92,10 @@ export interface GridSession {
   rowOf(productId: number): Promise<number | null>
   /** Marks in the cells what a pattern finds; null marks nothing. */
   markFound(search: FoundSearch | null): void
+  /** Makes products of what is pasted past the last row, and shows them. */
+  pasteAsNew(html: string, text: string): Promise<void>
+  /** Calls when the cursor would go on down from the last row; answers with its undoing. */
+  onPastEnd(listener: () => void): () => void
   /** Puts the cursor into a column, on the first row. */
   goToColumn(columnKey: string): void
 }
@@ -101,6 +108,8 @@ export interface GridLooks {
 
 /** At most so many cells are lit up; more than that is everything in view anyway. */
 const LIT_CELLS = 200
+/** Of a larger step nothing is marked: in view everything would be. */
+const MARKED_CELLS = 1_000
 /** A filter names at most so many products. */
 const MAX_SHOWN = 300
 
@@ -151,6 +160,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   /** The query that the rows in view answer: until a new order is there, which may take seconds, they are the old one's. */
   let shown: ViewQuery | null = null
   let orders = 0
+  const pastEnd = new Set<() => void>()
   const shownQuery = (): ViewQuery => shown ?? query()
   /** Whether the columns, in the scope in view now, make another order or other groups. */
   const isOtherQuery = (): boolean => JSON.stringify(query()) !== JSON.stringify(shownQuery())
@@ -208,11 +218,8 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     }
   }
   /** Shows only the products of which something was refused. */
-  const showRefused = async (result: SheetResult): Promise<void> => {
-    const ids = [...new Set(refusalsIn(result.rejections).flatMap(({ productId }) => productId ?? []))].slice(
-      0,
-      MAX_SHOWN,
-    )
+  const showRefused = async (): Promise<void> => {
+    const ids = [...new Set(grid?.refused().map(({ productId }) => productId))].slice(0, MAX_SHOWN)
     const products = await Promise.all(ids.map((productId) => settled(call('catalogue.product', { productId }))))
     const skus = products.flatMap((found) => (found.ok ? String(found.value.values['sku'] ?? '') : []))
     if (skus.length > 0) setProductView({ filter: skusFilter(skus), search: '' })
@@ -304,7 +311,16 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         receipts: {
           undo: () => events.undo(),
           stepName: (label) => stepName(label, settings.structure, settings.language),
-          showRefused: (result) => void showRefused(result),
+          showRefused: () => void showRefused(),
+        },
+        onPastEnd: () => {
+          for (const listener of pastEnd) listener()
+          return pastEnd.size > 0
+        },
+        onCreated: (changeSetId, productIds) => {
+          const filter = changedByFilter(changeSetId)
+          useNewProducts.setState({ ids: productIds, filter })
+          setProductView({ filter, search: '' })
         },
         onTotal: (total) => {
           events.onTotal(total)
@@ -347,7 +363,10 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       else if (next.view.sort !== before.view.sort || next.view.filter !== before.view.filter) grid.redrawHeaders()
     },
     refresh: () => grid?.reload({ keepPlace: true }),
-    handleChange: ({ productIds }) => {
+    showRefused: () => void showRefused(),
+    handleChange: (event) => {
+      const { productIds } = event
+      void changedCells(event).then((cells) => grid?.markChanged(cells))
       found.forget(productIds)
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort, group } = settings.view
@@ -384,6 +403,11 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       grid?.focus(grid.store.map().rowAt(place), column?.id ?? 'sku')
     },
     rowOf,
+    pasteAsNew: async (html, text) => grid?.pasteAsNew(html, text),
+    onPastEnd: (listener) => {
+      pastEnd.add(listener)
+      return () => pastEnd.delete(listener)
+    },
     markFound: (search) => {
       const placeAt = (row: number): number => grid?.store.map().placeAt(row) ?? -1
       found.search(search && { ...search, isSearched: (row, key) => search.isSearched(placeAt(row), key) })
@@ -394,6 +418,23 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       if (column) grid?.focus(grid.store.map().rowAt(0), column.id)
     },
   }
+}
+
+/** The cells that a step changed; none when they are too many to mark one by one. */
+async function changedCells({
+  changeSetId,
+  productIds,
+  columns,
+}: Extract<EngineEvent, { type: 'catalogue.changed' }>): Promise<readonly CellPlace[]> {
+  if (productIds && columns && (productIds.length <= 1 || columns.length <= 1))
+    return productIds.flatMap((productId) => columns.map((column) => ({ productId, column })))
+  // A step over many cells may have changed few of them: its line in the history says how many, at no cost.
+  const history = await settled(call('catalogue.history', { limit: 1 }))
+  const step = history.ok ? history.value.changeSets.find(({ id }) => id === changeSetId) : undefined
+  if (!step || step.cells > MARKED_CELLS) return []
+  const found = await settled(call('catalogue.changes', { changeSetId, from: 0, count: MARKED_CELLS }))
+  if (!found.ok || found.value.total > MARKED_CELLS) return []
+  return found.value.changes.flatMap(({ productId, column }) => (productId === null ? [] : [{ productId, column }]))
 }
 
 /** Up, down, not at all; with Shift beside what is sorted by already. */

@@ -1,6 +1,7 @@
 import type { CellEditRequestEvent, GridApi, GridOptions } from 'ag-grid-community'
 import { createGrid } from 'ag-grid-community'
 import type { GroupRow } from '../../../shared/contract/catalogue.ts'
+import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { Language } from '../../i18n/index.ts'
 import { gridModules } from './ag-modules.ts'
 import type { CellDesk } from './cells/cell-desk.ts'
@@ -8,7 +9,7 @@ import { createCellDesk } from './cells/cell-desk.ts'
 import { createCellNotice } from './cells/cell-notice.ts'
 import type { CellState } from './cells/cell-state.ts'
 import type { CellWords } from './cells/cell-text.ts'
-import type { CellChange } from './cells/edit-book.ts'
+import type { CellChange, CellPlace } from './cells/edit-book.ts'
 import type { CellSource } from './columns/column-definitions.ts'
 import { columnDefinition } from './columns/column-definitions.ts'
 import type { HeaderContext } from './columns/column-header.ts'
@@ -63,6 +64,10 @@ export interface ProductsGridOptions {
   /** Called when cells have been drawn, with the element they are in: others mark in them what they have found. */
   readonly onDrawn: (host: HTMLElement) => void
   readonly receipts: Omit<ReceiptOptions, 'language'>
+  /** Products were pasted past the last row. */
+  readonly onCreated: (changeSetId: number, productIds: readonly number[]) => void
+  /** The cursor would go on down from the last row; true when the keyboard has gone elsewhere by it. */
+  readonly onPastEnd: () => boolean
   /** Products in view, with those of closed groups. */
   readonly onTotal: (total: number) => void
   /** The columns that products are grouped by, one a level. */
@@ -125,6 +130,11 @@ export interface ProductsGrid {
   walk(products: number): void
   /** Puts the cursor on a row, in the column where it is. */
   goToRow(row: number): void
+  markChanged(cells: readonly CellPlace[]): void
+  /** Cells whose last edit was refused. */
+  refused(): readonly CellPlace[]
+  /** What is pasted past the last row. */
+  pasteAsNew(html: string, text: string): Promise<void>
   /** Lights up cells that something else has changed. */
   flash(cells: readonly { readonly row: number; readonly columnId: string }[]): void
   /** The row at the top of the view. */
@@ -327,6 +337,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     onFill: (source, target, isCopy) => commands.fill(source, target, isCopy),
     onHurry: () => canvas.hurry(),
     coveredAbove: (row) => (store.map().around(row).length > 0 ? rowHeight : 0),
+    onPastEnd: options.onPastEnd,
   })
 
   const isGrouped = (): boolean => options.groupColumns().length > 0 && store.map().rows(0) > 0
@@ -494,7 +505,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
   })
   const stopFileDrop = connectFileDrop(host, desk, (id) => columns.get(id), language)
-  const stopClipboard = connectClipboard({
+  const clipboard = connectClipboard({
     ...options.receipts,
     host,
     sheet: () => sheet,
@@ -503,6 +514,11 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     language,
     column: (id) => columns.get(id),
     view,
+    familyAt: async (row) => {
+      const page = await options.load({ from: row, count: 1, columns: ['family'], renew: null, groupsOf: null })
+      return textOrNull(page.rows[0]?.[0])
+    },
+    onCreated: options.onCreated,
     isFree: () => api.getEditingCells().length === 0,
   })
 
@@ -518,6 +534,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     selected,
     remark: markSoon,
     setColumns: (next, layout) => {
+      const hasOtherKeys = next.some(({ id, key }) => columns.get(id)?.key !== key)
       const isSameSet = next.length === columns.size && next.every(({ id }) => columns.has(id))
       columns = new Map(next.map((column) => [column.id, column]))
       isQuiet = true
@@ -535,7 +552,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
         applyOrder: true,
       })
       isQuiet = false
-      desk.forgetEdits()
+      if (hasOtherKeys) desk.forgetEdits()
       store.setColumns(askedColumns())
       for (const header of headers) header.draw()
     },
@@ -575,6 +592,9 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     goToRow: (row) => sheet.goTo(row, sheet.columnIds()[sheet.selection().active.column] ?? 'sku'),
     focus: (row, columnId) => sheet.goTo(row, columnId),
+    pasteAsNew: clipboard.pasteAsNew,
+    markChanged: (cells) => desk.markChanged(cells),
+    refused: () => desk.refused(),
     flash: (cells) => {
       for (const { row, columnId } of cells) {
         const rowNode = api.getDisplayedRowAtIndex(row)
@@ -586,7 +606,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       if (row < api.getDisplayedRowCount()) api.ensureIndexVisible(row, 'top')
     },
     destroy: () => {
-      stopClipboard()
+      clipboard.disconnect()
       stopFileDrop()
       stopComposition()
       cancelAnimationFrame(marking)
@@ -609,6 +629,10 @@ function widthIn({ widths }: ColumnLayout, id: string): { readonly width?: numbe
 function handleEdit({ rowIndex, column, newValue }: CellEditRequestEvent, desk: CellDesk): void {
   const change = newValue as CellChange | null | undefined // our editors answer with nothing else
   if (change && rowIndex !== null) desk.change(rowIndex, column.getColId(), change)
+}
+
+function textOrNull(value: CellValue | undefined): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function stubs(from: number, to: number): object[] {

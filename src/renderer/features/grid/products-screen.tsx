@@ -1,4 +1,4 @@
-import { Plus, SearchX, ListTree, SlidersHorizontal, Table2, WandSparkles } from 'lucide-react'
+import { CircleAlert, Plus, SearchX, ListTree, SlidersHorizontal, Table2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
@@ -13,6 +13,7 @@ import type { Language } from '../../i18n/index.ts'
 import { openBulkEdit } from '../../state/bulk-edit.ts'
 import { useGridStatus } from '../../state/grid-status.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { useNewProducts } from '../../state/new-products.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
 import { followCursor, useProductCard } from '../../state/product-card.ts'
 import { go, useNavigation } from '../../state/navigation.ts'
@@ -27,6 +28,7 @@ import { useSheetTarget } from '../../state/sheet-target.ts'
 import { Button, EmptyState, IconButton, Popover, Progress, toast } from '../../ui/index.ts'
 import { PastBanner } from '../history/index.tsx'
 import { isForeign } from './cells/cell-state.ts'
+import { GapProgress } from '../quality/index.tsx'
 import { columnTitle } from './cells/cell-words.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -46,7 +48,9 @@ import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
 import type { Cursor } from './products-grid.ts'
 import { sheetTarget } from './sheet/sheet-target.ts'
-import { tellSelection } from './sheet/tell-selection.ts'
+import { recountSelection, tellSelection } from './sheet/tell-selection.ts'
+import { NewProductsBar } from './new-products/new-products-bar.tsx'
+import { NewRow } from './new-products/new-row.tsx'
 import { ViewMenu } from './views/view-menu.tsx'
 import styles from './products-screen.module.css'
 
@@ -132,11 +136,16 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
   useEffect(() => {
     useGridStatus.setState({ selection: isVisible ? cursorText(cursor, language) : null })
   }, [cursor, language, isVisible])
-  useEngineEvent('catalogue.changed', (event) => session.handleChange(event))
+  useEngineEvent('catalogue.changed', (event) => {
+    session.handleChange(event)
+    recountSelection()
+  })
   useEngineEvent('view.progress', (event) => session.handleProgress(event))
   useArrivals(session, isVisible)
   useCardBeside(session, cursor)
 
+  const newFilter = useNewProducts(({ filter }) => filter)
+  const hasNew = newFilter !== '' && newFilter === view.filter
   const current = viewDefinition(view, layout, scope)
   const applyFilter = (filter: string): void => setProductView({ filter })
   const isEmpty = products === 0
@@ -172,6 +181,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           </>
         }
       >
+        <GapProgress filter={view.filter} />
         {making !== null && <Making share={making} />}
         <IconButton
           icon={ListTree}
@@ -181,6 +191,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           onClick={() => setHasFacets(!hasFacets)}
         />
         <IconButton icon={SlidersHorizontal} label={t('filter.title')} onClick={() => setIsBuilding(true)} />
+        <Refused onShow={() => session.showRefused()} />
         <output className={styles['counts']}>
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
@@ -207,6 +218,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           }}
         />
       )}
+      <NewProductsBar session={session} scope={scope} filter={view.filter} />
       <FindBar session={session} />
       <div className={styles['body']}>
         {hasFacets && asOf === null && (
@@ -221,12 +233,15 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
             onFacets={(facets) => setProductView({ facets })}
           />
         )}
-        <div className={styles['grid']}>
+        <div className={styles['grid']} data-new={hasNew || undefined}>
           <GridHost session={session} label={t('grid.title')} styleNonce={styleNonce} rowHeight={rowHeight} />
           {isEmpty && <NoProducts />}
           {isNothingFound && <NothingFound />}
         </div>
       </div>
+      {!isReadOnly && asOf === null && view.group.length === 0 && (
+        <NewRow session={session} cursor={cursor} total={total ?? 0} />
+      )}
       <Popover
         label={openFilter ? t('grid.filter.of', { column: columnTitle(openFilter.column, language) }) : ''}
         anchor={openFilter?.anchor ?? null}
@@ -250,6 +265,18 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
         )}
       </Popover>
     </div>
+  )
+}
+
+/** What was typed or pasted and does not fit, until it is repaired: shown alone by a click. */
+function Refused({ onShow }: { readonly onShow: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const count = useGridStatus(({ refused }) => refused)
+  if (count === 0) return null
+  return (
+    <Button kind="quiet" icon={CircleAlert} onClick={onShow}>
+      <span className={styles['refused']}>{t('grid.refusedCells', { count })}</span>
+    </Button>
   )
 }
 

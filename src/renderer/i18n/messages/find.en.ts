@@ -42,5 +42,11 @@ export const findEn = {
   'change.after': 'Then',
   'change.cleared': 'cleared',
   'change.empty': 'empty',
+  'change.percent': 'Change',
+  'change.margin': 'Margin',
+  'change.approval': 'needs approval',
+  'change.lowestMargin': 'Lowest margin {percent} % ({sku})',
+  'change.needApproval':
+    '{count, plural, one {# price changes} other {# prices change}} by more than {limit, number} %: approval needed',
   'change.undone': 'Taken back.',
 } as const

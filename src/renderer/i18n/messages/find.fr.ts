@@ -43,5 +43,11 @@ export const findFr: Readonly<Record<keyof typeof findEn, string>> = {
   'change.after': 'Ensuite',
   'change.cleared': 'vidée',
   'change.empty': 'vide',
+  'change.percent': 'Écart',
+  'change.margin': 'Marge',
+  'change.approval': 'approbation requise',
+  'change.lowestMargin': 'Marge la plus basse {percent} % ({sku})',
+  'change.needApproval':
+    '{count, plural, one {# prix change} other {# prix changent}} de plus de {limit, number} % : approbation requise',
   'change.undone': 'Annulé.',
 }

@@ -43,5 +43,11 @@ export const findNl: Readonly<Record<keyof typeof findEn, string>> = {
   'change.after': 'Straks',
   'change.cleared': 'leeggemaakt',
   'change.empty': 'leeg',
+  'change.percent': 'Verschil',
+  'change.margin': 'Marge',
+  'change.approval': 'goedkeuring nodig',
+  'change.lowestMargin': 'Laagste marge {percent} % ({sku})',
+  'change.needApproval':
+    '{count, plural, one {# prijs verandert} other {# prijzen veranderen}} meer dan {limit, number} %: goedkeuring nodig',
   'change.undone': 'Ongedaan gemaakt.',
 }

@@ -43,5 +43,11 @@ export const findSv: Readonly<Record<keyof typeof findEn, string>> = {
   'change.after': 'Sedan',
   'change.cleared': 'töms',
   'change.empty': 'tom',
+  'change.percent': 'Ändring',
+  'change.margin': 'Marginal',
+  'change.approval': 'behöver godkännas',
+  'change.lowestMargin': 'Lägsta marginal {percent} % ({sku})',
+  'change.needApproval':
+    '{count, plural, one {# pris ändras} other {# priser ändras}} med mer än {limit, number} %: behöver godkännas',
   'change.undone': 'Ångrat.',
 }

@@ -90,6 +90,15 @@ export const gridEn = {
   'grid.misnamed': 'By the naming rule of its family: {name}',
   'grid.misnamed.sku': 'Not like the SKUs of its family',
   'grid.missing': 'Required here and still empty',
+  'grid.newRow': 'New products: paste rows here, or press Enter for one',
+  'grid.new.problems': 'Problems of the new products',
+  'grid.new.incomplete':
+    '{count, plural, one {# new product cannot be published in {channel} yet. Still empty:} other {# new products cannot be published in {channel} yet. Still empty:}}',
+  'grid.new.ready':
+    '{count, plural, one {The new product is complete here.} other {All # new products are complete here.}}',
+  'grid.new.missing': '{column}: {count, number}',
+  'grid.new.close': 'Show all products again',
+  'grid.refusedCells': '{count, plural, one {# cell refused} other {# cells refused}}',
   'grid.refused': '“{text}” was refused: {reason}',
   'grid.options.many': 'Enter chooses, Tab saves',
   'grid.options.remove': 'Take out {name}',

@@ -91,6 +91,15 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.misnamed': 'Selon la règle de nommage de la famille : {name}',
   'grid.misnamed.sku': 'Différent des SKU de la famille',
   'grid.missing': 'Obligatoire ici et encore vide',
+  'grid.newRow': 'Nouveaux produits : collez des lignes ici, ou appuyez sur Entrée pour un seul',
+  'grid.new.problems': 'Problèmes des nouveaux produits',
+  'grid.new.incomplete':
+    '{count, plural, one {# nouveau produit ne peut pas encore être publié dans {channel}. Encore vide :} other {# nouveaux produits ne peuvent pas encore être publiés dans {channel}. Encore vide :}}',
+  'grid.new.ready':
+    '{count, plural, one {Le nouveau produit est complet ici.} other {Les # nouveaux produits sont complets ici.}}',
+  'grid.new.missing': '{column} : {count, number}',
+  'grid.new.close': 'Afficher de nouveau tous les produits',
+  'grid.refusedCells': '{count, plural, one {# cellule refusée} other {# cellules refusées}}',
   'grid.refused': '« {text} » refusé : {reason}',
   'grid.options.many': 'Entrée choisit, Tab enregistre',
   'grid.options.remove': 'Retirer {name}',

@@ -91,6 +91,15 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.misnamed': 'Volgens de naamregel van de familie: {name}',
   'grid.misnamed.sku': 'Niet zoals de SKU’s van de familie',
   'grid.missing': 'Hier verplicht en nog leeg',
+  'grid.newRow': 'Nieuwe producten: plak hier rijen, of druk op Enter voor één product',
+  'grid.new.problems': 'Problemen van de nieuwe producten',
+  'grid.new.incomplete':
+    '{count, plural, one {# nieuw product kan nog niet naar {channel}. Nog leeg:} other {# nieuwe producten kunnen nog niet naar {channel}. Nog leeg:}}',
+  'grid.new.ready':
+    '{count, plural, one {Het nieuwe product is hier volledig.} other {Alle # nieuwe producten zijn hier volledig.}}',
+  'grid.new.missing': '{column}: {count, number}',
+  'grid.new.close': 'Weer alle producten tonen',
+  'grid.refusedCells': '{count, plural, one {# cel geweigerd} other {# cellen geweigerd}}',
   'grid.refused': '‘{text}’ is geweigerd: {reason}',
   'grid.options.many': 'Enter kiest, Tab bewaart',
   'grid.options.remove': '{name} weghalen',

@@ -91,6 +91,15 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.misnamed': 'Enligt familjens namnregel: {name}',
   'grid.misnamed.sku': 'Inte som familjens SKU',
   'grid.missing': 'Krävs här och är tomt',
+  'grid.newRow': 'Nya produkter: klistra in rader här, eller tryck på Retur för en',
+  'grid.new.problems': 'Problem med de nya produkterna',
+  'grid.new.incomplete':
+    '{count, plural, one {# ny produkt kan inte publiceras i {channel} än. Saknas:} other {# nya produkter kan inte publiceras i {channel} än. Saknas:}}',
+  'grid.new.ready':
+    '{count, plural, one {Den nya produkten är komplett här.} other {Alla # nya produkter är kompletta här.}}',
+  'grid.new.missing': '{column}: {count, number}',
+  'grid.new.close': 'Visa alla produkter igen',
+  'grid.refusedCells': '{count, plural, one {# cell avvisad} other {# celler avvisade}}',
   'grid.refused': '”{text}” avvisades: {reason}',
   'grid.options.many': 'Retur väljer, Tabb sparar',
   'grid.options.remove': 'Ta bort {name}',

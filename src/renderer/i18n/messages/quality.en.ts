@@ -31,6 +31,8 @@ export const qualityEn = {
   'quality.attributes.showDone': 'Show',
   'quality.attributes.hideDone': 'Hide',
   'quality.percent.none': 'not asked',
+  'quality.gap': '{count, plural, one {# still empty} other {# still empty}}',
+  'quality.gap.none': 'All filled',
   'quality.empty.title': 'Nothing is asked of the products yet',
   'quality.empty.text':
     'A family says which attributes a channel needs. As soon as products have a family with requirements, this page shows what is missing and leads to the empty cells.',

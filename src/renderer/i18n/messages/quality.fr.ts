@@ -34,6 +34,8 @@ export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.attributes.showDone': 'Montrer',
   'quality.attributes.hideDone': 'Masquer',
   'quality.percent.none': 'non demandé',
+  'quality.gap': '{count, plural, one {encore # vide} other {encore # vides}}',
+  'quality.gap.none': 'Tout est rempli',
   'quality.empty.title': 'Rien n’est encore demandé aux produits',
   'quality.empty.text':
     'Une famille dit de quels attributs un canal a besoin. Dès que des produits ont une famille avec des exigences, cette page montre ce qui manque et mène aux cellules vides.',

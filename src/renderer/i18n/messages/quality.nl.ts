@@ -32,6 +32,8 @@ export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.attributes.showDone': 'Tonen',
   'quality.attributes.hideDone': 'Verbergen',
   'quality.percent.none': 'niet gevraagd',
+  'quality.gap': '{count, plural, one {nog # leeg} other {nog # leeg}}',
+  'quality.gap.none': 'Alles ingevuld',
   'quality.empty.title': 'Er wordt nog niets van de producten gevraagd',
   'quality.empty.text':
     'Een familie zegt welke attributen een kanaal nodig heeft. Zodra producten een familie met eisen hebben, toont deze pagina wat ontbreekt en brengt zij u naar de lege cellen.',

@@ -33,6 +33,8 @@ export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.attributes.showDone': 'Visa',
   'quality.attributes.hideDone': 'Dölj',
   'quality.percent.none': 'krävs inte',
+  'quality.gap': '{count, plural, one {# kvar att fylla} other {# kvar att fylla}}',
+  'quality.gap.none': 'Allt är ifyllt',
   'quality.empty.title': 'Inget krävs av produkterna än',
   'quality.empty.text':
     'En familj säger vilka attribut en kanal behöver. Så snart produkter har en familj med krav visar den här sidan vad som saknas och leder till de tomma cellerna.',

@@ -25,6 +25,8 @@ export interface Chunk {
   readonly source: CellSource
   readonly format: TextFormat
   readonly language: string
+  /** For somebody who looks at the plan first: so many samples, and what new prices mean. */
+  readonly samples?: number
 }
 
 /** Writes that share their columns: the values of one product after those of another, flat to cross threads fast. */

@@ -28,7 +28,7 @@ const ROWS_AT_ONCE = 250
  * product may have that, and which change. Reads only.
  */
 export function planChunk(db: Db, structure: StructureModel, chunk: Chunk): PlannedChunk {
-  const book = new TallyBook()
+  const book = new TallyBook(chunk.samples)
   const { source, ids } = chunk
   const format = source.kind === 'texts' && source.isRaw ? STORED_FORMAT : chunk.format
   const targets = new Targets(db, structure, chunk, format)
@@ -40,7 +40,7 @@ export function planChunk(db: Db, structure: StructureModel, chunk: Chunk): Plan
   }
   if (targets.list.length === 0) return { tally: book.toTally(), shapes: [] }
 
-  const cells = new PlannedCells(book, targets)
+  const cells = new PlannedCells(book, targets, source.kind === 'texts')
   const outcomeOf = outcomesOf(chunk, targets)
   const rows = rowsOf(db, targets, ids, book)
   const decide = (): void =>

@@ -14,11 +14,14 @@ export class PlannedCells {
   readonly #byKeys = new Map<string, PlannedShape>()
   readonly #book: TallyBook
   readonly #targets: Targets
+  readonly #isTyped: boolean
   #last: PlannedShape | null = null
 
-  constructor(book: TallyBook, targets: Targets) {
+  /** `isTyped`: the cells are given as texts, which may be what stands there already. */
+  constructor(book: TallyBook, targets: Targets, isTyped: boolean) {
     this.#book = book
     this.#targets = targets
+    this.#isTyped = isTyped
   }
 
   /** Takes what differs from what is there. The lists may be used again afterwards. */
@@ -30,13 +33,16 @@ export class PlannedCells {
       const value = values[at] ?? null
       if (this.#before(row, key) === value) continue
       shape.values.push(value)
-      if (this.#book.wantsSamples) this.#sample(row, key, value)
+      if (this.#book.wantsSamples || this.#targets.hasPrices) this.#sample(row, key, value)
     }
   }
 
   refuse(rejection: Rejection, row: CellRow): void {
     const target = this.#targets.of(rejection.column ?? '')
     if (!target) throw new Error(`Refused outside of the selection: ${rejection.message}`)
+    const before = row.values[target.at] ?? null
+    // A value of old that no rule would let in today comes back with its table: nobody has changed it.
+    if (this.#isTyped && before !== null && target.text(target.border(before)) === rejection.value) return
     this.#book.refuse(rejection, target.key)
     if (!this.#book.wantsRefusedSamples) return
     this.#book.refusedSample({
@@ -46,6 +52,7 @@ export class PlannedCells {
       before: target.border(row.values[target.at] ?? null),
       after: rejection.value,
       reason: rejection,
+      price: null,
     })
   }
 
@@ -74,7 +81,11 @@ export class PlannedCells {
   #sample(row: CellRow, key: string, after: CellValue): void {
     const target = this.#targets.of(key)
     if (!target) return
+    const product = { productId: row.id, sku: String(row.values[AT.sku]) }
+    const price = this.#targets.priceChange(target, row, after)
+    if (price) this.#book.price({ ...product, price })
+    if (!this.#book.wantsSamples && !price?.needsApproval) return
     const before = target.border(row.values[target.at] ?? null)
-    this.#book.sample(row.id, String(row.values[AT.sku]), key, before, target.border(after))
+    this.#book.sample({ ...product, column: key, before, after: target.border(after), price })
   }
 }

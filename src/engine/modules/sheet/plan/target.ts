@@ -2,10 +2,14 @@ import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { compileOperation } from '../../../core/sheet/compile-operation.ts'
 import { decimalMarkOf } from '../../../core/sheet/language.ts'
+import { parseColumnKey } from '../../../../shared/column-key.ts'
+import type { PriceChange } from '../../../core/sheet/price-change.ts'
+import { COST_ATTRIBUTES, priceChange } from '../../../core/sheet/price-change.ts'
 import type { OtherCell, Transform } from '../../../core/sheet/outcome.ts'
 import { LEAVE } from '../../../core/sheet/outcome.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Slot, StructureModel } from '../../../core/structure/model.ts'
+import { VAT_ATTRIBUTES } from '../../../../shared/vat.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { isProblem, problem } from '../../../core/values/problem.ts'
@@ -41,6 +45,8 @@ export class Targets {
   readonly slots: (Slot | null)[] = [...ALWAYS]
   readonly #byKey = new Map<string, Target>()
   readonly #places = new Map<string, number>(ALWAYS.map((slot, at) => [slot.key, at]))
+  /** Places of cost and VAT, by the price they go with. */
+  readonly #pricing = new Map<string, { readonly cost: number | null; readonly vat: number | null }>()
   readonly #others = new Map<string, (row: CellRow) => OtherCell>()
   readonly #db: Db
   readonly #structure: StructureModel
@@ -68,6 +74,9 @@ export class Targets {
         : { transform: () => LEAVE, reads: [] }
     if (isProblem(compiled)) return compiled
     for (const other of compiled.reads) this.#read(other)
+    // What a shop pays itself is no price that anybody approves.
+    if (this.#chunk.samples !== undefined && column.attribute?.type === 'price' && !column.attribute.isInternal)
+      this.#readPricing(column)
     const target: Target = {
       key: column.key,
       column,
@@ -98,6 +107,29 @@ export class Targets {
     const read = this.#others.get(key)
     if (!read) throw new Error(`${key} was not read`)
     return read(row)
+  }
+
+  /** Whether anybody looks at this plan, and there are prices in it. */
+  get hasPrices(): boolean {
+    return this.#pricing.size > 0
+  }
+
+  /** What a new price means, for those who look at a plan; null for other cells. */
+  priceChange({ column, at }: Target, row: CellRow, after: CellValue): PriceChange | null {
+    const places = this.#pricing.get(column.key)
+    if (!places) return null
+    const of = (place: number | null): CellValue => (place === null ? null : (row.values[place] ?? null))
+    return priceChange(of(at), after, of(places.cost), of(places.vat))
+  }
+
+  #readPricing({ key }: Column): void {
+    const placeOf = (codes: readonly string[], scope: string): number | null => {
+      const code = codes.find((each) => this.#structure.attributes.has(each))
+      const resolved = resolveColumn(this.#structure, `${code}${scope}`)
+      return resolved.ok ? this.#place(resolved.column) : null
+    }
+    const currency = parseColumnKey(key)?.currency ?? ''
+    this.#pricing.set(key, { cost: placeOf(COST_ATTRIBUTES, `/${currency}`), vat: placeOf(VAT_ATTRIBUTES, '') })
   }
 
   #place({ key, slot }: Column): number {

@@ -4,18 +4,23 @@ import { TallyBook } from '../../../core/sheet/tally.ts'
 import { planIntents } from '../../../core/values/plan-intents.ts'
 import { readIntents } from '../../../core/values/read-intents.ts'
 import { tidyIdentifier } from '../../../core/values/texts.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
 import { gatherFacts, writePlan } from '../../catalogue/index.ts'
+import { proposeSkus } from './propose-skus.ts'
 
 /** A product to be made from texts by column key. */
 export interface Creation {
   /** Its line of the pasted table, from 1. */
   readonly row: number
-  readonly sku: string
+  /** Null: one by the shop's pattern. */
+  readonly sku: string | null
   readonly family: string | null
   readonly texts: Readonly<Record<string, string>>
 }
+
+type Named = Creation & { readonly sku: string }
 
 /**
  * Makes products, each whole or not at all; a value that does not fit is left out and told. Counts the cells that were
@@ -24,10 +29,11 @@ export interface Creation {
 export function createRows(
   db: Db,
   tx: ChangeTx,
-  creations: readonly Creation[],
+  wanted: readonly Creation[],
   format: TextFormat,
 ): { readonly tally: Tally; readonly ids: readonly number[] } {
   const structure = tx.structure()
+  const creations = withSkus(db, structure, wanted)
   const intents = creations.map(({ sku, family, texts }) => ({
     kind: 'create-product' as const,
     sku,
@@ -60,4 +66,21 @@ export function createRows(
   }
   for (const rejection of plan.rejections) book.note(rejection)
   return { tally: book.toTally(), ids }
+}
+
+function withSkus(db: Db, structure: StructureModel, creations: readonly Creation[]): readonly Named[] {
+  const nameless = Map.groupBy(
+    creations.filter(({ sku }) => sku === null),
+    ({ family }) => family,
+  )
+  const proposals = new Map(
+    [...nameless].map(([family, some]) => {
+      const familyId = family === null ? null : (structure.families.get(family)?.id ?? null)
+      return [family, proposeSkus(db, familyId, some.length).values()]
+    }),
+  )
+  return creations.map((creation) => ({
+    ...creation,
+    sku: creation.sku ?? proposals.get(creation.family)?.next().value ?? '',
+  }))
 }

@@ -13,8 +13,9 @@ import type { CellWords } from './cell-text.ts'
 import { cellText, editText } from './cell-text.ts'
 import type { NoticeAction } from './cell-notice.ts'
 import { cellReason, lockText } from './cell-words.ts'
-import type { CellAct, CellChange, CellEdit } from './edit-book.ts'
+import type { CellAct, CellChange, CellEdit, CellPlace } from './edit-book.ts'
 import { createEditBook } from './edit-book.ts'
+import { useGridStatus } from '../../../state/grid-status.ts'
 import { refusalsIn } from './refusals.ts'
 import type { CellEditRequest, Submitted } from './submit-edits.ts'
 import { submitEdits } from './submit-edits.ts'
@@ -53,6 +54,10 @@ export interface CellDesk {
   reset(row: number, columnId: string): boolean
   /** Keeps what the engine refused in its cells, with the reason. */
   markRefused(rejections: readonly Rejection[]): void
+  /** Marks what the last step changed instead of what the one before did. */
+  markChanged(cells: readonly CellPlace[]): void
+  /** Cells whose last edit was refused. */
+  refused(): readonly CellPlace[]
   forgetEdits(): void
 }
 
@@ -64,6 +69,8 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
   const nameAt = (row: number, columnId: string): string =>
     `${store.idAt(row) ?? 0} ${options.column(columnId)?.key ?? ''}`
   const language = (): Language => words().language
+
+  const tellRefused = (): void => useGridStatus.setState({ refused: book.refused().length })
 
   const stateOf = (row: number, columnId: string): CellState | null => {
     const column = options.column(columnId)
@@ -79,6 +86,7 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     override: readonly Override[],
   ): Promise<Submitted> => {
     const submitted = await submitEdits(edits, kind, { store, book, language, override, onChange: options.onChange })
+    tellRefused()
     if (submitted.error) toast({ kind: 'bad', text: errorText(submitted.error, language()) })
     return submitted
   }
@@ -165,8 +173,19 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
         products.add(productId)
       }
       options.onChange([...products])
+      tellRefused()
     },
-    forgetEdits: () => book.clear(),
+    markChanged: (cells) => {
+      const before = book.changed()
+      book.markChanged(cells)
+      options.onChange([...new Set([...before, ...cells].map(({ productId }) => productId))])
+      tellRefused()
+    },
+    refused: () => book.refused(),
+    forgetEdits: () => {
+      book.clear()
+      tellRefused()
+    },
   }
   return desk
 }

@@ -28,6 +28,8 @@ export interface CellState {
   readonly insteadOf: string
   readonly lock: Lock | null
   readonly edit: 'pending' | 'refused' | null
+  /** The last step changed it. */
+  readonly isChanged: boolean
   /** Required in the channel in view, for this product's family, and empty. */
   readonly isMissing: boolean
   /** `product`, `model` or `variant`. */
@@ -72,18 +74,8 @@ export function stateOf(
   const insteadOf = override === null ? '' : cellText(column, mark?.value ?? null, words)
   const lock = lockOf(column, mark?.kind === 'inherited', override === 'taken', isReadOnly)
   if (edit?.state === 'pending') {
-    return {
-      text: edit.shown,
-      source: null,
-      from: null,
-      misnamed: null,
-      override,
-      insteadOf,
-      lock,
-      edit: 'pending',
-      isMissing: false,
-      productKind,
-    }
+    const shown = { text: edit.shown, source: null, from: null, misnamed: null, override, insteadOf, lock, productKind }
+    return { ...shown, edit: 'pending', isChanged: false, isMissing: false }
   }
   const isEmpty = value === null
   // What a model lacks may be meant for its variants: only those are asked for it.
@@ -97,6 +89,7 @@ export function stateOf(
     misnamed: mark?.kind === 'misnamed' ? { name: mark.value === null ? null : String(mark.value) } : null,
     lock,
     edit: edit?.state ?? null,
+    isChanged: book.isChanged(productId, column.key),
     // A context may stay empty where what it falls back on is there.
     isMissing: isEmpty && isRequired && !isOfOtherContext(column.key, mark?.from),
     productKind,

@@ -15,7 +15,16 @@ export type CellEdit =
   | { readonly state: 'pending'; readonly change: CellAct; readonly shown: string }
   | { readonly state: 'refused'; readonly text: string; readonly rejection: Rejection }
 
-/** Edits under way and edits refused, by product and column key; everything else is in the row store. */
+/** A cell by its product and column key. */
+export interface CellPlace {
+  readonly productId: number
+  readonly column: string
+}
+
+/**
+ * Edits under way, edits refused, and what the last step changed, by product and column key; everything else is in the
+ * row store.
+ */
 export interface EditBook {
   get(productId: number, column: string): CellEdit | undefined
   set(productId: number, column: string, edit: CellEdit): void
@@ -23,16 +32,35 @@ export interface EditBook {
   clear(): void
   /** Edits sent and not yet answered. */
   pending(): number
+  refused(): readonly CellPlace[]
+  /** Takes the place of what the step before changed; a cell that has changed is not refused any more. */
+  markChanged(cells: readonly CellPlace[]): void
+  isChanged(productId: number, column: string): boolean
+  changed(): readonly CellPlace[]
 }
 
 export function createEditBook(): EditBook {
   const edits = new Map<string, CellEdit>()
+  let changed = new Map<string, CellPlace>()
   const keyOf = (productId: number, column: string): string => `${productId} ${column}`
+  const inState = (wanted: CellEdit['state']): readonly string[] =>
+    [...edits].flatMap(([key, { state }]) => (state === wanted ? [key] : []))
   return {
     get: (productId, column) => edits.get(keyOf(productId, column)),
     set: (productId, column, edit) => void edits.set(keyOf(productId, column), edit),
     delete: (productId, column) => void edits.delete(keyOf(productId, column)),
     clear: () => edits.clear(),
-    pending: () => [...edits.values()].filter(({ state }) => state === 'pending').length,
+    pending: () => inState('pending').length,
+    refused: () =>
+      inState('refused').map((key) => {
+        const blank = key.indexOf(' ')
+        return { productId: Number(key.slice(0, blank)), column: key.slice(blank + 1) }
+      }),
+    markChanged: (cells) => {
+      changed = new Map(cells.map((cell) => [keyOf(cell.productId, cell.column), cell]))
+      for (const key of changed.keys()) if (edits.get(key)?.state === 'refused') edits.delete(key)
+    },
+    isChanged: (productId, column) => changed.has(keyOf(productId, column)),
+    changed: () => [...changed.values()],
   }
 }

@@ -59,6 +59,7 @@ export function columnDefinition(
       'is-taken': has((state) => badgeOf(state) === 'taken'),
       'is-pending': has(({ edit }) => edit === 'pending'),
       'is-refused': has(({ edit }) => edit === 'refused'),
+      'is-changed': has(({ isChanged, edit }) => isChanged && edit === null),
       'is-missing': has(({ isMissing }) => isMissing),
       ...(column.kind === 'sku' ? kindRules : {}),
     },

@@ -2,12 +2,13 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Input, Result } from '../../../../shared/contract/index.ts'
 import type { SheetPreview } from '../../../../shared/contract/sheet.ts'
+import { APPROVAL_PERCENT } from '../../../../shared/approval.ts'
 import type { LiveJob } from '../../../engine/index.ts'
 import { useLiveJob, useQuery } from '../../../engine/index.ts'
 import type { Outcome } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { IconButton, Notice, Progress, cx } from '../../../ui/index.ts'
+import { Badge, IconButton, Notice, Progress, cx } from '../../../ui/index.ts'
 import { failure } from '../sheet/sheet-jobs.ts'
 import styles from './change-preview.module.css'
 import { textDifference } from './text-difference.ts'
@@ -46,8 +47,9 @@ export function ChangePreview({ preview }: { readonly preview: Preview }): React
   return (
     <div className={styles['preview']}>
       {counted ? <Counts counts={counted} /> : <Counting job={job} />}
+      {counted && <Prices preview={counted} />}
       {counted && <Reasons reasons={counted.reasons} />}
-      <Samples samples={shown.samples} isWhole={counted !== undefined} />
+      <Samples samples={shown.samples} changed={counted?.changed ?? null} />
     </div>
   )
 }
@@ -80,6 +82,27 @@ export function Counts({ counts }: { readonly counts: CountsProps }): ReactNode 
   )
 }
 
+/** What new prices mean before anybody has agreed to them. */
+function Prices({ preview }: { readonly preview: Pick<SheetPreview, 'needApproval' | 'lowestMargin'> }): ReactNode {
+  const { t, format } = useLanguage()
+  const { needApproval, lowestMargin } = preview
+  if (needApproval === 0 && lowestMargin === null) return null
+  return (
+    <p className={styles['counts']} data-prices>
+      {lowestMargin && (
+        <span className={cx(lowestMargin.percent < 0 && styles['refused'])}>
+          {t('change.lowestMargin', { percent: format.decimals(lowestMargin.percent, 1), sku: lowestMargin.sku })}
+        </span>
+      )}
+      {needApproval > 0 && (
+        <span className={styles['locked']}>
+          {t('change.needApproval', { count: needApproval, limit: APPROVAL_PERCENT })}
+        </span>
+      )}
+    </p>
+  )
+}
+
 function Reasons({ reasons }: { readonly reasons: Readonly<Record<string, number>> }): ReactNode {
   const language = useLanguage()
   const { format } = language
@@ -103,32 +126,35 @@ function reasonText(code: string, language: ReturnType<typeof useLanguage>): str
   return rejectionText(rejection, language)
 }
 
-function Samples({
-  samples,
-  isWhole,
-}: {
+interface SamplesProps {
   readonly samples: SheetPreview['samples']
-  readonly isWhole: boolean
-}): ReactNode {
+  /** Of all cells; null while they are counted. */
+  readonly changed: number | null
+}
+
+function Samples({ samples, changed }: SamplesProps): ReactNode {
   const language = useLanguage()
   const { t } = language
   const names = useNames()
   const text = useSampleText(samples.map(({ column }) => column))
-  if (samples.length === 0) return isWhole ? <p className={styles['none']}>{t('change.nothing')}</p> : null
+  if (samples.length === 0) return changed !== null ? <p className={styles['none']}>{t('change.nothing')}</p> : null
+  const hasPrices = samples.some(({ price }) => price !== null)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without a mouse, by the arrow keys
     <section className={styles['scroller']} tabIndex={0} aria-label={t('change.samples')}>
-      <table className={styles['samples']} aria-label={t('change.samples')}>
+      <table className={cx(styles['samples'], hasPrices && styles['hasPrices'])} aria-label={t('change.samples')}>
         <thead>
           <tr>
             <th scope="col">{t('grid.column.sku')}</th>
             <th scope="col">{t('change.column')}</th>
             <th scope="col">{t('change.before')}</th>
             <th scope="col">{t('change.after')}</th>
+            {hasPrices && <th scope="col">{t('change.percent')}</th>}
+            {hasPrices && <th scope="col">{t('change.margin')}</th>}
           </tr>
         </thead>
         <tbody>
-          {samples.map(({ productId, sku, column, before, after, reason }) => {
+          {samples.map(({ productId, sku, column, before, after, reason, price }) => {
             const [old, now] = [text(before, column), text(after, column)]
             const { start, removed, added, end } = textDifference(old, now)
             return (
@@ -159,12 +185,29 @@ function Samples({
                     </span>
                   )}
                 </td>
+                {hasPrices && <PriceCells price={price} />}
               </tr>
             )
           })}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function PriceCells({ price }: Pick<SheetPreview['samples'][number], 'price'>): ReactNode {
+  const { t, format } = useLanguage()
+  const percent = (value: number | null | undefined, sign = ''): string =>
+    value === null || value === undefined ? '–' : `${sign}${format.decimals(value, 1)} %`
+  return (
+    <>
+      <td>
+        {percent(price?.changePercent, (price?.changePercent ?? 0) > 0 ? '+' : '')}
+        {price?.needsApproval && ' '}
+        {price?.needsApproval && <Badge kind="warn">{t('change.approval')}</Badge>}
+      </td>
+      <td className={cx((price?.marginPercent ?? 0) < 0 && styles['refused'])}>{percent(price?.marginPercent)}</td>
+    </>
   )
 }
 

@@ -117,6 +117,7 @@ function OpenBar({ session, target: live }: BarProps): ReactNode {
     const outcome = await apply.start({ requestId: newRequestId(), selection, operation, ...written })
     if (!outcome.ok) return toast(failure(outcome.error, language))
     setReceipt(outcome.value)
+    input.current?.focus() // the button that had the focus is disabled now: Esc must still reach the bar
   }
   const replaceOne = async (): Promise<void> => {
     if (!operation || !found) return go(false)

@@ -8,6 +8,7 @@ export interface MarkColours {
   readonly bad: string
   readonly badSoft: string
   readonly accentSoft: string
+  readonly changed: string
 }
 
 /** The badges of grid.css, in a box of 10 by 10. */
@@ -24,10 +25,15 @@ const BADGES: Readonly<Record<Badge, Path2D>> = {
 const BADGE_SIZE = 10
 const BADGE_RIGHT = 5
 
-/** What lies below the words: a change under way, a refusal. */
-export function paintGround(pen: CanvasRenderingContext2D, { edit }: CellState, box: MarkBox, ink: MarkColours): void {
-  if (edit === null) return
-  pen.fillStyle = edit === 'pending' ? ink.accentSoft : ink.badSoft
+/** What lies below the words: a change just made or under way, a refusal. */
+export function paintGround(
+  pen: CanvasRenderingContext2D,
+  { edit, isChanged }: CellState,
+  box: MarkBox,
+  ink: MarkColours,
+): void {
+  if (edit === null && !isChanged) return
+  pen.fillStyle = edit === null ? ink.changed : edit === 'pending' ? ink.accentSoft : ink.badSoft
   pen.fillRect(box.x, box.y, box.width - 1, box.height - 1)
 }
 

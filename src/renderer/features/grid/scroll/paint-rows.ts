@@ -245,6 +245,7 @@ function readColours(host: HTMLElement): Colours {
     sunken: read('paper-sunken'),
     accent: read('accent'),
     accentSoft: read('accent-soft'),
+    changed: read('changed'),
     bad: read('bad'),
     badSoft: read('bad-soft'),
   }

@@ -27,6 +27,9 @@ export interface ClipboardOptions extends ReceiptOptions {
   readonly language: () => Language
   readonly column: (id: string) => GridColumn | undefined
   readonly view: () => ViewInUse
+  /** Code of the family of a row's product; null where it has none. */
+  readonly familyAt: (row: number) => Promise<string | null>
+  readonly onCreated: (changeSetId: number, productIds: readonly number[]) => void
   /** False while an editor is open: then the clipboard is its own. */
   readonly isFree: () => boolean
 }
@@ -40,11 +43,17 @@ interface Cut {
 
 const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
 
+interface Clipboard {
+  /** Makes a product of every line, its columns those from the cursor on; of the family of the row of the cursor. */
+  pasteAsNew(html: string, text: string): Promise<void>
+  disconnect(): void
+}
+
 /**
  * Copies what is selected for other programs and for itself, and pastes blocks of cells. The engine reads and writes
- * the cells, loaded or not; main owns the clipboard. Answers with its undoing.
+ * the cells, loaded or not; main owns the clipboard.
  */
-export function connectClipboard(options: ClipboardOptions): () => void {
+export function connectClipboard(options: ClipboardOptions): Clipboard {
   const { host, sheet, language, view, column } = options
   let cut: Cut | null = null
 
@@ -82,17 +91,47 @@ export function connectClipboard(options: ClipboardOptions): () => void {
     if (cells > 1) toast({ id: 'step', text: language().t('sheet.copied', { count: cells }) })
   }
 
+  const read = async (html: string, text: string, targets: readonly GridColumn[]) => {
+    const block = await inSlices(readHtmlTable(html))
+    const { table, isRaw } = block
+      ? pastedTable(block, targets, language().format.typed.decimal)
+      : { table: parseTsv(text).map((row) => [...row]), isRaw: false }
+    return { block, table, isRaw }
+  }
+
+  const pasteAsNew = async (html: string, text: string): Promise<void> => {
+    if (html === '' && text === '') return
+    const { row, column: from } = sheet().selection().active
+    const targets = shownColumns().slice(from)
+    const { table, isRaw } = await read(html, text, targets)
+    const { format, locale } = language()
+    const result = await runOnCells(
+      'sheet.paste',
+      {
+        requestId: newRequestId(),
+        anchor: null,
+        columns: targets.map(({ key }) => key),
+        table,
+        isRaw,
+        defaults: { family: await options.familyAt(row), texts: {} },
+        format: format.typed,
+        language: locale,
+      },
+      options,
+    )
+    if (!result) return
+    options.desk.markRefused(result.rejections)
+    if (result.changeSet && result.createdIds.length > 0) options.onCreated(result.changeSet.id, result.createdIds)
+  }
+
   const paste = async (html: string, text: string): Promise<void> => {
     const rects = selected()
     const target = rects.at(-1)
     if (!target) return
     const targets = shownColumns().slice(target.left)
     const used = view()
-    const block = await inSlices(readHtmlTable(html))
+    const { block, table, isRaw } = await read(html, text, targets)
     const { format, locale } = language()
-    const { table, isRaw } = block
-      ? pastedTable(block, targets, format.typed.decimal)
-      : { table: parseTsv(text).map((row) => [...row]), isRaw: false }
     const moved = cut && block && readOwnCopy(block.own)?.id === cut.id && sheet().copied().length > 0 ? cut : null
     const size = pastedSize(table, target)
     const written = { format: format.typed, language: locale }
@@ -161,12 +200,13 @@ export function connectClipboard(options: ClipboardOptions): () => void {
   document.addEventListener('copy', handleCopy)
   document.addEventListener('cut', handleCopy)
   document.addEventListener('paste', handlePaste)
-  return () => {
+  const disconnect = (): void => {
     for (const question of QUESTIONS) document.removeEventListener(question, handleQuestion)
     document.removeEventListener('copy', handleCopy)
     document.removeEventListener('cut', handleCopy)
     document.removeEventListener('paste', handlePaste)
   }
+  return { pasteAsNew, disconnect }
 }
 
 function sizeOfRect({ top, left, bottom, right }: Rect): { readonly rows: number; readonly columns: number } {

@@ -14,7 +14,7 @@ export interface ReceiptOptions {
   /** A step of the history in the person's words. */
   readonly stepName: (label: NonNullable<SheetResult['changeSet']>['label']) => string
   readonly undo: () => void
-  readonly showRefused: (result: SheetResult) => void
+  readonly showRefused: () => void
 }
 
 /**
@@ -56,7 +56,7 @@ function receipt(result: SheetResult & { readonly cutColumns?: number }, options
     ...(kept > 0 ? [t('sheet.kept', { count: kept })] : []),
     ...(cutColumns > 0 ? [t('sheet.cutColumns', { count: cutColumns })] : []),
   ]
-  const showRefused = { text: t('sheet.showRefused'), onClick: () => options.showRefused(result) }
+  const showRefused = { text: t('sheet.showRefused'), onClick: options.showRefused }
   return {
     id: 'step',
     kind: refused > 0 ? 'bad' : changeSet ? 'good' : 'info',

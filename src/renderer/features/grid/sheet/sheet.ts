@@ -41,6 +41,8 @@ export interface SheetOptions {
   readonly onHurry: () => void
   /** Height of what lies over the top of the rows when this row stands there, in px. */
   readonly coveredAbove: (row: number) => number
+  /** The arrow down on the last row; true when the keyboard has gone elsewhere by it. */
+  readonly onPastEnd: () => boolean
 }
 
 /** The selection of the grid, its keys, its mouse and its drawing. */
@@ -207,6 +209,7 @@ export function createSheet(options: SheetOptions): Sheet {
     if (rows === 0) return false
     switch (command.do) {
       case 'move':
+        if (command.rows > 0 && from.row === rows - 1 && command.extend !== true && options.onPastEnd()) return true
         go({ row: from.row + command.rows, column: from.column + command.columns }, command.extend === true)
         return true
       case 'edge':

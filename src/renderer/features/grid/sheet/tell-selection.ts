@@ -10,12 +10,14 @@ const QUIET_MS = 150
 let timer: ReturnType<typeof setTimeout> | undefined
 let asked = 0
 let isCounting = false
+let told: Selected | null = null
 
 /** Tells the status bar the size of what is selected at once, and its figures as soon as the engine has counted them. */
 export function tellSelection(selected: Selected | null): void {
   clearTimeout(timer)
   asked++
   if (isCounting) cancelJob(useJobs.getState().own['sheet.summary'] ?? 0)
+  told = selected
   const rects = selected?.rects ?? []
   const [first, ...others] = rects
   if (!selected || selected.isSingle || !first) {
@@ -32,6 +34,15 @@ export function tellSelection(selected: Selected | null): void {
     figures: null,
   }
   useGridStatus.setState({ range })
+  timer = setTimeout(() => void count(selected, asked), QUIET_MS)
+}
+
+/** Values have changed: the figures are counted again, the old ones standing until then. */
+export function recountSelection(): void {
+  const selected = told
+  if (!selected || useGridStatus.getState().range === null) return
+  clearTimeout(timer)
+  asked++
   timer = setTimeout(() => void count(selected, asked), QUIET_MS)
 }
 
