@@ -221,7 +221,7 @@ export function stepsOfAnEditor(shop: Scenario): void {
     await expect(page.getByText(`${figure(complete)} products become incomplete in Web shop`)).toBeVisible()
     await picture(page, 'B8-impact')
     await press('Save')
-    await expect(page.getByText('The model is changed')).toBeVisible()
+    await expect(page.getByText('The model is changed').last()).toBeVisible()
     const undo = page.getByRole('button', { name: 'Undo' }).last()
     await expect(undo).toBeVisible()
     await goToScreen(page, 'dashboard')

@@ -10,6 +10,7 @@ import { setProductView } from '../../state/product-view.ts'
 import type { FirstCell } from '../../state/last-step.ts'
 import type { CellState } from './cells/cell-state.ts'
 import type { CellPlace } from './cells/edit-book.ts'
+import { MARKED_CELLS } from './cells/edit-book.ts'
 import { unitSymbols } from './cells/cell-text.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { HeaderContext } from './columns/column-header.ts'
@@ -107,8 +108,6 @@ export interface GridLooks {
 
 /** At most so many cells are lit up; more than that is everything in view anyway. */
 const LIT_CELLS = 200
-/** Of a larger step nothing is marked: in view everything would be. */
-const MARKED_CELLS = 1_000
 /** A filter names at most so many products. */
 const MAX_SHOWN = 300
 
@@ -365,7 +364,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     showRefused: () => void showRefused(),
     handleChange: (event) => {
       const { productIds } = event
-      void changedCells(event).then((cells) => grid?.markChanged(cells))
+      void changedCells(event).then((cells) => grid?.markChanged(event.changeSetId, cells))
       found.forget(productIds)
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort, group } = settings.view
@@ -419,20 +418,20 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   }
 }
 
-/** The cells that a step changed; none when they are too many to mark one by one. */
+/** The cells that a step, or this part of it, changed; null when they are too many to mark one by one. */
 async function changedCells({
   changeSetId,
   productIds,
   columns,
-}: Extract<EngineEvent, { type: 'catalogue.changed' }>): Promise<readonly CellPlace[]> {
+}: Extract<EngineEvent, { type: 'catalogue.changed' }>): Promise<readonly CellPlace[] | null> {
   if (productIds && columns && (productIds.length <= 1 || columns.length <= 1))
     return productIds.flatMap((productId) => columns.map((column) => ({ productId, column })))
   // A step over many cells may have changed few of them: its line in the history says how many, at no cost.
   const history = await settled(call('catalogue.history', { limit: 1 }))
   const step = history.ok ? history.value.changeSets.find(({ id }) => id === changeSetId) : undefined
-  if (!step || step.cells > MARKED_CELLS) return []
+  if (!step || step.cells > MARKED_CELLS) return null
   const found = await settled(call('catalogue.changes', { changeSetId, from: 0, count: MARKED_CELLS }))
-  if (!found.ok || found.value.total > MARKED_CELLS) return []
+  if (!found.ok || found.value.total > MARKED_CELLS) return null
   return found.value.changes.flatMap(({ productId, column }) => (productId === null ? [] : [{ productId, column }]))
 }
 

@@ -130,7 +130,7 @@ export interface ProductsGrid {
   walk(products: number): void
   /** Puts the cursor on a row, in the column where it is. */
   goToRow(row: number): void
-  markChanged(cells: readonly CellPlace[]): void
+  markChanged(step: number | null, cells: readonly CellPlace[] | null): void
   /** Cells whose last edit was refused. */
   refused(): readonly CellPlace[]
   /** What is pasted past the last row. */
@@ -593,7 +593,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     goToRow: (row) => sheet.goTo(row, sheet.columnIds()[sheet.selection().active.column] ?? 'sku'),
     focus: (row, columnId) => sheet.goTo(row, columnId),
     pasteAsNew: clipboard.pasteAsNew,
-    markChanged: (cells) => desk.markChanged(cells),
+    markChanged: (step, cells) => desk.markChanged(step, cells),
     refused: () => desk.refused(),
     flash: (cells) => {
       for (const { row, columnId } of cells) {

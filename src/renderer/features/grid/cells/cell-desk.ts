@@ -54,8 +54,8 @@ export interface CellDesk {
   reset(row: number, columnId: string): boolean
   /** Keeps what the engine refused in its cells, with the reason. */
   markRefused(rejections: readonly Rejection[]): void
-  /** Marks what the last step changed instead of what the one before did. */
-  markChanged(cells: readonly CellPlace[]): void
+  /** Marks what a step changed, beside what it changed before, instead of what the one before it did. */
+  markChanged(step: number | null, cells: readonly CellPlace[] | null): void
   /** Cells whose last edit was refused. */
   refused(): readonly CellPlace[]
   forgetEdits(): void
@@ -175,10 +175,9 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       options.onChange([...products])
       tellRefused()
     },
-    markChanged: (cells) => {
-      const before = book.changed()
-      book.markChanged(cells)
-      options.onChange([...new Set([...before, ...cells].map(({ productId }) => productId))])
+    markChanged: (step, cells) => {
+      const different = book.markChanged(step, cells)
+      options.onChange([...new Set(different.map(({ productId }) => productId))])
       tellRefused()
     },
     refused: () => book.refused(),

@@ -33,15 +33,22 @@ export interface EditBook {
   /** Edits sent and not yet answered. */
   pending(): number
   refused(): readonly CellPlace[]
-  /** Takes the place of what the step before changed; a cell that has changed is not refused any more. */
-  markChanged(cells: readonly CellPlace[]): void
+  /**
+   * Adds to what this step has changed so far, in place of what the step before changed; answers with the cells that
+   * look different now. A cell that has changed is not refused any more. Of a step that changed more than
+   * `MARKED_CELLS`, or null for too many to name, none is marked: nothing would stand out.
+   */
+  markChanged(step: number | null, cells: readonly CellPlace[] | null): readonly CellPlace[]
   isChanged(productId: number, column: string): boolean
-  changed(): readonly CellPlace[]
 }
+
+/** More cells than this are not marked one by one. */
+export const MARKED_CELLS = 1_000
 
 export function createEditBook(): EditBook {
   const edits = new Map<string, CellEdit>()
-  let changed = new Map<string, CellPlace>()
+  const changed = new Map<string, CellPlace>()
+  let changedBy: { readonly step: number | null; isTooMany: boolean } = { step: null, isTooMany: false }
   const keyOf = (productId: number, column: string): string => `${productId} ${column}`
   const inState = (wanted: CellEdit['state']): readonly string[] =>
     [...edits].flatMap(([key, { state }]) => (state === wanted ? [key] : []))
@@ -56,11 +63,23 @@ export function createEditBook(): EditBook {
         const blank = key.indexOf(' ')
         return { productId: Number(key.slice(0, blank)), column: key.slice(blank + 1) }
       }),
-    markChanged: (cells) => {
-      changed = new Map(cells.map((cell) => [keyOf(cell.productId, cell.column), cell]))
-      for (const key of changed.keys()) if (edits.get(key)?.state === 'refused') edits.delete(key)
+    markChanged: (step, cells) => {
+      const before = step === changedBy.step ? [] : [...changed.values()]
+      if (step !== changedBy.step) {
+        changed.clear()
+        changedBy = { step, isTooMany: false }
+      }
+      for (const cell of cells ?? []) {
+        const key = keyOf(cell.productId, cell.column)
+        if (edits.get(key)?.state === 'refused') edits.delete(key)
+        if (!changedBy.isTooMany) changed.set(key, cell)
+      }
+      if (cells && changed.size <= MARKED_CELLS) return [...before, ...cells]
+      const marked = [...changed.values()]
+      changed.clear()
+      changedBy.isTooMany = true
+      return [...before, ...marked]
     },
     isChanged: (productId, column) => changed.has(keyOf(productId, column)),
-    changed: () => [...changed.values()],
   }
 }
