@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useSyncExternalStore } from 'react'
 import { cancelJob, isPassing, useConnection, useJobs, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
+import type { Figures } from '../state/grid-status.ts'
 import { useGridStatus } from '../state/grid-status.ts'
 import { IconButton, Progress, cx } from '../ui/index.ts'
 import { jobTitle, progressText } from './job-words.ts'
@@ -47,13 +48,19 @@ function SelectedRange(): ReactNode {
       {figures && figures.numbers > 0 && (
         <>
           <span>{t('sheet.sum', { value: number(figures.sum) })}</span>
-          <span>{t('sheet.average', { value: number(figures.average) })}</span>
+          <span>{t('sheet.average', { value: format.number(averageOf(figures)) })}</span>
           <span>{t('sheet.min', { value: number(figures.min) })}</span>
           <span>{t('sheet.max', { value: number(figures.max) })}</span>
         </>
       )}
     </span>
   )
+}
+
+/** To the cent, or as finely as the values themselves are. */
+function averageOf({ average, sum }: Figures): number {
+  const digits = Math.max(2, sum?.split('.')[1]?.length ?? 0)
+  return Number(Number(average).toFixed(digits))
 }
 
 function RunningJobs(): ReactNode {
