@@ -24,7 +24,7 @@ import type { FoundSearch } from './find/found-marks.ts'
 import { createFoundMarks } from './find/found-marks.ts'
 import type { Cursor, ProductsGrid, Selected } from './products-grid.ts'
 import { createProductsGrid } from './products-grid.ts'
-import type { Page, PageRequest } from './rows/row-store.ts'
+import type { Page, PageRequest } from './rows/page.ts'
 
 /** All that the grid shows depends on; comes from React, and is compared with what was before. */
 export interface GridSettings {

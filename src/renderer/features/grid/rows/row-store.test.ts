@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../shared/errors.ts'
-import type { Page, PageRequest, RowStore } from './row-store.ts'
+import type { Page, PageRequest } from './page.ts'
+import type { RowStore } from './row-store.ts'
 import { createRowStore } from './row-store.ts'
 
 /** A view without groups. */
