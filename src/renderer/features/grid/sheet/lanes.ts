@@ -82,3 +82,10 @@ export function columnAt(x: number, scrollLeft: number, lanes: Lanes): number {
   }
   return low
 }
+
+/** The first column that begins so many px further right, or left; pinned ones do not scroll and do not count. */
+export function columnAcross({ columns, pinned }: Lanes, from: number, width: number): number {
+  const goal = (columns[Math.max(pinned, from)]?.left ?? 0) + width
+  const found = columns.findIndex(({ left }, index) => index >= pinned && left >= goal)
+  return found === -1 ? columns.length - 1 : found
+}

@@ -136,6 +136,23 @@ export function fitted(selection: Selection, size: Size): Selection {
   return ranges.length === 0 ? selectCell(active) : { ...selection, active, ranges }
 }
 
+/** Whether the last range begins at the active cell; Tab and Enter may have moved on inside it. */
+export function isAnchored({ active, ranges }: Selection): boolean {
+  const anchor = ranges.at(-1)?.anchor
+  return anchor?.row === active.row && anchor.column === active.column
+}
+
+/**
+ * The selection when columns (by their ids) have moved or gone: whole rows stay, the rest becomes the active cell, in
+ * its column.
+ */
+export function carriedOver(selection: Selection, before: readonly string[], after: readonly string[]): Selection {
+  const column = Math.max(0, after.indexOf(before[selection.active.column] ?? ''))
+  const active = { row: selection.active.row, column }
+  const isWholeRows = selection.ranges.every(({ span }) => span === 'rows' || span === 'all')
+  return isWholeRows ? { ...selection, active, tabStart: null } : selectRange(active, active)
+}
+
 function cornersOf({ top, left, bottom, right }: Rect): { readonly anchor: Cell; readonly head: Cell } {
   return { anchor: { row: top, column: left }, head: { row: bottom, column: right } }
 }
