@@ -203,6 +203,16 @@ CREATE TABLE import_run (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE import_source (
+  id INTEGER PRIMARY KEY,
+  -- code of the supplier; null when nobody said whose files these are
+  supplier TEXT,
+  file_name TEXT NOT NULL,
+  -- JSON: sheet, header row, columns
+  layout TEXT NOT NULL,
+  learned_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE job (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   op TEXT NOT NULL,

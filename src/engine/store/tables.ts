@@ -178,6 +178,13 @@ export interface Tables {
     receipt: string | null
     created_at: string
   }
+  import_source: {
+    id: Generated<number>
+    supplier: string | null
+    file_name: string
+    layout: string
+    learned_at: string
+  }
   import_profile: {
     id: Generated<number>
     name: string

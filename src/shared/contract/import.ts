@@ -49,6 +49,23 @@ const columnInfo = z.object({
   isSure: z.boolean(),
   /** What only a person can tell: the values can be read two ways, and those that can are refused until then. */
   question: z.enum(['decimal', 'date-order']).nullable().optional(),
+  /** A person corrected this column in an earlier delivery, and that is what is proposed: it can be forgotten. */
+  isRemembered: z.boolean().optional(),
+})
+
+/** How the layout of a delivery differs from that of the one before. */
+const layoutDrift = z.object({
+  sheet: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** 1-based rows. */
+  headerRow: z.object({ from: z.int(), to: z.int() }).nullable(),
+  /** Columns, by index, that had another name. */
+  renamed: z.array(z.object({ column: z.int(), from: z.string() })),
+  /** Columns, by index, that are new. */
+  added: z.array(z.int()),
+  /** Columns that are no longer there, and where they went. */
+  gone: z.array(z.object({ header: z.string(), target: z.string() })),
+  /** How many columns stand in another order. */
+  moved: z.int(),
 })
 
 /** What an import does with a row: the numbers of the receipt. */
@@ -99,6 +116,8 @@ export const importOperations = {
       autoThreshold: z.number(),
       /** The code of the supplier whose delivery it is; null: unknown. */
       supplier: z.string().nullable(),
+      /** The last delivery of the same supplier, told by names and values, and what drifted since; null: unlike all before. */
+      known: z.object({ fileName: z.string(), drift: layoutDrift }).nullable(),
       onOlderRow: z.enum(['skip-row', 'take-row']),
       /** Whose values the file may bring besides ours. */
       writers: z.array(z.enum(OWNERS)),
@@ -122,6 +141,8 @@ export const importOperations = {
     }),
     z.object({}),
   ),
+  /** Forgets what a person corrected of a column in an earlier delivery of this supplier; proposes the column anew. */
+  'import.forgetCorrection': command(z.strictObject({ importId: id, column: z.int().nonnegative() }), z.object({})),
   /** Plans every row against the catalogue as it is now; counts per outcome. */
   'import.plan': job(
     z.strictObject({ importId: id }),

@@ -3,6 +3,7 @@ import { parseBoolean } from '../values/booleans.ts'
 import { countNumber, noNumbers, type NumberCounts, numberShape } from './number-style.ts'
 import { type DateCounts, dateShape, noDates } from './date-style.ts'
 import { countLanguage, type LanguageCounts } from './guess-language.ts'
+import { sketchOf } from './sketch.ts'
 import { cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 
 /** What the values of one source column look like, counted over the rows that were looked at. Plain data. */
@@ -46,6 +47,8 @@ export interface ColumnFacts {
   currencies: Record<string, number>
   /** Up to 60 distinct short values, for telling options and names of the catalogue. */
   values: string[]
+  /** Sketch of all values counted in `distinct`; left out in imports from before it was made. */
+  sketch?: readonly number[]
 }
 
 const DISTINCT_MOST = 5_000
@@ -85,6 +88,11 @@ export class ColumnObserver {
     values: [],
   }
   readonly #distinct = new Set<string>()
+
+  /** The facts with a sketch of the values, once all were looked at. */
+  result(): ColumnFacts {
+    return { ...this.facts, sketch: sketchOf(this.#distinct) }
+  }
 
   observe(cell: SourceCell): void {
     const { facts } = this

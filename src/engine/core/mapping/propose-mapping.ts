@@ -24,18 +24,17 @@ interface Candidate {
 }
 
 /**
- * Proposes where each column goes: by the header (the catalogue's own words first, then the trade's words in five
- * languages, then resemblance) and by the values, which can confirm, contradict, or on their own tell a barcode. Each
- * target is given once; a second column for it is left to ask about.
+ * Weighs where each column goes: by the header (the catalogue's own words first, then the trade's words in five
+ * languages, then resemblance) and by the values, which can confirm, contradict, or on their own tell a barcode.
  */
-export function proposeMapping(structure: StructureModel, columns: readonly SourceColumnFacts[]): ColumnProposal[] {
+export function weighColumns(structure: StructureModel, columns: readonly SourceColumnFacts[]): ColumnProposal[] {
   const names = catalogueNames(structure)
   const taken = new Set<string>()
   const fileLanguage = languageOfFile(columns)
   const isNameless = !columns.some(({ header }) =>
     headerViews(header).some(({ text }) => conceptOf(parseHeader(text).name)?.name === 'name'),
   )
-  const proposals = columns.map((column): ColumnProposal => {
+  return columns.map((column): ColumnProposal => {
     const header = parseHeader(column.header)
     const best = headerViews(column.header)
       .flatMap(({ text, certainty }) =>
@@ -54,7 +53,6 @@ export function proposeMapping(structure: StructureModel, columns: readonly Sour
       newAttribute: newAttributeFor(structure, column.header, column.index, column.facts, taken),
     }
   })
-  return oncePerTarget(proposals)
 }
 
 /** What the columns of a file say about each other. */
@@ -389,9 +387,9 @@ function isOneLetterOff(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 1
 }
 
-/** Lets one column have each target; where two have equal claims neither is sure. */
-function oncePerTarget(proposals: readonly ColumnProposal[]): ColumnProposal[] {
-  const best = new Map<string, ColumnProposal>()
+/** Lets one column have each target; where two have equal claims neither is sure, and both are left to ask about. */
+export function oncePerTarget<Proposal extends ColumnProposal>(proposals: readonly Proposal[]): Proposal[] {
+  const best = new Map<string, Proposal>()
   for (const proposal of proposals) {
     if (proposal.column === null) continue
     const other = best.get(proposal.column)

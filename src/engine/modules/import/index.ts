@@ -2,7 +2,7 @@
  * Import: supplier files become products.
  * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
  * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
- * Tables: import_run, and a staging file per import in the work folder.
+ * Tables: import_run, import_source, and a staging file per import in the work folder.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
@@ -13,6 +13,7 @@ import { preview, rejections } from './plan/preview.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
+import { forgetCorrection } from './run/forget.ts'
 import { setMapping } from './run/set-mapping.ts'
 import { restage, stage, stageSteps } from './run/stage.ts'
 import { stageTask } from './staging/stage-task.ts'
@@ -32,6 +33,7 @@ export const importModule: Module = {
   },
   commands: {
     'import.setMapping': setMapping,
+    'import.forgetCorrection': forgetCorrection,
     'import.discard': discard,
   },
   jobs: {

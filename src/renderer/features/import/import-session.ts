@@ -138,6 +138,14 @@ export function mapColumn(importId: number, columns: readonly SourceColumn[], ma
   return setMapping(importId, [...givingWay, mapping])
 }
 
+/** Forgets what was corrected of a column in earlier files; it is proposed anew. */
+export async function forgetCorrection(importId: number, column: number): Promise<void> {
+  patch(importId, { busy: 'mapping', error: null })
+  const outcome = await settled(call('import.forgetCorrection', { importId, column }))
+  queries.invalidate('import.describe')
+  patch(importId, { busy: null, plan: null, error: outcome.ok ? null : outcome.error })
+}
+
 /** Shows a step; the last one compares with the catalogue first, where that has not been done. */
 export async function goToStep(importId: number, step: ImportStep): Promise<void> {
   patch(importId, { step, error: null })

@@ -1,9 +1,9 @@
-import { Check, KeyRound } from 'lucide-react'
+import { Check, Eraser, KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, Cell, IconButton, cx } from '../../ui/index.ts'
-import { mapColumn } from './import-session.ts'
+import { forgetCorrection, mapColumn } from './import-session.ts'
 import styles from './import.module.css'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 import { attributeCodeFor, columnLetter } from './mapping-groups.ts'
@@ -90,6 +90,14 @@ export function MappingRow(props: MappingRowProps): ReactNode {
           <Button kind="quiet" onClick={() => change({ target: { kind: 'ignore' }, isIdentifier: false })}>
             {t('import.mapping.leaveOut')}
           </Button>
+        )}
+        {column.isRemembered && !isSettled && (
+          <IconButton
+            icon={Eraser}
+            isSmall
+            label={t('import.mapping.forget')}
+            onClick={() => void forgetCorrection(importId, column.index)}
+          />
         )}
         {group === 'ignored' && <Button onClick={makeAttribute}>{t('import.mapping.makeAttribute')}</Button>}
       </Cell>

@@ -8,6 +8,7 @@ import { columnLetter, groupColumns } from './mapping-groups.ts'
 import type { SourceColumn } from './mapping-groups.ts'
 import { lintMapping } from './mapping-lint.ts'
 import type { MappingIssue } from './mapping-lint.ts'
+import { LayoutNotice } from './layout-notice.tsx'
 import { MappingRow } from './mapping-row.tsx'
 import { importTargets } from './mapping-targets.ts'
 import type { StepProps } from './source-step.tsx'
@@ -38,6 +39,7 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
 
   return (
     <div className={styles['mapping']}>
+      <LayoutNotice known={description.known} columns={columns} />
       <Issues issues={issues} columns={columns} />
       <VirtualList
         label={t('import.step.mapping')}

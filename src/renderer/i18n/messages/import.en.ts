@@ -104,6 +104,19 @@ export const importEn = {
   'import.lint.unsure':
     '{count, plural, one {One column is only a guess. Say whether it is right, or choose.} other {# columns are only a guess. Say whether they are right, or choose.}}',
 
+  'import.known.same': 'Known supplier: laid out as “{file}” was.',
+  'import.known.changed': 'Known supplier: the layout has changed since “{file}”.',
+  'import.drift.headerRow': 'The column names are in row {to} now; they were in row {from}.',
+  'import.drift.sheet': 'The sheet is called “{to}” now; it was “{from}”.',
+  'import.drift.renamed': '“{from}” is now called “{to}”.',
+  'import.drift.renamed.more':
+    '{count, plural, one {# more column has another name.} other {# more columns have another name.}}',
+  'import.drift.added': '{count, plural, one {# new column} other {# new columns}}: {columns}.',
+  'import.drift.gone': '{count, plural, one {# column is gone} other {# columns are gone}}: {columns}.',
+  'import.drift.moved':
+    '{count, plural, one {# column stands in another place.} other {# columns stand in another place.}}',
+  'import.mapping.forget': 'Forget what you chose for earlier files',
+
   'import.question.decimal': 'How are its numbers written?',
   'import.question.date-order': 'How are its dates written?',
   'import.question.dmy': 'day-month',
@@ -129,6 +142,15 @@ export const importEn = {
   'import.reason.unknown-header': 'Nothing in the catalogue is called this',
   'import.reason.profile': 'The profile “{profile}” says so',
   'import.reason.not-in-profile': 'The profile “{profile}” leaves it out',
+  'import.reason.corrected-before': 'You chose this for “{file}”',
+  'import.reason.declined-before': 'You left this out of “{file}”',
+  'import.reason.corrected-elsewhere': 'For “{file}” you chose otherwise',
+  'import.reason.renamed': 'Was called “{before}” in “{file}”',
+  'import.reason.renamed-differs': 'Was called “{before}”; the new name speaks against it',
+  'import.reason.name-moved': 'Last time this name stood above other values',
+  'import.reason.values-changed': 'The name is known, but the values are unlike those in “{file}”',
+  'import.reason.others':
+    '{count, plural, one {Another supplier’s column of this name goes there} other {Columns of this name of # other suppliers go there}}',
   'import.reason.ambiguous-decimal': 'A number such as 1.234 can be a thousand or a fraction',
   'import.reason.ambiguous-date-order': 'Day and month cannot be told apart',
 

@@ -106,6 +106,18 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {Une colonne n’est que supposée. Dites si c’est correct, ou choisissez.} other {# colonnes ne sont que supposées. Dites si c’est correct, ou choisissez.}}',
 
+  'import.known.same': 'Fournisseur connu : disposé comme « {file} ».',
+  'import.known.changed': 'Fournisseur connu : la disposition a changé depuis « {file} ».',
+  'import.drift.headerRow': 'Les noms des colonnes sont maintenant à la ligne {to}, avant à la ligne {from}.',
+  'import.drift.sheet': 'La feuille s’appelle maintenant « {to} », avant « {from} ».',
+  'import.drift.renamed': '« {from} » s’appelle maintenant « {to} ».',
+  'import.drift.renamed.more':
+    '{count, plural, one {# autre colonne a changé de nom.} other {# autres colonnes ont changé de nom.}}',
+  'import.drift.added': '{count, plural, one {# nouvelle colonne} other {# nouvelles colonnes}} : {columns}.',
+  'import.drift.gone': '{count, plural, one {# colonne a disparu} other {# colonnes ont disparu}} : {columns}.',
+  'import.drift.moved': '{count, plural, one {# colonne a changé de place.} other {# colonnes ont changé de place.}}',
+  'import.mapping.forget': 'Oublier votre choix pour les fichiers précédents',
+
   'import.question.decimal': 'Comment ses nombres sont-ils écrits ?',
   'import.question.date-order': 'Comment ses dates sont-elles écrites ?',
   'import.question.dmy': 'jour-mois',
@@ -131,6 +143,15 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-header': 'Rien dans le catalogue ne porte ce nom',
   'import.reason.profile': 'Le profil « {profile} » le dit',
   'import.reason.not-in-profile': 'Le profil « {profile} » la laisse de côté',
+  'import.reason.corrected-before': 'Votre choix pour « {file} »',
+  'import.reason.declined-before': 'Vous l’avez laissée de côté dans « {file} »',
+  'import.reason.corrected-elsewhere': 'Pour « {file} », vous avez choisi autrement',
+  'import.reason.renamed': 'S’appelait « {before} » dans « {file} »',
+  'import.reason.renamed-differs': 'S’appelait « {before} » ; le nouveau nom dit autre chose',
+  'import.reason.name-moved': 'La dernière fois, ce nom était au-dessus d’autres valeurs',
+  'import.reason.values-changed': 'Le nom est connu, mais les valeurs ne ressemblent pas à celles de « {file} »',
+  'import.reason.others':
+    '{count, plural, one {Une colonne de ce nom d’un autre fournisseur va là} other {Des colonnes de ce nom de # autres fournisseurs vont là}}',
   'import.reason.ambiguous-decimal': 'Un nombre comme 1.234 peut être un millier ou une fraction',
   'import.reason.ambiguous-date-order': 'Le jour et le mois ne se distinguent pas',
 

@@ -105,6 +105,18 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {Eén kolom is maar een vermoeden. Zeg of het klopt, of kies.} other {# kolommen zijn maar een vermoeden. Zeg of het klopt, of kies.}}',
 
+  'import.known.same': 'Bekende leverancier: ingedeeld als ‘{file}’.',
+  'import.known.changed': 'Bekende leverancier: de indeling is veranderd sinds ‘{file}’.',
+  'import.drift.headerRow': 'De kolomnamen staan nu in rij {to}, eerst in rij {from}.',
+  'import.drift.sheet': 'Het blad heet nu ‘{to}’, eerst ‘{from}’.',
+  'import.drift.renamed': '‘{from}’ heet nu ‘{to}’.',
+  'import.drift.renamed.more': '{count, plural, one {Nog # kolom heet anders.} other {Nog # kolommen heten anders.}}',
+  'import.drift.added': '{count, plural, one {# nieuwe kolom} other {# nieuwe kolommen}}: {columns}.',
+  'import.drift.gone': '{count, plural, one {# kolom is weg} other {# kolommen zijn weg}}: {columns}.',
+  'import.drift.moved':
+    '{count, plural, one {# kolom staat op een andere plaats.} other {# kolommen staan op een andere plaats.}}',
+  'import.mapping.forget': 'Vergeet wat u voor eerdere bestanden koos',
+
   'import.question.decimal': 'Hoe zijn de getallen geschreven?',
   'import.question.date-order': 'Hoe zijn de datums geschreven?',
   'import.question.dmy': 'dag-maand',
@@ -130,6 +142,15 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-header': 'Niets in de catalogus heet zo',
   'import.reason.profile': 'Het profiel ‘{profile}’ zegt het',
   'import.reason.not-in-profile': 'Het profiel ‘{profile}’ laat hem weg',
+  'import.reason.corrected-before': 'Dit koos u voor ‘{file}’',
+  'import.reason.declined-before': 'Deze liet u weg uit ‘{file}’',
+  'import.reason.corrected-elsewhere': 'Voor ‘{file}’ koos u anders',
+  'import.reason.renamed': 'Heette ‘{before}’ in ‘{file}’',
+  'import.reason.renamed-differs': 'Heette ‘{before}’; de nieuwe naam spreekt dat tegen',
+  'import.reason.name-moved': 'De vorige keer stond deze naam boven andere waarden',
+  'import.reason.values-changed': 'De naam is bekend, maar de waarden lijken niet op die in ‘{file}’',
+  'import.reason.others':
+    '{count, plural, one {Een kolom met deze naam van een andere leverancier gaat daarheen} other {Kolommen met deze naam van # andere leveranciers gaan daarheen}}',
   'import.reason.ambiguous-decimal': 'Een getal als 1.234 kan een duizendtal of een breuk zijn',
   'import.reason.ambiguous-date-order': 'Dag en maand zijn niet te onderscheiden',
 

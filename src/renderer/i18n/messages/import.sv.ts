@@ -104,6 +104,19 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {En kolumn är bara en gissning. Säg om den stämmer, eller välj.} other {# kolumner är bara gissningar. Säg om de stämmer, eller välj.}}',
 
+  'import.known.same': 'Känd leverantör: upplagd som ”{file}”.',
+  'import.known.changed': 'Känd leverantör: upplägget har ändrats sedan ”{file}”.',
+  'import.drift.headerRow': 'Kolumnnamnen står nu på rad {to}, förut på rad {from}.',
+  'import.drift.sheet': 'Bladet heter nu ”{to}”, förut ”{from}”.',
+  'import.drift.renamed': '”{from}” heter nu ”{to}”.',
+  'import.drift.renamed.more':
+    '{count, plural, one {# kolumn till heter annorlunda.} other {# kolumner till heter annorlunda.}}',
+  'import.drift.added': '{count, plural, one {# ny kolumn} other {# nya kolumner}}: {columns}.',
+  'import.drift.gone': '{count, plural, one {# kolumn är borta} other {# kolumner är borta}}: {columns}.',
+  'import.drift.moved':
+    '{count, plural, one {# kolumn står på en annan plats.} other {# kolumner står på en annan plats.}}',
+  'import.mapping.forget': 'Glöm vad du valde för tidigare filer',
+
   'import.question.decimal': 'Hur är talen skrivna?',
   'import.question.date-order': 'Hur är datumen skrivna?',
   'import.question.dmy': 'dag-månad',
@@ -129,6 +142,15 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-header': 'Inget i katalogen heter så',
   'import.reason.profile': 'Profilen ”{profile}” säger det',
   'import.reason.not-in-profile': 'Profilen ”{profile}” utelämnar den',
+  'import.reason.corrected-before': 'Det valde du för ”{file}”',
+  'import.reason.declined-before': 'Den utelämnade du ur ”{file}”',
+  'import.reason.corrected-elsewhere': 'För ”{file}” valde du något annat',
+  'import.reason.renamed': 'Hette ”{before}” i ”{file}”',
+  'import.reason.renamed-differs': 'Hette ”{before}”; det nya namnet talar emot det',
+  'import.reason.name-moved': 'Förra gången stod namnet över andra värden',
+  'import.reason.values-changed': 'Namnet är känt, men värdena liknar inte dem i ”{file}”',
+  'import.reason.others':
+    '{count, plural, one {En annan leverantörs kolumn med det namnet går dit} other {Kolumner med det namnet från # andra leverantörer går dit}}',
   'import.reason.ambiguous-decimal': 'Ett tal som 1.234 kan vara ett tusental eller en bråkdel',
   'import.reason.ambiguous-date-order': 'Dag och månad går inte att skilja åt',
 

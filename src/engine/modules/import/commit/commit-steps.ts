@@ -20,6 +20,7 @@ import { summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
 import type { Receipt } from '../run/import-run.ts'
+import { learn } from '../run/known-sources.ts'
 import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
 
 type Committed = Result<'import.commit'>
@@ -141,15 +142,16 @@ function isDuplicate(error: unknown): boolean {
 export const finishCommit = writeStep(
   'import.finishCommit',
   (
-    { db, store }: WriteContext,
+    { db, store, clock }: WriteContext,
     input: { importId: number; changeSetId: number; reply: Omit<Committed, 'changeSet'> },
   ): Committed => {
-    const { fileName } = readRun(db, input.importId)
+    const { fileName, description } = readRun(db, input.importId)
     const { receipt } = input.reply
     // In the same transaction: a crash must not leave a finished import that looks unfinished.
-    const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, input.reply, () =>
-      updateRun(db, input.importId, { state: 'committed', receipt }),
-    )
+    const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, input.reply, () => {
+      updateRun(db, input.importId, { state: 'committed', receipt })
+      learn(db, fileName, description, clock.now())
+    })
     return { ...input.reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
   },
 )

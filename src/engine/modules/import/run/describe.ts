@@ -9,7 +9,7 @@ import type { AttributeType } from '../../../../shared/vocabulary.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { SourceWarning } from '../readers/index.ts'
-import type { Described, RunColumn } from './import-run.ts'
+import type { Described, RunColumn, RunDescription } from './import-run.ts'
 import { DEFAULT_WRITERS, readRun } from './import-run.ts'
 
 /** Warnings shown; the receipt has the counts of all. */
@@ -36,6 +36,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     columns: columns.map((column) => describeColumn(structure(), column)),
     autoThreshold: AUTO_THRESHOLD,
     supplier: description.supplier ?? null,
+    known: description.known == null ? null : drifted(description.known),
     onOlderRow: description.policy.onOlderRow ?? 'skip-row',
     writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
@@ -44,7 +45,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
 }
 
 function describeColumn(structure: StructureModel, column: RunColumn): Described['columns'][number] {
-  const { index, header, samples, mapping, confidence, reason, isSure } = column
+  const { index, header, samples, mapping, confidence, reason, isSure, isRemembered = false } = column
   const question = questionOf(structure, column)
   return {
     index,
@@ -55,7 +56,13 @@ function describeColumn(structure: StructureModel, column: RunColumn): Described
     reason: question === null ? reason : { key: `import.reason.ambiguous-${question}`, params: { header } },
     isSure: isSure && question === null,
     question,
+    isRemembered,
   }
+}
+
+function drifted({ fileName, drift }: NonNullable<RunDescription['known']>): Described['known'] {
+  const { renamed, added, gone } = drift
+  return { fileName, drift: { ...drift, renamed: [...renamed], added: [...added], gone: [...gone] } }
 }
 
 /** What the values of a column leave open for its target, unless a person has said it. */

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { MappingTarget } from '../../../core/mapping/mapping.ts'
+import type { LayoutDrift } from '../../../core/matching/layout-drift.ts'
 import type { Db } from '../../../store/database.ts'
 import { get, run, sql } from '../../../store/sql.ts'
 import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
@@ -29,6 +30,12 @@ export interface RunColumn {
   readonly isSure: boolean
   /** Of a file that our own export wrote: its guard against formulas is taken off. */
   readonly isGuarded?: boolean
+  /** Where it was proposed to go. Left out in imports from before. */
+  readonly proposed?: MappingTarget
+  /** A person settled it. */
+  readonly isChosen?: boolean
+  /** A correction of an earlier import speaks here; it can be forgotten. */
+  readonly isRemembered?: boolean
 }
 
 /** What to do with rows and values that cannot be taken; from an import profile, else the first of each. */
@@ -65,6 +72,13 @@ export interface RunDescription {
   readonly profile: string | null
   /** The code of the supplier whose delivery it is; left out in imports from before. */
   readonly supplier?: string | null
+  /** The source it is a delivery of, and how its layout drifted; null for a file unlike all before. */
+  readonly known?: {
+    readonly sourceId: number
+    readonly supplier: string | null
+    readonly fileName: string
+    readonly drift: LayoutDrift
+  } | null
 }
 
 export interface ImportRun {

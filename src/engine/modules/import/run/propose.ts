@@ -1,13 +1,16 @@
+import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
-import type { ColumnProposal } from '../../../core/mapping/mapping.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
 import { asTextAttribute, holdsDates } from '../../../core/mapping/new-attribute.ts'
+import { provenOrder } from '../../../core/mapping/date-style.ts'
 import { fileDecimal } from '../../../core/mapping/file-decimal.ts'
 import { numberStyle } from '../../../core/mapping/number-style.ts'
 import { isOwnExport, isSurelyOwnExport } from '../../../core/mapping/own-export.ts'
-import { proposeMapping } from '../../../core/mapping/propose-mapping.ts'
+import { oncePerTarget, weighColumns } from '../../../core/mapping/propose-mapping.ts'
 import type { KeyCandidate } from '../../../core/matching/choose-key.ts'
 import { chooseKey } from '../../../core/matching/choose-key.ts'
+import type { LearnedProposal, Memory } from '../../../core/matching/learned-votes.ts'
+import { withMemory } from '../../../core/matching/learned-votes.ts'
 import { isLastUpdate } from '../../../core/matching/row-age.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
@@ -25,17 +28,35 @@ export function proposeColumns(
   columns: readonly SourceColumn[],
   facts: readonly ColumnFacts[],
   isUnattended: boolean,
+  memory: Memory,
 ): RunColumn[] {
   const known = columns.map((column, at) => ({ ...column, facts: facts[at] ?? unobserved(at) }))
-  const proposals = proposeMapping(structure, known)
+  const proposals = oncePerTarget(withMemory(structure, known, weighColumns(structure, known), memory))
   const proposed = known.map((column, at) => toRunColumn(column, proposals[at] ?? unobserved(at)))
-  const settled = withFileDecimal(structure, isUnattended ? settleAlone(proposed, proposals) : withLikelyKey(proposed))
-  return isOwnExport(
+  const key = keyOfBefore(proposed, proposals)
+  const settled = withFileDecimal(
+    structure,
+    isUnattended ? settleAlone(proposed, proposals, key) : withLikelyKey(proposed, key),
+  )
+  const isOurs = isOwnExport(
     structure,
     columns.map(({ header }) => header),
   )
-    ? asOwnExport(structure, settled)
-    : settled
+  return (isOurs ? asOwnExport(structure, settled) : settled).map((column) => ({
+    ...column,
+    proposed: column.mapping.target,
+  }))
+}
+
+/** The column that told the products apart last time, where it is surely that one. */
+function keyOfBefore(columns: readonly RunColumn[], proposals: readonly LearnedProposal[]): number | null {
+  const at = columns.findIndex((column, index) => {
+    const { memory } = proposals[index] ?? unobserved(index)
+    return (
+      memory !== null && memory.by !== 'meaning' && memory.column.isIdentifier && column.isSure && targetColumn(column)
+    )
+  })
+  return at === -1 ? null : at
 }
 
 /**
@@ -88,7 +109,7 @@ function unobserved(index: number): never {
 
 function toRunColumn(
   { index, header, samples, facts }: SourceColumn & { readonly facts: ColumnFacts },
-  { column, confidence, reason, unit }: ColumnProposal,
+  { column, confidence, reason, unit, memory }: LearnedProposal,
 ): RunColumn {
   const isTaken = column !== null && confidence >= ASK_FROM
   const target = isTaken ? { kind: 'column' as const, column } : { kind: 'ignore' as const }
@@ -97,15 +118,29 @@ function toRunColumn(
     header,
     samples,
     facts,
-    mapping: { column: index, target, isIdentifier: false, decimal: null, dateOrder: null, unit },
+    mapping: { column: index, target, isIdentifier: false, ...readingOf(facts, unit, memory) },
     confidence,
     reason,
     isSure: !isTaken || confidence >= AUTO_THRESHOLD,
+    ...(memory?.column.said === 'corrected' ? { isRemembered: true } : {}),
+  }
+}
+
+/** How values are read that do not tell it themselves: as those of the same name were, of the last delivery. */
+function readingOf(facts: ColumnFacts, unit: string | null, memory: LearnedProposal['memory']): ReadingChoices {
+  const known = memory === null || memory.by === 'meaning' ? null : memory.column
+  const { commaDecimal, pointDecimal, commaGrouping, pointGrouping } = facts.numbers
+  const isOpen = commaDecimal + pointDecimal + commaGrouping + pointGrouping === 0
+  return {
+    decimal: isOpen ? (known?.decimal ?? null) : null,
+    dateOrder: provenOrder(facts.dates) === null ? (known?.dateOrder ?? null) : null,
+    unit: unit ?? known?.unit ?? null,
   }
 }
 
 /** With a person there: the sure key, else the likeliest, which then waits to be confirmed (`importColumns`). */
-function withLikelyKey(columns: readonly RunColumn[]): RunColumn[] {
+function withLikelyKey(columns: readonly RunColumn[], known: number | null): RunColumn[] {
+  if (known !== null) return columns.map((column, at) => withKey(column, at === known))
   const choice = chooseKey(columns.map(toCandidate))
   const key = choice?.index ?? columns.find((column) => targetColumn(column) === 'sku')?.index
   return columns.map((column): RunColumn => {
@@ -124,10 +159,15 @@ function withLikelyKey(columns: readonly RunColumn[]): RunColumn[] {
  * nothing of the file is lost and nothing is guessed. Without a column that is safe to tell products apart by, none is
  * marked as the identifier, and nothing can be imported.
  */
-function settleAlone(columns: readonly RunColumn[], proposals: readonly ColumnProposal[]): RunColumn[] {
-  const key = chooseKey(columns.map(toCandidate))
+function settleAlone(
+  columns: readonly RunColumn[],
+  proposals: readonly LearnedProposal[],
+  known: number | null,
+): RunColumn[] {
+  const key = known === null ? chooseKey(columns.map(toCandidate)) : null
   return columns.map((column, at): RunColumn => {
     const { mapping, facts, header } = column
+    if (at === known) return withKey(column, true)
     if (column.index === key?.index) {
       const reason = key.reason === null ? column.reason : { key: `import.reason.${key.reason}`, params: { header } }
       const target = { kind: 'column' as const, column: key.column }
@@ -136,13 +176,17 @@ function settleAlone(columns: readonly RunColumn[], proposals: readonly ColumnPr
     if (column.isSure && mapping.target.kind === 'column') return column
     const proposal = proposals[at]
     const target =
-      facts.filled === 0 || proposal === undefined
+      facts.filled === 0 || proposal === undefined || proposal.isDeclined
         ? { kind: 'ignore' as const }
         : isRowDate(column)
           ? proposal.newAttribute
           : asTextAttribute(proposal.newAttribute, facts)
     return { ...column, isSure: true, mapping: { ...mapping, target } }
   })
+}
+
+function withKey(column: RunColumn, isIdentifier: boolean): RunColumn {
+  return { ...column, mapping: { ...column.mapping, isIdentifier } }
 }
 
 /** When a row was last changed is kept as a date, so that an older delivery is told from a newer one. */

@@ -27,7 +27,7 @@ export function setMapping(
   }
   const next = run.description.columns.map((column) => {
     const mapping = settled.get(column.index)
-    return mapping === undefined ? column : { ...column, mapping, isSure: true }
+    return mapping === undefined ? column : { ...column, mapping, isSure: true, isChosen: true, isRemembered: false }
   })
   const policy: ImportPolicy = {
     ...run.description.policy,

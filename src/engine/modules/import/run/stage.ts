@@ -10,7 +10,7 @@ import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
-import { mapAsBefore } from './as-before.ts'
+import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
 import { supplierOf } from './supplier-of.ts'
 
@@ -36,10 +36,12 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, replaces } = staged
   const { description, facts, ...result } = output
   const { columns, ...source } = description
-  const proposed = mapAsBefore(db, structure(), fileName, proposeColumns(structure(), columns, facts, isUnattended))
   const read = profile === null ? null : parseProfile(profile)
-  const supplier =
-    staged.supplier === undefined ? supplierOf(db, structure(), fileName, proposed, read) : staged.supplier
+  const said = staged.supplier === undefined ? supplierOf(structure(), fileName, read) : staged.supplier
+  const { memory, known } = recall(db, fileName, said, description, facts)
+  const proposed = proposeColumns(structure(), columns, facts, isUnattended, memory)
+  const isSupplierThere = structure().suppliers.some(({ code }) => code === known?.supplier)
+  const supplier = staged.supplier === undefined && said === null && isSupplierThere ? known?.supplier : said
   const run = {
     sourcePath,
     options,
@@ -48,7 +50,8 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     columns: read === null ? proposed : applyProfile(structure(), read, proposed),
     policy: read?.policy ?? defaultPolicy,
     profile,
-    supplier,
+    supplier: supplier ?? null,
+    known,
   }
   if (replaces !== null) {
     removeStaging(readRun(db, replaces).stagingPath)

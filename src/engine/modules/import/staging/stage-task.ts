@@ -52,7 +52,7 @@ export const stageTask: Task<StageInput, StageOutput> = {
         },
       })
       db.exec('COMMIT')
-      return { ...result, description, facts: observers.map(({ facts }) => facts) }
+      return { ...result, description, facts: observers.map((observer) => observer.result()) }
     } catch (error) {
       if (isDiskFull(error))
         throw new AppError('storage-full', 'The disk is full. Free some space and read the file again.')
