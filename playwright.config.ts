@@ -5,8 +5,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: '.cache/tests/e2e',
   reporter: [['list'], ['json', { outputFile: '.cache/tests/playwright.json' }]],
-  // One app at a time: each has a window, an engine and task processes, and the machine may have two cores.
-  workers: 1,
+  // An app on each invisible display, which has a clipboard of its own; on a person's display one at a time.
+  workers: process.env['HEADLESS_DISPLAYS']?.split(' ').length ?? 1,
   // Generous: a busy machine makes tests slow, it must not make them fail.
   timeout: 180_000,
   // A real window on a shared machine can miss a beat. A test that needs a second try is listed as flaky: mend it.

@@ -2,10 +2,18 @@ import { spawn, spawnSync } from 'node:child_process'
 import { has, isLinux, isRoot } from './common.mjs'
 import { installDebianPackages } from './debian.mjs'
 
-/** Without a display, an invisible one for as long as this process lives; answers with what to add to the environment. */
-export async function ensureDisplay() {
+/**
+ * Without a display, `count` invisible ones for as long as this process lives; answers with what to add to the
+ * environment. Each has a clipboard and a keyboard of its own: HEADLESS_DISPLAYS names them all, DISPLAY is the first.
+ */
+export async function ensureDisplay(count = 1) {
   if (!isLinux || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return {}
   if (!has('Xvfb')) installDebianPackages('There is no display, so an invisible one (Xvfb) is needed.', ['xvfb'])
+  const displays = await Promise.all(Array.from({ length: count }, startDisplay))
+  return { DISPLAY: displays[0], HEADLESS_DISPLAYS: displays.join(' ') }
+}
+
+async function startDisplay() {
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   process.on('exit', () => server.kill()) // detached: Ctrl-C ends the app first, then us, then the display
@@ -20,7 +28,7 @@ export async function ensureDisplay() {
   })
   server.unref()
   pipe.unref()
-  return { DISPLAY: `:${number}`, HEADLESS_DISPLAY: '1' }
+  return `:${number}`
 }
 
 /** Flags that a development run of Electron needs on this machine. */

@@ -40,6 +40,8 @@ export async function launchApp({ profile, isFirstRun = false, args = [] }: Laun
   const flags = (process.env['APP_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
   const env = { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' } as Record<string, string>
   delete env['ELECTRON_RENDERER_URL']
+  const display = process.env['HEADLESS_DISPLAYS']?.split(' ')[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]
+  if (display !== undefined) env['DISPLAY'] = display
   const all = [...flags, '.', `--user-data=${folder}`, ...args]
   const app = await electron.launch({ args: all, env, colorScheme: null }) // null: the app's own choice shows
   const page = await app.firstWindow()
