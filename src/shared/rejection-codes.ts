@@ -50,6 +50,10 @@ export const REJECTION_CODES = [
   'not-for-this-type',
   'division-by-zero',
   'past-the-end',
+  // Steps on the columns of a file: { step, pattern?, part?, parts? }
+  'no-match',
+  'no-such-part',
+  'not-in-table',
   // Files: { row?, first?, count? }
   'ambiguous-number',
   'ambiguous-date',

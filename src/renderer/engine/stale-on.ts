@@ -48,6 +48,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.describe': job,
   'import.preview': job,
   'import.rejections': job,
+  'import.trySteps': job,
   'publish.connections': changeOrJob,
   'publish.mapping': structure,
   'publish.previewRecord': change,

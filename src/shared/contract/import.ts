@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { OWNERS } from '../vocabulary.ts'
 import { changeSetSummary } from './catalogue.ts'
-import { cellValue, code, column, id, messageRef, page, rejection, requestId } from './common.ts'
+import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
+import { importSteps, stepTrial } from './import-steps.ts'
 
 /** How the bytes are read; anything left out is detected. Changing one re-stages the file. */
 export const sourceOptions = z.strictObject({
@@ -35,6 +36,13 @@ export const columnMapping = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   /** Unit of numbers that have none of their own; null = that of the header, else the attribute's. */
   unit: z.string().max(40).nullable().optional(),
+  /** What is done to its cells before they are read; left out: as it was, at first nothing. */
+  steps: importSteps.optional(),
+  /**
+   * The name of a field that is no column of the file: its steps alone say what it holds (a constant, several columns
+   * joined). `column` is then the number behind the file's last column; left out again with the target `ignore`.
+   */
+  name: z.string().trim().min(1).max(200).optional(),
 })
 
 const columnInfo = z.object({
@@ -51,6 +59,8 @@ const columnInfo = z.object({
   question: z.enum(['decimal', 'date-order']).nullable().optional(),
   /** A person corrected this column in an earlier delivery, and that is what is proposed: it can be forgotten. */
   isRemembered: z.boolean().optional(),
+  /** No column of the file, but made of others by its steps. */
+  isAdded: z.boolean().optional(),
 })
 
 /** How the layout of a delivery differs from that of the one before. */
@@ -191,6 +201,17 @@ export const importOperations = {
   'import.commit': job(
     z.strictObject({ requestId, importId: id }),
     z.object({ receipt, rejections: z.array(rejection), changeSet: changeSetSummary.nullable(), seconds: z.number() }),
+  ),
+  /** What steps would come to, on rows from all over the file; nothing is kept. Within 200 ms, however large the file. */
+  'import.trySteps': query(
+    z.strictObject({
+      importId: id,
+      mapping: columnMapping,
+      count: z.int().positive().max(50).default(8),
+      /** How the person reads numbers and dates. */
+      format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
+    }),
+    stepTrial,
   ),
   'import.discard': command(z.strictObject({ importId: id }), z.object({})),
   /** Opens the JSON of an import profile (ticket) and answers with it, its password removed. */

@@ -74,6 +74,50 @@ export const rounding = z.discriminatedUnion('kind', [
 ])
 export type Rounding = z.infer<typeof rounding>
 
+/** `with` may use $1 to $9 and $<name> where `find` is a regular expression; `$$` is a dollar sign there. */
+export const replaceOperation = z.strictObject({
+  kind: z.literal('replace'),
+  ...pattern,
+  with: z.string().max(100_000),
+  whenEmpty,
+})
+
+/** Exact decimals. `percent`: by so many percent more (3) or less (-10). Then rounded, else to the attribute's decimals. */
+export const arithmeticOperation = z.strictObject({
+  kind: z.literal('arithmetic'),
+  operator: z.enum(['add', 'subtract', 'multiply', 'divide', 'percent']),
+  operand: decimal,
+  rounding: rounding.nullable().default(null),
+})
+
+/** In the rules of the column's language. */
+export const caseOperation = z.strictObject({
+  kind: z.literal('case'),
+  to: z.enum(['upper', 'lower', 'title', 'sentence']),
+})
+
+export const trimOperation = z.strictObject({
+  kind: z.literal('trim'),
+  ends: z.boolean().default(true),
+  /** Several blanks in a row become one; line breaks stay. */
+  repeats: z.boolean().default(true),
+  /** Non-breaking and other odd blanks become ordinary ones. */
+  nonBreaking: z.boolean().default(true),
+  whenEmpty,
+})
+
+/** Whole cells by a table; those that are not in it by `otherwise`. */
+export const translateOperation = z.strictObject({
+  kind: z.literal('translate'),
+  table: z
+    .array(z.strictObject({ from: z.string().max(10_000), to: z.string().max(10_000) }))
+    .min(1)
+    .max(10_000),
+  matchCase: z.boolean().default(false),
+  otherwise: z.enum(['leave', 'clear']).default('leave'),
+  whenEmpty,
+})
+
 /** What is done to each cell. Three states everywhere: leave, set, clear. */
 export const cellOperation = z.discriminatedUnion('kind', [
   /** As typed into each cell. Blank text clears, as it does there. */
@@ -84,37 +128,11 @@ export const cellOperation = z.discriminatedUnion('kind', [
   /** Behind, or before, the text that is there. `fillsEmpty`: empty cells get it, too. */
   z.strictObject({ kind: z.literal('append'), text: z.string().max(100_000), fillsEmpty: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('prepend'), text: z.string().max(100_000), fillsEmpty: z.boolean().default(false) }),
-  /** `with` may use $1 to $9 and $<name> where `find` is a regular expression; `$$` is a dollar sign there. */
-  z.strictObject({ kind: z.literal('replace'), ...pattern, with: z.string().max(100_000), whenEmpty }),
-  /** Exact decimals. `percent`: by so many percent more (3) or less (-10). Then rounded, else to the attribute's decimals. */
-  z.strictObject({
-    kind: z.literal('arithmetic'),
-    operator: z.enum(['add', 'subtract', 'multiply', 'divide', 'percent']),
-    operand: decimal,
-    rounding: rounding.nullable().default(null),
-  }),
-  /** In the rules of the column's language. */
-  z.strictObject({ kind: z.literal('case'), to: z.enum(['upper', 'lower', 'title', 'sentence']) }),
-  z.strictObject({
-    kind: z.literal('trim'),
-    ends: z.boolean().default(true),
-    /** Several blanks in a row become one; line breaks stay. */
-    repeats: z.boolean().default(true),
-    /** Non-breaking and other odd blanks become ordinary ones. */
-    nonBreaking: z.boolean().default(true),
-    whenEmpty,
-  }),
-  /** Whole cells by a table; those that are not in it by `otherwise`. */
-  z.strictObject({
-    kind: z.literal('translate'),
-    table: z
-      .array(z.strictObject({ from: z.string().max(10_000), to: z.string().max(10_000) }))
-      .min(1)
-      .max(10_000),
-    matchCase: z.boolean().default(false),
-    otherwise: z.enum(['leave', 'clear']).default('leave'),
-    whenEmpty,
-  }),
+  replaceOperation,
+  arithmeticOperation,
+  caseOperation,
+  trimOperation,
+  translateOperation,
   /** The value of another column of the same product, read by the rules of this one. */
   z.strictObject({ kind: z.literal('copy-from'), column, whenEmpty }),
   /**

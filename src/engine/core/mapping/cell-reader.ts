@@ -11,7 +11,7 @@ import { textReader } from '../values/reader.ts'
 import { tidyText } from '../values/texts.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { dateShape, provenOrder, serialToDate } from './date-style.ts'
-import { numberShape, numberStyle } from './number-style.ts'
+import { ambiguousNumber, dividingMark, numberStyle } from './number-style.ts'
 import { SAME_UNIT } from './parse-header.ts'
 import { type CellKind, cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 
@@ -143,7 +143,7 @@ function freeTextReader(plain: TextReader): TypedReader {
 const LONGEST_UNCHECKED = 10_000
 
 /** What a typed cell is as text: words for booleans, the bare date for midnight. */
-function asText(text: string, kind: CellKind): string {
+export function asText(text: string, kind: CellKind): string {
   if (kind === 'boolean') return text === '1' ? 'true' : 'false'
   return text
 }
@@ -186,7 +186,7 @@ function numberReader(
   const style = numberStyle(facts.numbers, attribute.type === 'price')
   const prepare =
     attribute.type === 'measurement'
-      ? measurementText(structure, attribute, unit)
+      ? measurementText(structure, attribute.measurementFamily ?? '', unit)
       : attribute.type === 'number'
         ? (text: string) => text.replace(/\s*%$/, '')
         : (text: string) => text
@@ -194,31 +194,18 @@ function numberReader(
     const text = prepare(raw.trim())
     if (kind === 'number') return readers['.'](text)
     if (kind === 'date') return refuse(problem('not-a-number', `"${raw}" is a date, not a number.`))
-    const shape = numberShape(text)
-    if (shape?.kind !== 'unclear')
-      return readers[shape?.kind === 'clear' ? (shape.decimal ?? (shape.grouping === ',' ? '.' : ',')) : '.'](text)
-    const role =
-      chosen === null ? style[shape.mark === ',' ? 'comma' : 'point'] : shape.mark === chosen ? 'decimal' : 'grouping'
-    if (role === 'unclear') {
-      return refuse(
-        problem(
-          'ambiguous-number',
-          `"${raw.trim()}" can be a thousand or a fraction, and this column does not tell which.`,
-        ),
-      )
-    }
-    const other = shape.mark === ',' ? '.' : ','
-    return readers[role === 'decimal' ? shape.mark : other](text)
+    const mark = dividingMark(text, chosen, style)
+    return mark === null ? refuse(ambiguousNumber(raw)) : readers[mark](text)
   }
 }
 
 /** Puts the header's unit behind bare numbers, and the catalogue's name for a unit in place of another ("gr", "ltr"). */
-function measurementText(
+export function measurementText(
   structure: StructureModel,
-  attribute: Attribute,
+  family: string,
   headerUnit: string | null,
 ): (text: string) => string {
-  const units = structure.measurementFamilies.get(attribute.measurementFamily ?? '')?.units ?? []
+  const units = structure.measurementFamilies.get(family)?.units ?? []
   const symbols = new Map<string, string>()
   for (const { code, symbol } of units) {
     const name = symbol.toLowerCase()

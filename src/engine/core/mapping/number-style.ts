@@ -1,3 +1,6 @@
+import type { Problem } from '../values/problem.ts'
+import { problem } from '../values/problem.ts'
+
 /** How the numbers of a column are written, counted over its values. Plain data: it travels between processes. */
 export interface NumberCounts {
   integers: number
@@ -110,6 +113,27 @@ export function numberStyle(counts: NumberCounts, isMoney: boolean): NumberStyle
   const isAmbiguous =
     (comma === 'unclear' && counts.commaUnclear > 0) || (point === 'unclear' && counts.pointUnclear > 0)
   return { comma, point, isAmbiguous }
+}
+
+/**
+ * The mark that divides in one text of a column: what the text itself shows, else what the person said of the column,
+ * else what the column shows; null where nothing tells. For a text that is no number: any.
+ */
+export function dividingMark(text: string, chosen: ',' | '.' | null, style: NumberStyle): ',' | '.' | null {
+  const shape = numberShape(text)
+  if (shape === null || shape.kind === 'integer') return '.'
+  if (shape.kind === 'clear') return shape.decimal ?? (shape.grouping === ',' ? '.' : ',')
+  const own = style[shape.mark === ',' ? 'comma' : 'point']
+  const role = chosen === null ? own : shape.mark === chosen ? 'decimal' : 'grouping'
+  if (role === 'unclear') return null
+  return role === 'decimal' ? shape.mark : shape.mark === ',' ? '.' : ','
+}
+
+export function ambiguousNumber(text: string): Problem {
+  return problem(
+    'ambiguous-number',
+    `"${text.trim()}" can be a thousand or a fraction, and this column does not tell which.`,
+  )
 }
 
 function opposite(decimal: number, grouping: number): MarkRole {

@@ -10,6 +10,7 @@ import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } fr
 import { plan, refusedOf } from './plan/plan-job.ts'
 import { planChunk, scanOptions } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
+import { trySteps } from './plan/try-steps.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
@@ -30,6 +31,7 @@ export const importModule: Module = {
     'import.describe': describe,
     'import.preview': preview,
     'import.rejections': rejections,
+    'import.trySteps': trySteps,
   },
   commands: {
     'import.setMapping': setMapping,

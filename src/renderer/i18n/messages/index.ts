@@ -36,9 +36,13 @@ import { historyNl } from './history.nl.ts'
 import { historyFr } from './history.fr.ts'
 import { historySv } from './history.sv.ts'
 import { importEn } from './import.en.ts'
+import { stepsEn } from './steps.en.ts'
 import { importNl } from './import.nl.ts'
+import { stepsNl } from './steps.nl.ts'
 import { importFr } from './import.fr.ts'
+import { stepsFr } from './steps.fr.ts'
 import { importSv } from './import.sv.ts'
+import { stepsSv } from './steps.sv.ts'
 import { modelEn } from './model.en.ts'
 import { publishEn } from './publish.en.ts'
 import { modelNl } from './model.nl.ts'
@@ -76,6 +80,7 @@ const en = {
   ...gridEn,
   ...historyEn,
   ...importEn,
+  ...stepsEn,
   ...modelEn,
   ...publishEn,
   ...qualityEn,
@@ -94,6 +99,7 @@ const nl = {
   ...gridNl,
   ...historyNl,
   ...importNl,
+  ...stepsNl,
   ...modelNl,
   ...publishNl,
   ...qualityNl,
@@ -112,6 +118,7 @@ const fr = {
   ...gridFr,
   ...historyFr,
   ...importFr,
+  ...stepsFr,
   ...modelFr,
   ...publishFr,
   ...qualityFr,
@@ -130,6 +137,7 @@ const sv = {
   ...gridSv,
   ...historySv,
   ...importSv,
+  ...stepsSv,
   ...modelSv,
   ...publishSv,
   ...qualitySv,

@@ -9,6 +9,8 @@ export interface Matcher {
   found(text: string): readonly string[]
   /** Every occurrence replaced; the text itself where there is none. */
   replace(text: string, replacement: string): string
+  /** The first occurrence alone, as the replacement writes it; null where there is none. */
+  take(text: string, replacement: string): string | null
 }
 
 /** What a pattern finds. Throws `invalid-input` for a regular expression that is none, with the reason in `details`. */
@@ -18,12 +20,20 @@ export function matcher({ find, isRegex, matchCase, wholeCell }: FindPattern): M
   const flags = `u${matchCase ? '' : 'i'}`
   const one = compile(whole, `${flags}${isRegex && !wholeCell ? 'm' : ''}`)
   const every = new RegExp(one, `${one.flags}g`)
+  // A plain replacement is itself: `$1` in it is no group.
+  const by = (replacement: string): string => (isRegex ? replacement : replacement.replaceAll('$', '$$$$'))
   return {
     matches: (text) => one.test(text),
     found: (text) => text.match(every) ?? [],
-    // A plain replacement is itself: `$1` in it is no group.
-    replace: (text, replacement) =>
-      isRegex ? text.replace(every, replacement) : text.replace(every, () => replacement),
+    replace: (text, replacement) => text.replace(every, by(replacement)),
+    take: (text, replacement) => {
+      const match = one.exec(text)
+      if (match === null) return null
+      // What stands around it stays as it is, so that looking ahead and behind finds the same.
+      const behind = text.length - match.index - match[0].length
+      const replaced = text.replace(one, by(replacement))
+      return replaced.slice(match.index, replaced.length - behind)
+    },
   }
 }
 

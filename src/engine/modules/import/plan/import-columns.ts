@@ -1,7 +1,13 @@
 import { AppError } from '../../../../shared/errors.ts'
+import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
+import type { MappingTarget } from '../../../core/mapping/mapping.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { Attribute, StructureModel } from '../../../core/structure/model.ts'
 import { resolveColumn, resolveInScope } from '../../../core/structure/resolve-column.ts'
+import { columnFinder } from '../../../core/transform/column-names.ts'
+import type { StepChain } from '../../../core/transform/compile-steps.ts'
+import { compileSteps } from '../../../core/transform/compile-steps.ts'
+import { readingFacts } from '../../../core/transform/reading-facts.ts'
 import { columnLetter } from '../readers/index.ts'
 import type { RunColumn } from '../run/import-run.ts'
 
@@ -13,6 +19,10 @@ export interface ImportColumn {
   readonly source: RunColumn
   readonly column: Column
   readonly isIdentifier: boolean
+  /** How the values are written, as its own column shows and those that its steps bring in. */
+  readonly facts: ColumnFacts
+  /** What is done to its cells before they are read; null for nothing. */
+  readonly chain: StepChain | null
 }
 
 /**
@@ -26,13 +36,11 @@ export function importColumns(
   const extended = withNewAttributes(structure, columns)
   const filled: ImportColumn[] = []
   const taken = new Map<string, number>()
+  const find = columnFinder(columns, columnLetter)
   for (const source of columns) {
     const { target, isIdentifier } = source.mapping
     if (target.kind === 'ignore') continue
-    const resolved =
-      target.kind === 'column'
-        ? resolveColumn(extended, target.column)
-        : resolveInScope(extended, target.locale === null ? target.code : `${target.code}/${target.locale}`)
+    const resolved = resolveTarget(extended, target)
     if (!resolved.ok)
       throw new AppError('conflict', `${resolved.problem.message} Map the column "${source.header}" again.`, {
         reason: 'mapping',
@@ -52,6 +60,7 @@ export function importColumns(
       source,
       column: resolved.column,
       isIdentifier,
+      ...stepsOf(extended, source, resolved.column, columns, find),
     })
   }
   if (filled.length === 0)
@@ -71,6 +80,55 @@ export function importColumns(
     )
   }
   return { structure: extended, columns: filled }
+}
+
+function resolveTarget(
+  structure: StructureModel,
+  target: Exclude<MappingTarget, { kind: 'ignore' }>,
+): ReturnType<typeof resolveColumn> {
+  return target.kind === 'column'
+    ? resolveColumn(structure, target.column)
+    : resolveInScope(structure, target.locale === null ? target.code : `${target.code}/${target.locale}`)
+}
+
+/** Steps of a column made ready, and the facts it is read by. Throws `invalid-input` for steps that cannot be. */
+function stepsOf(
+  structure: StructureModel,
+  { mapping, header, index, facts: own }: RunColumn,
+  column: Column,
+  columns: readonly RunColumn[],
+  find: (name: string) => number | null,
+): Pick<ImportColumn, 'facts' | 'chain'> {
+  const { steps = [] } = mapping
+  if (steps.every(({ isOff }) => isOff)) return { facts: own, chain: null }
+  const facts = readingFacts(own, steps, (name) => columns[find(name) ?? -1]?.facts ?? null)
+  try {
+    return { facts, chain: compileSteps(structure, steps, { column, index, facts, choices: mapping, find }) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const name = header === '' ? columnLetter(index) : header
+    throw new AppError(error.code, `Column "${name}", step ${String(error.details['step'])}: ${error.message}`, {
+      ...error.details,
+      source: name,
+    })
+  }
+}
+
+/** One column alone, whatever the others are: for trying its steps. Null for one that is left out. */
+export function importColumn(
+  structure: StructureModel,
+  columns: readonly RunColumn[],
+  source: RunColumn,
+): { structure: StructureModel; column: ImportColumn } | null {
+  const { target, isIdentifier } = source.mapping
+  if (target.kind === 'ignore') return null
+  const extended = withNewAttributes(structure, [source])
+  const resolved = resolveTarget(extended, target)
+  if (!resolved.ok) throw new AppError('conflict', resolved.problem.message, { reason: 'mapping' })
+  const name = source.header === '' ? columnLetter(source.index) : source.header
+  const steps = stepsOf(extended, source, resolved.column, columns, columnFinder(columns, columnLetter))
+  const column = { index: source.index, name, source, column: resolved.column, isIdentifier, ...steps }
+  return { structure: extended, column }
 }
 
 /** The structure as it will be once the import has made its attributes; unchanged when it makes none. */

@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { CELL_MARK, isBlankCell } from '../../../core/mapping/source-cell.ts'
+import { isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
@@ -9,6 +9,8 @@ import type { StagedRow } from '../staging/staging-file.ts'
 import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
 import type { OutcomeCounts } from './row-planner.ts'
 import { noOutcomes, OUTCOMES } from './row-planner.ts'
+import type { RowCells } from './row-steps.ts'
+import { cellAt } from './row-steps.ts'
 
 export interface ChunkInput {
   readonly importId: number
@@ -59,10 +61,12 @@ export const planChunk = readStep(
     const writes: PlannedWrite[] = []
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
-    const planRow = ({ n, cells }: StagedRow): void => {
-      const parts = cells.split(CELL_MARK)
-      for (const column of planning.blank) if (isBlankCell(parts[column.index] ?? '')) column.count += 1
-      const { outcome, productId, values, rejections } = planner.plan(n, parts)
+    const planRow = (n: number, cells: RowCells): void => {
+      for (const column of planning.blank) {
+        const cell = cellAt(cells, column.index)
+        if (typeof cell === 'string' && isBlankCell(cell)) column.count += 1
+      }
+      const { outcome, productId, values, rejections } = planner.plan(n, cells)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
@@ -75,7 +79,7 @@ export const planChunk = readStep(
     let isEnd = false
     while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
       const rows = readRows(planning, { from: planning.next, count: ROWS_AT_ONCE })
-      for (const row of rows) planRow(row)
+      for (const [at, cells] of planner.steps.rows(rows).entries()) planRow(rows[at]?.n ?? 0, cells)
       planned += rows.length
       isEnd = rows.length < ROWS_AT_ONCE
     }
@@ -101,7 +105,7 @@ export const scanOptions = readStep('import.scanOptions', 'worker', (context, in
     input.from === 1 ? beginPlanning(context, input.importId) : goOnPlanning(context, input.importId, input.from)
   const { planner } = planning
   const rows = planner.readsOptions ? readRows(planning, input) : []
-  for (const { cells } of rows) planner.readOptions(cells.split(CELL_MARK))
+  for (const cells of planner.steps.rows(rows)) planner.readOptions(cells)
   const isEnd = rows.length < input.count
   const options = isEnd ? planner.newOptions.list() : []
   if (isEnd) endPlanning(context)

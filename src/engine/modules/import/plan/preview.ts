@@ -1,7 +1,6 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
@@ -36,15 +35,15 @@ export function preview(
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
-    const index = empty === null ? undefined : columns.find(({ column }) => column.key === empty)?.index
-    const blank = index === undefined ? null : blankRows(context, staging, run.stagingPath, index)
+    const blankColumn = empty === null ? undefined : columns.find(({ column }) => column.key === empty)
+    const blank = blankColumn === undefined ? null : blankRows(context, staging, run.stagingPath, blankColumn)
     const { total, rows } = planRows(staging, { outcome, refused, blank }, from, count)
     const viewCells = rowViewer(db, extended, columns, planner.keys)
     return {
       total,
       rows: rows.map(({ n, line, outcome: at, productId, cells }) => {
         // Read anew, alone: what the rest of the file and the catalogue have against it is in the noted rejections.
-        const { key, values } = planner.view(cells.split(CELL_MARK))
+        const { key, values } = planner.view(planner.steps.row(cells))
         const rowOutcome = OUTCOMES[at] ?? 'rejected'
         const noted = readRejections(staging, n)
         return {

@@ -11,6 +11,7 @@ import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
+import type { ReadValue } from '../../../core/values/read-value.ts'
 import { refuseCell, refuseColumn } from '../../../core/values/refuse-cell.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
@@ -22,6 +23,8 @@ import { slotExpression } from '../../../store/slots.ts'
 import type { ImportPolicy } from '../run/import-run.ts'
 import { DEFAULT_WRITERS } from '../run/import-run.ts'
 import type { ImportColumn } from './import-columns.ts'
+import type { RowCells } from './row-steps.ts'
+import { cellAt, RowSteps, shownCell } from './row-steps.ts'
 
 export const OUTCOMES = ['create', 'update', 'unchanged', 'skipped', 'rejected'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -47,6 +50,8 @@ interface Target {
   readonly slotAt: number
   /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
   readonly foreign: Problem | null
+  /** The columns of the file that its value comes from. */
+  readonly reads: readonly number[]
 }
 
 const NO_VALUES: readonly CellValue[] = []
@@ -59,6 +64,8 @@ export class RowPlanner {
   /** Column keys of `values`: the SKU, then the columns of the file. */
   readonly keys: readonly string[]
   readonly newOptions: NewOptions
+  /** Makes rows as they were read ready for `plan`, `view` and `readOptions`. */
+  readonly steps: RowSteps
   readonly #db: Db
   readonly #structure: StructureModel
   readonly #policy: ImportPolicy
@@ -80,6 +87,7 @@ export class RowPlanner {
     this.#structure = structure
     this.#policy = policy
     this.newOptions = new NewOptions(structure)
+    this.steps = new RowSteps(columns)
     const select = db.prepare('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').pluck()
     // A first import need not look for what cannot be there.
     const isEmpty = db.prepare('SELECT 1 FROM product LIMIT 1').get() === undefined
@@ -105,9 +113,9 @@ export class RowPlanner {
     this.keys = ['sku', ...this.#targets.map(({ column }) => column.key), ...familyKey]
   }
 
-  plan(row: number, cells: readonly string[]): PlannedRow {
-    const keyCell = cells[this.#identifier.index] ?? ''
-    const read = this.#identifier.read(keyCell)
+  plan(row: number, cells: RowCells): PlannedRow {
+    const keyCell = shownCell(cells, this.#identifier)
+    const read = readCell(this.#identifier, cells)
     if (!read.ok) return this.#refused('rejected', row, cellText(keyCell), this.#identifier, read.problem, keyCell)
     if (read.value === null) {
       const outcome = this.#policy.onMissingKey === 'skip-row' ? 'skipped' : 'rejected'
@@ -147,23 +155,23 @@ export class RowPlanner {
   }
 
   /** Reads only the columns that choose among options, for the sake of `newOptions`. */
-  readOptions(cells: readonly string[]): void {
-    for (const target of this.#targets) if (isChoice(target)) target.read(cells[target.index] ?? '')
+  readOptions(cells: RowCells): void {
+    for (const target of this.#targets) if (isChoice(target)) readCell(target, cells)
   }
 
   /** What a row says by itself: its key, and the value of each column of `keys`; undefined where nothing can be taken. */
-  view(cells: readonly string[]): { readonly key: string; readonly values: readonly (CellValue | undefined)[] } {
-    const keyCell = cells[this.#identifier.index] ?? ''
-    const key = this.#identifier.read(keyCell)
+  view(cells: RowCells): { readonly key: string; readonly values: readonly (CellValue | undefined)[] } {
+    const keyCell = shownCell(cells, this.#identifier)
+    const key = readCell(this.#identifier, cells)
     const valueOf = (target: Target): CellValue | undefined => {
-      const read = target.read(cells[target.index] ?? '')
+      const read = readCell(target, cells)
       return read.ok && read.value !== null ? read.value : undefined
     }
     const sku = this.#sku === null ? undefined : valueOf(this.#sku)
     return { key: key.ok ? String(key.value ?? '') : cellText(keyCell), values: [sku, ...this.#targets.map(valueOf)] }
   }
 
-  #create(row: number, key: string, cells: readonly string[]): PlannedRow {
+  #create(row: number, key: string, cells: RowCells): PlannedRow {
     const sku = this.#skuOf(row, key, cells)
     if (typeof sku !== 'string') return { outcome: 'rejected', productId: null, key, values: [], rejections: [sku] }
     const rejections: Rejection[] = []
@@ -180,7 +188,7 @@ export class RowPlanner {
     return { outcome: 'create', productId: null, key, values, rejections }
   }
 
-  #update(row: number, key: string, productId: number, cells: readonly string[]): PlannedRow {
+  #update(row: number, key: string, productId: number, cells: RowCells): PlannedRow {
     const stored = this.#rows.read(productId)
     const place =
       stored === null || stored.state.kind === 'product' ? null : placeOf(this.#db, this.#structure, productId)
@@ -199,12 +207,12 @@ export class RowPlanner {
         const refusal = refuseCell(target.column, place)
         // What the model says already is no contradiction.
         if (refusal !== null && value !== (current[target.slotAt] ?? null))
-          rejections.push(this.#rejection(refusal, row, target, cells[target.index] ?? '', productId))
+          rejections.push(this.#rejection(refusal, row, target, shownCell(cells, target), productId))
         if (refusal !== null) value = undefined
       }
       let isNew = value !== null && value !== undefined && value !== (current[target.slotAt] ?? null)
       if (isNew && target.foreign) {
-        foreign.push(this.#rejection(target.foreign, row, target, cells[target.index] ?? '', productId))
+        foreign.push(this.#rejection(target.foreign, row, target, shownCell(cells, target), productId))
         isNew = false
       }
       values.push(isNew ? value : undefined)
@@ -221,15 +229,10 @@ export class RowPlanner {
   }
 
   /** Why a row is older than what is held of its product; null when it is not, or does not say. */
-  #olderThan(
-    row: number,
-    productId: number,
-    cells: readonly string[],
-    current: readonly CellValue[],
-  ): Rejection | null {
+  #olderThan(row: number, productId: number, cells: RowCells, current: readonly CellValue[]): Rejection | null {
     if (this.#age === null) return null
-    const cell = cells[this.#age.index] ?? ''
-    const read = this.#age.read(cell)
+    const cell = shownCell(cells, this.#age)
+    const read = readCell(this.#age, cells)
     const held = current[this.#age.slotAt] ?? null
     if (!read.ok || !isOlder(read.value, held)) return null
     const why = problem('older-row', `This row is of ${read.value}; what the catalogue holds is of ${held}.`, {
@@ -244,14 +247,13 @@ export class RowPlanner {
     target: Target,
     row: number,
     productId: number | null,
-    cells: readonly string[],
+    cells: RowCells,
     rejections: Rejection[],
   ): CellValue | undefined {
-    const cell = cells[target.index] ?? ''
-    if (cell === '') return null
-    const read = target.read(cell)
+    if (cellAt(cells, target.index) === '') return null
+    const read = readCell(target, cells)
     if (!read.ok) {
-      rejections.push(this.#rejection(read.problem, row, target, cell, productId))
+      rejections.push(this.#rejection(read.problem, row, target, shownCell(cells, target), productId))
       return undefined
     }
     if (target.claims === null || read.value === null) return read.value
@@ -263,15 +265,15 @@ export class RowPlanner {
         ? `row ${earlier}`
         : String(pluckStatement(this.#db, 'SELECT sku FROM product WHERE id = ?').get(holder))
     const why = problem('duplicate-value', `"${read.value}" is already the ${target.name} of ${other}.`, { other })
-    rejections.push(this.#rejection(why, row, target, cell, productId))
+    rejections.push(this.#rejection(why, row, target, shownCell(cells, target), productId))
     return undefined
   }
 
   /** The SKU of a new product: its own column, else what it is told apart by. */
-  #skuOf(row: number, key: string, cells: readonly string[]): string | Rejection {
+  #skuOf(row: number, key: string, cells: RowCells): string | Rejection {
     if (this.#sku === null || this.#sku === this.#identifier) return key
-    const cell = cells[this.#sku.index] ?? ''
-    const read = this.#sku.read(cell)
+    const cell = shownCell(cells, this.#sku)
+    const read = readCell(this.#sku, cells)
     if (!read.ok) return this.#rejection(read.problem, row, this.#sku, cell, null)
     const sku = read.value === null ? key : String(read.value)
     const isTaken = this.#skuClaims.take(sku, row) !== null || this.#bySku(sku) !== undefined
@@ -292,19 +294,20 @@ export class RowPlanner {
     return id === undefined ? [] : [id]
   }
 
-  #target({ source, column, name, isIdentifier }: ImportColumn, slotAt: number): Target {
-    const { mapping, facts, index } = source
+  #target({ source, column, name, isIdentifier, facts, chain }: ImportColumn, slotAt: number): Target {
+    const { mapping, index } = source
     const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
     const plain = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
       this.newOptions.codeFor(attribute, text),
     )
-    const read: CellReader = source.isGuarded === true ? (cell) => plain(unguardFormula(cell)) : plain
+    // Steps get the cell without its guard; what they make of it has none.
+    const read: CellReader = source.isGuarded === true && chain === null ? (cell) => plain(unguardFormula(cell)) : plain
     const claims =
       column.attribute?.isUnique === true && !isIdentifier
         ? new Claims<CellValue>(() => holdersOf(this.#db, column))
         : null
     const foreign = refuseColumn(column, this.#policy.writers ?? DEFAULT_WRITERS)
-    return { index, name, column, read, claims, slotAt, foreign }
+    return { index, name, column, read, claims, slotAt, foreign, reads: chain?.reads ?? [index] }
   }
 
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {
@@ -314,6 +317,11 @@ export class RowPlanner {
   #rejection(why: Problem, row: number, { name }: Target, cell: string, productId: number | null): Rejection {
     return toRejection(why, { row, column: name, productId, value: cellText(cell) })
   }
+}
+
+function readCell({ index, read }: Target, cells: RowCells): ReadValue {
+  const cell = cellAt(cells, index)
+  return typeof cell === 'string' ? read(cell) : { ok: false, problem: cell }
 }
 
 function isChoice({ column }: Target): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importSteps } from '../../../../shared/contract/import-steps.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttributeType } from '../../../../shared/vocabulary.ts'
 import { conceptOf } from '../../../core/mapping/concepts.ts'
@@ -6,6 +7,7 @@ import { nameOf } from '../../../core/mapping/parse-header.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { resolveInScope } from '../../../core/structure/resolve-column.ts'
 import type { ColumnMapping, ImportPolicy, RunColumn } from '../run/import-run.ts'
+import { addedColumn } from '../run/added-columns.ts'
 import { defaultPolicy } from '../run/import-run.ts'
 
 const fieldMapping = z.looseObject({
@@ -17,6 +19,10 @@ const fieldMapping = z.looseObject({
   decimal: z.enum([',', '.']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   unit: z.string().max(40).optional(),
+  /** Ours: what is done to the values before they are read (docs/import.md). */
+  steps: importSteps.optional(),
+  /** Ours: no column of the file; its steps say what it holds, and `sourceField` is only its name. */
+  isAdded: z.boolean().optional(),
 })
 export type FieldMapping = z.infer<typeof fieldMapping>
 
@@ -54,6 +60,13 @@ export function parseProfile(text: string): Profile {
   }
   const parsed = profileShape.safeParse(json)
   if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    if (issue?.path.includes('steps')) {
+      throw new AppError('source-unreadable', `A step of this import profile is wrong: ${issue.message}.`, {
+        reason: 'profile-steps',
+        place: issue.path.join('.'),
+      })
+    }
     throw new AppError('source-unreadable', 'This is not an import profile: it has no list of field mappings.', {
       reason: 'profile',
     })
@@ -79,6 +92,7 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
   const byHeader = new Map(columns.map((column) => [nameOf(column.header), column.index]))
   const mapped = new Map<number, FieldMapping>()
   for (const field of profile.fieldMappings) {
+    if (field.isAdded === true) continue
     const index = byHeader.get(nameOf(field.sourceField))
     if (index !== undefined) mapped.set(index, field)
     else if (field.isIdentifier === true) {
@@ -93,7 +107,10 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
     }
   }
   const namesKey = profile.fieldMappings.some(({ isIdentifier }) => isIdentifier === true)
-  return columns.map((column) => {
+  const added = profile.fieldMappings.filter(({ isAdded }) => isAdded === true)
+  const all = [...columns, ...added.map(({ sourceField }, at) => addedColumn(columns.length + at, sourceField))]
+  for (const [at, field] of added.entries()) mapped.set(columns.length + at, field)
+  return all.map((column) => {
     const field = mapped.get(column.index)
     const target = field === undefined ? { kind: 'ignore' as const } : targetOf(structure, field)
     // A profile that names no key, but says where the SKU is, has said enough.
@@ -105,6 +122,7 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
       decimal: field?.decimal ?? column.mapping.decimal,
       dateOrder: field?.dateOrder ?? column.mapping.dateOrder,
       unit: field?.unit ?? column.mapping.unit,
+      steps: field?.steps ?? [],
     }
     const reason = {
       key: `import.reason.${field === undefined ? 'not-in-profile' : 'profile'}`,

@@ -4,6 +4,7 @@ import type { RunColumn } from '../run/import-run.ts'
 import type { FieldMapping } from './apply-profile.ts'
 import { parseProfile, targetOf } from './apply-profile.ts'
 import { findSupplier } from '../run/supplier-of.ts'
+import { briefStep } from '../../../core/transform/brief-step.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /**
@@ -24,14 +25,14 @@ export function buildProfile(
     const isOtherSupplier = supplier !== null && findSupplier(structure.suppliers, named)?.code !== supplier
     const isSameMapping = after === before || JSON.stringify(after) === JSON.stringify(before)
     if (isSameMapping && !isOtherSupplier) return text
-    const change = { fieldMappings: after, ...(isOtherSupplier ? { supplier } : {}) }
+    const change = { fieldMappings: after.map(withBriefSteps), ...(isOtherSupplier ? { supplier } : {}) }
     return `${JSON.stringify({ ...(JSON.parse(text) as object), ...change }, null, 2)}\n`
   }
   const profile = {
     importProfileName: name,
     sourceType: 'FILE',
     ...(supplier === null ? {} : { supplier }),
-    fieldMappings: fieldMappingsOf(structure, [], columns ?? []),
+    fieldMappings: fieldMappingsOf(structure, [], columns ?? []).map(withBriefSteps),
     errorHandling: { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' },
   }
   return `${JSON.stringify(profile, null, 2)}\n`
@@ -55,9 +56,15 @@ function fieldMappingsOf(
   return [...kept, ...rest.map(toField)]
 }
 
+/** Steps without what goes without saying, for people to read. */
+function withBriefSteps(field: FieldMapping): object {
+  return field.steps === undefined ? field : { ...field, steps: field.steps.map(briefStep) }
+}
+
 function isSame(structure: StructureModel, field: FieldMapping, { mapping }: RunColumn): boolean {
   if (mapping.target.kind === 'ignore' || mapping.isIdentifier !== (field.isIdentifier === true)) return false
   if (mapping.decimal !== (field.decimal ?? null) || mapping.dateOrder !== (field.dateOrder ?? null)) return false
+  if (JSON.stringify(mapping.steps ?? []) !== JSON.stringify(field.steps ?? [])) return false
   const target = targetOf(structure, field)
   if (target.kind === 'new-attribute')
     return mapping.target.kind === 'new-attribute' && mapping.target.code === target.code
@@ -69,8 +76,8 @@ function isSame(structure: StructureModel, field: FieldMapping, { mapping }: Run
   )
 }
 
-function toField({ header, mapping }: RunColumn): FieldMapping {
-  const { target, isIdentifier, decimal, dateOrder, unit } = mapping
+function toField({ header, mapping, isAdded }: RunColumn): FieldMapping {
+  const { target, isIdentifier, decimal, dateOrder, unit, steps = [] } = mapping
   const targetAttribute = target.kind === 'column' ? target.column : target.kind === 'new-attribute' ? target.code : ''
   return {
     sourceField: header,
@@ -80,5 +87,7 @@ function toField({ header, mapping }: RunColumn): FieldMapping {
     ...(decimal === null ? {} : { decimal }),
     ...(dateOrder === null ? {} : { dateOrder }),
     ...(unit === null ? {} : { unit }),
+    ...(isAdded === true ? { isAdded: true } : {}),
+    ...(steps.length === 0 ? {} : { steps: [...steps] }),
   }
 }

@@ -4,6 +4,7 @@ import { provenOrder } from '../../../core/mapping/date-style.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
 import { numberStyle } from '../../../core/mapping/number-style.ts'
 import { cellText } from '../../../core/mapping/source-cell.ts'
+import { asksNotation } from '../../../core/transform/reading-facts.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { AttributeType } from '../../../../shared/vocabulary.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
@@ -51,7 +52,8 @@ function describeColumn(structure: StructureModel, column: RunColumn): Described
     index,
     header,
     samples: samples.slice(0, SAMPLES).map(cellText),
-    mapping,
+    mapping: { ...mapping, steps: [...(mapping.steps ?? [])] },
+    ...(column.isAdded === true ? { isAdded: true } : {}),
     confidence,
     reason: question === null ? reason : { key: `import.reason.ambiguous-${question}`, params: { header } },
     isSure: isSure && question === null,
@@ -70,6 +72,7 @@ export function questionOf(
   structure: StructureModel,
   { mapping, facts }: RunColumn,
 ): Described['columns'][number]['question'] {
+  if (!asksNotation(mapping.steps ?? [])) return null
   switch (typeOf(structure, mapping.target)) {
     case 'number':
     case 'measurement':

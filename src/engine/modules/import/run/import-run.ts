@@ -1,4 +1,5 @@
 import type { Result } from '../../../../shared/contract/index.ts'
+import type { ImportStep } from '../../../../shared/contract/import-steps.ts'
 import type { Owner } from '../../../../shared/vocabulary.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
@@ -14,6 +15,8 @@ export interface ColumnMapping extends ReadingChoices {
   readonly column: number
   readonly target: MappingTarget
   readonly isIdentifier: boolean
+  /** What is done to its cells before they are read; left out: nothing. */
+  readonly steps?: readonly ImportStep[]
 }
 export type Described = Result<'import.describe'>
 export type Receipt = Result<'import.commit'>['receipt']
@@ -36,6 +39,8 @@ export interface RunColumn {
   readonly isChosen?: boolean
   /** A correction of an earlier import speaks here; it can be forgotten. */
   readonly isRemembered?: boolean
+  /** No column of the file, but made of others by its steps; such columns stand behind those of the file. */
+  readonly isAdded?: boolean
 }
 
 /** What to do with rows and values that cannot be taken; from an import profile, else the first of each. */

@@ -30,7 +30,7 @@ export function knownSources(db: Db): KnownSource[] {
  */
 export function learn(db: Db, fileName: string, description: RunDescription, now: Date): void {
   const { source, columns, supplier = null, known } = description
-  const learned = columns.map(toKnown)
+  const learned = columns.filter(({ isAdded }) => isAdded !== true).map(toKnown)
   const before = known == null ? undefined : readLayout(db, known.sourceId)
   const names = new Set(learned.map(({ header }) => nameOf(header)))
   const earlier = [...(before?.columns ?? []), ...(before?.earlier ?? [])].filter(

@@ -6,29 +6,41 @@ import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { ColumnMapping, ImportPolicy } from './import-run.ts'
+import { importColumn } from '../plan/import-columns.ts'
+import { addedColumn, withoutUnused } from './added-columns.ts'
 import { readRun, requireStaged, updateRun } from './import-run.ts'
 
-/** Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not. */
+/**
+ * Settles where columns go; those not named stay as they are. Refuses targets the catalogue has not, and steps that
+ * cannot be carried out.
+ */
 export function setMapping(
   { db, structure }: WriteContext,
   { importId, columns, onOlderRow, writers, supplier }: Parsed<'import.setMapping'>,
 ): Record<string, never> {
   const run = readRun(db, importId)
   requireStaged(run)
+  const known = [...run.description.columns]
   const settled = new Map<number, ColumnMapping>()
   for (const mapping of columns) {
-    const known = run.description.columns[mapping.column]
-    if (known === undefined) throw invalid('The file has no such column.', mapping.column)
+    const { name, steps, ...rest } = mapping
+    if (name !== undefined && mapping.column === known.length) known.push(addedColumn(mapping.column, name))
+    const before = known[mapping.column]
+    if (before === undefined) throw invalid('The file has no such column.', mapping.column)
     settled.set(mapping.column, {
-      ...mapping,
-      unit: mapping.unit ?? known.mapping.unit,
+      ...rest,
+      unit: mapping.unit ?? before.mapping.unit,
       target: checkTarget(structure(), mapping),
+      steps: steps ?? before.mapping.steps ?? [],
     })
   }
-  const next = run.description.columns.map((column) => {
+  const mapped = known.map((column) => {
     const mapping = settled.get(column.index)
     return mapping === undefined ? column : { ...column, mapping, isSure: true, isChosen: true, isRemembered: false }
   })
+  for (const column of mapped)
+    if (column.mapping.steps?.length && settled.has(column.index)) importColumn(structure(), mapped, column)
+  const next = withoutUnused(mapped)
   const policy: ImportPolicy = {
     ...run.description.policy,
     ...(onOlderRow === null ? {} : { onOlderRow }),
@@ -41,7 +53,7 @@ export function setMapping(
   return {}
 }
 
-function checkTarget(
+export function checkTarget(
   structure: StructureModel,
   { target, column }: Parsed<'import.setMapping'>['columns'][number],
 ): ColumnMapping['target'] {

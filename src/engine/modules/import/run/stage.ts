@@ -12,6 +12,7 @@ import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
+import { withStepsAsBefore } from './steps-as-before.ts'
 import { supplierOf } from './supplier-of.ts'
 
 type Options = Parsed<'import.restage'>['options']
@@ -47,7 +48,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     options,
     source,
     result,
-    columns: read === null ? proposed : applyProfile(structure(), read, proposed),
+    columns: read === null ? withStepsAsBefore(db, known, proposed) : applyProfile(structure(), read, proposed),
     policy: read?.policy ?? defaultPolicy,
     profile,
     supplier: supplier ?? null,

@@ -9,7 +9,7 @@ import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { ResolveStep } from '../apply.ts'
 import type { RowsStep } from '../paste.ts'
-import { bounded } from '../plan/bounded.ts'
+import { bounded } from '../../../runtime/bounded.ts'
 import type { CellRow } from '../plan/read-cells.ts'
 import { borderOf, placeOf, readCellsAt, textOf } from '../plan/read-cells.ts'
 

@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm'
-import { AppError } from '../../../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 
 const TIMED_OUT = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 

@@ -1,0 +1,68 @@
+import { CELL_MARK, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
+import type { SourceCell } from '../../../core/mapping/source-cell.ts'
+import { unguardFormula } from '../../../core/text/formula-guard.ts'
+import type { Problem } from '../../../core/values/problem.ts'
+import { bounded } from '../../../runtime/bounded.ts'
+import type { ImportColumn } from './import-columns.ts'
+
+/** The cells of a row, as they were read and after the steps of their columns. */
+export interface RowCells {
+  readonly source: readonly SourceCell[]
+  /** By the place of its column: what its steps made of a cell, or why they could not. Null where no column has steps. */
+  readonly stepped: ReadonlyMap<number, SourceCell | Problem> | null
+}
+
+/** What of a column is to be read; a problem where its steps refused it. */
+export function cellAt({ source, stepped }: RowCells, index: number): SourceCell | Problem {
+  return stepped?.get(index) ?? source[index] ?? ''
+}
+
+/** What the file says there, for showing beside a refusal: of a field made of several columns, all of them. */
+export function shownCell(
+  { source }: RowCells,
+  { index, reads }: { readonly index: number; readonly reads: readonly number[] },
+): SourceCell {
+  const own = source[index] ?? ''
+  if (own !== '' || reads.length < 2) return own
+  const cells = reads.map((at) => source[at] ?? '').filter((cell) => !isBlankCell(cell))
+  return cells.map(cellText).join(' | ')
+}
+
+/** What the patterns of some hundred rows may take. */
+const PATTERN_TIMEOUT_MS = 1_000
+
+/** Carries out the steps of an import's columns on rows as they lie in the staging file. */
+export class RowSteps {
+  readonly #columns: readonly ImportColumn[]
+  readonly #hasPattern: boolean
+
+  constructor(columns: readonly ImportColumn[]) {
+    this.#columns = columns.filter(({ chain }) => chain !== null)
+    this.#hasPattern = this.#columns.some(({ chain }) => chain?.hasPattern === true)
+  }
+
+  /**
+   * Some rows, a few hundred at most: a person's pattern that takes too long ends all of them with AppError
+   * `invalid-input` (`regex-too-slow`).
+   */
+  rows(rows: readonly { readonly cells: string }[], timeoutMs = PATTERN_TIMEOUT_MS): readonly RowCells[] {
+    const all = (): RowCells[] => rows.map(({ cells }) => this.#row(cells.split(CELL_MARK)))
+    return this.#hasPattern ? bounded(timeoutMs, all) : all()
+  }
+
+  row(cells: string): RowCells {
+    const [row] = this.rows([{ cells }])
+    if (row === undefined) throw new Error('One row in, one row out')
+    return row
+  }
+
+  #row(source: readonly SourceCell[]): RowCells {
+    if (this.#columns.length === 0) return { source, stepped: null }
+    const stepped = new Map<number, SourceCell | Problem>()
+    for (const { index, chain, source: column } of this.#columns) {
+      const row = column.isGuarded === true ? source.map(unguardFormula) : source
+      if (chain !== null) stepped.set(index, chain.run(row))
+    }
+    return { source, stepped }
+  }
+}
