@@ -20,6 +20,8 @@ export function valueText(
       return format.date(String(value))
     case 'price':
       return typeof value === 'number' ? priceText(value, key?.currency ?? null, format) : value
+    case 'measurement':
+      return measurementText(String(value), attribute.measurementFamily, structure, format)
     case 'multi-select':
     case 'asset-collection':
       return listText(value)
@@ -30,6 +32,17 @@ export function valueText(
 
 function priceText(amount: number, currency: string | null, format: Language['format']): string {
   return currency === null ? format.decimals(amount, 2) : format.price(amount, currency)
+}
+
+function measurementText(
+  stored: string,
+  family: string | null,
+  structure: Structure | undefined,
+  format: Language['format'],
+): string {
+  const [amount = '', unit = ''] = stored.split(' ')
+  const units = structure?.measurementFamilies.find(({ code }) => code === family)?.units
+  return `${format.number(Number(amount))} ${units?.find(({ code }) => code === unit)?.symbol || unit}`
 }
 
 /** A JSON list as its members; anything else as it stands. */

@@ -5,8 +5,8 @@ import { call, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { stepName } from '../../state/step-name.ts'
+import { valueText } from '../../state/value-text.ts'
 import { DataSheet } from '../../ui/index.ts'
-import { changeValue } from './change-words.ts'
 
 export type DifferingCell = Output<'history.difference'>['cells'][number]
 
@@ -29,7 +29,7 @@ export function DifferenceSheet({ asked, count, onSelect }: DifferenceSheetProps
   const structure = useQuery('catalogue.structure', {}).data
   if (!structure) return null
   const text = (value: DifferingCell['before'], column: string): string =>
-    changeValue(value, column, structure, language)
+    valueText(value, column, structure, language) || t('history.empty')
   const load = async (from: number, size: number): Promise<readonly Row[]> => {
     const { cells, steps } = await call('history.difference', { difference: asked, from, count: size })
     const byId = new Map(steps.map((step) => [step.id, step]))

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, Clock, GitCompareArrows, Undo2 } from 'lucid
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
+import type { CellValue } from '../../../shared/vocabulary.ts'
 import { newRequestId, settled, startJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { namesIn } from '../../state/column-names.ts'
@@ -9,12 +10,14 @@ import { useLastStep } from '../../state/last-step.ts'
 import { go } from '../../state/navigation.ts'
 import { compare, NOW, showPast } from '../../state/past.ts'
 import { stepName } from '../../state/step-name.ts'
+import { valueText } from '../../state/value-text.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
-import { changeValue } from './change-words.ts'
 import styles from './history.module.css'
 import { supplierName } from './supplier-name.ts'
 
 const PAGE = 50
+/** Letters of a value that a line of the history shows. */
+const SHOWN = 200
 
 interface HistoryStepProps {
   readonly changeSet: ChangeSetSummary
@@ -94,6 +97,10 @@ function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
   const { data } = useQuery('catalogue.changes', { changeSetId, from: 0, count }, { keepPrevious: true })
   if (!data || !structure) return <p className={styles['loading']}>{t('ui.loading')}</p>
   const names = namesIn(structure, language)
+  const text = (value: CellValue, column: string): string => {
+    const whole = valueText(value, column, structure, language) || t('history.empty')
+    return whole.length > SHOWN ? `${whole.slice(0, SHOWN)}…` : whole
+  }
   const left = Math.min(data.total, 1_000) - data.changes.length
   return (
     <div className={styles['changes']}>
@@ -105,8 +112,8 @@ function Changes({ changeSetId }: { readonly changeSetId: number }): ReactNode {
               {change.sku ?? ''} <b>{names.column(change.column)}</b>
             </span>
             <span className={styles['values']} data-selectable>
-              <del>{changeValue(change.before, change.column, structure, language)}</del>
-              <ins>{changeValue(change.after, change.column, structure, language)}</ins>
+              <del>{text(change.before, change.column)}</del>
+              <ins>{text(change.after, change.column)}</ins>
             </span>
           </li>
         ))}
