@@ -169,13 +169,13 @@ function trueProduct(seed: number, at: number, random: () => number): TrueProduc
   }
 }
 
-function withCheckDigit(digits: string): string {
+export function withCheckDigit(digits: string): string {
   let sum = 0
   for (let at = 0; at < digits.length; at += 1) sum += Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 3 : 1)
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
 
-function moneyText(
+export function moneyText(
   cents: number,
   comma: boolean,
   style: 'plain' | 'sign before' | 'sign behind' | 'thousands',
@@ -186,19 +186,19 @@ function moneyText(
   return style === 'thousands' ? plain.replace(/(\d)(\d{3})(?=[.,])/, `$1${comma ? '.' : ','}$2`) : plain
 }
 
-function decimalText(amount: number, decimals: number, comma: boolean): string {
+export function decimalText(amount: number, decimals: number, comma: boolean): string {
   const text = amount.toFixed(decimals)
   return comma ? text.replace('.', ',') : text
 }
 
-function csv(table: readonly (readonly string[])[], delimiter: string, lineEnd: string): string {
+export function csv(table: readonly (readonly string[])[], delimiter: string, lineEnd: string): string {
   const quoted = (cell: string): string =>
     cell.includes(delimiter) || /["\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
   return table.map((row) => row.map(quoted).join(delimiter)).join(lineEnd) + lineEnd
 }
 
 /** Texts as texts, plain amounts as numbers; a sheet of conditions behind the list. */
-function workbook(table: readonly (readonly string[])[]): Buffer {
+export function workbook(table: readonly (readonly string[])[]): Buffer {
   const cell = (text: string): string =>
     /^(?:0|[1-9]\d{0,5})(?:\.\d{2})?$/.test(text)
       ? `<c><v>${text}</v></c>`
@@ -225,7 +225,7 @@ function encode(text: string, encoding: (typeof ENCODINGS)[number]): Buffer {
   }
 }
 
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
+export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return list
     .map((item) => ({ item, at: random() }))
     .toSorted((a, b) => a.at - b.at)
@@ -233,7 +233,7 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
 }
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = (seed + 1) * 0x9e3779b1
   return () => {
     state = (Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x6d2b79f5) | 0

@@ -6,6 +6,7 @@ import type { Attribute, StructureModel } from '../structure/model.ts'
 import { fold } from '../text/fold.ts'
 import { type ColumnFacts, shareOf } from './column-facts.ts'
 import { type Concept, conceptOf, concepts } from './concepts.ts'
+import { languageOfHeaders } from './header-language.ts'
 import { type LanguageCounts, leadingLanguage } from './guess-language.ts'
 import { fitAttribute, fitNames, fitSku } from './fit-values.ts'
 import { headerViews } from './header-views.ts'
@@ -31,6 +32,10 @@ export function weighColumns(structure: StructureModel, columns: readonly Source
   const names = catalogueNames(structure)
   const taken = new Set<string>()
   const fileLanguage = languageOfFile(columns)
+  const headerLanguage = languageOfHeaders(
+    columns.map(({ header }) => header),
+    new Set(structure.attributes.keys()),
+  )
   const isNameless = !columns.some(({ header }) =>
     headerViews(header).some(({ text }) => conceptOf(parseHeader(text).name)?.name === 'name'),
   )
@@ -40,6 +45,7 @@ export function weighColumns(structure: StructureModel, columns: readonly Source
       .flatMap(({ text, certainty }) =>
         candidatesFor(structure, names, { ...column, header: text }, parseHeader(text), {
           fileLanguage,
+          headerLanguage,
           isNameless,
         }).map((candidate) => ({ ...candidate, confidence: candidate.confidence * certainty })),
       )
@@ -58,6 +64,7 @@ export function weighColumns(structure: StructureModel, columns: readonly Source
 /** What the columns of a file say about each other. */
 interface FileFacts {
   readonly fileLanguage: string | null
+  readonly headerLanguage: string | null
   /** No column is headed as a name: in many price lists the description is the name. */
   readonly isNameless: boolean
 }
@@ -104,12 +111,21 @@ function candidatesFor(
   names: Names,
   { header: headerText, facts }: SourceColumnFacts,
   parsed: ParsedHeader,
-  { fileLanguage, isNameless }: FileFacts,
+  { fileLanguage, headerLanguage, isNameless }: FileFacts,
 ): Candidate[] {
   const { header, channel, context } = takeScope(structure, parsed)
   const candidates: Candidate[] = ownCandidate(structure, headerText, facts)
   const add = (attribute: Attribute, certainty: number, why: MessageRef, as: ParsedHeader = header): void => {
-    candidates.push(weigh(structure, attribute, certainty, why, { header: as, facts, channel, context, fileLanguage }))
+    candidates.push(
+      weigh(structure, attribute, certainty, why, {
+        header: as,
+        facts,
+        channel,
+        context,
+        fileLanguage,
+        headerLanguage,
+      }),
+    )
   }
   const addNamed = (named: Named | undefined, as: ParsedHeader): void => {
     if (named === undefined) return
@@ -265,6 +281,7 @@ interface Weighing {
   readonly channel: string | null
   readonly context: string | null
   readonly fileLanguage: string | null
+  readonly headerLanguage: string | null
 }
 
 /** An attribute in its scope, weighed by what the values say. */
@@ -273,9 +290,9 @@ function weigh(
   attribute: Attribute,
   certainty: number,
   why: MessageRef,
-  { header, facts, channel, context, fileLanguage }: Weighing,
+  { header, facts, channel, context, fileLanguage, headerLanguage }: Weighing,
 ): Candidate {
-  const scope = scopeTarget(structure, attribute, header, facts, { channel, context }, fileLanguage)
+  const scope = scopeTarget(structure, attribute, header, facts, { channel, context }, { fileLanguage, headerLanguage })
   const fit = fitAttribute(structure, attribute, facts)
   // A price without tax is not the price with it.
   const vat = attribute.type === 'price' && header.vat === 'excluded' && !saysExcluded(attribute) ? 0.6 : 1

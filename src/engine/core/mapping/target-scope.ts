@@ -9,7 +9,13 @@ export interface ScopedTarget {
   readonly column: string
   readonly certainty: number
   /** Why the scope is uncertain: the message key's last part; null when it is not. */
-  readonly doubt: 'unknown-locale' | 'unknown-currency' | 'language-differs' | 'locale-assumed' | null
+  readonly doubt:
+    | 'unknown-locale'
+    | 'unknown-currency'
+    | 'language-differs'
+    | 'headers-differ'
+    | 'locale-assumed'
+    | null
 }
 
 /** Completes an attribute with the channel, locale, context and currency that header, values or catalogue give. */
@@ -19,10 +25,10 @@ export function scopeTarget(
   header: ParsedHeader,
   facts: ColumnFacts,
   { channel, context }: { readonly channel: string | null; readonly context: string | null },
-  fileLanguage: string | null,
+  { fileLanguage, headerLanguage }: { readonly fileLanguage: string | null; readonly headerLanguage: string | null },
 ): ScopedTarget {
   const locale = attribute.isLocalizable
-    ? chooseLocale(structure, header.locale, leadingLanguage(facts.languages) ?? fileLanguage)
+    ? chooseLocale(structure, header.locale, leadingLanguage(facts.languages) ?? fileLanguage, headerLanguage)
     : { code: null, certainty: 1, doubt: null }
   const currency =
     attribute.type === 'price'
@@ -59,7 +65,16 @@ interface Choice {
   readonly doubt: ScopedTarget['doubt']
 }
 
-function chooseLocale(structure: StructureModel, wanted: string | null, spoken: string | null): Choice {
+/**
+ * The language the header says, else that of the texts. Where no text tells, one of several languages is only assumed;
+ * headers in another language than the catalogue's first make that a question.
+ */
+function chooseLocale(
+  structure: StructureModel,
+  wanted: string | null,
+  spoken: string | null,
+  headed: string | null,
+): Choice {
   const codes = structure.locales.map(({ code }) => code)
   if (wanted !== null) {
     if (codes.includes(wanted)) return { code: wanted, certainty: 1, doubt: null }
@@ -76,6 +91,10 @@ function chooseLocale(structure: StructureModel, wanted: string | null, spoken: 
     const same = codes.filter((code) => code.startsWith(`${spoken}_`))
     if (same.length === 1) return { code: same[0] ?? null, certainty: 0.95, doubt: null }
     return { code: structure.defaultLocale, certainty: 0.6, doubt: 'language-differs' }
+  }
+  if (headed !== null && !structure.defaultLocale.startsWith(`${headed}_`)) {
+    const code = codes.find((each) => each.startsWith(`${headed}_`)) ?? structure.defaultLocale
+    return { code, certainty: 0.8, doubt: 'headers-differ' }
   }
   return { code: structure.defaultLocale, certainty: 0.95, doubt: 'locale-assumed' }
 }

@@ -1,5 +1,8 @@
 import type { ReadingChoices } from '../mapping/cell-reader.ts'
 import type { MappingTarget } from '../mapping/mapping.ts'
+import { conceptOf } from '../mapping/concepts.ts'
+import { parseHeader } from '../mapping/parse-header.ts'
+import { likeness } from '../mapping/sketch.ts'
 import type { LayoutColumn } from './known-layout.ts'
 import { isKnownLayout, isNamedAlike } from './known-layout.ts'
 import type { Pairing } from './pair-columns.ts'
@@ -69,7 +72,7 @@ function scoreOf(file: FileLayout, source: KnownSource, { pairs }: Pairing, isSa
     const { kind = 'empty', isIdentifier = false } = source.columns[before] ?? {}
     return kind === 'barcode' || kind === 'codes' || isIdentifier
   })
-  const codesInCommon = Math.max(0, ...ofCodes.map(({ likeness }) => likeness))
+  const codesInCommon = Math.max(0, ...ofCodes.map(({ likeness: share }) => share))
   const isNamed = file.supplier !== null && file.supplier === source.supplier
   const score = kept + codesInCommon + (isNamed ? 1 : 0)
   if (isNamed) return kept >= 0.3 ? score : 0
@@ -77,12 +80,12 @@ function scoreOf(file: FileLayout, source: KnownSource, { pairs }: Pairing, isSa
   if (isSameLayout && placedOnly(pairs)) return score
   if (isTellingName(source.fileName) && isNamedAlike(file, source) && sameNames >= 0.6) return score
   // In another language hardly a name stays: then the values of nearly everything must.
-  const inValues = pairs.filter(({ likeness }) => likeness >= 0.3).length
+  const inValues = pairs.filter(({ likeness: share }) => share >= 0.3).length
   return codesInCommon >= 0.15 && (sameNames >= 0.4 || (inValues >= 3 && kept >= 0.6)) ? score : 0
 }
 
 const GENERIC =
-  /price|list|prijs|lijst|tarif|preise?|liste?|pris|export|import|products?|producten|produits?|produkter?|artik(?:el(?:en|s)?|lar)|articles?|stock|voorraad|lager|feed|data|file|catalog(?:ue|us)?|katalog|new|nieuw|january?|januari|february?|februari|march|maart|april|may|mei|june?|juni|july?|juli|august(?:us)?|september|o[ck]tober|november|de[cz]ember/gi
+  /price|list|prijs|lijst|tarif|preise?|liste?|pris|export|import|products?|producten|produits?|produkter?|artik(?:el(?:en|s)?|lar)|articles?|stock|voorraad|lager|feed|data|file|catalog(?:ue|us)?|katalog|suppliers?|leveranciers?|fournisseurs?|lieferanten?|leverant.r(?:er)?|vendors?|groothandel|new|nieuw|january?|januari|february?|februari|march|maart|april|may|mei|june?|juni|july?|juli|august(?:us)?|september|o[ck]tober|november|de[cz]ember/gi
 
 /** Whether a file's name says more than what such files are all called. */
 function isTellingName(fileName: string): boolean {
@@ -96,19 +99,24 @@ function placedOnly(pairs: Pairing['pairs']): boolean {
 
 /** The same barcodes under article numbers of which not one is known: somebody else who sells the same goods. */
 function hasOtherArticleNumbers(file: FileLayout, source: KnownSource, pairs: Pairing['pairs']): boolean {
-  const isCode = (at: number): boolean => {
-    const { kind = 'empty', target, isIdentifier = false } = source.columns[at] ?? {}
-    const goesTo = target?.kind === 'column' ? target.column : ''
-    return kind !== 'barcode' && (isIdentifier || goesTo === 'sku' || goesTo === 'supplier_sku' || kind === 'codes')
-  }
-  const barcodes = pairs.some(({ before, likeness }) => source.columns[before]?.kind === 'barcode' && likeness >= 0.2)
-  return (
-    barcodes &&
-    pairs.some(
-      ({ now, before, likeness }) =>
-        isCode(before) &&
-        likeness < 0.02 &&
-        Math.min(file.columns[now]?.distinct ?? 0, source.columns[before]?.distinct ?? 0) >= 10,
-    )
+  const sharesBarcodes = pairs.some(
+    ({ before, likeness: share }) => source.columns[before]?.kind === 'barcode' && share >= 0.2,
   )
+  if (!sharesBarcodes) return false
+  const known = source.columns.filter((column) => isArticleNumber(column) || isOfArticles(column))
+  const given = file.columns.filter(isArticleNumber)
+  return (
+    known.length > 0 && given.length > 0 && given.every((a) => known.every((b) => likeness(a.sketch, b.sketch) < 0.02))
+  )
+}
+
+/** Different enough for none in common to mean something, and codes by their look or their name. */
+function isArticleNumber({ header, kind, distinct }: LayoutColumn): boolean {
+  const concept = conceptOf(parseHeader(header).name)?.name ?? ''
+  return distinct >= 10 && kind !== 'barcode' && (kind === 'codes' || ['sku', 'supplier-sku', 'code'].includes(concept))
+}
+
+function isOfArticles({ target, isIdentifier, kind, distinct }: KnownColumn): boolean {
+  const column = target.kind === 'column' ? target.column : ''
+  return distinct >= 10 && kind !== 'barcode' && (isIdentifier || column === 'sku' || column === 'supplier_sku')
 }

@@ -147,9 +147,15 @@ function byOthers(
     // Left out without anybody saying so tells nothing.
     return target === null && column.said !== 'corrected' ? [] : [{ target, said: column.said, file: fileName }]
   })
-  const against = votes.find(({ said, target }) => said === 'corrected' && target !== proposal.column)
-  if (against !== undefined && proposal.confidence >= AUTO_THRESHOLD)
-    return ask(proposal, why('corrected-elsewhere', { file: against.file }))
+  // Sent elsewhere by one is reason enough to ask; left out by one says more of that supplier than of the name.
+  const against = votes.filter(({ said, target }) => said === 'corrected' && target !== proposal.column)
+  const [contrary] = against.filter(({ target }) => target !== null || against.length === votes.length)
+  if (
+    contrary !== undefined &&
+    (contrary.target !== null || against.length > 1) &&
+    proposal.confidence >= AUTO_THRESHOLD
+  )
+    return ask(proposal, why('corrected-elsewhere', { file: contrary.file }))
   const targets = new Set(votes.map(({ target }) => target))
   const [target] = targets
   if (targets.size !== 1 || target == null || proposal.confidence >= AUTO_THRESHOLD) return proposal

@@ -22,6 +22,9 @@ export interface Pairing {
 
 /** Different values that a column needs before sharing them means anything: yes and no are shared by half of all columns. */
 const DISTINCT_LEAST = 8
+/** A few words, such as brands, tell a column when nearly all are the same. */
+const WORDS_LEAST = 4
+const NEARLY_ALL = 0.8
 const SAME_VALUES = 0.4
 /** By so much the best match must be better than any other, else it is no match: two prices may be nearly the same. */
 const LEAD = 0.15
@@ -69,8 +72,10 @@ interface Free {
 }
 
 function likenessOf(a: LayoutColumn, b: LayoutColumn): number {
-  const isTelling = Math.min(a.distinct, b.distinct) >= DISTINCT_LEAST
-  return isTelling && isSameKind(a, b) ? likeness(a.sketch, b.sketch) : 0
+  if (!isSameKind(a, b)) return 0
+  const share = likeness(a.sketch, b.sketch)
+  const fewest = Math.min(a.distinct, b.distinct)
+  return fewest >= DISTINCT_LEAST || (fewest >= WORDS_LEAST && a.kind === 'text' && share >= NEARLY_ALL) ? share : 0
 }
 
 /** Codes of digits are numbers in one file and codes in the next, as soon as one of them has a letter. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportBench } from '../../../../test/support/import-bench.ts'
 import { importBench } from '../../../../test/support/import-bench.ts'
+import { withCheckDigit } from '../../../../test/support/supplier-files.ts'
 
 const samples = join(import.meta.dirname, '../../../../resources/sample')
 let requests = 0
@@ -138,10 +139,19 @@ test('a column that keeps its name but not its kind of values is asked about', a
 
 test('the same barcodes under other article numbers are another supplier’s', async () => {
   const bench = await importBench('sample')
-  const eans = ['8710000871099', '8710001918380', '8710002965673', '8710004012962']
-  const list = (codes: string): string =>
-    `Artikelnr;EAN;Naam;Prijs\n${Array.from({ length: 12 }, (_, at) => `${codes}${at};${eans[at] ?? ''};Lamp ${at};${at + 1},50`).join('\n')}\n`
-  await commit(bench, await bench.stage(bench.file('een.csv', list('AA'))))
+  const list = (codes: string): string => {
+    const rows = Array.from({ length: 12 }, (_, at) => {
+      const ean = withCheckDigit(`87123450${String(at).padStart(4, '0')}`)
+      return `${codes}${at};${ean};Lamp ${at};${at + 1},50`
+    })
+    return `Artikelnr;EAN;Naam;Prijs\n${rows.join('\n')}\n`
+  }
+  const first = await bench.stage(bench.file('een.csv', list('AA')))
+  await correct(bench, first, 'Prijs', 'purchase_price/EUR')
+  await commit(bench, first)
   const other = await bench.stage(bench.file('twee.csv', list('BB')))
   expect((await bench.engine.call('import.describe', { importId: other })).known).toBeNull()
+  expect((await mapped(bench, other))['Prijs']).toMatchObject({ isSure: false, reason: 'corrected-elsewhere' })
+  const same = await bench.stage(bench.file('drie.csv', list('AA')))
+  expect((await mapped(bench, same))['Prijs']).toMatchObject({ target: 'purchase_price/EUR', isSure: true })
 })

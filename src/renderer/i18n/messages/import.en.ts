@@ -137,6 +137,7 @@ export const importEn = {
   'import.reason.unknown-locale': 'The catalogue does not have this language',
   'import.reason.unknown-currency': 'The catalogue does not have this currency',
   'import.reason.language-differs': 'The texts seem to be in another language',
+  'import.reason.headers-differ': 'The column names are in another language; are these texts too?',
   'import.reason.locale-assumed': 'The language is not said; the catalogue’s first is taken',
   'import.reason.target-taken': 'Another column fits there better',
   'import.reason.unknown-header': 'Nothing in the catalogue is called this',

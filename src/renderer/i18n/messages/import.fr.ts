@@ -138,6 +138,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-locale': 'Le catalogue n’a pas cette langue',
   'import.reason.unknown-currency': 'Le catalogue n’a pas cette devise',
   'import.reason.language-differs': 'Les textes semblent être dans une autre langue',
+  'import.reason.headers-differ': 'Les noms des colonnes sont dans une autre langue ; ces textes aussi ?',
   'import.reason.locale-assumed': 'La langue n’est pas dite ; la première du catalogue est prise',
   'import.reason.target-taken': 'Une autre colonne y convient mieux',
   'import.reason.unknown-header': 'Rien dans le catalogue ne porte ce nom',

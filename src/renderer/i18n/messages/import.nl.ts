@@ -137,6 +137,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-locale': 'De catalogus heeft deze taal niet',
   'import.reason.unknown-currency': 'De catalogus heeft deze munt niet',
   'import.reason.language-differs': 'De teksten lijken in een andere taal',
+  'import.reason.headers-differ': 'De kolomnamen zijn in een andere taal; deze teksten ook?',
   'import.reason.locale-assumed': 'De taal staat er niet bij; de eerste van de catalogus is genomen',
   'import.reason.target-taken': 'Een andere kolom past daar beter',
   'import.reason.unknown-header': 'Niets in de catalogus heet zo',

@@ -137,6 +137,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.unknown-locale': 'Katalogen har inte det språket',
   'import.reason.unknown-currency': 'Katalogen har inte den valutan',
   'import.reason.language-differs': 'Texterna verkar vara på ett annat språk',
+  'import.reason.headers-differ': 'Kolumnnamnen är på ett annat språk; är texterna också det?',
   'import.reason.locale-assumed': 'Språket sägs inte; katalogens första är taget',
   'import.reason.target-taken': 'En annan kolumn passar bättre där',
   'import.reason.unknown-header': 'Inget i katalogen heter så',
