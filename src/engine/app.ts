@@ -4,6 +4,7 @@ import { AppError } from '../shared/errors.ts'
 import type { OnUpgrade } from '../shared/upgrade.ts'
 import { checkModule } from './check/index.ts'
 import { catalogueModule } from './modules/catalogue/index.ts'
+import { exportModule } from './modules/export/index.ts'
 import { historyModule } from './modules/history/index.ts'
 import { importModule } from './modules/import/index.ts'
 import { mediaModule } from './modules/media/index.ts'
@@ -31,6 +32,7 @@ const parts: readonly Module[] = [
   historyModule(completenessColumns),
   modelModule,
   importModule,
+  exportModule(completenessColumns),
   publishModule(completenessColumns),
 ]
 

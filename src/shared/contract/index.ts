@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { catalogueOperations } from './catalogue.ts'
+import { exportOperations } from './export.ts'
 import { historyOperations } from './history.ts'
 import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
@@ -20,6 +21,7 @@ export const operations = {
   ...viewOperations,
   ...historyOperations,
   ...importOperations,
+  ...exportOperations,
   ...publishOperations,
   ...modelOperations,
   ...jobOperations,

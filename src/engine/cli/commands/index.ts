@@ -3,6 +3,7 @@ import { catalogueCreate, catalogueInfo } from './catalogue.ts'
 import { check } from './check.ts'
 import { completeness } from './completeness.ts'
 import { connectionAdd, connectionList, connectionTest } from './connection.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { historyList, historyRedo, historyUndo } from './history.ts'
 import { practiceShop } from './practice-shop.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   catalogueCreate,
   catalogueInfo,
   importCommand,
+  exportCommand,
   productsList,
   productsEdit,
   historyList,

@@ -128,6 +128,7 @@ export const importEn = {
   'import.reason.header-resembles': 'The name is similar',
   'import.reason.values-are-gtins': 'The values are barcode numbers',
   'import.reason.as-before': 'As in “{file}”, which was laid out the same',
+  'import.reason.own-export': 'Written by Etalage',
   'import.reason.key-by-header': 'Is called a number or code',
   'import.reason.key-by-values': 'The values are codes, different in every row',
   'import.reason.short-text-is-name': 'No column is called name, and these texts are short',

@@ -128,6 +128,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-resembles': 'De naam lijkt erop',
   'import.reason.values-are-gtins': 'De waarden zijn barcodenummers',
   'import.reason.as-before': 'Als in ‘{file}’, dat dezelfde indeling had',
+  'import.reason.own-export': 'Door Etalage geschreven',
   'import.reason.key-by-header': 'Heet een nummer of code',
   'import.reason.key-by-values': 'De waarden zijn codes, in elke rij een andere',
   'import.reason.short-text-is-name': 'Geen kolom heet naam, en deze teksten zijn kort',

@@ -128,6 +128,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-resembles': 'Namnet liknar',
   'import.reason.values-are-gtins': 'Värdena är streckkodsnummer',
   'import.reason.as-before': 'Som i ”{file}”, som var upplagd likadant',
+  'import.reason.own-export': 'Skriven av Etalage',
   'import.reason.key-by-header': 'Kallas nummer eller kod',
   'import.reason.key-by-values': 'Värdena är koder, olika på varje rad',
   'import.reason.short-text-is-name': 'Ingen kolumn heter namn, och texterna är korta',

@@ -1,5 +1,7 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { ToExportCell } from '../../../core/export/export-cell.ts'
+import { exportCells } from '../../../core/export/export-cell.ts'
 import type { CellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellText } from '../../../core/mapping/source-cell.ts'
@@ -48,6 +50,10 @@ interface Target {
   readonly claims: Claims<CellValue> | null
   /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
   readonly slotAt: number
+  /** How a stored value stands in a file of ours; null where the file is not ours, or ids are stored. */
+  readonly written: ToExportCell | null
+  /** Texts have our guard against formulas before them. */
+  readonly isGuarded: boolean
   /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
   readonly foreign: Problem | null
   /** The columns of the file that its value comes from. */
@@ -202,15 +208,16 @@ export class RowPlanner {
     const values: (CellValue | undefined)[] = [undefined]
     let isChanged = false
     for (const target of this.#targets) {
-      let value = this.#read(target, row, productId, cells, rejections)
+      const held = current[target.slotAt] ?? null
+      let value = isAsExported(target, cells, held) ? null : this.#read(target, row, productId, cells, rejections)
       if (value !== null && value !== undefined && place !== null) {
         const refusal = refuseCell(target.column, place)
         // What the model says already is no contradiction.
-        if (refusal !== null && value !== (current[target.slotAt] ?? null))
+        if (refusal !== null && value !== held)
           rejections.push(this.#rejection(refusal, row, target, shownCell(cells, target), productId))
         if (refusal !== null) value = undefined
       }
-      let isNew = value !== null && value !== undefined && value !== (current[target.slotAt] ?? null)
+      let isNew = value !== null && value !== undefined && value !== held
       if (isNew && target.foreign) {
         foreign.push(this.#rejection(target.foreign, row, target, shownCell(cells, target), productId))
         isNew = false
@@ -297,17 +304,20 @@ export class RowPlanner {
   #target({ source, column, name, isIdentifier, facts, chain }: ImportColumn, slotAt: number): Target {
     const { mapping, index } = source
     const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
+    const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
     const plain = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
       this.newOptions.codeFor(attribute, text),
     )
     // Steps get the cell without its guard; what they make of it has none.
-    const read: CellReader = source.isGuarded === true && chain === null ? (cell) => plain(unguardFormula(cell)) : plain
+    const isGuarded = source.isGuarded === true && chain === null
+    const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
     const claims =
       column.attribute?.isUnique === true && !isIdentifier
         ? new Claims<CellValue>(() => holdersOf(this.#db, column))
         : null
     const foreign = refuseColumn(column, this.#policy.writers ?? DEFAULT_WRITERS)
-    return { index, name, column, read, claims, slotAt, foreign, reads: chain?.reads ?? [index] }
+    const written = isOurs ? exportCells(this.#structure, column) : null
+    return { index, name, column, read, claims, slotAt, written, isGuarded, foreign, reads: chain?.reads ?? [index] }
   }
 
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {
@@ -322,6 +332,19 @@ export class RowPlanner {
 function readCell({ index, read }: Target, cells: RowCells): ReadValue {
   const cell = cellAt(cells, index)
   return typeof cell === 'string' ? read(cell) : { ok: false, problem: cell }
+}
+
+/**
+ * Whether a cell of our own export says what is stored. It is asked before the rules of reading are: a barcode with a
+ * wrong check digit, kept from before, comes back as it went.
+ */
+function isAsExported({ written, isGuarded, index }: Target, cells: RowCells, held: CellValue): boolean {
+  const cell = cellAt(cells, index)
+  if (written === null || held === null || typeof cell !== 'string' || cell === '') return false
+  const made = written(held)
+  if (made === null) return false
+  const text = isGuarded ? unguardFormula(cellText(cell)) : cellText(cell)
+  return text === made.text || (made.kind === 'list' && text === made.items.join('\n'))
 }
 
 function isChoice({ column }: Target): boolean {

@@ -23,7 +23,7 @@ export function forgetCorrection(
   forget(db, known.sourceId, forgotten.header)
   const facts = columns.map((each) => each.facts)
   const { memory } = recall(db, run.fileName, supplier, { ...source, columns }, facts)
-  const proposed = proposeColumns(structure(), columns, facts, false, memory)[column]
+  const proposed = proposeColumns(structure(), columns, facts, false, memory, source.format === 'csv')[column]
   const next = columns.map((each) => (each.index === column && proposed !== undefined ? proposed : each))
   updateRun(db, importId, { description: { ...run.description, columns: next } })
   return {}

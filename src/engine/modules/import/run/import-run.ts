@@ -31,7 +31,9 @@ export interface RunColumn {
   readonly confidence: number
   readonly reason: Described['columns'][number]['reason']
   readonly isSure: boolean
-  /** Of a file that our own export wrote: its guard against formulas is taken off. */
+  /** Of a file that our own export wrote: what it says of a product as it is now changes nothing, whatever the rules. */
+  readonly isOwnExport?: boolean
+  /** And one in which texts have a guard against formulas, which is taken off. */
   readonly isGuarded?: boolean
   /** Where it was proposed to go. Left out in imports from before. */
   readonly proposed?: MappingTarget

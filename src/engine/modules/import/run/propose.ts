@@ -22,13 +22,17 @@ const ASK_FROM = 0.5
 /** How sure a key is that only its values, or a loose header, speak for: asked about. */
 const LIKELY_KEY = 0.7
 
-/** The columns of a source with their proposed mapping: sure ones taken, likely ones asked about, others left out. */
+/**
+ * The columns of a source with their proposed mapping: sure ones taken, likely ones asked about, others left out.
+ * `isGuarded`: in this format our own exports keep texts from running as formulas.
+ */
 export function proposeColumns(
   structure: StructureModel,
   columns: readonly SourceColumn[],
   facts: readonly ColumnFacts[],
   isUnattended: boolean,
   memory: Memory,
+  isGuarded = false,
 ): RunColumn[] {
   const known = columns.map((column, at) => ({ ...column, facts: facts[at] ?? unobserved(at) }))
   const proposals = oncePerTarget(withMemory(structure, known, weighColumns(structure, known), memory))
@@ -42,7 +46,7 @@ export function proposeColumns(
     structure,
     columns.map(({ header }) => header),
   )
-  return (isOurs ? asOwnExport(structure, settled) : settled).map((column) => ({
+  return (isOurs ? asOwnExport(structure, settled, isGuarded) : settled).map((column) => ({
     ...column,
     proposed: column.mapping.target,
   }))
@@ -78,10 +82,10 @@ function withFileDecimal(structure: StructureModel, columns: readonly RunColumn[
 }
 
 /**
- * A file of our own comes back as it went: no new attributes (links, kinds and figures are left out), texts without
- * their guard, and what the numbers and dates leave open as we write them.
+ * A file of our own comes back as it went: each column goes where its header says, no attributes are made (links, kinds
+ * and figures are left out), texts lose their guard, and what the numbers and dates leave open is read as we write them.
  */
-function asOwnExport(structure: StructureModel, columns: readonly RunColumn[]): RunColumn[] {
+function asOwnExport(structure: StructureModel, columns: readonly RunColumn[], isGuarded: boolean): RunColumn[] {
   const isSurelyOurs = isSurelyOwnExport(
     structure,
     columns.map(({ header }) => header),
@@ -89,18 +93,31 @@ function asOwnExport(structure: StructureModel, columns: readonly RunColumn[]): 
   return columns.map((column): RunColumn => {
     const { mapping, header, facts } = column
     const { commaDecimal, commaGrouping, commaUnclear } = facts.numbers
-    const isOurs = targetColumn(column) === header
+    const isOurs = isSurelyOurs ? isImportable(structure, header) : targetColumn(column) === header
     return {
       ...column,
-      isGuarded: true,
+      isOwnExport: true,
+      isGuarded,
+      ...(isSurelyOurs && { isSure: true, confidence: 1, reason: { key: OWN_EXPORT, params: { header } } }),
       mapping: {
         ...mapping,
-        target: isOurs ? mapping.target : { kind: 'ignore' },
+        target: isOurs ? { kind: 'column', column: header } : { kind: 'ignore' },
+        isIdentifier: isSurelyOurs ? header === 'sku' : mapping.isIdentifier,
         decimal: isSurelyOurs && commaDecimal + commaGrouping + commaUnclear === 0 ? '.' : mapping.decimal,
         dateOrder: isSurelyOurs ? 'ymd' : mapping.dateOrder,
       },
     }
   })
+}
+
+const OWN_EXPORT = 'import.reason.own-export'
+
+/** What an import takes in: not the kind of a product, its model, its links or what is computed. */
+function isImportable(structure: StructureModel, key: string): boolean {
+  const resolved = resolveColumn(structure, key)
+  if (!resolved.ok) return false
+  const { attribute, system } = resolved.column
+  return attribute !== null || (system !== null && system !== 'kind' && system !== 'parent')
 }
 
 function unobserved(index: number): never {

@@ -40,7 +40,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const read = profile === null ? null : parseProfile(profile)
   const said = staged.supplier === undefined ? supplierOf(structure(), fileName, read) : staged.supplier
   const { memory, known } = recall(db, fileName, said, description, facts)
-  const proposed = proposeColumns(structure(), columns, facts, isUnattended, memory)
+  const proposed = proposeColumns(structure(), columns, facts, isUnattended, memory, source.format === 'csv')
   const isSupplierThere = structure().suppliers.some(({ code }) => code === known?.supplier)
   const supplier = staged.supplier === undefined && said === null && isSupplierThere ? known?.supplier : said
   const run = {

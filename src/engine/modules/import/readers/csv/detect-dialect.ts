@@ -1,3 +1,4 @@
+import { isOwnHeader } from '../../../../core/mapping/own-export.ts'
 import { CsvScanner } from './csv-scanner.ts'
 
 export interface CsvDialect {
@@ -9,10 +10,12 @@ export interface CsvDialect {
 
 const candidates = [';', ',', '\t', '|', '^'] as const
 
-/** Finds the delimiter in the first text of a file; a "sep=" line is believed without looking further. */
+/** Finds the delimiter in the first text of a file; a "sep=" line and our own header are believed without looking further. */
 export function detectDialect(text: string, isWhole: boolean): CsvDialect {
   const hint = /^sep=(.|\t)\r?(?:\n|$)/i.exec(text)
   if (hint?.[1] !== undefined) return { delimiter: hint[1], hintRows: 1 }
+  const [firstLine = ''] = text.split('\n', 1)
+  if (isOwnHeader(firstLine.trimEnd().split(','))) return { delimiter: ',', hintRows: 0 }
   let best: { delimiter: string; score: number } = { delimiter: '', score: 0 }
   for (const delimiter of candidates) {
     if (!text.includes(delimiter)) continue

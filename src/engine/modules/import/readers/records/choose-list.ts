@@ -1,4 +1,4 @@
-import { areValues } from './flatten.ts'
+import { areOwnFields, areValues } from './flatten.ts'
 import type { PathFacts } from './record-collector.ts'
 import type { RecordPath } from './record.ts'
 
@@ -32,6 +32,7 @@ function score(
   facts: ReadonlyMap<RecordPath, PathFacts>,
 ): number {
   if (KNOWN.test(path)) return Number.MAX_SAFE_INTEGER
+  if (areOwnFields(parts)) return 0
   const name = path.slice(path.lastIndexOf('.') + 1)
   const weight = THINGS.test(name) ? 30 : ABOUT_THINGS.test(name) ? 5 : 1
   const isInList = repeatedAbove(path, facts) !== null

@@ -17,6 +17,8 @@ const CHANNEL = /^(?:scope|channel)$/
 /** What tells like-named elements apart: `<PRICE price_type="net_list">`, `<name xml:lang="nl">`. */
 const DISCRIMINATOR = /^@(?:lang|language|locale|type|.+_type)$/i
 const MOST_NAME_CHARACTERS = 80
+/** What says whose a value is in our own exports: `<field column="name/nl_NL">`. */
+const OWN_COLUMN = '@column'
 
 /**
  * A record as cells by column. A column is the names on the way to a value, joined by points: `description.nl`. What
@@ -39,6 +41,12 @@ export function areValues(parts: ReadonlySet<string>): boolean {
   return names.length <= 4 && names.some((name) => PAIR_VALUE.test(name) || SCOPED_VALUE.test(name))
 }
 
+/** Whether objects with these parts are the fields of our own exports. */
+export function areOwnFields(parts: Iterable<string>): boolean {
+  const names = new Set(parts)
+  return names.delete(OWN_COLUMN) && [...names].every((name) => name === TEXT_NAME)
+}
+
 function flattenInto(object: RecordObject, prefix: string, put: (column: string, cell: SourceCell) => void): void {
   for (const [name, nodes] of object) {
     const column = name === TEXT_NAME ? prefix : joinPath(prefix, name)
@@ -50,7 +58,7 @@ function flattenInto(object: RecordObject, prefix: string, put: (column: string,
 }
 
 function flattenPart(part: RecordObject, column: string, put: (column: string, cell: SourceCell) => void): void {
-  const scoped = asScoped(part, column) ?? asProperty(part, column) ?? asDiscriminated(part, column)
+  const scoped = asOwn(part) ?? asScoped(part, column) ?? asProperty(part, column) ?? asDiscriminated(part, column)
   if (scoped) flattenInto(scoped.rest, scoped.column, put)
   else flattenInto(part, column, put)
 }
@@ -58,6 +66,12 @@ function flattenPart(part: RecordObject, column: string, put: (column: string, c
 interface Renamed {
   readonly column: string
   readonly rest: RecordObject
+}
+
+/** A value of our own export goes by its column alone. */
+function asOwn(part: RecordObject): Renamed | null {
+  const column = areOwnFields(part.keys()) ? part.get(OWN_COLUMN)?.[0] : undefined
+  return typeof column === 'string' ? { column, rest: without(part, [OWN_COLUMN], null) } : null
 }
 
 function asScoped(part: RecordObject, column: string): Renamed | null {

@@ -1,5 +1,7 @@
+import { isOwnHeader } from '../../../../core/mapping/own-export.ts'
 import { headerText, isBlankCell } from '../cells.ts'
 import type { RawRow, SourceShape } from '../open-source.ts'
+import type { HeaderGuess } from './detect-header.ts'
 import { detectHeader } from './detect-header.ts'
 
 /** How a sheet is laid out: where its header is, what it says, and how the first rows below look. */
@@ -15,7 +17,7 @@ export interface TableLayout {
 /** Works out the layout from the first rows; `wanted` is the user's word on the header line (null: there is none). */
 export function layOut(rows: readonly RawRow[], wanted: number | null | undefined, shape: SourceShape): TableLayout {
   if (shape === 'records') return layOutRecords(rows)
-  const guess = wanted === undefined ? detectHeader(rows) : { index: indexOfLine(rows, wanted), confidence: 1 }
+  const guess = wanted === undefined ? findHeader(rows) : { index: indexOfLine(rows, wanted), confidence: 1 }
   const headerRow = guess.index === null ? undefined : rows[guess.index]
   const sample = guess.index === null ? rows : rows.slice(guess.index + 1)
   const names = trimEnd(headerRow?.cells.map(headerText) ?? [])
@@ -24,6 +26,12 @@ export function layOut(rows: readonly RawRow[], wanted: number | null | undefine
   const width = Math.max(names.length, usualWidth(sample, isCounted ? (row) => row.cells.length : filledWidth))
   while (names.length < width) names.push('')
   return { headerLine: headerRow?.line ?? wanted ?? null, confidence: guess.confidence, header: names, sample }
+}
+
+/** A file of ours says what it is in its first line; of others the likeliest line is taken. */
+function findHeader(rows: readonly RawRow[]): HeaderGuess {
+  const isOurs = isOwnHeader(trimEnd(rows[0]?.cells.map(headerText) ?? []))
+  return isOurs ? { index: 0, confidence: 1 } : detectHeader(rows)
 }
 
 function layOutRecords([names, ...sample]: readonly RawRow[]): TableLayout {

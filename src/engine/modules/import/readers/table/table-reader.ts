@@ -1,3 +1,4 @@
+import { isOwnHeader } from '../../../../core/mapping/own-export.ts'
 import { cellText, columnLetter, isBlankCell } from '../cells.ts'
 import { limits } from '../limits.ts'
 import type { Notices } from '../notices.ts'
@@ -20,6 +21,8 @@ export class TableReader {
   readonly #layout: TableLayout
   readonly #kinds: RowKinds
   readonly #shape: SourceShape
+  /** In records, and in a file of ours, nothing stands between the products. */
+  readonly #isAllProducts: boolean
   readonly #sink: SourceSink
   readonly #notices: Notices
   readonly #counts: TableCounts
@@ -29,6 +32,7 @@ export class TableReader {
     this.#layout = layout
     this.#kinds = new RowKinds(layout.headerLine === null ? [] : layout.header, layout.sample)
     this.#shape = shape
+    this.#isAllProducts = shape === 'records' || (layout.headerLine !== null && isOwnHeader(layout.header))
     this.#sink = sink
     this.#notices = notices
     this.#counts = counts
@@ -36,7 +40,7 @@ export class TableReader {
 
   take(cells: SourceCell[], line: number, marks: readonly RowMark[] | null): void {
     if (this.#layout.headerLine !== null && line <= this.#layout.headerLine) return
-    const kind = this.#shape === 'records' ? 'data' : this.#kinds.kindOf(cells)
+    const kind = this.#isAllProducts && !cells.every(isBlankCell) ? 'data' : this.#kinds.kindOf(cells)
     switch (kind) {
       case 'blank':
         this.#blanks += 1

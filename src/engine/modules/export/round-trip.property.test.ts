@@ -1,0 +1,233 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { memoryFolder } from '../../../../test/support/catalogue.ts'
+import type { ImportBench } from '../../../../test/support/import-bench.ts'
+import { benchOn } from '../../../../test/support/import-bench.ts'
+import { sampleFile } from '../../../../test/support/sample.ts'
+import { newRequest } from '../../../../test/support/shop.ts'
+import type { ExportFormat } from '../../../shared/contract/export.ts'
+import { EXPORT_FORMATS } from '../../../shared/contract/export.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import type { CellValue } from '../../../shared/vocabulary.ts'
+
+vi.setConfig({ testTimeout: 1_200_000 })
+
+/** 100 in a reliability run: CATALOGUES=100 npx vitest run round-trip.property */
+const CATALOGUES = Number(process.env['CATALOGUES'] ?? 2)
+
+/** What files, spreadsheet programs and readers trip over. */
+const awkward = fc.constantFrom(
+  '=1+1',
+  '+32 9 123',
+  '-5',
+  '@home',
+  "'=quoted",
+  "''=twice",
+  '＝ｗｉｄｅ',
+  '007',
+  '0012.50',
+  '8710000871099',
+  '1.234',
+  '1,234',
+  '9E42',
+  '31-12-2025',
+  '2025-12-31',
+  'true',
+  'null',
+  'Totaal',
+  'Subtotal 3',
+  'sku',
+  '["a","b"]',
+  '{"a":1}',
+  'a;b|c,d\te',
+  'line one\nline two\n\nline four',
+  'say "no"',
+  '"',
+  '<b>bold</b> & more',
+  ']]>',
+  '<!-- x -->',
+  '&amp;lt;',
+  '_x0041_ and _x005F_',
+  '\uFFFEedge\uFFFF',
+  'zero\u200Bwidth',
+  'סלון عربى',
+  '👩🏽‍🚀 é',
+  'no\u00A0break',
+  '#REF!',
+  'sep=;',
+  '%',
+  'x'.repeat(40_000),
+)
+const text = fc.oneof({ weight: 3, arbitrary: awkward }, fc.string({ minLength: 1, unit: 'binary', maxLength: 60 }))
+const decimal = fc
+  .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.nat(6))
+  .map(([digits, places]) => String(digits / 10 ** places))
+const positive = fc.tuple(fc.nat(99_999_999), fc.nat(2)).map(([digits, places]) => String(digits / 10 ** places))
+const measured = (...units: string[]): fc.Arbitrary<string> =>
+  fc.tuple(decimal, fc.constantFrom(...units)).map((parts) => parts.join(' '))
+const day = fc
+  .date({ min: new Date('1600-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+const barcode = fc.nat(999_999_999).map((digits) => withCheckDigit(`871${String(digits).padStart(9, '0')}`))
+
+/** What may be typed into a column of the sample; every type of attribute and every axis is here. */
+const TYPED: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  ean: barcode,
+  'name/nl_NL': text,
+  'name/fr_FR': text,
+  'description/webshop/nl_NL': text.map((words) => `<p>${words}</p><ul><li>x</li></ul>`),
+  'pitch/nl_NL': text,
+  'pitch/nl_NL/@family': text,
+  'pitch/en_GB/@winter': text,
+  'warning/fr_FR': text,
+  margin_note: text,
+  hazard: text,
+  care: fc.constantFrom('care-wool', 'x'),
+  weight: measured('g', 'kg', 'oz', 'mg'),
+  volume: measured('l', 'ml', 'cm³', 'fl oz'),
+  comfort_temperature: measured('°C', 'K', '°F'),
+  r_value: fc.nat(99).map((tenths) => String(tenths / 10)),
+  warranty: fc.nat(999_999).map(String),
+  lead_time: fc.nat(99).map(String),
+  waterproof: fc.constantFrom('true', 'false'),
+  introduced_on: day,
+  phase_out_on: day,
+  'price/EUR': positive,
+  'price/SEK': positive,
+  'promo_price/webshop/EUR': positive,
+  'recommended_price/EUR': positive,
+  status: fc.constantFrom('draft', 'enriching', 'review', 'ready', 'published', 'phase-out'),
+}
+const COLUMNS = Object.keys(TYPED)
+/** Columns whose values are taken from other products: codes, hashes, lists. */
+const TAKEN: readonly string[] = ['brand', 'colour', 'activities', 'fabric', 'image', 'gallery', 'manual', 'categories']
+
+interface Edits {
+  readonly newSkus: readonly string[]
+  readonly cells: readonly { readonly product: number; readonly column: string; readonly text: string }[]
+  readonly taken: readonly { readonly product: number; readonly column: string; readonly from: number }[]
+}
+
+const edits: fc.Arbitrary<Edits> = fc.record({
+  newSkus: fc.uniqueArray(
+    fc.oneof(
+      awkward.filter((sku) => sku.length < 100),
+      fc.string({ minLength: 1, maxLength: 20 }),
+    ),
+    {
+      minLength: 3,
+      maxLength: 12,
+    },
+  ),
+  cells: fc.array(
+    fc
+      .constantFrom(...COLUMNS)
+      .chain((column) =>
+        fc.record({ product: fc.nat(400), column: fc.constant(column), text: TYPED[column] ?? fc.constant('') }),
+      ),
+    { minLength: 100, maxLength: 250 },
+  ),
+  taken: fc.array(fc.record({ product: fc.nat(400), column: fc.constantFrom(...TAKEN), from: fc.nat(400) }), {
+    minLength: 20,
+    maxLength: 60,
+  }),
+})
+
+test('any catalogue, in every format: exported and imported nothing changes; imported elsewhere it is the same', async () => {
+  const template = sampleFile()
+  const setUp = await benchOn(template)
+  await apply(setUp, [
+    {
+      kind: 'change-model',
+      change: { entity: 'channel', action: 'update', code: 'webshop', fields: { currencies: ['EUR', 'SEK'] } },
+    },
+  ])
+  await setUp.close()
+  await fc.assert(
+    fc.asyncProperty(edits, fc.constantFrom(...EXPORT_FORMATS), async (made, format) => {
+      const folder = memoryFolder()
+      const open = (name: string): Promise<ImportBench> => {
+        copyFileSync(template, join(folder, name))
+        return benchOn(join(folder, name))
+      }
+      const here = await open('here.etalage')
+      await edit(here, made)
+      // The edited catalogue itself, every column of every product.
+      const file = join(folder, `export.${format}`)
+      const { products } = await exported(here, file, format, null)
+      const { receipt, rejections, changeSet } = await here.importFile(file)
+      expect({ rejections, changeSet }).toEqual({ rejections: [], changeSet: null })
+      expect(receipt).toMatchObject({ read: products, unchanged: products })
+      // Another, which has the products as they were before: the file brings it all that it can hold.
+      const there = await open('there.etalage')
+      const keys = ['sku', 'family', ...COLUMNS, ...TAKEN]
+      const partial = join(folder, `partial.${format}`)
+      const whole = await exported(here, partial, format, keys)
+      await there.importFile(partial)
+      if (whole.heldBack === 0) expect(await rowsOf(there, keys)).toEqual(await rowsOf(here, keys))
+      await here.close()
+      await there.close()
+    }),
+    { numRuns: CATALOGUES * EXPORT_FORMATS.length, endOnFailure: true },
+  )
+})
+
+async function edit(bench: ImportBench, { newSkus, cells, taken }: Edits): Promise<void> {
+  await apply(
+    bench,
+    newSkus.map((sku) => ({ kind: 'create-product', sku, family: 'tents', texts: {} })),
+  )
+  const ids = await idsOf(bench)
+  const idAt = (place: number): number => ids[place % ids.length] ?? 0
+  // Most edits go to the products that are new: they have no model or owner above them.
+  const idFor = (place: number): number =>
+    place % 3 === 0 ? idAt(place) : idAt(ids.length - 1 - (place % newSkus.length))
+  await apply(
+    bench,
+    cells.map(({ product, column, text: typed }) => ({
+      kind: 'set-text',
+      productId: idFor(product),
+      column,
+      text: typed,
+    })),
+  )
+  const rows = await rowsOf(bench, [...TAKEN])
+  await apply(
+    bench,
+    taken.flatMap(({ product, column, from }) => {
+      const value = rows[from % rows.length]?.[TAKEN.indexOf(column)] ?? null
+      return value === null ? [] : [{ kind: 'set-value' as const, productId: idFor(product), column, value }]
+    }),
+  )
+}
+
+/** What is refused stays as it was: the catalogue's rules are not what is tested here. */
+async function apply({ engine }: ImportBench, intents: Input<'catalogue.applyIntents'>['intents']): Promise<void> {
+  const format = { decimal: '.', dateOrder: 'ymd' } as const
+  await engine.call('catalogue.applyIntents', { requestId: newRequest(), format, intents })
+}
+
+const view = () => ({ kind: 'view' as const, viewKey: newRequest(), query: {}, order: null })
+
+function exported({ engine }: ImportBench, path: string, format: ExportFormat, columns: string[] | null) {
+  return engine.runJob('export.write', { ticket: path, format, rows: view(), columns })
+}
+
+async function idsOf({ engine }: ImportBench): Promise<readonly number[]> {
+  const query = { viewKey: newRequest(), query: {}, columns: [{ column: 'sku' }], from: 0, count: 1_000 }
+  return (await engine.call('catalogue.gridPage', query)).ids
+}
+
+async function rowsOf({ engine }: ImportBench, columns: readonly string[]): Promise<readonly CellValue[][]> {
+  const wanted = columns.map((column) => ({ column }))
+  const sort = [{ column: 'sku' }]
+  const query = { viewKey: newRequest(), query: { sort }, columns: wanted, from: 0, count: 1_000 }
+  return (await engine.call('catalogue.gridPage', query)).rows
+}
+
+function withCheckDigit(digits: string): string {
+  const sum = Array.from(digits).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
