@@ -1,39 +1,37 @@
-import type { GroupRow, Structure, ViewQuery } from '../../../shared/contract/catalogue.ts'
+import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
-import { call, settled } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
-import type { ProductView, SortKey } from '../../state/product-view.ts'
-import { useNewProducts } from '../../state/new-products.ts'
-import { changedByFilter, skusFilter } from '../../state/filters.ts'
-import { stepName } from '../../state/step-name.ts'
-import { setProductView } from '../../state/product-view.ts'
+import { changedByFilter } from '../../state/filters.ts'
 import type { FirstCell } from '../../state/last-step.ts'
-import type { CellState } from './cells/cell-state.ts'
-import type { CellPlace } from './cells/edit-book.ts'
-import { MARKED_CELLS } from './cells/edit-book.ts'
+import { useNewProducts } from '../../state/new-products.ts'
+import { setProductView } from '../../state/product-view.ts'
+import { stepName } from '../../state/step-name.ts'
 import { unitSymbols } from './cells/cell-text.ts'
+import { changedCells, endsOfStep } from './cells/cells-of-step.ts'
+import { filterOfProducts } from './cells/filter-of-products.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
-import type { HeaderContext } from './columns/column-header.ts'
 import type { GridColumn } from './columns/grid-column.ts'
+import { headerContext } from './columns/header-context.ts'
+import type { Cursor } from './cursor.ts'
+import type { ActiveEditor } from './editors/active-editor.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import { createOptionSource } from './editors/option-source.ts'
-import { columnOf, splitFilter } from './filter/filter-text.ts'
-import { columnTitle } from './cells/cell-words.ts'
-import { headerNotes, ownerBadge } from './columns/header-words.ts'
+import { conditionValueText } from './filter/condition-value-text.ts'
 import type { FoundSearch } from './find/found-marks.ts'
 import { createFoundMarks } from './find/found-marks.ts'
-import type { Cursor, ProductsGrid, Selected } from './products-grid.ts'
+import type { GridQuery } from './grid-query.ts'
+import { groupColumns, viewQuery } from './grid-query.ts'
+import { createOpenGroups } from './groups/open-groups.ts'
+import { walk } from './groups/walk.ts'
+import type { ProductsGrid } from './products-grid.ts'
 import { createProductsGrid } from './products-grid.ts'
-import type { Page, PageRequest } from './rows/page.ts'
+import { createGridView } from './rows/grid-view.ts'
+import type { Selected } from './sheet/selected.ts'
 
 /** All that the grid shows depends on; comes from React, and is compared with what was before. */
-export interface GridSettings {
+export interface GridSettings extends GridQuery {
   readonly structure: Structure
-  readonly columns: readonly GridColumn[]
   readonly layout: ColumnLayout
-  readonly view: ProductView
-  /** The place in the journal that is shown; null = now. */
-  readonly asOf: number | null
   readonly language: Language
   readonly isReadOnly: boolean
   /** Products of the catalogue: when there are more or fewer, the view is made anew. */
@@ -82,12 +80,8 @@ export interface GridSession {
   goToRow(place: number): void
   /** Puts the cursor on a cell of the view, by the place of its product; a column that is hidden is the SKU's. */
   goTo(place: number, columnKey: string): void
-  /** How the active cell stands; null while its row is not loaded. */
-  activeCell(): CellState | null
-  /** Opens the active cell though another system keeps it. */
-  takeOver(): void
-  /** Takes back the override of the active cell. */
-  resetActive(): void
+  /** The editor of the active cell; null while there is no grid. */
+  editor(): ActiveEditor | null
   /** Where a product stands in the view; null when it is not in it. */
   rowOf(productId: number): Promise<number | null>
   /** Marks in the cells what a pattern finds; null marks nothing. */
@@ -106,145 +100,28 @@ export interface GridLooks {
   readonly rowHeight: number
 }
 
-/** At most so many cells are lit up; more than that is everything in view anyway. */
-const LIT_CELLS = 200
-/** A filter names at most so many products. */
-const MAX_SHOWN = 300
-
 export function createGridSession(first: GridSettings, firstEvents: GridSessionEvents): GridSession {
-  const viewKey = `grid-${crypto.randomUUID()}`
   let settings = first
   let events = firstEvents
   let grid: ProductsGrid | null = null
-  /** Which groups are open: all or none, but for some. */
-  let openness: { isOpen: boolean; except: string[] } = { isOpen: true, except: [] }
   /** Where a grid that is made anew, with other rows, goes on. */
   let topRow = 0
-
-  const query = () => {
-    const { filter, search, sort, group } = settings.view
-    const keysOf = (keys: readonly SortKey[]) =>
-      keys.flatMap(({ column: id, descending }) => {
-        const column = settings.columns.find((each) => each.id === id)
-        return column ? [{ column: column.key, descending }] : []
-      })
-    const columns = keysOf(
-      group.map((column) => ({ column, descending: sort.find((key) => key.column === column)?.descending ?? false })),
-    )
-    return {
-      filter,
-      search,
-      sort: keysOf(sort.filter(({ column }) => !group.includes(column))),
-      // Groups are of today's values: the past is shown without.
-      ...(columns.length === 0 || settings.asOf !== null ? {} : { group: { columns, ...openness } }),
-      ...(settings.asOf === null ? {} : { asOf: settings.asOf }),
-    }
-  }
-  const load = ({ from, count, columns, renew, groupsOf }: PageRequest): Promise<Page> => {
-    const known = new Map(settings.columns.map(({ key, fallbacks }) => [key, fallbacks]))
-    const asked = columns.map((column) => ({ column, fallbacks: known.get(column)?.map(({ key }) => key) ?? [] }))
-    const ask = (of: ViewQuery): Promise<Page> =>
-      call('catalogue.gridPage', {
-        viewKey,
-        refresh: renew === 'order',
-        query: of,
-        columns: asked,
-        groupsOf,
-        from,
-        count,
-      })
-    return renew ? renewed(ask) : ask(shownQuery())
-  }
-  /** The query that the rows in view answer: until a new order is there, which may take seconds, they are the old one's. */
-  let shown: ViewQuery | null = null
-  let orders = 0
   const pastEnd = new Set<() => void>()
-  const shownQuery = (): ViewQuery => shown ?? query()
-  /** Whether the columns, in the scope in view now, make another order or other groups. */
-  const isOtherQuery = (): boolean => JSON.stringify(query()) !== JSON.stringify(shownQuery())
-  const renewed = async (ask: (query: ViewQuery) => Promise<Page>): Promise<Page> => {
-    const mine = ++orders
-    const asked = query()
-    try {
-      const page = await ask(asked)
-      shown = asked
-      return page
-    } finally {
-      if (mine === orders) events.onMaking(null)
-    }
-  }
-  const rowOf = async (productId: number): Promise<number | null> => {
-    if (productId === 0) return null
-    const found = await settled(call('catalogue.gridRow', { viewKey, query: shownQuery(), productId }))
-    if (!found.ok) return null
-    const isHidden = found.value.index === null && groupColumns().length > 0
-    if (!isHidden || (openness.isOpen && openness.except.length === 0)) return found.value.index
-    // It may be in a closed group: then all are opened.
-    const all = { ...shownQuery(), group: { columns: query().group?.columns ?? [], isOpen: true, except: [] } }
-    const inside = await settled(call('catalogue.gridRow', { viewKey, query: all, productId }))
-    if (!inside.ok || inside.value.index === null) return null
-    await openAll(true)
-    return inside.value.index
-  }
-  const groupColumns = (): readonly GridColumn[] => {
-    const { asOf, view, columns } = settings
-    if (asOf !== null) return []
-    return view.group.flatMap((id) => columns.find((column) => column.id === id) ?? [])
-  }
-  const open = (next: typeof openness): void => {
-    openness = next
-    grid?.regroup()
-  }
-  const toggleGroup = ({ key }: GroupRow): void => {
-    const { isOpen, except } = openness
-    open({ isOpen, except: except.includes(key) ? except.filter((each) => each !== key) : [...except, key] })
-  }
-  /** Resolves when the rows are there. */
-  const openAll = (isOpen: boolean): Promise<void> =>
-    new Promise((resolve) => {
-      onRegrouped = resolve
-      open({ isOpen, except: [] })
-    })
-  let onRegrouped: () => void = () => {}
 
-  const edge = async (row: number, column: string, step: 1 | -1): Promise<number> => {
-    let at = row
-    for (;;) {
-      const found = await call('catalogue.gridEdge', { viewKey, query: shownQuery(), row: at, column, step })
-      if (found.isEdge) return found.row
-      at = found.row
-    }
-  }
-  /** Shows only the products of which something was refused. */
-  const showRefused = async (): Promise<void> => {
-    const ids = [...new Set(grid?.refused().map(({ productId }) => productId))].slice(0, MAX_SHOWN)
-    const products = await Promise.all(ids.map((productId) => settled(call('catalogue.product', { productId }))))
-    const skus = products.flatMap((found) => (found.ok ? String(found.value.values['sku'] ?? '') : []))
-    if (skus.length > 0) setProductView({ filter: skusFilter(skus), search: '' })
-  }
-
-  /** The first and the last cells of a step: what it did at the top of the view is one or the other, as undo goes back. */
-  const changesOf = async (changeSetId: number) => {
-    const head = await settled(call('catalogue.changes', { changeSetId, from: 0, count: LIT_CELLS }))
-    if (!head.ok) return []
-    const { total, changes } = head.value
-    if (total <= LIT_CELLS) return changes
-    const from = Math.max(LIT_CELLS, total - LIT_CELLS)
-    const tail = await settled(call('catalogue.changes', { changeSetId, from, count: LIT_CELLS }))
-    return tail.ok ? [...changes, ...tail.value.changes] : changes
-  }
-
-  /** No other product shows values of this one: what a model says, its variants show. One not loaded may be a model. */
-  const isAlone = (productId: number): boolean => {
-    const row = grid?.store.rowOf(productId)
-    return row !== undefined && grid?.store.value(row, 'kind') !== 'model'
-  }
-  /** Those of the cells whose rows are loaded, with their place. */
-  const placed = (cells: readonly { readonly productId: number; readonly columnId: string }[]) =>
-    cells.flatMap(({ productId, columnId }) => {
-      const row = grid?.store.rowOf(productId)
-      return row === undefined ? [] : [{ row, columnId }]
-    })
+  const groups = createOpenGroups(() => grid?.regroup())
+  const view = createGridView({
+    query: () => viewQuery(settings, groups.now()),
+    columns: () => settings.columns,
+    onMade: () => events.onMaking(null),
+  })
+  const options = createOptionSource(
+    () => settings.structure,
+    () => settings.language,
+  )
+  const headers = headerContext(
+    () => settings,
+    (column, anchor) => events.onOpenFilter(column, anchor),
+  )
   const found = createFoundMarks({
     productAt: (row) => grid?.store.idAt(row),
     rowOf: (id) => grid?.store.rowOf(id),
@@ -252,42 +129,34 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     keyOf: (columnId) => settings.columns.find(({ id }) => id === columnId)?.key,
     onHits: () => grid?.remark(),
   })
-  const options = createOptionSource(
-    () => settings.structure,
-    () => settings.language,
-  )
-  const headers: Omit<HeaderContext, 'column' | 'onHeader' | 'iconStock' | 'selectColumn'> = {
-    title: (column) => columnTitle(column, settings.language),
-    notes: (column) => headerNotes(column, settings.structure, settings.language),
-    ownerBadge: (column) => ownerBadge(column, settings.language),
-    isSortable: ({ kind }) => kind !== 'image' && kind !== 'file' && kind !== 'asset-collection',
-    sort: ({ id }) => {
-      const { sort } = settings.view
-      const place = sort.findIndex(({ column }) => column === id)
-      const key = sort[place]
-      return key ? { descending: key.descending, place: sort.length > 1 ? place + 1 : null } : null
-    },
-    isFiltered: ({ key }) => splitFilter(settings.view.filter).some((part) => columnOf(part) === key),
-    filterLabel: (column) => settings.language.t('grid.filter.of', { column: columnTitle(column, settings.language) }),
-    toggleSort: ({ id }, isAdded) => setProductView({ sort: toggledSort(settings.view.sort, id, isAdded) }),
-    openFilter: (column, anchor) => events.onOpenFilter(column, anchor),
-    selectLabel: () => settings.language.t('sheet.selectColumn'),
+
+  const columnIdOf = (key: string): string => settings.columns.find((each) => each.key === key)?.id ?? 'sku'
+  const goToPlace = (place: number, columnId: string): void => grid?.sheet.goTo(grid.store.map().rowAt(place), columnId)
+
+  const placeOf = async (productId: number): Promise<number | null> => {
+    const place = await view.placeOf(productId)
+    if (place !== null || groupColumns(settings).length === 0 || groups.isAllOpen()) return place
+    // It may be in a closed group: then all are opened.
+    const inside = await view.placeOf(productId, viewQuery(settings, { isOpen: true, except: [] }))
+    if (inside !== null) await groups.setAll(true)
+    return inside
   }
 
-  const filterValueText = (column: GridColumn, value: string): string => {
-    const label = options.labelOf(column, value)
-    if (label !== null) return label
-    const labels = grid?.store.label(column.key, value)
-    if (labels) return settings.language.label(labels, value)
-    const isNumber =
-      (column.kind === 'number' || column.kind === 'price') && value !== '' && !Number.isNaN(Number(value))
-    if (isNumber) return settings.language.format.number(Number(value))
-    return column.kind === 'date' ? settings.language.format.date(value) : value
+  const showRefused = async (): Promise<void> => {
+    const filter = await filterOfProducts(grid?.desk.refused() ?? [])
+    if (filter !== null) setProductView({ filter, search: '' })
+  }
+
+  /** No other product shows values of this one: what a model says, its variants show. One not loaded may be a model. */
+  const isAlone = (productId: number): boolean => {
+    const row = grid?.store.rowOf(productId)
+    return row !== undefined && grid?.store.value(row, 'kind') !== 'model'
   }
 
   return {
     options,
-    filterValueText,
+    filterValueText: (column, value) =>
+      conditionValueText(column, value, options, grid?.store.label(column.key, value), settings.language),
     mount: (host, iconStock, { styleNonce, rowHeight }) => {
       let from = topRow
       const made = createProductsGrid({
@@ -303,9 +172,9 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         isReadOnly: () => settings.isReadOnly,
         search: () => settings.view.search,
         onDrawn: found.draw,
-        load,
-        edge,
-        view: () => ({ viewKey, query: shownQuery() }),
+        load: view.load,
+        edge: view.edge,
+        view: () => ({ viewKey: view.key, query: view.shown() }),
         receipts: {
           undo: () => events.undo(),
           stepName: (label) => stepName(label, settings.structure, settings.language),
@@ -322,13 +191,13 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
         },
         onTotal: (total) => {
           events.onTotal(total)
-          onRegrouped()
+          groups.arrived()
           if (from > 0) made.showAtTop(from)
           from = 0
           if (grid) events.onView(grid.selected())
         },
-        groupColumns,
-        onToggleGroup: toggleGroup,
+        groupColumns: () => groupColumns(settings),
+        onToggleGroup: groups.toggle,
         onLayout: (layout) => events.onLayout(layout),
         onCursor: (cursor) => events.onCursor(cursor),
         onSelection: (selected) => {
@@ -349,12 +218,12 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
       const before = settings
       settings = next
       events = nextEvents
-      if (next.view.group !== before.view.group) openness = { isOpen: true, except: [] }
+      if (next.view.group !== before.view.group) groups.startAnew()
       if (!grid) return
       if (next.columns !== before.columns || next.layout !== before.layout) grid.setColumns(next.columns, next.layout)
       if (next.asOf !== before.asOf) found.forget(null)
       if (next.view !== before.view || next.asOf !== before.asOf) grid.reload({ keepPlace: false })
-      else if (next.products !== before.products || (next.columns !== before.columns && isOtherQuery()))
+      else if (next.products !== before.products || (next.columns !== before.columns && view.isOther()))
         grid.reload({ keepPlace: true })
       else if (next.generation !== before.generation) grid.store.invalidate(null)
       if (next.language !== before.language) grid.redraw()
@@ -364,44 +233,39 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     showRefused: () => void showRefused(),
     handleChange: (event) => {
       const { productIds } = event
-      void changedCells(event).then((cells) => grid?.markChanged(event.changeSetId, cells))
+      void changedCells(event).then((cells) => grid?.desk.markChanged(event.changeSetId, cells))
       found.forget(productIds)
       grid?.store.invalidate(productIds?.every(isAlone) === true ? productIds : null)
       const { filter, search, sort, group } = settings.view
       if (filter !== '' || search !== '' || sort.length > 0 || group.length > 0) events.onOutdated()
     },
-    handleProgress: ({ viewKey: key, share }) => {
-      if (key === viewKey) events.onMaking(share)
+    handleProgress: ({ viewKey, share }) => {
+      if (viewKey === view.key) events.onMaking(share)
     },
     showStep: async (changeSetId, firstCell) => {
-      const changes = await changesOf(changeSetId)
-      if (!grid) return
-      const columnIdOf = (key: string): string => settings.columns.find((each) => each.key === key)?.id ?? 'sku'
-      const cells = changes.flatMap(({ productId, column }) =>
-        productId === null ? [] : [{ productId, columnId: columnIdOf(column) }],
-      )
-      const start = firstCell ? { productId: firstCell.productId, columnId: columnIdOf(firstCell.column) } : cells[0]
-      if (!start) return
+      const cells = await endsOfStep(changeSetId)
+      const start = firstCell ?? cells[0]
+      if (!grid || !start) return
       const loaded = grid.store.rowOf(start.productId)
-      const place = loaded === undefined ? await rowOf(start.productId) : null
+      const place = loaded === undefined ? await placeOf(start.productId) : null
       if (!grid || (loaded === undefined && place === null)) return
-      const row = loaded ?? grid.store.map().rowAt(place ?? 0)
-      grid.focus(row, start.columnId)
+      const { store } = grid
+      grid.sheet.goTo(loaded ?? store.map().rowAt(place ?? 0), columnIdOf(start.column))
       await nextFrames(2)
-      grid.flash(placed([start, ...cells]))
+      grid?.flash(
+        [start, ...cells].flatMap(({ productId, column }) => {
+          const row = store.rowOf(productId)
+          return row === undefined ? [] : [{ row, columnId: columnIdOf(column) }]
+        }),
+      )
     },
-    openGroups: (isOpen) => void openAll(isOpen),
-    walk: (products) => grid?.walk(products),
-    goToRow: (place) => grid?.goToRow(grid.store.map().rowAt(place)),
-    activeCell: () => grid?.activeCell() ?? null,
-    takeOver: () => grid?.takeOver(),
-    resetActive: () => grid?.resetActive(),
-    goTo: (place, columnKey) => {
-      const column = settings.columns.find(({ key }) => key === columnKey)
-      grid?.focus(grid.store.map().rowAt(place), column?.id ?? 'sku')
-    },
-    rowOf,
-    pasteAsNew: async (html, text) => grid?.pasteAsNew(html, text),
+    openGroups: (isOpen) => void groups.setAll(isOpen),
+    walk: (products) => grid && walk(grid.sheet, grid.store, products),
+    goToRow: (place) => goToPlace(place, grid?.sheet.active().columnId ?? ''),
+    goTo: (place, columnKey) => goToPlace(place, columnIdOf(columnKey)),
+    editor: () => grid?.editor ?? null,
+    rowOf: placeOf,
+    pasteAsNew: async (html, text) => grid?.clipboard.pasteAsNew(html, text),
     onPastEnd: (listener) => {
       pastEnd.add(listener)
       return () => pastEnd.delete(listener)
@@ -413,34 +277,9 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     },
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
-      if (column) grid?.focus(grid.store.map().rowAt(0), column.id)
+      if (column) goToPlace(0, column.id)
     },
   }
-}
-
-/** The cells that a step, or this part of it, changed; null when they are too many to mark one by one. */
-async function changedCells({
-  changeSetId,
-  productIds,
-  columns,
-}: Extract<EngineEvent, { type: 'catalogue.changed' }>): Promise<readonly CellPlace[] | null> {
-  if (productIds && columns && (productIds.length <= 1 || columns.length <= 1))
-    return productIds.flatMap((productId) => columns.map((column) => ({ productId, column })))
-  // A step over many cells may have changed few of them: its line in the history says how many, at no cost.
-  const history = await settled(call('catalogue.history', { limit: 1 }))
-  const step = history.ok ? history.value.changeSets.find(({ id }) => id === changeSetId) : undefined
-  if (!step || step.cells > MARKED_CELLS) return null
-  const found = await settled(call('catalogue.changes', { changeSetId, from: 0, count: MARKED_CELLS }))
-  if (!found.ok || found.value.total > MARKED_CELLS) return null
-  return found.value.changes.flatMap(({ productId, column }) => (productId === null ? [] : [{ productId, column }]))
-}
-
-/** Up, down, not at all; with Shift beside what is sorted by already. */
-function toggledSort(sort: ProductView['sort'], column: string, isAdded: boolean): ProductView['sort'] {
-  const before = sort.find((key) => key.column === column)
-  const next = !before ? [{ column, descending: false }] : before.descending ? [] : [{ column, descending: true }]
-  if (!isAdded) return next
-  return before ? sort.flatMap((key) => (key.column === column ? next : [key])) : [...sort, ...next]
 }
 
 async function nextFrames(count: number): Promise<void> {

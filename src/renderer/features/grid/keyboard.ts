@@ -20,9 +20,8 @@ export function handleCellKey(
     event.preventDefault()
     return true
   }
-  const { row, column } = sheet.selection().active
-  const isTyped = startsTyping(event)
-  return isTyped && desk.explainLock(row, sheet.columnIds()[column] ?? '')
+  const { row, columnId } = sheet.active()
+  return startsTyping(event) && desk.explainLock(row, columnId)
 }
 
 /** Saves and moves on; AG Grid would open the next cell's editor, which a spreadsheet does not. */

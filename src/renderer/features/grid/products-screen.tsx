@@ -46,7 +46,7 @@ import { GroupByColumn } from './groups/group-by-column.tsx'
 import { GroupMenu } from './groups/group-menu.tsx'
 import type { GridSession, GridSessionEvents } from './grid-session.ts'
 import { createGridSession } from './grid-session.ts'
-import type { Cursor } from './products-grid.ts'
+import type { Cursor } from './cursor.ts'
 import { sheetTarget } from './sheet/sheet-target.ts'
 import { recountSelection, tellSelection } from './sheet/tell-selection.ts'
 import { NewProductsBar } from './new-products/new-products-bar.tsx'
@@ -344,11 +344,11 @@ function useCardBeside(session: GridSession, cursor: Cursor | null): void {
         goToRow: (row) => session.goToRow(row),
         focus: () => session.walk(0),
         override: () => {
-          const cell = session.activeCell()
+          const cell = session.editor()?.state()
           return { canTakeOver: isForeign(cell?.lock ?? null), kind: cell?.override ?? null }
         },
-        takeOver: () => session.takeOver(),
-        reset: () => session.resetActive(),
+        takeOver: () => session.editor()?.takeOver(),
+        reset: () => session.editor()?.reset(),
       },
     })
     return () => useProductCard.setState({ grid: null, cursorId: null, visitedId: null })

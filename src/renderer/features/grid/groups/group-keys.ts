@@ -13,7 +13,7 @@ export function handleGroupKey(
   toggle: (group: ShownGroup) => void,
 ): boolean {
   if (event.type !== 'keydown' || event.isComposing) return false
-  const { row, column } = sheet.selection().active
+  const { row, columnId } = sheet.active()
   const group = store.group(row)
   if (!group || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
   const around = store.map().around(row).at(-1)
@@ -28,7 +28,7 @@ export function handleGroupKey(
       break
     case 'ArrowLeft':
       if (group.isOpen) toggle(group)
-      else if (around) sheet.goTo(around.row, sheet.columnIds()[column] ?? 'sku')
+      else if (around) sheet.goTo(around.row, columnId)
       else return false
       break
     default:

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../i18n/index.ts'
 import { openProductDialog } from '../../../state/product-dialog.ts'
 import { Kbd } from '../../../ui/index.ts'
 import type { GridSession } from '../grid-session.ts'
-import type { Cursor } from '../products-grid.ts'
+import type { Cursor } from '../cursor.ts'
 import styles from './new-products.module.css'
 
 interface NewRowProps {

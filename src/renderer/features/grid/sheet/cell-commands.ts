@@ -4,6 +4,7 @@ import type { Language } from '../../../i18n/index.ts'
 import type { CellDesk } from '../cells/cell-desk.ts'
 import type { CellChange } from '../cells/edit-book.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
+import type { ActiveEditor } from '../editors/active-editor.ts'
 import type { RowMap } from '../groups/row-map.ts'
 import type { ViewInUse } from './engine-selection.ts'
 import { engineSelection, rangeOf } from './engine-selection.ts'
@@ -24,10 +25,7 @@ export interface CellCommandsOptions extends ReceiptOptions {
   readonly language: () => Language
   /** Whether it is said at this cell why it takes no typing: asked for again, it is opened all the same. */
   readonly isExplained: (row: number, columnId: string) => boolean
-  /** Opens the editor of the active cell. */
-  readonly edit: () => void
-  /** What the open editor would save, or null; closes it without saving. */
-  readonly takeEdit: () => { readonly change: CellChange | null } | null
+  readonly editor: ActiveEditor
 }
 
 /** What is done to the selected cells. One cell is an edit, shown at once; more are one operation of the engine. */
@@ -43,9 +41,8 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
   const { sheet, desk, view, language } = options
 
   const active = (): { readonly row: number; readonly id: string; readonly column: GridColumn | undefined } => {
-    const { row, column } = sheet().selection().active
-    const id = sheet().columnIds()[column] ?? ''
-    return { row, id, column: options.column(id) }
+    const { row, columnId } = sheet().active()
+    return { row, id: columnId, column: options.column(columnId) }
   }
   const keys = (): readonly string[] =>
     sheet()
@@ -110,7 +107,7 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
   }
 
   const fillAll = (): void => {
-    const edited = options.takeEdit()
+    const edited = options.editor.take()
     const { row, id } = active()
     if (edited?.change) return setAll(edited.change)
     if (!sheet().isSingle()) setAll({ kind: 'set-value', value: desk.value(row, id) ?? null })
@@ -157,8 +154,8 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
           return true
         case 'edit':
         case 'choose':
-          if (options.isExplained(row, id) && desk.takeOver(row, id)) options.edit()
-          else if (!desk.explainLock(row, id)) options.edit()
+          if (options.isExplained(row, id) && desk.takeOver(row, id)) options.editor.open()
+          else if (!desk.explainLock(row, id)) options.editor.open()
           return true
         case 'drop-copy':
           sheet().showCopied([])

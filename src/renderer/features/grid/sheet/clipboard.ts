@@ -43,7 +43,7 @@ interface Cut {
 
 const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
 
-interface Clipboard {
+export interface Clipboard {
   /** Makes a product of every line, its columns those from the cursor on; of the family of the row of the cursor. */
   pasteAsNew(html: string, text: string): Promise<void>
   disconnect(): void

@@ -1,5 +1,5 @@
 import type { SheetTarget } from '../../../state/sheet-target.ts'
-import type { Selected } from '../products-grid.ts'
+import type { Selected } from './selected.ts'
 import { rangeOf } from './engine-selection.ts'
 
 /** Worked out, and nobody's to change: no part of what an operation reaches. */

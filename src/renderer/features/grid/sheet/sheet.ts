@@ -31,6 +31,8 @@ export interface SheetOptions extends Pick<SheetKeysOptions, Asked> {
 /** The selection of the grid, its keys, its mouse and its drawing. */
 export interface Sheet {
   selection(): Selection
+  /** The one cell that typing goes to; the SKU's while there is no column. */
+  active(): { readonly row: number; readonly columnId: string }
   size(): Size
   /** What is selected, each cell once. */
   rects(): readonly Rect[]
@@ -137,6 +139,7 @@ export function createSheet(options: SheetOptions): Sheet {
 
   return {
     selection: () => selection,
+    active: () => ({ row: selection.active.row, columnId: columnIds()[selection.active.column] ?? 'sku' }),
     size,
     rects: () => (hasCursor ? selectedRects(selection, size()) : []),
     columnIds,

@@ -1,6 +1,6 @@
 import { cancelJob, startJob, useJobs } from '../../../engine/index.ts'
 import { useGridStatus } from '../../../state/grid-status.ts'
-import type { Selected } from '../products-grid.ts'
+import type { Selected } from './selected.ts'
 import { engineSelection } from './engine-selection.ts'
 import { sizeOf, union } from './rect.ts'
 
