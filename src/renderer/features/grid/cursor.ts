@@ -1,5 +1,7 @@
 import type { CellPosition } from 'ag-grid-community'
+import type { Language } from '../../i18n/index.ts'
 import type { CellDesk } from './cells/cell-desk.ts'
+import { columnTitle } from './cells/cell-words.ts'
 import type { GridColumn } from './columns/grid-column.ts'
 import type { RowStore } from './rows/row-store.ts'
 
@@ -38,4 +40,13 @@ export function cursorAt(
     group: groupText(row),
     reason: desk.reason(row, column.id),
   }
+}
+
+/** Where the cursor is, for the status bar and for those who cannot see it. */
+export function cursorText(cursor: Cursor | null, language: Language): string | null {
+  if (cursor?.group) return cursor.group
+  if (!cursor || cursor.sku === '') return null
+  return [cursor.sku, columnTitle(cursor.column, language), ...(cursor.reason === null ? [] : [cursor.reason])].join(
+    ' · ',
+  )
 }
