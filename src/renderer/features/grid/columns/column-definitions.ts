@@ -1,4 +1,4 @@
-import type { ColDef, CellClassParams, ITooltipParams } from 'ag-grid-community'
+import type { ColDef, ITooltipParams } from 'ag-grid-community'
 import { CompletenessCell, ThumbnailCell } from '../cells/cell-renderers.ts'
 import { editorOf } from '../editors/editor-of.ts'
 import type { CellState } from '../cells/cell-state.ts'
@@ -24,14 +24,6 @@ export function columnDefinition(
   rowHeight: number,
 ): ColDef {
   const at = ({ node }: { readonly node?: { rowIndex: number | null } | null }): number => node?.rowIndex ?? -1
-  const has = (test: (state: CellState) => boolean) => (params: CellClassParams) => {
-    const state = cells.state(at(params), column.id)
-    return state !== null && test(state)
-  }
-  const kindRules = {
-    'is-model': has(({ productKind }) => productKind === 'model'),
-    'is-variant': has(({ productKind }) => productKind === 'variant'),
-  }
   return {
     colId: column.id,
     headerComponent: ColumnHeader,
@@ -49,44 +41,50 @@ export function columnDefinition(
     editable: (params) => cells.state(at(params), column.id)?.lock === null,
     cellEditor: editorOf(column.kind),
     tooltipValueGetter: (params: ITooltipParams) => cells.reason(at(params), column.id),
-    cellClass: cellClass(column.kind),
-    cellClassRules: {
-      'is-fallback': has(({ source }) => source === 'fallback'),
-      'is-misnamed': has(({ misnamed }) => misnamed !== null),
-      'is-inherited': has((state) => badgeOf(state) === 'inherited'),
-      'is-locked': has((state) => badgeOf(state) === 'locked'),
-      'is-own': has((state) => badgeOf(state) === 'own'),
-      'is-taken': has((state) => badgeOf(state) === 'taken'),
-      'is-pending': has(({ edit }) => edit === 'pending'),
-      'is-refused': has(({ edit }) => edit === 'refused'),
-      'is-changed': has(({ isChanged, edit }) => isChanged && edit === null),
-      'is-missing': has(({ isMissing }) => isMissing),
-      ...(column.kind === 'sku' ? kindRules : {}),
-    },
+    // One function instead of a rule for each class: a rule asks for the state of its own, and rows are drawn by the screen.
+    cellClass: (params) => [
+      ...kindClasses(column.kind),
+      ...stateClasses(column.kind, cells.state(at(params), column.id)),
+    ],
     ...(column.kind === 'completeness' ? { cellRenderer: CompletenessCell } : {}),
     ...(column.kind === 'image' ? { cellRenderer: ThumbnailCell } : {}),
   }
 }
 
-function cellClass(kind: ColumnKind): string {
+function kindClasses(kind: ColumnKind): readonly string[] {
   switch (kind) {
     case 'sku':
     case 'identifier':
-      return 'cell cell-code'
+      return ['cell', 'cell-code']
     case 'number':
     case 'price':
     case 'measurement':
-      return 'cell cell-number'
+      return ['cell', 'cell-number']
     case 'image':
-      return 'cell cell-image cell-takes-files'
+      return ['cell', 'cell-image', 'cell-takes-files']
     case 'file':
     case 'asset-collection':
-      return 'cell cell-takes-files'
+      return ['cell', 'cell-takes-files']
     case 'boolean':
-      return 'cell cell-boolean'
+      return ['cell', 'cell-boolean']
     default:
-      return 'cell'
+      return ['cell']
   }
+}
+
+function stateClasses(kind: ColumnKind, state: CellState | null): readonly string[] {
+  if (!state) return []
+  const { source, misnamed, edit, isChanged, isMissing, productKind } = state
+  const badge = badgeOf(state)
+  return [
+    ...(source === 'fallback' ? ['is-fallback'] : []),
+    ...(misnamed === null ? [] : ['is-misnamed']),
+    ...(badge === null ? [] : [`is-${badge}`]),
+    ...(edit === null ? [] : [`is-${edit}`]),
+    ...(isChanged && edit === null ? ['is-changed'] : []),
+    ...(isMissing ? ['is-missing'] : []),
+    ...(kind === 'sku' && productKind !== 'product' ? [`is-${productKind}`] : []),
+  ]
 }
 
 function defaultWidth({ kind, owner }: GridColumn): number {

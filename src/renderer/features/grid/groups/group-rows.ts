@@ -40,6 +40,8 @@ export function createGroupRows(options: GroupRowsOptions): GroupRows {
   const nameOf = (group: ShownGroup): string => groupName(group, columns()[group.level], words())
   const countOf = ({ count }: ShownGroup): string => words().language.format.number(count)
   let frame = 0
+  /** Whether rows of groups were there when it was last drawn. */
+  let hasRows = false
 
   const bars = createGroupBars({
     host,
@@ -66,9 +68,12 @@ export function createGroupRows(options: GroupRowsOptions): GroupRows {
     return { level: columns().length + 1, isOpen: null }
   }
   const draw = (): void => {
+    const hadRows = hasRows
+    hasRows = store.map().rows(0) > 0
+    // Bars read where things lie: right after rows were drawn that costs as much as a third of drawing them.
+    if (!hasRows && !hadRows) return
     bars.draw()
-    const isGrouped = columns().length > 0 && store.map().rows(0) > 0
-    speakGroups(host, isGrouped ? spokenAt : null)
+    speakGroups(host, hasRows && columns().length > 0 ? spokenAt : null)
   }
 
   return {

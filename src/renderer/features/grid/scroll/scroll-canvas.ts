@@ -20,7 +20,7 @@ export interface ScrollCanvas {
 
 /** A jump of more rows than this since the grid last drew is ours; less is cheaper in the grid itself. */
 const JUMP_ROWS = 3
-/** After so long without a scroll the grid draws its rows, once. */
+/** After so long without a scroll, and a frame, the grid draws its rows, once. */
 const SETTLE_MS = 90
 /** How long after a turn of the wheel a scroll still counts as the person's. */
 const WHEEL_MS = 400
@@ -44,6 +44,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
   let wheeledAt = -Infinity
   let settle: ReturnType<typeof setTimeout> | undefined
   let frame = 0
+  let ending = 0
 
   const isOurs = (top: number): boolean => {
     if (!canvas.hidden) return true
@@ -67,8 +68,16 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
     begin()
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => draw(viewport))
+    endSoon(viewport)
+  }
+
+  /** Waits for a frame, too: on a busy machine the next scroll of a fling may be late, but comes before its frame. */
+  const endSoon = (viewport: HTMLElement): void => {
     clearTimeout(settle)
-    settle = setTimeout(() => end(viewport), SETTLE_MS)
+    cancelAnimationFrame(ending)
+    settle = setTimeout(() => {
+      ending = requestAnimationFrame(() => end(viewport))
+    }, SETTLE_MS)
   }
 
   const begin = (): void => {
@@ -87,7 +96,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
   /** The grid hears one scroll, draws, and the canvas goes when its rows are on the screen. */
   const end = (viewport: HTMLElement): void => {
     if (isDragging) {
-      settle = setTimeout(() => end(viewport), SETTLE_MS)
+      endSoon(viewport)
       if (viewport.scrollTop !== drawnTop) pass(viewport)
       return
     }
@@ -128,6 +137,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
     destroy: () => {
       clearTimeout(settle)
       cancelAnimationFrame(frame)
+      cancelAnimationFrame(ending)
       host.removeEventListener('scroll', handleScroll, { capture: true })
       host.removeEventListener('wheel', handleWheel, { capture: true })
       host.removeEventListener('pointerdown', handlePointerDown, { capture: true })
