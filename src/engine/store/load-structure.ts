@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '../core/structure/model.ts'
+import { STRUCTURE_TABLES } from '../core/structure/structure-tables.ts'
 import { FIRST_VALUE_SLOT, SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
 import type { AttributeType, ContextKind, Labels, Owner } from '../../shared/vocabulary.ts'
 import type { Db } from './database.ts'
@@ -19,32 +20,16 @@ interface RawUnit {
   readonly offset: unknown
 }
 
-const STRUCTURE_TABLES = [
-  'locale',
-  'channel',
-  'measurement_family',
-  'attribute_group',
-  'attribute',
-  'attribute_option',
-  'family',
-  'family_attribute',
-  'family_requirement',
-  'family_variant',
-  'category',
-  'association_type',
-  'context',
-  'supplier',
-  'value_slot',
-] as const
+const READ_TABLES = [...STRUCTURE_TABLES, 'value_slot'] as const
 
 /** The tables that make the structure, row by row in the order of their ids. */
 export type StructureRows = {
-  readonly [T in (typeof STRUCTURE_TABLES)[number]]: readonly Selectable<Tables[T]>[]
+  readonly [T in (typeof READ_TABLES)[number]]: readonly Selectable<Tables[T]>[]
 }
 
 export function readStructureRows(db: Db): StructureRows {
   const read = (table: string): unknown[] => prepared(db, `SELECT * FROM ${table} ORDER BY id`).all()
-  return Object.fromEntries(STRUCTURE_TABLES.map((table) => [table, read(table)])) as unknown as StructureRows // each table under its name
+  return Object.fromEntries(READ_TABLES.map((table) => [table, read(table)])) as unknown as StructureRows // each table under its name
 }
 
 /** The whole structure of the catalogue (attributes, families, channels, options, slots) in lookup maps. */

@@ -2,6 +2,7 @@ import type { ModelEntity } from '../../../shared/contract/model-change.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { Codec } from './entities.ts'
 import { ENTITY_SHAPES, MEMBER_TABLES } from './entities.ts'
+import { STRUCTURE_TABLES } from '../structure/structure-tables.ts'
 
 export type Row = Readonly<Record<string, CellValue>>
 
@@ -89,7 +90,8 @@ export class ModelDraft {
       if (!old && now === null) return []
       return old && now && isSameRow(old, now) ? [] : [{ table, id, row: now }]
     })
-    const rank = (table: string): number => WRITE_ORDER.indexOf(table)
+    const order: readonly string[] = STRUCTURE_TABLES
+    const rank = (table: string): number => order.indexOf(table)
     const written = changed.filter(({ row }) => row !== null).toSorted((a, b) => rank(a.table) - rank(b.table))
     const removed = changed.filter(({ row }) => row === null).toSorted((a, b) => rank(b.table) - rank(a.table))
     return [...written, ...removed]
@@ -107,24 +109,6 @@ export class ModelDraft {
     return index
   }
 }
-
-/** Tables that others point at come first. */
-const WRITE_ORDER: readonly string[] = [
-  'locale',
-  'measurement_family',
-  'attribute_group',
-  'category',
-  'channel',
-  'attribute',
-  'attribute_option',
-  'family',
-  'family_attribute',
-  'family_requirement',
-  'family_variant',
-  'association_type',
-  'context',
-  'supplier',
-]
 
 function keyOf(parentId: number | null, code: string): string {
   return parentId === null ? code : `${parentId}/${code}`

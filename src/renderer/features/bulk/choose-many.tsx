@@ -1,8 +1,7 @@
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Combobox, IconButton } from '../../ui/index.ts'
+import { Chip, Combobox } from '../../ui/index.ts'
 import styles from './bulk.module.css'
 
 export interface ChooseManyProps {
@@ -24,15 +23,12 @@ export function ChooseMany(props: ChooseManyProps): ReactNode {
       {chosen.length > 0 && (
         <ul className={styles['chips']}>
           {chosen.map((value) => (
-            <li key={value} className={styles['chip']}>
-              <span>{textOf(value)}</span>
-              <IconButton
-                isSmall
-                icon={X}
-                label={`${t('bulk.takeAway')}: ${textOf(value)}`}
-                onClick={() => onChange(chosen.filter((each) => each !== value))}
-              />
-            </li>
+            <Chip
+              key={value}
+              text={textOf(value)}
+              removeLabel={`${t('bulk.takeAway')}: ${textOf(value)}`}
+              onRemove={() => onChange(chosen.filter((each) => each !== value))}
+            />
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { regexFault } from '../../../shared/regex-fault.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Checkbox, Combobox, DateField, Field, Select, TextField } from '../../ui/index.ts'
+import { Checkbox, CodeArea, Combobox, DateField, Field, Select, TextField } from '../../ui/index.ts'
 import type { GridColumn, OptionSource } from '../grid/index.tsx'
 import styles from './bulk.module.css'
 import { ChooseMany } from './choose-many.tsx'
@@ -155,14 +155,7 @@ function ChangeFields(props: OperationFormProps): ReactNode {
     case 'translate':
       return (
         <Field label={t('bulk.table')} hint={t('bulk.table.hint')}>
-          <textarea
-            className={styles['table']}
-            aria-label={t('bulk.table')}
-            rows={5}
-            spellCheck={false}
-            value={draft.table}
-            onChange={(event) => onChange({ table: event.target.value })}
-          />
+          <CodeArea label={t('bulk.table')} rows={5} value={draft.table} onChange={(table) => onChange({ table })} />
         </Field>
       )
     case 'copy-from':

@@ -1,10 +1,10 @@
-import { CornerDownLeft, ListFilter, RefreshCw, TextCursorInput, X } from 'lucide-react'
+import { CornerDownLeft, ListFilter, RefreshCw, TextCursorInput } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { call, settled, useQuery } from '../../../engine/index.ts'
 import { filterFaultText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { Button, IconButton } from '../../../ui/index.ts'
+import { Button, Chip, IconButton } from '../../../ui/index.ts'
 import { cx } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import { chipText } from './chip-text.ts'
@@ -80,15 +80,13 @@ function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
   return (
     <ul className={styles['chips']}>
       {parts.map((part, index) => (
-        <li key={part} className={styles['chip']} title={part}>
-          <span>{chipText(part, columns, textOf, names, language)}</span>
-          <IconButton
-            isSmall
-            icon={X}
-            label={t('grid.filter.remove')}
-            onClick={() => onChange(joinFilter(parts.filter((_, at) => at !== index)))}
-          />
-        </li>
+        <Chip
+          key={part}
+          text={chipText(part, columns, textOf, names, language)}
+          title={part}
+          removeLabel={t('grid.filter.remove')}
+          onRemove={() => onChange(joinFilter(parts.filter((_, at) => at !== index)))}
+        />
       ))}
       {parts.length > 1 && (
         <li>

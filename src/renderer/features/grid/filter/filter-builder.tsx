@@ -4,7 +4,7 @@ import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { parseFilter } from '../../../../shared/filter/parse.ts'
 import { useQuery } from '../../../engine/index.ts'
 import { filterFaultText, useLanguage } from '../../../i18n/index.ts'
-import { Button, Dialog, Field } from '../../../ui/index.ts'
+import { Button, CodeArea, Dialog, Field } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { OptionSource } from '../editors/option-source.ts'
 import styles from './filter-builder.module.css'
@@ -68,15 +68,7 @@ export function FilterBuilder({
           label={t('filter.text')}
           {...(isWrong ? { error: t('filter.problem', { place: (check.position ?? 0) + 1, message: faultText }) } : {})}
         >
-          <textarea
-            className={styles['text']}
-            aria-label={t('filter.text')}
-            aria-invalid={isWrong}
-            rows={3}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => handleText(event.target.value)}
-          />
+          <CodeArea label={t('filter.text')} isInvalid={isWrong} rows={3} value={text} onChange={handleText} />
         </Field>
       </div>
     </Dialog>

@@ -1,9 +1,9 @@
-import { ChevronsDownUp, ChevronsUpDown, Rows3, X } from 'lucide-react'
+import { ChevronsDownUp, ChevronsUpDown, Rows3 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLanguage } from '../../../i18n/index.ts'
 import { setProductView } from '../../../state/product-view.ts'
-import { Button, Checkbox, IconButton, Popover, SearchField, folded } from '../../../ui/index.ts'
+import { Button, Checkbox, Chip, IconButton, Popover, SearchField, folded } from '../../../ui/index.ts'
 import { columnTitle } from '../cells/cell-words.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import styles from './groups.module.css'
@@ -34,15 +34,14 @@ export function GroupMenu({ columns, group, onOpenAll }: GroupMenuProps): ReactN
           {grouped.map((column) => {
             const title = columnTitle(column, language)
             return (
-              <li key={column.id} className={styles['chip']} title={t('views.group.by', { column: title })}>
-                <span>{t('views.group.by', { column: title })}</span>
-                <IconButton
-                  isSmall
-                  icon={X}
-                  label={t('views.group.remove', { column: title })}
-                  onClick={() => toggleGrouping(column.id)}
-                />
-              </li>
+              <Chip
+                key={column.id}
+                tone="neutral"
+                text={t('views.group.by', { column: title })}
+                title={t('views.group.by', { column: title })}
+                removeLabel={t('views.group.remove', { column: title })}
+                onRemove={() => toggleGrouping(column.id)}
+              />
             )
           })}
           <li className={styles['all']}>
