@@ -2,10 +2,10 @@ import { openDatabase } from '../../src/engine/store/database.ts'
 import { launchApp } from '../e2e/support/app.ts'
 import { engineClient } from '../e2e/support/engine-client.ts'
 import { blocks } from './grid/blocks.ts'
+import { manyCells } from './grid/many-cells.ts'
 import { jumping, scrolling } from './grid/motion.ts'
 import { opening } from './grid/opening.ts'
 import { painted } from './grid/painted.ts'
-import { pasting } from './grid/pasting.ts'
 import type { Run } from './grid/run.ts'
 import { firstRow } from './grid/run.ts'
 import { selecting } from './grid/selecting.ts'
@@ -41,7 +41,7 @@ export const bench: Bench = {
       await views(run)
       await painted(run)
       await smoothness(run)
-      await pasting(run)
+      await manyCells(run)
       report.size('what the scripts of the window hold, after all this', [await run.thread.heap()], 60)
     } finally {
       db.close()

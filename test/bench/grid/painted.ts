@@ -36,23 +36,25 @@ export async function painted(run: Run): Promise<void> {
     report.ratio(`${what} until painted, over plain SQL and a repaint`, costs.ours, costs.floor, 1.2)
   }
   const costs = { ours: [] as Cost[], floor: [] as Cost[] }
-  for (const [word, letter] of [
-    ['tent', 'l'],
-    ['rode', 'm'],
-    ['kampeer', 'b'],
+  // Numbers end names: nearly every product has every word, and a search that changes no row in view is never seen.
+  for (const [begun, digit] of [
+    ['tent 1', '2'],
+    ['rode 3', '4'],
+    ['kampeer 4', '1'],
   ] as const) {
-    const sql = `SELECT rowid FROM search_word WHERE search_word MATCH '${word} AND ${letter}*'`
+    const match = `${begun}${digit}*`.replace(' ', ' AND ')
+    const sql = `SELECT rowid FROM search_word WHERE search_word MATCH '${match}'`
     const plain = await cost(() => db.prepare(sql).pluck().all())
     await page.locator(`${GRID} [row-index="0"] [col-id="sku"]`).click()
     for (const key of ['Control+k', 'Escape', 'Control+k']) await page.keyboard.press(key)
-    await page.keyboard.insertText(`${word} `)
+    await page.keyboard.insertText(begun)
     await page.waitForTimeout(1_500)
-    costs.ours.push(await seen(run, () => page.keyboard.type(letter)))
+    costs.ours.push(await seen(run, () => page.keyboard.type(digit)))
     await page.waitForTimeout(500)
     costs.floor.push(sum(plain, await seen(run, () => page.keyboard.press('Escape'))))
   }
   report.ratio(
-    'search of a word and a letter until painted, over plain SQL and a repaint',
+    'search of a word and a number until painted, over plain SQL and a repaint',
     costs.ours,
     costs.floor,
     1.2,
