@@ -114,9 +114,9 @@ test('groups on two levels follow filter, order and search, are offered by the c
   await expect.poll(async () => (await names())[0]).not.toBe(first)
 
   await grid.search('jas')
-  await expect(grid.count).not.toHaveText('341 of 341')
+  const found = '50 of 341' // not what the first letters alone have found
+  await expect(grid.count).toHaveText(found)
   await expect(row(0)).toHaveAttribute('aria-expanded', 'true')
-  const found = (await grid.count.textContent()) ?? ''
   await page.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('menuitem', { name: 'Save as a new view…' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('By family')
