@@ -127,6 +127,7 @@ export type MenuCommand =
   | 'undo'
   | 'redo'
   | 'import'
+  | 'export'
   | 'publish'
   | 'search'
   | 'find'

@@ -139,6 +139,7 @@ test('the sheet of products, its filters and its editors', async () => {
   await grid.bringIntoView('name')
   await sheetOf(grid).drag([1, 'name'], [6, 'status'])
   await show(page, 'products-selection')
+  await show(page, 'export', { open: () => page.keyboard.press('Control+Shift+e'), close: escape })
   await press('Filter as text')
   await page.keyboard.type('price/EUR >> 3')
   await show(page, 'products-filter-written')

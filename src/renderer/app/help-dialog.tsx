@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly title: HelpKey; readonly lines: readonly Line[
       ['app.help.bulk', 'Ctrl+B'],
       ['app.help.undo', 'Ctrl+Z'],
       ['app.help.redo', 'Ctrl+Y', 'Ctrl+Shift+Z'],
+      ['app.help.export', 'Ctrl+Shift+E'],
       ['app.help.import', 'Ctrl+Shift+O'],
       ['app.help.card', 'Ctrl+I', 'Space'],
       ['app.help.cardWalk', 'J', 'K'],

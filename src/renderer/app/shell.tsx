@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Suspense, lazy } from 'react'
 import { BulkEdit } from '../features/bulk/index.tsx'
+import { ExportProducts } from '../features/export/index.tsx'
 import { BinScreen, Comparison, ProductCard, ProductDialog, RowMenu, useCardKeys } from '../features/card/index.tsx'
 import { ProductsScreen } from '../features/grid/index.tsx'
 import { DifferenceDialog, HistoryPanel, PutSelectionBack } from '../features/history/index.tsx'
@@ -61,6 +62,7 @@ export function Shell(): ReactNode {
           </div>
         )}
         {Screen === null && <BulkEdit />}
+        {Screen === null && <ExportProducts />}
         {isCardOpen && Screen === null && <ProductCard />}
         {isHistoryOpen && <HistoryPanel />}
       </main>

@@ -9,7 +9,7 @@ import { openDialog, openHistory } from '../state/overlays.ts'
 import { openCard } from '../state/product-card.ts'
 import { openProductDialog } from '../state/product-dialog.ts'
 import { openImportDialog } from './open-import.ts'
-import { editMany, findInSheet, focusSearch, isTextField } from './use-shortcuts.ts'
+import { editMany, exportProducts, findInSheet, focusSearch, isTextField } from './use-shortcuts.ts'
 import { useSteps } from './use-steps.ts'
 
 /** Does what is chosen in the native menu. */
@@ -27,6 +27,8 @@ export function useMenuCommands(): void {
         return
       case 'import':
         return void openImportDialog()
+      case 'export':
+        return exportProducts()
       case 'publish':
         return go({ screen: 'publish' })
       case 'find':

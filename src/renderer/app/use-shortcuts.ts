@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { openBulkEdit } from '../state/bulk-edit.ts'
+import { openExport } from '../state/export-dialog.ts'
 import { openFindBar } from '../state/find-bar.ts'
 import { go, useNavigation } from '../state/navigation.ts'
 import { openDialog, toggleHistory } from '../state/overlays.ts'
@@ -43,6 +44,12 @@ export function editMany(): void {
   openBulkEdit()
 }
 
+/** Opens the dialog that writes products to a file. */
+export function exportProducts(): void {
+  if (useNavigation.getState().route.screen !== 'products') go({ screen: 'products' })
+  openExport()
+}
+
 /** Whether the person is typing somewhere. */
 export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
@@ -55,6 +62,7 @@ function actionFor(event: KeyboardEvent, steps: ReturnType<typeof useSteps>): ((
   if (key === 'k' && !event.shiftKey) return focusSearch
   if ((key === 'f' || key === 'h') && !event.shiftKey) return () => findInSheet(key === 'h')
   if (key === 'b' && !event.shiftKey && !isTextField(event.target)) return editMany
+  if (key === 'e' && event.shiftKey && !isTextField(event.target)) return exportProducts
   if (/^[1-6]$/.test(key)) {
     const place = PLACES[Number(key) - 1]
     return place ? () => go({ screen: place.screen }) : toggleHistory

@@ -1,4 +1,4 @@
-import { ListTree, Plus, SlidersHorizontal, WandSparkles } from 'lucide-react'
+import { Download, ListTree, Plus, SlidersHorizontal, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
@@ -7,6 +7,7 @@ import { styleNonce } from '../../app/nonce.ts'
 import { useConnection, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { openBulkEdit } from '../../state/bulk-edit.ts'
+import { openExport } from '../../state/export-dialog.ts'
 import { useNewProducts } from '../../state/new-products.ts'
 import { usePast } from '../../state/past.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
@@ -144,6 +145,7 @@ function Sheet({ structure, scope, products, isReadOnly, isVisible }: SheetProps
           {total !== null && t('grid.shown', { count: total, all: products })}
         </output>
         <IconButton icon={Plus} label={t('card.new')} onClick={() => openProductDialog('create')} />
+        <IconButton icon={Download} label={t('export.open')} onClick={openExport} />
         <IconButton icon={WandSparkles} label={t('bulk.open')} disabled={isReadOnly} onClick={openBulkEdit} />
         <ColumnChooser
           structure={structure}

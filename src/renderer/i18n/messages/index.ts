@@ -9,21 +9,25 @@ import { cardFr } from './card.fr.ts'
 import { cardSv } from './card.sv.ts'
 import { findEn } from './find.en.ts'
 import { bulkEn } from './bulk.en.ts'
+import { exportEn } from './export.en.ts'
 import { viewsEn } from './views.en.ts'
 import { filterEn } from './filter.en.ts'
 import { errorsEn } from './errors.en.ts'
 import { findNl } from './find.nl.ts'
 import { bulkNl } from './bulk.nl.ts'
+import { exportNl } from './export.nl.ts'
 import { viewsNl } from './views.nl.ts'
 import { filterNl } from './filter.nl.ts'
 import { errorsNl } from './errors.nl.ts'
 import { findFr } from './find.fr.ts'
 import { bulkFr } from './bulk.fr.ts'
+import { exportFr } from './export.fr.ts'
 import { viewsFr } from './views.fr.ts'
 import { filterFr } from './filter.fr.ts'
 import { errorsFr } from './errors.fr.ts'
 import { findSv } from './find.sv.ts'
 import { bulkSv } from './bulk.sv.ts'
+import { exportSv } from './export.sv.ts'
 import { viewsSv } from './views.sv.ts'
 import { filterSv } from './filter.sv.ts'
 import { errorsSv } from './errors.sv.ts'
@@ -76,6 +80,7 @@ const en = {
   ...filterEn,
   ...viewsEn,
   ...bulkEn,
+  ...exportEn,
   ...findEn,
   ...gridEn,
   ...historyEn,
@@ -95,6 +100,7 @@ const nl = {
   ...filterNl,
   ...viewsNl,
   ...bulkNl,
+  ...exportNl,
   ...findNl,
   ...gridNl,
   ...historyNl,
@@ -114,6 +120,7 @@ const fr = {
   ...filterFr,
   ...viewsFr,
   ...bulkFr,
+  ...exportFr,
   ...findFr,
   ...gridFr,
   ...historyFr,
@@ -133,6 +140,7 @@ const sv = {
   ...filterSv,
   ...viewsSv,
   ...bulkSv,
+  ...exportSv,
   ...findSv,
   ...gridSv,
   ...historySv,

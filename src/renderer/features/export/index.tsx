@@ -1,0 +1,2 @@
+/** Writing products to a file, in a dialog over the grid. */
+export { ExportProducts } from './export-dialog.tsx'
