@@ -244,6 +244,15 @@ test('an import from the file to the receipt', async () => {
   await press('Continue to the columns')
   await page.getByRole('row').filter({ hasText: 'VPE' }).getByRole('button', { name: 'Make attribute' }).click()
   await show(page, 'import-columns')
+  await page.getByRole('button', { name: 'Transform' }).last().click()
+  const transform = page.getByRole('dialog')
+  for (const kind of ['Split', 'Calculate']) {
+    await transform.getByRole('button', { name: 'Add a step' }).click()
+    await page.getByRole('menuitem', { name: kind, exact: true }).click()
+  }
+  await expect(transform.getByRole('region', { name: 'Samples from the file' }).getByRole('row').nth(1)).toBeVisible()
+  await show(page, 'import-transform')
+  await escape()
   await press(/^Check \d+ rows/)
   await press(/^Changed \d/)
   const sheet = page.getByRole('region', { name: 'Check' })

@@ -261,3 +261,93 @@ test('a key that is only likely has to be confirmed; the finished mapping is sav
   steps += 2
   folder.remove()
 })
+
+test('prices and names are transformed with samples in view, and the profile does it to the next file', async () => {
+  const folder = temporaryFolder()
+  const first = join(folder.path, 'week 1.csv')
+  const second = join(folder.path, 'week 2.csv')
+  const saved = join(folder.path, 'lamps.json')
+  writeFileSync(
+    first,
+    'SKU;Merk;Naam;Verkoopprijs\nTF-1;Acme;LAMP;€ 12,10\nTF-2;;KAP;€ 1.234,50\nTF-3;Acme;SNOER;gratis\n',
+  )
+  writeFileSync(second, 'Naam;Verkoopprijs;SKU;Merk\nLAMP;€ 24,20;TF-1;Acme\n')
+  await page.locator('[data-tour="nav-import"]').click()
+  await dropFile(page, first)
+  await next('Continue to the columns')
+  const row = (header: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: header }) })
+  const dialog = page.getByRole('dialog')
+  const add = async (kind: string): Promise<void> => {
+    await dialog.getByRole('button', { name: 'Add a step' }).click()
+    await page.getByRole('menuitem', { name: kind, exact: true }).click()
+  }
+
+  await row('Verkoopprijs').getByRole('button', { name: 'Transform' }).click()
+  await add('Calculate')
+  await dialog.getByRole('textbox', { name: 'Number' }).fill('1.21')
+  const samples = dialog.getByRole('region', { name: 'Samples from the file' })
+  await expect(samples.getByRole('row').filter({ hasText: '€ 12,10' })).toContainText(/10$/)
+  await expect(samples.getByRole('row').filter({ hasText: 'gratis' })).toContainText('This is not a number.')
+  await expect(samples).toContainText('1 refused')
+  await dialog.screenshot({ path: test.info().outputPath('transform-price.png') })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Keep the steps' }).click()
+  await expect(row('Verkoopprijs').getByRole('button', { name: '1 step' })).toBeVisible()
+
+  await row('Naam').getByRole('button', { name: 'Transform' }).click()
+  await add('Join columns')
+  await dialog.getByRole('textbox', { name: 'Joined text' }).fill('{Merk} {Naam}')
+  await add('Capital and small letters')
+  await expect(samples).toContainText('Acme lamp')
+  const up = dialog.getByRole('button', { name: 'Move step 2 up' })
+  await up.focus()
+  await page.keyboard.press('Enter')
+  await expect(samples).toContainText('Acme Lamp')
+  await dialog.getByRole('button', { name: 'Switch off step 1' }).press('Space')
+  await expect(samples).toContainText('Acme LAMP')
+  await dialog.getByRole('button', { name: 'Take away step 1' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Keep the steps' }).press('Enter')
+  await expect(row('Naam').getByRole('button', { name: '1 step' })).toBeVisible()
+
+  await chooseInDialogs(started.app, saved)
+  await next('Save as import profile…')
+  await expect(page.getByText('Saved as lamps.json.')).toBeVisible()
+  const { fieldMappings } = JSON.parse(readFileSync(saved, 'utf8')) as { fieldMappings: unknown }
+  expect(fieldMappings).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        sourceField: 'Naam',
+        steps: [{ kind: 'template', template: '{Merk} {Naam}' }],
+      }),
+      expect.objectContaining({
+        sourceField: 'Verkoopprijs',
+        steps: [{ kind: 'arithmetic', operator: 'divide', operand: '1.21' }],
+      }),
+    ]),
+  )
+  await next('Check 3 rows')
+  await next(/^Import 3 products/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+
+  await page.reload() // nothing of the first import is left in the window
+  await page.locator('[data-tour="nav-import"]').click()
+  await next('Open an import profile…')
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible()
+  await dropFile(page, second)
+  await next('Continue to the columns')
+  await expect(row('Verkoopprijs').getByRole('button', { name: '1 step' })).toBeVisible()
+  await next('Check 1 row')
+  await next(/^Import 1 product/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  const call = await engineClient(page)
+  const columns = ['sku', 'name/nl_NL', 'price/EUR'].map((column) => ({ column }))
+  const query = { filter: 'sku starts with TF-', search: '', sort: [] }
+  const { rows } = await call('catalogue.gridPage', { viewKey: 'test', query, columns, from: 0, count: 10 })
+  expect(rows).toEqual([
+    ['TF-1', 'Acme LAMP', 20],
+    ['TF-2', 'KAP', 1020.25],
+    ['TF-3', 'Acme SNOER', null],
+  ])
+  steps += 2
+  folder.remove()
+})

@@ -133,31 +133,15 @@ function ChangeFields(props: OperationFormProps): ReactNode {
         </>
       )
     case 'replace':
-      return <ReplaceFields {...props} />
+      return <ReplaceFields draft={draft} onChange={onChange} />
     case 'arithmetic':
-      return <ArithmeticFields {...props} />
+      return <ArithmeticFields draft={draft} onChange={onChange} />
     case 'case':
-      return (
-        <Field label={t('bulk.letters')}>
-          <Select
-            label={t('bulk.letters')}
-            value={draft.letters}
-            choices={(['sentence', 'title', 'upper', 'lower'] as const).map((value) => ({
-              value,
-              text: t(`bulk.letters.${value}`),
-            }))}
-            onChange={(letters) => onChange({ letters })}
-          />
-        </Field>
-      )
+      return <CaseField draft={draft} onChange={onChange} />
     case 'trim':
       return <p className={styles['hint']}>{t('bulk.trim.hint')}</p>
     case 'translate':
-      return (
-        <Field label={t('bulk.table')} hint={t('bulk.table.hint')}>
-          <CodeArea label={t('bulk.table')} rows={5} value={draft.table} onChange={(table) => onChange({ table })} />
-        </Field>
-      )
+      return <TableField draft={draft} onChange={onChange} />
     case 'copy-from':
       return (
         <>
@@ -225,7 +209,36 @@ function ChangeFields(props: OperationFormProps): ReactNode {
   }
 }
 
-function ReplaceFields({ draft, onChange }: OperationFormProps): ReactNode {
+/** Fields that need no column, for whoever has a draft: the steps of an import have them too. */
+export type DraftFieldsProps = Pick<OperationFormProps, 'draft' | 'onChange'>
+
+export function CaseField({ draft, onChange }: DraftFieldsProps): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Field label={t('bulk.letters')}>
+      <Select
+        label={t('bulk.letters')}
+        value={draft.letters}
+        choices={(['sentence', 'title', 'upper', 'lower'] as const).map((value) => ({
+          value,
+          text: t(`bulk.letters.${value}`),
+        }))}
+        onChange={(letters) => onChange({ letters })}
+      />
+    </Field>
+  )
+}
+
+export function TableField({ draft, onChange }: DraftFieldsProps): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Field label={t('bulk.table')} hint={t('bulk.table.hint')}>
+      <CodeArea label={t('bulk.table')} rows={5} value={draft.table} onChange={(table) => onChange({ table })} />
+    </Field>
+  )
+}
+
+export function ReplaceFields({ draft, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useLanguage()
   const fault = draft.isRegex ? regexFault(draft.find) : null
   return (
@@ -256,7 +269,7 @@ function ReplaceFields({ draft, onChange }: OperationFormProps): ReactNode {
 
 const OPERATORS = ['percent', 'add', 'subtract', 'multiply', 'divide'] as const
 
-function ArithmeticFields({ draft, onChange }: OperationFormProps): ReactNode {
+export function ArithmeticFields({ draft, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useLanguage()
   return (
     <>

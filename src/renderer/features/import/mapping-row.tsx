@@ -1,4 +1,4 @@
-import { Check, Eraser, KeyRound } from 'lucide-react'
+import { Check, Eraser, KeyRound, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../i18n/index.ts'
@@ -22,11 +22,13 @@ export interface MappingRowProps {
   readonly issues: readonly MappingIssue[]
   /** By the person. */
   readonly isSettled: boolean
+  /** Opens the steps of the column. */
+  readonly onTransform: () => void
 }
 
 /** One column of the file: what it is called, what is in it, where it goes, why, and how its text is read. */
 export function MappingRow(props: MappingRowProps): ReactNode {
-  const { importId, column, columns, group, structure, targets, issues, isSettled } = props
+  const { importId, column, columns, group, structure, targets, issues, isSettled, onTransform } = props
   const { t } = useLanguage()
   const { mapping, header } = column
   const isAtFault = issues.some((issue) => issue.blocks && issue.columns.includes(column.index))
@@ -46,7 +48,9 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         <strong className={cx(header === '' && styles['soft'])}>
           {header === '' ? t('import.mapping.noName') : header}
         </strong>
-        <span className={styles['soft']}>{columnLetter(column.index)}</span>
+        <span className={styles['soft']}>
+          {column.isAdded === true ? t('steps.added') : columnLetter(column.index)}
+        </span>
       </Cell>
       <Cell className={styles['samples']} title={column.samples.join('\n')}>
         {column.samples.length === 0 && <span className={styles['soft']}>{t('import.mapping.noSamples')}</span>}
@@ -80,6 +84,13 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         <ReadingPicker column={column} structure={structure} onChange={change} />
       </Cell>
       <Cell className={styles['rowActions']}>
+        {mapping.target.kind !== 'ignore' && (
+          <TransformButton
+            count={mapping.steps?.length ?? 0}
+            isSmall={group === 'unsure' || Boolean(column.question)}
+            onClick={onTransform}
+          />
+        )}
         {column.question && <Question question={column.question} onAnswer={change} />}
         {group === 'unsure' && !column.question && mapping.target.kind !== 'ignore' && (
           <Button icon={Check} onClick={() => change({})}>
@@ -102,6 +113,39 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         {group === 'ignored' && <Button onClick={makeAttribute}>{t('import.mapping.makeAttribute')}</Button>}
       </Cell>
     </>
+  )
+}
+
+interface TransformButtonProps {
+  /** Of its steps. */
+  readonly count: number
+  /** Beside other buttons of the row. */
+  readonly isSmall: boolean
+  readonly onClick: () => void
+}
+
+/** Opens the steps of a column, and says that it has some. */
+function TransformButton({ count, isSmall, onClick }: TransformButtonProps): ReactNode {
+  const { t } = useLanguage()
+  if (isSmall)
+    return (
+      <IconButton
+        icon={WandSparkles}
+        isSmall
+        isPressed={count > 0}
+        label={count === 0 ? t('steps.transform') : `${t('steps.transform')}: ${t('steps.count', { count })}`}
+        onClick={onClick}
+      />
+    )
+  return (
+    <Button
+      kind={count === 0 ? 'quiet' : 'secondary'}
+      icon={WandSparkles}
+      title={t('steps.transform')}
+      onClick={onClick}
+    >
+      {count === 0 ? t('steps.transform') : t('steps.count', { count })}
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
@@ -12,6 +13,8 @@ import { LayoutNotice } from './layout-notice.tsx'
 import { MappingRow } from './mapping-row.tsx'
 import { importTargets } from './mapping-targets.ts'
 import type { StepProps } from './source-step.tsx'
+import { AddField } from './steps/add-field.tsx'
+import { StepsDialog } from './steps/steps-dialog.tsx'
 
 type Line =
   | { readonly kind: 'group'; readonly group: 'unsure' | 'mapped' | 'ignored'; readonly count: number }
@@ -27,6 +30,8 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
   const structure = useQuery('catalogue.structure', {}).data
   const { columns } = description
+  const [transformed, setTransformed] = useState<number | null>(null)
+  const transforming = columns.find(({ index, mapping }) => index === transformed && mapping.target.kind !== 'ignore')
   const targets = structure ? importTargets(structure) : []
   const issues = lintMapping(columns)
   const groups = groupColumns(columns)
@@ -41,6 +46,17 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
     <div className={styles['mapping']}>
       <LayoutNotice known={description.known} columns={columns} />
       <Issues issues={issues} columns={columns} />
+      <AddField importId={phase.importId} columns={columns} targets={targets} onAdded={setTransformed} />
+      {transforming && structure && (
+        <StepsDialog
+          key={transforming.index}
+          importId={phase.importId}
+          column={transforming}
+          columns={columns}
+          structure={structure}
+          onClose={() => setTransformed(null)}
+        />
+      )}
       <VirtualList
         label={t('import.step.mapping')}
         count={lines.length}
@@ -70,6 +86,7 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
                 targets={targets}
                 issues={issues}
                 isSettled={phase.settled.has(line.column.index)}
+                onTransform={() => setTransformed(line.column.index)}
               />
             )
           }
