@@ -1,7 +1,7 @@
 import type { ImportStep, ImportStepKind, StepOtherwise } from '../../../../shared/contract/import-steps.ts'
 import { regexFault } from '../../../../shared/regex-fault.ts'
-import type { Draft } from '../../bulk/index.tsx'
-import { FIRST_DRAFT, toOperation } from '../../bulk/index.tsx'
+import type { Draft } from '../../bulk/draft.ts'
+import { FIRST_DRAFT, toOperation } from '../../bulk/draft.ts'
 
 /** A step as it stands in its form; fields of other kinds stay as they are. Those it shares with bulk edit are its. */
 export interface StepDraft extends Draft {
