@@ -31,6 +31,9 @@ export function MappingRow(props: MappingRowProps): ReactNode {
   const { importId, column, columns, group, structure, targets, issues, isSettled, onTransform } = props
   const { t } = useLanguage()
   const { mapping, header } = column
+  const stepCount = mapping.steps?.length ?? 0
+  // The answers to a question take up the room at the end of the row.
+  const isAsked = group === 'unsure' || Boolean(column.question)
   const isAtFault = issues.some((issue) => issue.blocks && issue.columns.includes(column.index))
   const change = (next: Partial<Mapping>): void => void mapColumn(importId, columns, { ...mapping, ...next })
 
@@ -76,6 +79,9 @@ export function MappingRow(props: MappingRowProps): ReactNode {
             onClick={() => change({ isIdentifier: !mapping.isIdentifier })}
           />
         )}
+        {mapping.target.kind !== 'ignore' && isAsked && (
+          <TransformButton count={stepCount} isSmall onClick={onTransform} />
+        )}
       </Cell>
       <Cell className={styles['reason']}>
         {isSettled && !column.question ? t('import.reason.chosen') : <Reason column={column} />}
@@ -84,12 +90,8 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         <ReadingPicker column={column} structure={structure} onChange={change} />
       </Cell>
       <Cell className={styles['rowActions']}>
-        {mapping.target.kind !== 'ignore' && (
-          <TransformButton
-            count={mapping.steps?.length ?? 0}
-            isSmall={group === 'unsure' || Boolean(column.question)}
-            onClick={onTransform}
-          />
+        {mapping.target.kind !== 'ignore' && !isAsked && (
+          <TransformButton count={stepCount} isSmall={false} onClick={onTransform} />
         )}
         {column.question && <Question question={column.question} onAnswer={change} />}
         {group === 'unsure' && !column.question && mapping.target.kind !== 'ignore' && (
