@@ -264,6 +264,11 @@ test('an import from the file to the receipt', async () => {
   await press(/^Import \d+ products/)
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
   await show(page, 'import-receipt')
+  await dropFile(page, resolve('resources/sample/supplier-hazelhorst-later.xlsx'))
+  await press('Continue to the columns')
+  await expect(page.getByText('Known supplier: the layout has changed')).toBeVisible()
+  await show(page, 'import-drift')
+  await press('Cancel the import')
 })
 
 test('a publish from the connection to the receipt', async () => {

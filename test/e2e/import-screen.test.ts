@@ -351,3 +351,99 @@ test('prices and names are transformed with samples in view, and the profile doe
   steps += 2
   folder.remove()
 })
+
+/** A price list of fourteen lamps under these titles and headers; `columns` says what stands below each header. */
+function lampList(lines: readonly string[], columns: string): string {
+  const rows = Array.from({ length: 14 }, (_, at) => {
+    const cells: Readonly<Record<string, string>> = {
+      c: `NL-${1001 + at}`,
+      n: `Lamp nummer ${at + 1}`,
+      p: `${at + 19},95`,
+      i: `${at + 9},50`,
+      a: `${at + 24},00`,
+      g: `gang ${at + 1}`,
+      '-': '',
+    }
+    return Array.from(columns, (column) => cells[column] ?? '').join(';')
+  })
+  return `${[...lines, ...rows].join('\n')}\n`
+}
+
+test('a correction is remembered on the next file of that supplier, and a drifted file is known by what is in it', async () => {
+  test.setTimeout(300_000)
+  const folder = temporaryFolder()
+  const write = (name: string, text: string): string => {
+    const path = join(folder.path, name)
+    writeFileSync(path, text)
+    return path
+  }
+  const headers = 'Artikelnr;Naam;Prijs;Inkoop;Adviesprijs;Gang'
+  const first = write('noord lampen maart.csv', lampList([headers], 'cnpiag'))
+  const second = write('noord lampen april.csv', lampList([headers], 'cnpiag'))
+  const drifted = write(
+    'zomer.csv',
+    lampList(['Noord Lampen', 'Prijslijst zomer', 'ZX 12;Artikelnr;Prijs;Benaming;Actie'], 'icpn-').replaceAll(
+      ';Lamp nummer 3;',
+      ';Lamp nummer 3;ja',
+    ),
+  )
+  const row = (header: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${header}`) }) })
+
+  await dropFile(page, first)
+  await next('Continue to the columns')
+  await row('Adviesprijs').getByRole('combobox').first().fill('leave out')
+  await page.getByRole('option', { name: 'Leave out' }).click()
+  await expect(row('Adviesprijs')).toContainText('Your choice')
+  await next('Check 14 rows')
+  await next(/^Import 14 products/)
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  steps += 1
+
+  await dropFile(page, second)
+  await next('Continue to the columns')
+  await expect(page.getByText('Known supplier: laid out as “noord lampen maart.csv” was.')).toBeVisible()
+  await expect(row('Adviesprijs')).toContainText('You left this out of “noord lampen maart.csv”')
+  await page.screenshot({ path: test.info().outputPath('remembered.png') })
+  await expectAccessible(page)
+  await row('Adviesprijs').getByRole('button', { name: 'Forget what you chose for earlier files' }).click()
+  await expect(row('Adviesprijs')).not.toContainText('You left this out')
+  await expect(row('Adviesprijs').getByRole('combobox').first()).not.toHaveValue('Leave out')
+  await next('Cancel the import')
+
+  await dropFile(page, drifted)
+  await next('Continue to the columns')
+  const notice = page.getByRole('status').filter({ hasText: 'Known supplier' })
+  await expect(notice).toContainText('the layout has changed since “noord lampen maart.csv”')
+  for (const line of [
+    'The column names are in row 3 now; they were in row 1.',
+    '“Inkoop” is now called “ZX 12”.',
+    '“Naam” is now called “Benaming”.',
+    '1 new column: “Actie”.',
+    '2 columns stand in another place.',
+  ])
+    await expect(notice).toContainText(line)
+  await expect(row('ZX 12')).toContainText('Was called “Inkoop”')
+  await page.screenshot({ path: test.info().outputPath('drift.png') })
+  await expectAccessible(page)
+  await next('Check 14 rows')
+  await expect(page.getByRole('button', { name: /^Unchanged 14/ })).toBeVisible()
+  await next('Cancel the import')
+  folder.remove()
+})
+
+test('values that do not fit where their column goes are counted and shown before the rows are checked', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder.path, 'lang.csv')
+  const long = 'Een naam die maar niet ophoudt '.repeat(12)
+  writeFileSync(file, `artikelnr;naam;verkoopprijs\nLG-1;Lamp;12,50\nLG-2;${long};9,95\nLG-3;Kap;4,95\n`)
+  await dropFile(page, file)
+  await next('Continue to the columns')
+  const notice = page.getByRole('status').filter({ hasText: 'Some values do not fit' })
+  await expect(notice).toContainText('“naam”: 1 of 3 rows looked at')
+  await expect(notice).toContainText('in line 3')
+  await page.screenshot({ path: test.info().outputPath('too-long.png') })
+  await expectAccessible(page)
+  await next('Cancel the import')
+  folder.remove()
+})

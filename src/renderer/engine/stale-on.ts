@@ -46,6 +46,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'model.groupPreview': change,
   'model.matrix': change,
   'import.describe': job,
+  'import.checkMapping': job,
   'import.preview': job,
   'import.rejections': job,
   'import.trySteps': job,

@@ -135,6 +135,25 @@ export const importOperations = {
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
     }),
   ),
+  /** What is wrong with where the columns go, by rows from all over the file read as they will be; nothing is kept. */
+  'import.checkMapping': query(
+    z.strictObject({ importId: id }),
+    z.object({
+      /** Looked at. */
+      rows: z.int(),
+      /** By column and cause: how many values would be refused, and some of them with their line in the file. */
+      faults: z.array(
+        z.object({
+          column: z.int(),
+          rejection,
+          count: z.int(),
+          samples: z.array(z.object({ line: z.int(), text: z.string() })),
+        }),
+      ),
+      /** Codes of attributes that the new products of the file would lack though every family requires them. */
+      missing: z.array(code),
+    }),
+  ),
   'import.setMapping': command(
     z.strictObject({
       importId: id,

@@ -7,6 +7,7 @@
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
+import { checkMapping } from './plan/check-mapping.ts'
 import { plan, refusedOf } from './plan/plan-job.ts'
 import { planChunk, scanOptions } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
@@ -29,6 +30,7 @@ export const importModule: Module = {
   name: 'import',
   queries: {
     'import.describe': describe,
+    'import.checkMapping': checkMapping,
     'import.preview': preview,
     'import.rejections': rejections,
     'import.trySteps': trySteps,

@@ -98,6 +98,7 @@ export async function setMapping(importId: number, columns: readonly Mapping[]):
   patch(importId, { busy: 'mapping', error: null })
   const outcome = await settled(call('import.setMapping', { importId, columns: [...columns] }))
   queries.invalidate('import.describe')
+  queries.invalidate('import.checkMapping')
   const { phase } = useImportSession.getState()
   const before = phase.kind === 'open' ? phase.settled : new Set<number>()
   const chosen = outcome.ok ? new Set([...before, ...columns.map(({ column }) => column)]) : before
@@ -143,6 +144,7 @@ export async function forgetCorrection(importId: number, column: number): Promis
   patch(importId, { busy: 'mapping', error: null })
   const outcome = await settled(call('import.forgetCorrection', { importId, column }))
   queries.invalidate('import.describe')
+  queries.invalidate('import.checkMapping')
   patch(importId, { busy: null, plan: null, error: outcome.ok ? null : outcome.error })
 }
 

@@ -40,19 +40,15 @@ export function LayoutNotice({ known, columns }: LayoutNoticeProps): ReactNode {
       }),
     drift.moved > 0 && t('import.drift.moved', { count: drift.moved }),
   ].filter((line) => typeof line === 'string')
-  return (
-    <div className={styles['notices']}>
-      {lines.length === 0 ? (
-        <Notice kind="good">{t('import.known.same', { file })}</Notice>
-      ) : (
-        <Notice kind="info" title={t('import.known.changed', { file })}>
-          <ul className={styles['warnings']}>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </div>
+  return lines.length === 0 ? (
+    <Notice kind="good">{t('import.known.same', { file })}</Notice>
+  ) : (
+    <Notice kind="info" title={t('import.known.changed', { file })}>
+      <ul className={styles['warnings']}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../../../shared/contract/index.ts'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 /** What stands in the way (`blocks`) or deserves a look before the rows are checked. */
@@ -43,4 +44,18 @@ export function targetKey(mapping: Mapping): string {
     case 'new-attribute':
       return mapping.target.locale === null ? mapping.target.code : `${mapping.target.code}/${mapping.target.locale}`
   }
+}
+
+export type MappingCheck = Result<'import.checkMapping'>
+
+/** Faults of values shown: the columns with most of them first; more would hide the columns themselves. */
+const FAULTS_MOST = 4
+
+/** What the values have against the mapping, the gravest first; columns still asked about are left to their question. */
+export function worstFaults({ faults }: MappingCheck, columns: readonly SourceColumn[]): MappingCheck['faults'] {
+  const isAsked = (index: number): boolean => columns[index]?.isSure !== true
+  return faults
+    .filter(({ column }) => !isAsked(column))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, FAULTS_MOST)
 }

@@ -11,6 +11,7 @@ import { lintMapping } from './mapping-lint.ts'
 import type { MappingIssue } from './mapping-lint.ts'
 import { LayoutNotice } from './layout-notice.tsx'
 import { MappingRow } from './mapping-row.tsx'
+import { ValueFaults } from './value-faults.tsx'
 import { importTargets } from './mapping-targets.ts'
 import type { StepProps } from './source-step.tsx'
 import { AddField } from './steps/add-field.tsx'
@@ -44,8 +45,11 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
 
   return (
     <div className={styles['mapping']}>
-      <LayoutNotice known={description.known} columns={columns} />
-      <Issues issues={issues} columns={columns} />
+      <div className={styles['notices']}>
+        <LayoutNotice known={description.known} columns={columns} />
+        <Issues issues={issues} columns={columns} />
+        <ValueFaults importId={phase.importId} columns={columns} />
+      </div>
       <AddField importId={phase.importId} columns={columns} targets={targets} onAdded={setTransformed} />
       {transforming && structure && (
         <StepsDialog
@@ -142,14 +146,9 @@ function Issues({
         return t('import.lint.unsure', { count: issue.columns.length })
     }
   }
-  if (issues.length === 0) return null
-  return (
-    <div className={styles['notices']}>
-      {issues.map((issue) => (
-        <Notice key={`${issue.code}${issue.target ?? ''}`} kind={issue.blocks ? 'bad' : 'warn'}>
-          {text(issue)}
-        </Notice>
-      ))}
-    </div>
-  )
+  return issues.map((issue) => (
+    <Notice key={`${issue.code}${issue.target ?? ''}`} kind={issue.blocks ? 'bad' : 'warn'}>
+      {text(issue)}
+    </Notice>
+  ))
 }

@@ -104,6 +104,11 @@ export const importEn = {
   'import.lint.unsure':
     '{count, plural, one {One column is only a guess. Say whether it is right, or choose.} other {# columns are only a guess. Say whether they are right, or choose.}}',
 
+  'import.lint.values': 'Some values do not fit where their column goes',
+  'import.lint.refused': '{column}: {count, number} of {rows, number} rows looked at. {why} For example {samples}.',
+  'import.lint.refused.sample': '{sample} in line {line, number}',
+  'import.lint.missing':
+    'Every family requires {attributes}, and no column fills it: new products of this file will lack it.',
   'import.known.same': 'Known supplier: laid out as “{file}” was.',
   'import.known.changed': 'Known supplier: the layout has changed since “{file}”.',
   'import.drift.headerRow': 'The column names are in row {to} now; they were in row {from}.',
@@ -127,7 +132,7 @@ export const importEn = {
   'import.reason.header-means': 'Suppliers usually call it that',
   'import.reason.header-resembles': 'The name is similar',
   'import.reason.values-are-gtins': 'The values are barcode numbers',
-  'import.reason.as-before': 'As in “{file}”, which was laid out the same',
+  'import.reason.as-before': 'As in “{file}”',
   'import.reason.own-export': 'Written by Etalage',
   'import.reason.key-by-header': 'Is called a number or code',
   'import.reason.key-by-values': 'The values are codes, different in every row',

@@ -106,6 +106,11 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {Une colonne n’est que supposée. Dites si c’est correct, ou choisissez.} other {# colonnes ne sont que supposées. Dites si c’est correct, ou choisissez.}}',
 
+  'import.lint.values': 'Certaines valeurs ne conviennent pas à la destination de leur colonne',
+  'import.lint.refused': '{column} : {count, number} des {rows, number} lignes examinées. {why} Par exemple {samples}.',
+  'import.lint.refused.sample': '{sample} à la ligne {line, number}',
+  'import.lint.missing':
+    'Chaque famille exige {attributes}, et aucune colonne ne le fournit : il manquera aux nouveaux produits de ce fichier.',
   'import.known.same': 'Fournisseur connu : disposé comme « {file} ».',
   'import.known.changed': 'Fournisseur connu : la disposition a changé depuis « {file} ».',
   'import.drift.headerRow': 'Les noms des colonnes sont maintenant à la ligne {to}, avant à la ligne {from}.',
@@ -128,7 +133,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Les fournisseurs l’appellent souvent ainsi',
   'import.reason.header-resembles': 'Le nom ressemble',
   'import.reason.values-are-gtins': 'Les valeurs sont des codes-barres',
-  'import.reason.as-before': 'Comme dans « {file} », disposé de même',
+  'import.reason.as-before': 'Comme dans « {file} »',
   'import.reason.own-export': 'Écrit par Etalage',
   'import.reason.key-by-header': 'S’appelle un numéro ou un code',
   'import.reason.key-by-values': 'Les valeurs sont des codes, différents à chaque ligne',

@@ -105,6 +105,11 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {Eén kolom is maar een vermoeden. Zeg of het klopt, of kies.} other {# kolommen zijn maar een vermoeden. Zeg of het klopt, of kies.}}',
 
+  'import.lint.values': 'Sommige waarden passen niet waar hun kolom heen gaat',
+  'import.lint.refused': '{column}: {count, number} van {rows, number} bekeken rijen. {why} Bijvoorbeeld {samples}.',
+  'import.lint.refused.sample': '{sample} in regel {line, number}',
+  'import.lint.missing':
+    'Elke familie vereist {attributes} en geen kolom vult dit: nieuwe producten uit dit bestand zullen het missen.',
   'import.known.same': 'Bekende leverancier: ingedeeld als ‘{file}’.',
   'import.known.changed': 'Bekende leverancier: de indeling is veranderd sinds ‘{file}’.',
   'import.drift.headerRow': 'De kolomnamen staan nu in rij {to}, eerst in rij {from}.',
@@ -127,7 +132,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Zo noemen leveranciers het meestal',
   'import.reason.header-resembles': 'De naam lijkt erop',
   'import.reason.values-are-gtins': 'De waarden zijn barcodenummers',
-  'import.reason.as-before': 'Als in ‘{file}’, dat dezelfde indeling had',
+  'import.reason.as-before': 'Als in ‘{file}’',
   'import.reason.own-export': 'Door Etalage geschreven',
   'import.reason.key-by-header': 'Heet een nummer of code',
   'import.reason.key-by-values': 'De waarden zijn codes, in elke rij een andere',

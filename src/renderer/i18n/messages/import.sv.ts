@@ -104,6 +104,11 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.lint.unsure':
     '{count, plural, one {En kolumn är bara en gissning. Säg om den stämmer, eller välj.} other {# kolumner är bara gissningar. Säg om de stämmer, eller välj.}}',
 
+  'import.lint.values': 'Vissa värden passar inte dit deras kolumn går',
+  'import.lint.refused': '{column}: {count, number} av {rows, number} granskade rader. {why} Till exempel {samples}.',
+  'import.lint.refused.sample': '{sample} på rad {line, number}',
+  'import.lint.missing':
+    'Varje familj kräver {attributes}, och ingen kolumn fyller det: nya produkter i filen kommer att sakna det.',
   'import.known.same': 'Känd leverantör: upplagd som ”{file}”.',
   'import.known.changed': 'Känd leverantör: upplägget har ändrats sedan ”{file}”.',
   'import.drift.headerRow': 'Kolumnnamnen står nu på rad {to}, förut på rad {from}.',
@@ -127,7 +132,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.header-means': 'Leverantörer brukar kalla det så',
   'import.reason.header-resembles': 'Namnet liknar',
   'import.reason.values-are-gtins': 'Värdena är streckkodsnummer',
-  'import.reason.as-before': 'Som i ”{file}”, som var upplagd likadant',
+  'import.reason.as-before': 'Som i ”{file}”',
   'import.reason.own-export': 'Skriven av Etalage',
   'import.reason.key-by-header': 'Kallas nummer eller kod',
   'import.reason.key-by-values': 'Värdena är koder, olika på varje rad',

@@ -76,7 +76,8 @@ function withMapping(
   return { columns: columns.toSpliced(known.index, 1, source), source }
 }
 
-function rowsAllOver(staging: Db, total: number): readonly StagedRow[] {
+/** The first rows of a staged file, and as many from all over the rest. */
+export function rowsAllOver(staging: Db, total: number): readonly StagedRow[] {
   const every = Math.max(1, Math.floor((total - FIRST_ROWS) / OTHER_ROWS))
   const others = Array.from({ length: OTHER_ROWS }, (_, at) => FIRST_ROWS + 1 + at * every)
   return staging

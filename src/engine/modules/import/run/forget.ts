@@ -21,9 +21,10 @@ export function forgetCorrection(
   if (known == null || forgotten?.isRemembered !== true)
     throw new AppError('invalid-input', 'Nothing was corrected of this column.', { column })
   forget(db, known.sourceId, forgotten.header)
-  const facts = columns.map((each) => each.facts)
-  const { memory } = recall(db, run.fileName, supplier, { ...source, columns }, facts)
-  const proposed = proposeColumns(structure(), columns, facts, false, memory, source.format === 'csv')[column]
+  const ofFile = columns.filter(({ isAdded }) => isAdded !== true)
+  const facts = ofFile.map((each) => each.facts)
+  const { memory } = recall(db, run.fileName, supplier, { ...source, columns: ofFile }, facts)
+  const proposed = proposeColumns(structure(), ofFile, facts, false, memory, source.format === 'csv')[column]
   const next = columns.map((each) => (each.index === column && proposed !== undefined ? proposed : each))
   updateRun(db, importId, { description: { ...run.description, columns: next } })
   return {}
