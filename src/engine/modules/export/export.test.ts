@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ImportBench } from '../../../../test/support/import-bench.ts'
+import { fixtures, importBench } from '../../../../test/support/import-bench.ts'
+import { newRequest } from '../../../../test/support/shop.ts'
+import { EXPORT_FORMATS } from '../../../shared/contract/export.ts'
+import type { Input, Result } from '../../../shared/contract/index.ts'
+
+const view = (rest: object = {}) => ({ kind: 'view' as const, viewKey: newRequest(), query: {}, order: null, ...rest })
+
+function exported(
+  { engine }: ImportBench,
+  ticket: string,
+  rest: Partial<Input<'export.write'>> = {},
+): Promise<Result<'export.write'>> {
+  return engine.runJob('export.write', { ticket, format: 'csv', rows: view(), ...rest })
+}
+
+const target = (bench: ImportBench, name: string): string => join(dirname(bench.path), name)
+
+test('cancelled, it leaves the file that stood there, and nothing beside it', async () => {
+  const bench = await importBench('sample')
+  const path = target(bench, 'out.json')
+  writeFileSync(path, 'as it was')
+  const running = bench.engine.runJob('export.write', { ticket: path, format: 'json', rows: view() }, (event) => {
+    if (event.type === 'job.progress') void bench.engine.call('jobs.cancel', { jobId: event.jobId })
+  })
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+  expect(readFileSync(path, 'utf8')).toBe('as it was')
+  expect(readdirSync(dirname(path)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a place that cannot be written to is refused in words', async () => {
+  const bench = await importBench('sample')
+  const path = target(bench, 'missing/out.csv')
+  await expect(exported(bench, path)).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(existsSync(path)).toBe(false)
+})
+
+test('rows of a view go out in its order; columns without a scope get the kind beside the SKU', async () => {
+  const bench = await importBench('sample')
+  const query = { sort: [{ column: 'sku', descending: true }] }
+  const viewKey = newRequest()
+  const shown = { viewKey, query, columns: [{ column: 'sku' }], from: 0, count: 5 }
+  const { order, rows } = await bench.engine.call('catalogue.gridPage', shown)
+  const path = target(bench, 'out.jsonl')
+  const wanted = { kind: 'view' as const, viewKey, query, order, ranges: [{ from: 1, count: 3 }] }
+  await exported(bench, path, { format: 'jsonl', rows: wanted, columns: ['brand'] })
+  const lines = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  expect(lines.map((line) => (line as { sku: string }).sku)).toEqual(rows.slice(1, 4).map(([sku]) => sku))
+  expect(lines.every((line) => typeof line === 'object' && line !== null && 'kind' in line)).toBe(true)
+})
+
+test('of one column all its languages go out, and no other', async () => {
+  const bench = await importBench('sample')
+  const path = target(bench, 'out.csv')
+  await exported(bench, path, { columns: ['name/nl_NL'], scopes: 'all' })
+  expect(readFileSync(path, 'utf8').split('\n', 1)).toEqual(['\uFEFFsku,name/nl_NL,name/en_GB,name/fr_FR'])
+})
+
+test.each(EXPORT_FORMATS)('an enriched record loses nothing on its way in and out again as %s', async (format) => {
+  const sample = join(fixtures, 'records/enriched-product.json')
+  const bench = await importBench()
+  expect((await bench.importFile(sample)).rejections).toEqual([])
+  const path = target(bench, `out.${format}`)
+  await exported(bench, path, { format })
+  expect(await bench.importFile(path)).toMatchObject({ receipt: { read: 1, unchanged: 1 }, rejections: [] })
+  const json = target(bench, 'all.json')
+  await exported(bench, json, { format: 'json' })
+  const out = leaves(JSON.parse(readFileSync(json, 'utf8'))).flatMap((text) => text.split('\n'))
+  expect(out).toEqual(expect.arrayContaining(leaves(JSON.parse(readFileSync(sample, 'utf8')))))
+})
+
+/** Every text and number in a document. */
+function leaves(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [String(node)]
+  return Object.values(node).flatMap(leaves)
+}
