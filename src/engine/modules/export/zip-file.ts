@@ -48,7 +48,8 @@ export class ZipFile {
         deflate.end()
         await written
         // The header said nothing of the sizes: they are known only now.
-        await this.#file.write(localHeader(entry), null, null, entry.at)
+        const header = localHeader(entry)
+        await this.#file.write(header, 0, header.length, entry.at)
       },
     }
   }
