@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HTML_END, HTML_START, toHtmlRows, toTsv } from '../../src/engine/core/sheet/clipboard.ts'
+import { HTML_END, HTML_START, toHtmlRows, toTsv } from '../../src/shared/clipboard/format-table.ts'
 import { readHtmlTable } from '../../src/shared/clipboard/parse-html.ts'
 import { parseTsv } from '../../src/shared/clipboard/parse-table.ts'
 

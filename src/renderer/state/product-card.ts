@@ -11,7 +11,12 @@ export interface CardGrid {
   /** Puts the keyboard back into the grid. */
   focus(): void
   /** Whether the active cell is another system's, to be taken over, or an override, to be taken back. */
-  override(): { readonly canTakeOver: boolean; readonly kind: 'own' | 'taken' | null }
+  override(): {
+    readonly canTakeOver: boolean
+    readonly kind: 'own' | 'taken' | null
+    /** Of the product: `product`, `model` or `variant`. */
+    readonly productKind: string
+  }
   takeOver(): void
   reset(): void
 }

@@ -20,19 +20,21 @@ export interface ToastOptions {
   readonly action?: ToastAction
   /** Another, beside it. */
   readonly second?: ToastAction
+  /** Still others, below it. */
+  readonly others?: readonly ToastAction[]
   /** A toast with the same id takes the place of the one before. */
   readonly id?: string
 }
 
 /** Says something in passing, from anywhere. What the person must not miss belongs on the screen instead. */
-export function toast({ kind = 'info', text, detail, action, second, id }: ToastOptions): void {
+export function toast({ kind = 'info', text, detail, action, second, others = [], id }: ToastOptions): void {
   const toastId = manager.add({
     ...(id === undefined ? {} : { id }),
     type: kind,
     title: text,
     description: detail,
     priority: kind === 'bad' ? 'high' : 'low',
-    data: { second },
+    data: { more: [...(second ? [second] : []), ...others] },
     timeout: kind === 'bad' ? 12_000 : 6_000,
     ...(action && {
       actionProps: {
@@ -69,7 +71,7 @@ function Toasts(): ReactNode {
   return toasts.map((item) => {
     const kind = item.type === 'good' || item.type === 'bad' ? item.type : 'info'
     const Icon = ICONS[kind]
-    const { second } = (item.data ?? {}) as { readonly second?: ToastAction } // as `toast` puts it there
+    const { more = [] } = (item.data ?? {}) as { readonly more?: readonly ToastAction[] } // as `toast` puts it there
     return (
       <Base.Root key={item.id} toast={item} className={styles['toast']} swipeDirection={['right', 'down']}>
         <Base.Content className={styles['content']}>
@@ -77,17 +79,18 @@ function Toasts(): ReactNode {
           <div className={styles['words']}>
             <Base.Title className={styles['title']} render={<p />} />
             <Base.Description className={styles['detail']} />
-            {second && (
+            {more.map(({ text, onClick }) => (
               <Button
+                key={text}
                 kind="quiet"
                 onClick={() => {
                   manager.close(item.id)
-                  second.onClick()
+                  onClick()
                 }}
               >
-                {second.text}
+                {text}
               </Button>
-            )}
+            ))}
           </div>
           <Base.Action render={<Button kind="quiet" />} />
           <Base.Close render={<IconButton icon={X} isSmall label={t('ui.close')} />} />

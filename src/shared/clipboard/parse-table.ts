@@ -37,7 +37,7 @@ function readCell(source: string, at: number): { readonly cell: string; readonly
   return { cell: source.slice(at, end), end }
 }
 
-/** The apostrophe that copies have before what a spreadsheet would run (core/sheet/clipboard.ts) is no part of the text. */
+/** The apostrophe that copies have before what a spreadsheet would run (format-table.ts) is no part of the text. */
 function unguarded(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }

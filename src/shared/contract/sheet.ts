@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OVERRIDES } from '../vocabulary.ts'
 import { changeSetSummary, viewQuery } from './catalogue.ts'
 import { cellValue, code, column, id, rejection, requestId, textFormat } from './common.ts'
 import { job, query } from './define.ts'
@@ -162,6 +163,12 @@ const written = {
   language: z.string().max(35).default('en'),
 } as const
 
+/**
+ * Cells that are refused unless this says so: a variant then keeps a value of its own where its model has one
+ * (`inherited`), and a cell of another system is taken over (`foreign`). A value that changes nothing overrides nothing.
+ */
+const override = z.array(z.enum(OVERRIDES)).default([])
+
 const operationOn = {
   selection,
   operation: cellOperation,
@@ -170,6 +177,7 @@ const operationOn = {
    * one of them. Empty: the columns as they are.
    */
   scopes: z.array(scope).max(500).default([]),
+  override,
   ...written,
 } as const
 
@@ -278,6 +286,7 @@ export const sheetOperations = {
       blanks: z.enum(['clear', 'leave']).default('clear'),
       /** Rows past the end: make products of them, or refuse them. */
       pastEnd: z.enum(['create', 'refuse']).default('create'),
+      override,
       /** For created products: their family, and texts for columns that the table does not fill. */
       defaults: z
         .strictObject({ family: code.nullable().default(null), texts: z.record(column, z.string()).default({}) })
@@ -298,6 +307,7 @@ export const sheetOperations = {
       target: range,
       direction: z.enum(['down', 'up', 'right', 'left']),
       mode: z.enum(['copy', 'series']),
+      override,
       ...written,
     }),
     sheetResult,

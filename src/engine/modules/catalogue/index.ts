@@ -36,6 +36,8 @@ import { takeView } from './view/views.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
 export { gatherFacts } from './edit/gather-facts.ts'
+export { takenCells } from './edit/taken-cells.ts'
+export { foreignColumns, newlyTaken, withoutSame, writeTaken } from './edit/write-overrides.ts'
 export { writePlan } from './edit/write-plan.ts'
 export { requireFilter } from './filter/compile.ts'
 export { HIDDEN_SLOTS } from './history/cell-changes.ts'

@@ -56,7 +56,7 @@ export async function apply(
     chunks: chunksOf(bands, size, input, () => ({ kind: 'operation', operation: input.operation })),
     creations: [],
     format: input.format,
-    isExclusive,
+    isExclusive: isExclusive || input.override.length > 0,
     isSlow: input.operation.kind === 'replace' && input.operation.isRegex,
   })
 }

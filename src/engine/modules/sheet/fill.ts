@@ -94,7 +94,7 @@ export async function fill(context: JobContext, facts: FillStep, input: Input): 
     })),
     creations: [],
     format: input.format,
-    isExclusive: found.isExclusive,
+    isExclusive: found.isExclusive || input.override.length > 0,
   })
 }
 

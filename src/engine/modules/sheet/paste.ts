@@ -53,7 +53,7 @@ interface Steps {
  * pasted is emptied before, in the same step.
  */
 export async function paste(context: JobContext, steps: Steps, input: Input): Promise<Result<'sheet.paste'>> {
-  const { anchor, table, format, language } = input
+  const { anchor, table, format, language, override } = input
   const source = { rows: table.length, columns: Math.max(1, ...table.map((row) => row.length)) }
   const shape = anchor ? pasteShape(source, anchor.target) : source
   const columns = input.columns.slice(0, shape.columns)
@@ -67,11 +67,11 @@ export async function paste(context: JobContext, steps: Steps, input: Input): Pr
   const cells = found.ids.length * columns.length
   const chunkCells = cells + (cut?.cells ?? 0) <= CELLS_AT_ONCE ? CELLS_AT_ONCE : CHUNK_CELLS
   const chunks = function* (): Generator<Chunk> {
-    yield* chunksOf(cut?.bands ?? [], chunkCells, { format, language }, () => ({
+    yield* chunksOf(cut?.bands ?? [], chunkCells, { format, language, override }, () => ({
       kind: 'operation',
       operation: { kind: 'clear' },
     }))
-    yield* chunksOf([{ ids: found.ids, columns }], chunkCells, { format, language }, (_, from, to) => ({
+    yield* chunksOf([{ ids: found.ids, columns }], chunkCells, { format, language, override }, (_, from, to) => ({
       kind: 'texts',
       rows: lines(from, to),
       isRaw: input.isRaw,
@@ -88,7 +88,8 @@ export async function paste(context: JobContext, steps: Steps, input: Input): Pr
     chunks: chunks(),
     creations: creates ? creationsOf(input, columns, lines(found.ids.length, shape.rows), found.ids.length) : [],
     format: input.isRaw ? STORED_FORMAT : format,
-    isExclusive: found.isExclusive || cut?.isExclusive === true,
+    // What is a variant's own is a list per product: planned by the one thread that writes.
+    isExclusive: found.isExclusive || cut?.isExclusive === true || override.length > 0,
     ...(past > 0 && !creates ? { refused: refusedPast(columns, found.ids.length, past, input.pastEnd) } : {}),
   })
   return { ...result, cutColumns: Math.max(0, shape.columns - columns.length) }

@@ -30,6 +30,6 @@ export function changesFor(columns: readonly GridColumn[]): readonly ChangeKind[
 }
 
 /** Whether cells of a column can be typed into at all. */
-export function isEditable({ kind, owner }: GridColumn): boolean {
-  return kind !== 'completeness' && kind !== 'kind' && owner === 'pim'
+export function isEditable({ kind }: GridColumn): boolean {
+  return kind !== 'completeness' && kind !== 'kind'
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { formatColumnKey } from '../../../shared/column-key.ts'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { SheetPreview, SheetResult, SheetScope } from '../../../shared/contract/sheet.ts'
+import type { Override } from '../../../shared/vocabulary.ts'
 import { newRequestId, useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { closeBulkEdit, useBulkEdit } from '../../state/bulk-edit.ts'
@@ -29,6 +30,7 @@ import { ChooseMany } from './choose-many.tsx'
 import type { Draft, Effect } from './draft.ts'
 import { FIRST_DRAFT, toOperation } from './draft.ts'
 import { OperationForm } from './operation-form.tsx'
+import { OverrideChoice } from './override-choice.tsx'
 import { ScopeMatrix } from './scope-matrix.tsx'
 import { scopeGrid, scopeInView, scopeKey } from './scopes.ts'
 
@@ -71,6 +73,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
   const [keys, setKeys] = useState<readonly string[]>(() => firstColumns(target, all))
   const [chosenScopes, setChosenScopes] = useState<readonly SheetScope[] | null>(null)
   const [draft, setDraft] = useState<Draft>(FIRST_DRAFT)
+  const [override, setOverride] = useState<readonly Override[]>([])
   const [receipt, setReceipt] = useState<SheetResult | null>(null)
   const apply = useJob('sheet.apply')
 
@@ -88,7 +91,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
   const isNowhere = grid !== null && scopes.length === 0
   const input =
     operation && selection && !isNowhere
-      ? { selection, operation, scopes: [...scopes], format: format.typed, language: locale }
+      ? { selection, operation, scopes: [...scopes], override: [...override], format: format.typed, language: locale }
       : null
   const preview = useChangePreview(receipt === null && input ? { ...input, samples: SAMPLES } : null)
   const isRunning = apply.state === 'running'
@@ -197,6 +200,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
         ) : (
           <>
             <ChangePreview preview={preview} />
+            <OverrideChoice reasons={preview.counted?.reasons ?? {}} chosen={override} onChange={setOverride} />
             {preview.counted && <PerColumn perColumn={preview.counted.perColumn} />}
           </>
         )}

@@ -78,4 +78,6 @@ export const bulkEn = {
   'bulk.run': '{count, plural, one {Change # cell} other {Change # cells}}',
   'bulk.clearCount': '{count, plural, one {Clear # cell} other {Clear # cells}}',
   'bulk.perColumn': 'Per column',
+  'bulk.override.inherited': 'Variants keep own values where their model has one',
+  'bulk.override.foreign': 'Cells of other systems are taken over',
 } as const

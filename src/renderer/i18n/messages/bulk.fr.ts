@@ -80,4 +80,6 @@ export const bulkFr: Readonly<Record<keyof typeof bulkEn, string>> = {
   'bulk.run': '{count, plural, one {Modifier # cellule} other {Modifier # cellules}}',
   'bulk.clearCount': '{count, plural, one {Vider # cellule} other {Vider # cellules}}',
   'bulk.perColumn': 'Par colonne',
+  'bulk.override.inherited': 'Les variantes gardent des valeurs propres là où leur modèle en a une',
+  'bulk.override.foreign': 'Les cellules d’autres systèmes sont reprises',
 }

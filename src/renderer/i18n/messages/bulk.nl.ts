@@ -80,4 +80,6 @@ export const bulkNl: Readonly<Record<keyof typeof bulkEn, string>> = {
   'bulk.run': '{count, plural, one {# cel wijzigen} other {# cellen wijzigen}}',
   'bulk.clearCount': '{count, plural, one {# cel leegmaken} other {# cellen leegmaken}}',
   'bulk.perColumn': 'Per kolom',
+  'bulk.override.inherited': 'Varianten houden eigen waarden waar hun model er een heeft',
+  'bulk.override.foreign': 'Cellen van andere systemen worden overschreven',
 }

@@ -78,4 +78,6 @@ export const bulkSv: Readonly<Record<keyof typeof bulkEn, string>> = {
   'bulk.run': '{count, plural, one {Ändra # cell} other {Ändra # celler}}',
   'bulk.clearCount': '{count, plural, one {Töm # cell} other {Töm # celler}}',
   'bulk.perColumn': 'Per kolumn',
+  'bulk.override.inherited': 'Varianter behåller egna värden där modellen har ett',
+  'bulk.override.foreign': 'Celler från andra system tas över',
 }

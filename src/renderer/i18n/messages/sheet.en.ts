@@ -42,6 +42,9 @@ export const sheetEn = {
   'sheet.unchanged': '{count, plural, one {# cell was so already} other {# cells were so already}}',
   'sheet.refused':
     '{count, plural, one {# cell was refused; it is marked} other {# cells were refused; they are marked}}',
+  'sheet.override.inherited': 'Write own values in {count, plural, one {# variant’s cell} other {# cells of variants}}',
+  'sheet.override.foreign':
+    'Take over {count, plural, one {# cell of another system} other {# cells of other systems}}',
   'sheet.locked':
     '{count, plural, one {# cell is kept elsewhere and stays} other {# cells are kept elsewhere and stay}}',
   'sheet.kept':

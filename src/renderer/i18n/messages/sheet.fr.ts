@@ -43,6 +43,10 @@ export const sheetFr: Readonly<Record<keyof typeof sheetEn, string>> = {
   'sheet.same': 'Rien n’a changé',
   'sheet.unchanged': '{count, plural, one {# cellule était déjà ainsi} other {# cellules étaient déjà ainsi}}',
   'sheet.refused': '{count, plural, one {# cellule refusée et marquée} other {# cellules refusées et marquées}}',
+  'sheet.override.inherited':
+    'Écrire des valeurs propres dans {count, plural, one {# cellule de variante} other {# cellules de variantes}}',
+  'sheet.override.foreign':
+    'Reprendre {count, plural, one {# cellule d’un autre système} other {# cellules d’autres systèmes}}',
   'sheet.locked':
     '{count, plural, one {# cellule est tenue ailleurs et reste} other {# cellules sont tenues ailleurs et restent}}',
   'sheet.kept':

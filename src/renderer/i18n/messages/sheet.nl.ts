@@ -44,6 +44,10 @@ export const sheetNl: Readonly<Record<keyof typeof sheetEn, string>> = {
   'sheet.unchanged': '{count, plural, one {# cel was al zo} other {# cellen waren al zo}}',
   'sheet.refused':
     '{count, plural, one {# cel is geweigerd en gemarkeerd} other {# cellen zijn geweigerd en gemarkeerd}}',
+  'sheet.override.inherited':
+    'Eigen waarden schrijven in {count, plural, one {# cel van een variant} other {# cellen van varianten}}',
+  'sheet.override.foreign':
+    '{count, plural, one {# cel van een ander systeem} other {# cellen van andere systemen}} overschrijven',
   'sheet.locked':
     '{count, plural, one {# cel wordt elders beheerd en blijft} other {# cellen worden elders beheerd en blijven}}',
   'sheet.kept':

@@ -43,6 +43,10 @@ export const sheetSv: Readonly<Record<keyof typeof sheetEn, string>> = {
   'sheet.same': 'Inget ändrades',
   'sheet.unchanged': '{count, plural, one {# cell var redan så} other {# celler var redan så}}',
   'sheet.refused': '{count, plural, one {# cell avvisades och är märkt} other {# celler avvisades och är märkta}}',
+  'sheet.override.inherited':
+    'Skriv egna värden i {count, plural, one {# cell hos en variant} other {# celler hos varianter}}',
+  'sheet.override.foreign':
+    'Ta över {count, plural, one {# cell från ett annat system} other {# celler från andra system}}',
   'sheet.locked':
     '{count, plural, one {# cell sköts på annat håll och står kvar} other {# celler sköts på annat håll och står kvar}}',
   'sheet.kept':

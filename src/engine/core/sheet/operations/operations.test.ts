@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBands } from '../bands.ts'
-import { toTsv } from '../clipboard.ts'
+import { toTsv } from '../../../../shared/clipboard/format-table.ts'
 import { pasteShape } from '../paste-shape.ts'
 import { ExactSum } from '../summary.ts'
 import { decimalText } from '../decimal.ts'

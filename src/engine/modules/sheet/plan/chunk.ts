@@ -1,6 +1,6 @@
 import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellOperation } from '../../../../shared/contract/sheet.ts'
-import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { CellValue, Override } from '../../../../shared/vocabulary.ts'
 import type { Tally } from '../../../core/sheet/tally.ts'
 import type { Slot } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
@@ -27,6 +27,8 @@ export interface Chunk {
   readonly language: string
   /** For somebody who looks at the plan first: so many samples, and what new prices mean. */
   readonly samples?: number
+  /** What may be written over, though a model or another system holds it; without it nothing. */
+  readonly override?: readonly Override[]
 }
 
 /** Writes that share their columns: the values of one product after those of another, flat to cross threads fast. */

@@ -1,4 +1,5 @@
 import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { Override } from '../../../../shared/vocabulary.ts'
 import type { ResolvedBand } from '../read/resolve.ts'
 import type { CellSource, Chunk } from './chunk.ts'
 
@@ -8,13 +9,14 @@ const ROWS_MOST = 2_000
 interface Person {
   readonly format: TextFormat
   readonly language: string
+  readonly override?: readonly Override[]
 }
 
 /** Cuts bands into chunks of about `cells` cells; `sourceOf` gives what comes into rows from..to of a band. */
 export function* chunksOf(
   bands: readonly ResolvedBand[],
   cells: number,
-  { format, language }: Person,
+  { format, language, override = [] }: Person,
   sourceOf: (band: ResolvedBand, from: number, to: number) => CellSource,
 ): Generator<Chunk> {
   for (const band of bands) {
@@ -23,7 +25,7 @@ export function* chunksOf(
     for (let from = 0; from < band.ids.length; from += rows) {
       const to = Math.min(band.ids.length, from + rows)
       const ids = band.ids.subarray(from, to).slice() // a copy: posting a view of it would send the whole band
-      yield { ids, columns: band.columns, source: sourceOf(band, from, to), format, language }
+      yield { ids, columns: band.columns, source: sourceOf(band, from, to), format, language, override }
     }
   }
 }

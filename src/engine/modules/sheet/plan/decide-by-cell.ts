@@ -1,7 +1,10 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
-import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { CellValue, Override } from '../../../../shared/vocabulary.ts'
 import type { Place } from '../../../core/structure/inheritance.ts'
+import { isInherited } from '../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
+import { ownList } from '../../../core/structure/own-values.ts'
+import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { ReadValue } from '../../../core/values/read-value.ts'
@@ -17,7 +20,8 @@ import type { Target } from './target.ts'
 
 /**
  * Decides cell by cell, for columns in which no cell bears on another's: the value must be right for its column, and
- * the product the one to hold it. The same rules as `decideTogether`, at a fraction of its cost.
+ * the product the one to hold it. The same rules as `decideTogether`, at a fraction of its cost. With `override` of
+ * inherited values, a variant gets a value of its own where its model has another.
  */
 export function decideByCell(
   db: Db,
@@ -26,7 +30,9 @@ export function decideByCell(
   targets: readonly Target[],
   outcomeOf: OutcomeOf,
   cells: PlannedCells,
+  override: readonly Override[] = [],
 ): void {
+  const keepsOwn = override.includes('inherited')
   // One pair of lists for all rows: a million cells pass through here.
   const keys: string[] = []
   const values: CellValue[] = []
@@ -34,19 +40,30 @@ export function decideByCell(
     keys.length = 0
     values.length = 0
     let place: Place | null | undefined
+    let own: ReadonlySet<string> | null = null
     for (const target of targets) {
       const outcome = outcomeOf(row, target)
       if (outcome === null) continue
       const read = readOutcome(outcome, target)
       place ??= isAlone(row) ? null : placeOf(db, structure, row.id)
       const refusal = row.values[AT.deletedAt] === null ? null : gone()
-      const why = refusal ?? (read.ok ? refuseCell(target.column, place) : read.problem)
+      const isOver = keepsOwn && read.ok && place !== null && isInherited(place, target.column)
+      const where = isOver && place ? { ...place, own: new Set([...place.own, target.key]) } : place
+      const why = refusal ?? (read.ok ? refuseCell(target.column, where) : read.problem)
       if (why) {
         cells.refuse(rejected(why, row, target, outcome, read), row)
       } else {
+        const value = read.ok ? read.value : null
         keys.push(target.key)
-        values.push(read.ok ? read.value : null)
+        values.push(value)
+        // What the model says already is no value of its own.
+        if (isOver && place && value !== (row.values[target.at] ?? null))
+          own = new Set([...(own ?? place.own), target.key])
       }
+    }
+    if (own) {
+      keys.push(SYSTEM_SLOT.ownValues.key)
+      values.push(ownList(own))
     }
     if (keys.length > 0) cells.write(row, keys, values)
   }

@@ -1,11 +1,13 @@
 import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { Override } from '../../../../shared/vocabulary.ts'
+import { OWNERS } from '../../../../shared/vocabulary.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { planIntents } from '../../../core/values/plan-intents.ts'
 import type { ProductIntent } from '../../../core/values/read-intents.ts'
 import { readIntents } from '../../../core/values/read-intents.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
-import { gatherFacts } from '../../catalogue/index.ts'
+import { gatherFacts, withoutSame } from '../../catalogue/index.ts'
 import type { OutcomeOf } from './outcomes.ts'
 import type { PlannedCells } from './planned-cells.ts'
 import type { CellRow } from './read-cells.ts'
@@ -21,8 +23,8 @@ export function decideTogether(
   rows: Iterable<CellRow>,
   targets: readonly Target[],
   outcomeOf: OutcomeOf,
-  format: TextFormat,
   cells: PlannedCells,
+  { format, override }: { readonly format: TextFormat; readonly override: readonly Override[] },
 ): void {
   const intents: ProductIntent[] = []
   const byId = new Map<number, CellRow>()
@@ -38,9 +40,9 @@ export function decideTogether(
       else cells.refuse(toRejection(outcome.problem, { ...where, value: outcome.tried }), row)
     }
   }
-  const read = readIntents(structure, intents, format)
-  const plan = planIntents(structure, read, gatherFacts(db, structure, read.needs), '')
-  for (const { productId, keys, values } of plan.writes) {
+  const read = readIntents(structure, intents, format, override.includes('foreign') ? OWNERS : [])
+  const plan = planIntents(structure, read, gatherFacts(db, structure, read.needs), '', override)
+  for (const { productId, keys, values } of withoutSame(db, structure, plan.writes)) {
     const row = byId.get(productId ?? 0)
     if (row) cells.write(row, keys, values)
   }

@@ -29,7 +29,7 @@ const ROWS_AT_ONCE = 250
  */
 export function planChunk(db: Db, structure: StructureModel, chunk: Chunk): PlannedChunk {
   const book = new TallyBook(chunk.samples)
-  const { source, ids } = chunk
+  const { source, ids, override = [] } = chunk
   const format = source.kind === 'texts' && source.isRaw ? STORED_FORMAT : chunk.format
   const targets = new Targets(db, structure, chunk, format)
   book.products(ids.length)
@@ -45,8 +45,8 @@ export function planChunk(db: Db, structure: StructureModel, chunk: Chunk): Plan
   const rows = rowsOf(db, targets, ids, book)
   const decide = (): void =>
     targets.list.some(({ isExclusive }) => isExclusive)
-      ? decideTogether(db, structure, rows, targets.list, outcomeOf, format, cells)
-      : decideByCell(db, structure, rows, targets.list, outcomeOf, cells)
+      ? decideTogether(db, structure, rows, targets.list, outcomeOf, cells, { format, override })
+      : decideByCell(db, structure, rows, targets.list, outcomeOf, cells, override)
   const isRegex = source.kind === 'operation' && source.operation.kind === 'replace' && source.operation.isRegex
   if (isRegex) bounded(REGEX_TIMEOUT_MS, decide)
   else decide()

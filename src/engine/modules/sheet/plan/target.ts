@@ -1,5 +1,6 @@
 import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { OWNERS } from '../../../../shared/vocabulary.ts'
 import { compileOperation } from '../../../core/sheet/compile-operation.ts'
 import { decimalMarkOf } from '../../../core/sheet/language.ts'
 import { parseColumnKey } from '../../../../shared/column-key.ts'
@@ -62,8 +63,9 @@ export class Targets {
 
   /** Makes a column ready; answers with the problem where no cell of it may be written. */
   add(key: string, index: number): Target | Problem {
-    const { source, format, language } = this.#chunk
-    const reader = columnReader(this.#structure, key, this.#format, [])
+    const { source, format, language, override } = this.#chunk
+    const writers = override?.includes('foreign') === true ? OWNERS : []
+    const reader = columnReader(this.#structure, key, this.#format, writers)
     if (!reader.ok) return reader.problem
     const { column } = reader
     if (column.system === 'kind')

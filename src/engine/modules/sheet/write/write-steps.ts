@@ -17,7 +17,8 @@ import {
   earlierReply,
   openLongStep,
 } from '../../../store/long-step.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
+import { foreignColumns, newlyTaken, summaryOf, takenCells, writeTaken } from '../../catalogue/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Chunk, PlannedShape } from '../plan/chunk.ts'
 import { planChunk } from '../plan/plan-chunk.ts'
@@ -93,7 +94,7 @@ export const writePlanned = writeStep(
   ): { kept: number } =>
     continueLongStep(context.store, stepOf(input.kind), input.changeSetId, (tx) => {
       const edits = editsSince(context, input.changeSetId)
-      return { kept: input.parts.reduce((kept, shapes) => kept + writeShapes(tx, unseal(shapes), edits), 0) }
+      return { kept: input.parts.reduce((kept, shapes) => kept + writeShapes(context, tx, unseal(shapes), edits), 0) }
     }),
 )
 
@@ -126,15 +127,16 @@ export const abandonSheet = slicedStep('sheet.abandon', (context, { changeSetId 
 export const writeSteps = [findReply, applyAtOnce, beginSheet, writePlanned, writeDirect, finishSheet, abandonSheet]
 
 function planAndWrite(
-  { db }: WriteContext,
+  context: WriteContext,
   tx: ChangeTx,
   { chunks, creations, format }: DirectWork,
   edits: Edits = NO_EDITS,
 ): Written {
+  const { db } = context
   let kept = 0
   const tallies = chunks.map((chunk) => {
     const planned = planChunk(db, tx.structure(), chunk)
-    kept += writeShapes(tx, planned.shapes, edits)
+    kept += writeShapes(context, tx, planned.shapes, edits)
     return planned.tally
   })
   if (creations.length === 0) return { tallies, kept, createdIds: [] }
@@ -142,8 +144,11 @@ function planAndWrite(
   return { tallies: [...tallies, created.tally], kept, createdIds: created.ids }
 }
 
-/** Writes planned values but for the cells that others have edited; answers with how many those were. */
-function writeShapes(tx: ChangeTx, shapes: readonly PlannedShape[], edits: Edits): number {
+/**
+ * Writes planned values but for the cells that others have edited; answers with how many those were. Notes which cells
+ * of other systems are taken over with it.
+ */
+function writeShapes(context: WriteContext, tx: ChangeTx, shapes: readonly PlannedShape[], edits: Edits): number {
   // New columns before all else: a slot made between two writes would prepare every statement again.
   for (const { keys } of shapes) for (const key of keys) tx.slot(key)
   let kept = 0
@@ -155,15 +160,38 @@ function writeShapes(tx: ChangeTx, shapes: readonly PlannedShape[], edits: Edits
       const edited = edits.get(productId)
       if (edited)
         for (const [at, slot] of slots.entries())
-          if (edited.has(slot.id)) {
+          // Which values are a variant's own was planned in this transaction, with theirs.
+          if (edited.has(slot.id) && slot !== SYSTEM_SLOT.ownValues) {
             own[at] = undefined
             kept++
           }
       return { productId, slots, values: own }
     })
+    takeOver(context, tx, keys, writes)
     tx.writeProducts(writes)
   }
   return kept
+}
+
+/** Notes the cells that another system keeps and that are about to be written. */
+function takeOver(
+  { db, clock }: WriteContext,
+  tx: ChangeTx,
+  keys: readonly string[],
+  writes: readonly { readonly productId: number; readonly values: readonly (CellValue | undefined)[] }[],
+): void {
+  const structure = tx.structure()
+  const isForeign = foreignColumns(structure)
+  if (!keys.some(isForeign)) return
+  const planned = writes.map(({ productId, values }) => {
+    const written = keys.flatMap((key, at) => (values[at] === undefined ? [] : [{ key, value: values[at] }]))
+    return { productId, keys: written.map(({ key }) => key), values: written.map(({ value }) => value) }
+  })
+  const known = takenCells(
+    db,
+    writes.map(({ productId }) => productId),
+  )
+  writeTaken(db, tx, newlyTaken(db, structure, planned, known), [], clock.now().toISOString())
 }
 
 /** Created products named in an answer. */

@@ -1,4 +1,5 @@
-import type { Rejection } from '../../../../shared/contract/common.ts'
+import type { Intent } from '../../../../shared/contract/catalogue.ts'
+import type { Rejection, TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellValue, Override } from '../../../../shared/vocabulary.ts'
 import { OVERRIDES } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
@@ -42,6 +43,8 @@ export interface CellDesk {
   start(row: number, columnId: string): EditStart | null
   change(row: number, columnId: string, change: CellChange): void
   clear(row: number, columnId: string): void
+  /** Several cells as one step, with products made in it; what is refused keeps its reason in its cell. */
+  changeAll(cells: readonly CellsChange[], how: ManyOptions): Promise<Submitted>
   /** Yes to no, anything else to yes. */
   toggle(row: number, columnId: string): void
   /** Says why the cell takes no typing; false when it does. */
@@ -59,6 +62,19 @@ export interface CellDesk {
   /** Cells whose last edit was refused. */
   refused(): readonly CellPlace[]
   forgetEdits(): void
+}
+
+export interface CellsChange {
+  readonly row: number
+  readonly columnId: string
+  readonly change: CellChange
+}
+
+export interface ManyOptions {
+  readonly kind: 'edit' | 'clear' | 'paste' | 'create'
+  readonly override: readonly Override[]
+  readonly format?: TextFormat
+  readonly creations?: readonly Intent[]
 }
 
 export function createCellDesk(options: CellDeskOptions): CellDesk {
@@ -80,12 +96,8 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     return { ...state, lock: null, override: 'taken' }
   }
 
-  const submit = async (
-    edits: readonly CellEditRequest[],
-    kind: 'edit' | 'clear',
-    override: readonly Override[],
-  ): Promise<Submitted> => {
-    const submitted = await submitEdits(edits, kind, { store, book, language, override, onChange: options.onChange })
+  const submit = async (edits: readonly CellEditRequest[], { kind, ...how }: ManyOptions): Promise<Submitted> => {
+    const submitted = await submitEdits(edits, kind, { ...how, store, book, language, onChange: options.onChange })
     tellRefused()
     if (submitted.error) toast({ kind: 'bad', text: errorText(submitted.error, language()) })
     return submitted
@@ -99,7 +111,8 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       change.kind === 'reset-value' ? (stateOf(row, columnId)?.insteadOf ?? '') : shownText(column, change, words())
     const override: readonly Override[] = opened.has(nameAt(row, columnId)) ? OVERRIDES : ['inherited']
     const edit = { productId, column: column.key, change, shown }
-    const { rejections } = await submit([edit], change.kind === 'clear-value' ? 'clear' : 'edit', override)
+    const kind = change.kind === 'clear-value' ? 'clear' : 'edit'
+    const { rejections } = await submit([edit], { kind, override })
     const refused = rejections[0]
     const at = store.rowOf(productId)
     if (refused && at !== undefined) onNotice(at, columnId, rejectionText(refused, language()))
@@ -136,6 +149,15 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
       if (stateOf(row, columnId)?.source === 'inherited')
         return onNotice(row, columnId, language().t('grid.inherited.clear'))
       void changeCell(row, columnId, { kind: 'clear-value' })
+    },
+    changeAll: (cells, how) => {
+      const edits = cells.flatMap(({ row, columnId, change }): CellEditRequest[] => {
+        const column = options.column(columnId)
+        const productId = store.idAt(row)
+        if (!column || productId === undefined) return []
+        return [{ productId, column: column.key, change, shown: shownText(column, change, words()) }]
+      })
+      return submit(edits, how)
     },
     toggle: (row, columnId) => {
       if (desk.explainLock(row, columnId)) return

@@ -21,7 +21,10 @@ export interface CellNotice {
 /** Long enough to read a sentence; the reason stays in the cell's tooltip and the status bar. */
 const SHOWN_MS = 10_000
 
-export function createCellNotice(host: HTMLElement): CellNotice {
+export function createCellNotice(
+  host: HTMLElement,
+  cellAt: (row: number, columnId: string) => HTMLElement | null = (row, id) => cellElement(host, row, id),
+): CellNotice {
   const element = document.createElement('div')
   element.className = 'cell-notice'
   element.role = 'alert'
@@ -52,7 +55,7 @@ export function createCellNotice(host: HTMLElement): CellNotice {
   }
 
   const follow = (): void => {
-    const cell = place && cellElement(host, place.row, place.columnId)
+    const cell = place && cellAt(place.row, place.columnId)
     if (!cell) return hide()
     const frame = host.getBoundingClientRect()
     const box = cell.getBoundingClientRect()

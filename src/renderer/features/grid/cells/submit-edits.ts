@@ -1,5 +1,5 @@
 import type { Intent } from '../../../../shared/contract/catalogue.ts'
-import type { MessageRef, Rejection } from '../../../../shared/contract/common.ts'
+import type { MessageRef, Rejection, TextFormat } from '../../../../shared/contract/common.ts'
 import { call, newRequestId, settled } from '../../../engine/index.ts'
 import type { Override } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
@@ -21,6 +21,10 @@ export interface SubmitOptions {
   readonly language: () => Language
   /** What may be written over; without it a model's value on a variant, as typing does, but nothing kept elsewhere. */
   readonly override?: readonly Override[]
+  /** How typed texts are written; without it as this person writes. */
+  readonly format?: TextFormat
+  /** Products made in the same step. */
+  readonly creations?: readonly Intent[]
   /** These products look different now. */
   readonly onChange: (productIds: readonly number[]) => void
 }
@@ -30,6 +34,7 @@ export interface Submitted {
   readonly rejections: readonly Rejection[]
   readonly error: Error | null
   readonly label: MessageRef | null
+  readonly createdIds: readonly number[]
 }
 
 /**
@@ -38,8 +43,8 @@ export interface Submitted {
  */
 export async function submitEdits(
   edits: readonly CellEditRequest[],
-  kind: 'edit' | 'clear',
-  { store, book, language, onChange, override = ['inherited'] }: SubmitOptions,
+  kind: 'edit' | 'clear' | 'paste' | 'create',
+  { store, book, language, onChange, override = ['inherited'], format, creations = [] }: SubmitOptions,
 ): Promise<Submitted> {
   const products = [...new Set(edits.map(({ productId }) => productId))]
   for (const { productId, column, change, shown } of edits) {
@@ -49,9 +54,14 @@ export async function submitEdits(
   onChange(products)
 
   const intents = edits.map(({ productId, column, change }): Intent => ({ productId, column, ...change }))
-  const format = language().format.typed
   const answer = await settled(
-    call('catalogue.applyIntents', { requestId: newRequestId(), kind, format, override: [...override], intents }),
+    call('catalogue.applyIntents', {
+      requestId: newRequestId(),
+      kind,
+      format: format ?? language().format.typed,
+      override: [...override],
+      intents: [...intents, ...creations],
+    }),
   )
 
   for (const { productId, column, change } of edits) {
@@ -62,9 +72,9 @@ export async function submitEdits(
   if (answer.ok) takeAnswer(edits, answer.value, store, book)
   tellPending(book)
   onChange(products)
-  if (!answer.ok) return { changed: 0, rejections: [], error: answer.error, label: null }
-  const { changed, rejections, changeSet } = answer.value
-  return { changed, rejections, error: null, label: changeSet?.label ?? null }
+  if (!answer.ok) return { changed: 0, rejections: [], error: answer.error, label: null, createdIds: [] }
+  const { changed, rejections, changeSet, createdIds } = answer.value
+  return { changed, rejections, error: null, label: changeSet?.label ?? null, createdIds }
 }
 
 function takeAnswer(

@@ -51,7 +51,7 @@ export function columnDefinition(
   }
 }
 
-function kindClasses(kind: ColumnKind): readonly string[] {
+export function kindClasses(kind: ColumnKind): readonly string[] {
   switch (kind) {
     case 'sku':
     case 'identifier':
@@ -72,7 +72,7 @@ function kindClasses(kind: ColumnKind): readonly string[] {
   }
 }
 
-function stateClasses(kind: ColumnKind, state: CellState | null): readonly string[] {
+export function stateClasses(kind: ColumnKind, state: CellState | null): readonly string[] {
   if (!state) return []
   const { source, misnamed, edit, isChanged, isMissing, productKind } = state
   const badge = badgeOf(state)

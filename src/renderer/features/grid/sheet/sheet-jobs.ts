@@ -1,10 +1,12 @@
 import type { Input, Result } from '../../../../shared/contract/index.ts'
 import type { SheetResult } from '../../../../shared/contract/sheet.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import { startJob } from '../../../engine/index.ts'
+import type { Override } from '../../../../shared/vocabulary.ts'
+import { OVERRIDES } from '../../../../shared/vocabulary.ts'
+import { newRequestId, startJob } from '../../../engine/index.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText } from '../../../i18n/index.ts'
-import type { ToastOptions } from '../../../ui/index.ts'
+import type { ToastAction, ToastOptions } from '../../../ui/index.ts'
 import { toast } from '../../../ui/index.ts'
 
 type Writing = 'sheet.apply' | 'sheet.paste' | 'sheet.fill'
@@ -31,8 +33,37 @@ export async function runOnCells<Op extends Writing>(
     toast(failure(outcome.error, options.language()))
     return null
   }
-  toast(receipt(outcome.value, options))
-  return outcome.value
+  const result = outcome.value
+  toast(receipt(result, options, (override) => void runOnCells(op, again(input, result, override), options)))
+  return result
+}
+
+/**
+ * The same operation over the cells that it left because a model or another system holds them: a step of its own. What
+ * it has written stays as it is, what it moved or made is not moved or made twice.
+ */
+function again<Op extends Writing>(input: Input<Op>, { created }: SheetResult, override: Override): Input<Op> {
+  const next = { ...input, requestId: newRequestId(), override: [override] }
+  if (!('table' in next)) return next
+  const lines = next.table.length - created
+  return { ...next, cut: null, pastEnd: 'refuse', table: next.table.slice(0, Math.max(1, lines)) }
+}
+
+/** By which code the engine tells that a cell was left for want of an override. */
+export const LEFT_AS = { inherited: 'inherited-value', foreign: 'foreign-owner' } as const
+
+/** What was left because a model or another system holds it, counted apart, each with the way to write it all the same. */
+export function overrideOffers(
+  reasons: Readonly<Record<string, number>>,
+  { t }: Language,
+  onOverride: (override: Override) => void,
+): ToastAction[] {
+  return OVERRIDES.flatMap((override) => {
+    const count = reasons[LEFT_AS[override]] ?? 0
+    return count === 0
+      ? []
+      : [{ text: t(`sheet.override.${override}`, { count }), onClick: () => onOverride(override) }]
+  })
 }
 
 /** What went wrong, as a toast. */
@@ -45,7 +76,11 @@ export function failure(error: Error, language: Language): ToastOptions {
   return { id: 'step', kind: 'bad', text: errorText(error, language) }
 }
 
-function receipt(result: SheetResult & { readonly cutColumns?: number }, options: ReceiptOptions): ToastOptions {
+function receipt(
+  result: SheetResult & { readonly cutColumns?: number },
+  options: ReceiptOptions,
+  onOverride: (override: Override) => void,
+): ToastOptions {
   const { t } = options.language()
   const { changeSet, unchanged, refused, locked, kept, created, cutColumns = 0 } = result
   const details = [
@@ -63,6 +98,7 @@ function receipt(result: SheetResult & { readonly cutColumns?: number }, options
     text: changeSet ? options.stepName(changeSet.label) : t('sheet.same'),
     ...(details.length > 0 ? { detail: details.join(' · ') } : {}),
     ...(refused > 0 ? { second: showRefused } : {}),
+    others: overrideOffers(result.reasons, options.language(), onOverride),
     ...(changeSet ? { action: { text: t('app.undo'), onClick: options.undo } } : {}),
   }
 }

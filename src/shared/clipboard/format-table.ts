@@ -10,7 +10,7 @@ export interface ClipboardCell {
 
 /**
  * What a spreadsheet would run as a formula; an apostrophe keeps it a text there. Texts that begin like one that has it
- * get another, so that taking one off gives every text back (shared/clipboard/parse-table.ts).
+ * get another, so that taking one off gives every text back (parse-table.ts).
  */
 const FORMULA = /^'*[=+\-@\t\r]/
 
