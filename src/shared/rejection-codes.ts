@@ -73,6 +73,7 @@ export const REJECTION_CODES = [
   'cycle',
   'default-needed',
   'not-an-axis',
+  'variants-differ',
   'not-in-family',
   'unit-needed',
   'invalid-pattern',

@@ -30,6 +30,9 @@ const hideCard = async (): Promise<void> => {
   await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('[data-card]')).toHaveCount(0)
 }
+/** The matrix of a model, by what its cells show. */
+const matrixGrid = (column: string, sku: string): Locator =>
+  page.getByRole('grid', { name: `${column} of the variants of ${sku}` })
 const menuItem = (name: string | RegExp): Locator => page.getByRole('menuitem', { name })
 
 /** Of the sample: a model with two variants below it, and a product that stands alone. */
@@ -201,7 +204,7 @@ test('B9: nine simple products become a model by colour and size, seen as a matr
 
   await test.step('what came from the model is marked in the grid, what each kept as its own', async () => {
     await page.getByRole('button', { name: 'Show the variants' }).click()
-    await expect(page.getByRole('table', { name: 'Variants of ZWEATER' }).getByRole('cell')).toHaveCount(9)
+    await expect(matrixGrid('Price (EUR)', 'ZWEATER').getByRole('gridcell')).toHaveCount(9)
     await expectAccessible(page)
     await picture('b9-matrix')
     await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Products' }).click()
@@ -213,4 +216,154 @@ test('B9: nine simple products become a model by colour and size, seen as a matr
   await grid.bringIntoView('name')
   await expect(grid.cell(0, 'name')).toHaveText(/^Trui /)
   await expect(grid.cell(0, 'name')).not.toHaveClass(/is-own|is-inherited/)
+})
+
+test('the matrix of a model is a sheet of its own: typed, pasted, filled and undone by keyboard, variants made in it', async () => {
+  const { keyboard } = page
+  await keyboard.press('Control+y')
+  await expect(grid.count).toHaveText(/^10 of /)
+  await grid.goTo(0, 'sku')
+  await grid.cell(0, 'sku').click({ button: 'right' })
+  await menuItem('Variants as a matrix…').click()
+  const prices = matrixGrid('Price (EUR)', 'ZWEATER')
+  const cell = (sheet: Locator, row: string, column: number): Locator =>
+    sheet
+      .getByRole('row', { name: new RegExp(`^${row}`) })
+      .getByRole('gridcell')
+      .nth(column)
+  const shows = (label: string, option?: RegExp): Promise<void> => choose('The cells show', label, option)
+  const choose = async (field: string, label: string, option?: RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: field }).click()
+    await page.getByRole('combobox', { name: field }).fill(label)
+    await page.getByRole('option', option ? { name: option } : { name: label, exact: true }).click()
+    await expect(page.getByRole('listbox')).toHaveCount(0)
+  }
+  const undo = async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time++) await keyboard.press('Control+z')
+  }
+
+  await test.step('its headers are the options by their labels, in the order of their list', async () => {
+    await expect(prices.getByRole('columnheader')).toHaveText(['Colour × Size', 'S', 'M', 'L'])
+    await expect(prices.getByRole('rowheader')).toHaveText(['Rust', 'Olive', 'Petrol'])
+    await expect(cell(prices, 'Olive', 2)).toHaveText('65.00')
+  })
+
+  await test.step('typing, Tab and Enter; a value that is none is refused at its cell and can be corrected', async () => {
+    await cell(prices, 'Olive', 0).click()
+    await keyboard.type('61')
+    await keyboard.press('Tab')
+    await keyboard.type('62')
+    await keyboard.press('Enter')
+    await expect(cell(prices, 'Olive', 0)).toHaveText('61.00')
+    await expect(cell(prices, 'Olive', 1)).toHaveText('62.00')
+    // Enter goes back to the column where the Tabs began.
+    await keyboard.type('dear')
+    await keyboard.press('Enter')
+    await expect(cell(prices, 'Petrol', 0)).toHaveClass(/is-refused/)
+    await expect(cell(prices, 'Petrol', 0)).toHaveAttribute('aria-description', /dear/)
+    await cell(prices, 'Petrol', 0).click()
+    await keyboard.press('F2')
+    await keyboard.press('Control+a')
+    await keyboard.type('63')
+    await keyboard.press('Enter')
+    await expect(cell(prices, 'Petrol', 0)).toHaveText('63.00')
+    await undo(3)
+    await expect(cell(prices, 'Olive', 0)).toHaveText('60.00')
+    await expect(cell(prices, 'Petrol', 0)).toHaveText('60.00')
+  })
+
+  await test.step('a block is copied and pasted, cleared and filled, one step each', async () => {
+    await cell(prices, 'Olive', 1).click()
+    await keyboard.press('Shift+ArrowRight')
+    await keyboard.press('Control+c')
+    await cell(prices, 'Rust', 0).click()
+    await keyboard.press('Control+v')
+    await expect(cell(prices, 'Rust', 1)).toHaveText('65.00')
+    await expect(cell(prices, 'Rust', 0)).toHaveText('60.00')
+    await cell(prices, 'Olive', 0).click()
+    await keyboard.press('Control+Shift+ArrowRight')
+    await keyboard.press('Delete')
+    await expect(cell(prices, 'Olive', 2)).toHaveText('')
+    await picture('matrix-cleared')
+    await undo(2)
+    await expect(cell(prices, 'Olive', 2)).toHaveText('65.00')
+    await expect(cell(prices, 'Rust', 1)).toHaveText('60.00')
+    await cell(prices, 'Olive', 1).click()
+    await keyboard.press('Shift+ArrowRight')
+    await keyboard.press('Control+r')
+    await expect(cell(prices, 'Olive', 2)).toHaveText('60.00')
+    await undo(1)
+    await expect(cell(prices, 'Olive', 2)).toHaveText('65.00')
+  })
+
+  await test.step('a size nobody has yet is a column to fill in: what is typed there makes the variant', async () => {
+    await choose('Add: Size', 'XL')
+    await expect(prices.getByRole('columnheader')).toHaveText(['Colour × Size', 'S', 'M', 'L', 'XL'])
+    const place = cell(prices, 'Petrol', 3)
+    await expect(place).toHaveAccessibleName('Not made yet: ZWEATER-petrol-XL')
+    await place.click()
+    await expectAccessible(page)
+    await picture('matrix-missing')
+    await keyboard.type('70')
+    await keyboard.press('Enter')
+    await expect(place).toHaveText('70.00')
+    await cell(prices, 'Rust', 3).click()
+    await keyboard.press('Space')
+    await expect(cell(prices, 'Rust', 3)).not.toHaveAccessibleName(/Not made yet/)
+    await shows('SKU')
+    const skus = matrixGrid('SKU', 'ZWEATER')
+    await expect(cell(skus, 'Petrol', 3)).toHaveText('ZWEATER-petrol-XL')
+    await expect(cell(skus, 'Rust', 3)).toHaveText('ZWEATER-rust-XL')
+    await cell(skus, 'Olive', 3).click()
+    await keyboard.press('F2')
+    await keyboard.press('Control+a')
+    await keyboard.type('ZWEATER-olive-S')
+    await keyboard.press('Enter')
+    await expect(cell(skus, 'Olive', 3)).toHaveAccessibleName(/Not made yet/)
+    await expect(cell(skus, 'Olive', 3)).toHaveClass(/is-refused/)
+    await expect(cell(skus, 'Olive', 3)).toHaveAttribute('aria-description', /already a product with this SKU/)
+    await picture('matrix-refused')
+  })
+
+  await test.step('stock is the till’s: locked until it is overridden at the cell', async () => {
+    await shows('Stock', /^Stock/)
+    const stock = matrixGrid('Stock', 'ZWEATER')
+    await cell(stock, 'Olive', 0).click()
+    await keyboard.type('4')
+    await expect(page.getByRole('alert').filter({ hasText: 'The till keeps this value' })).toBeVisible()
+    await keyboard.press('F2')
+    await keyboard.type('4')
+    await keyboard.press('Enter')
+    await expect(cell(stock, 'Olive', 0)).toHaveText('4')
+    await expect(cell(stock, 'Olive', 0)).toHaveClass(/is-taken/)
+    await picture('matrix-stock')
+  })
+
+  await test.step('undone step by step, the variants made are gone', async () => {
+    await undo(1)
+    await expect(cell(matrixGrid('Stock', 'ZWEATER'), 'Olive', 0)).not.toHaveClass(/is-taken/)
+    await shows('Price (EUR)')
+    await cell(prices, 'Olive', 0).click()
+    await undo(2)
+    await expect(cell(prices, 'Petrol', 3)).toHaveAccessibleName('Not made yet: ZWEATER-petrol-XL')
+  })
+
+  await test.step('prices that have become alike are offered to the model, and come back with undo', async () => {
+    await expect(page.getByRole('table', { name: 'All variants say the same' })).toHaveCount(0)
+    await cell(prices, 'Rust', 1).click()
+    await keyboard.press('Shift+ArrowRight')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Control+r')
+    await expect(cell(prices, 'Petrol', 2)).toHaveText('60.00')
+    await page.getByRole('button', { name: 'Move to the model: Price' }).click()
+    await expect(cell(prices, 'Petrol', 2)).toHaveClass(/is-inherited/)
+    await picture('matrix-moved-up')
+    await cell(prices, 'Rust', 0).click()
+    await undo(1)
+    await expect(cell(prices, 'Petrol', 2)).not.toHaveClass(/is-inherited/)
+    await undo(1)
+    await expect(cell(prices, 'Petrol', 2)).toHaveText('65.00')
+    await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Products' }).click()
+  })
 })

@@ -14,7 +14,11 @@ export type Route =
     }
   | { readonly screen: 'dashboard' }
   | { readonly screen: 'bin' }
-  | { readonly screen: 'model' }
+  | {
+      readonly screen: 'model'
+      /** A model: opens the matrix of its variants. */
+      readonly variantsOf?: number
+    }
   | { readonly screen: 'import'; readonly ticket?: FileTicket }
   | { readonly screen: 'publish'; readonly filter?: string }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
-import { cellValue, code, column, id, labels, rejection, requestId, textFormat } from './common.ts'
+import { cellValue, code, id, labels, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { ATTRIBUTE_TYPES, OWNERS } from '../vocabulary.ts'
 import { MODEL_ENTITIES, modelChange } from './model-change.ts'
@@ -20,7 +20,7 @@ const manner = {
  * up what all have in common.
  */
 const group = {
-  productIds: z.array(id).min(1).max(500),
+  productIds: z.array(id).min(1).max(5_000),
   up: z.array(code).max(2_000).nullable().default(null),
   axes: z.array(code).min(1).max(3).nullable().default(null),
 } as const
@@ -126,7 +126,10 @@ export const modelOperations = {
         z.object({
           column: z.string(),
           shared: cellValue,
-          values: z.array(z.object({ sku: z.string(), value: cellValue })),
+          /** How many would keep a value of their own. */
+          own: count,
+          /** The first different values. */
+          values: z.array(cellValue).max(10),
         }),
       ),
       /** A SKU for the model: what theirs begin with. */
@@ -134,28 +137,46 @@ export const modelOperations = {
       scheme: z.object({ code: z.string(), isNew: z.boolean() }).nullable(),
     }),
   ),
-  'model.groupVariants': command(
+  'model.groupVariants': job(
     z.strictObject({ requestId, ...group, sku: z.string().min(1).max(200), labels: labels.default({}) }),
     z.object({ changeSet: changeSetSummary.nullable(), productId: id.nullable(), rejections: z.array(rejection) }),
   ),
-  'model.dissolve': command(
+  'model.dissolve': job(
     z.strictObject({ requestId, productId: id }),
     z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
   ),
   'model.matrix': query(
-    z.strictObject({ productId: id, columns: z.array(column).max(20).default([]) }),
+    z.strictObject({
+      productId: id,
+      /** Per axis, values to be shown beside those in use. */
+      more: z.array(z.array(cellValue).max(500)).max(10).default([]),
+    }),
     z.object({
       sku: z.string(),
+      family: z.string().nullable(),
       scheme: z.string(),
       axes: z.array(z.string()),
-      variants: z.array(
-        z.object({ productId: id, sku: z.string(), axes: z.array(cellValue), values: z.array(cellValue) }),
+      /** SKUs of the model and those below it: what the variants are variants of. */
+      parents: z.array(z.string()),
+      /** Attributes that each variant fills in for itself, without the axes. */
+      below: z.array(z.string()),
+      /** Per axis, the values in their order. */
+      values: z.array(z.array(cellValue)),
+      variants: z.array(z.object({ productId: id, sku: z.string(), axes: z.array(cellValue) })),
+      /** Combinations that no variant has, with a free SKU for each; none of a model with levels between. */
+      missing: z.array(z.object({ axes: z.array(cellValue), sku: z.string() })),
+      /** What all variants say alike, though the model does not say it for them: it could move up. */
+      alike: z.array(
+        z.object({ attribute: z.string(), columns: z.array(z.object({ column: z.string(), value: cellValue })) }),
       ),
-      /** Combinations of the axis values in use that no variant has. */
-      missing: z.array(z.array(cellValue)),
       /** What all variants show of the model. */
       inherited: z.array(z.object({ column: z.string(), value: cellValue })),
     }),
+  ),
+  /** Moves what all variants of a model say alike to the model; refused (`variants-differ`) where they do not. */
+  'model.moveUp': command(
+    z.strictObject({ requestId, productId: id, attributes: z.array(code).min(1).max(2_000) }),
+    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection) }),
   ),
   /** Cells of other owners that were taken over here. */
   'model.overrides': query(

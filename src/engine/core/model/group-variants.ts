@@ -46,8 +46,8 @@ export interface GroupPlan {
   readonly level: readonly string[]
 }
 
-/** A model holds at most this many variants: what a shop takes of one product. */
-export const MOST_VARIANTS = 500
+/** A group has at most so many: more are no one product to anybody. */
+export const MOST_VARIANTS = 5_000
 
 /**
  * Decides how simple products become variants of one model: by which axes they differ, what they have in common. Axes
@@ -145,11 +145,12 @@ export function planGroup(
   }
 }
 
-/** Combinations of the values that are there on each axis which no variant has. At most two axes. */
-export function missingCombinations(rows: readonly (readonly CellValue[])[]): CellValue[][] {
-  const width = rows[0]?.length ?? 0
-  const values = Array.from({ length: width }, (_, axis) => [...new Set(rows.map((row) => row[axis] ?? null))])
-  const taken = new Set(rows.map((row) => JSON.stringify(row)))
+/** Combinations of the values on each axis which no variant has. */
+export function missingCombinations(
+  values: readonly (readonly CellValue[])[],
+  variants: readonly (readonly CellValue[])[],
+): CellValue[][] {
+  const taken = new Set(variants.map((row) => JSON.stringify(row)))
   return values
     .reduce<CellValue[][]>((all, each) => all.flatMap((row) => each.map((value) => [...row, value])), [[]])
     .filter((row) => row.length > 0 && row.every((value) => value !== null) && !taken.has(JSON.stringify(row)))

@@ -10,8 +10,10 @@ import { dictionary } from './dictionary.ts'
 import { dictionarySteps, exportDictionary } from './export-dictionary.ts'
 import { impact } from './impact.ts'
 import { list } from './list.ts'
+import { moveUp } from './move-up.ts'
 import { overrides } from './overrides.ts'
-import { dissolveModel, groupPreview, groupVariants, models, variantMatrix } from './variants.ts'
+import { variantMatrix } from './matrix.ts'
+import { dissolveModel, groupPreview, groupVariants, models } from './variants.ts'
 
 export const modelModule: Module = {
   name: 'model',
@@ -25,13 +27,14 @@ export const modelModule: Module = {
     'model.matrix': variantMatrix,
   },
   commands: {
-    'model.groupVariants': groupVariants,
-    'model.dissolve': dissolveModel,
+    'model.moveUp': moveUp,
   },
   jobs: {
+    'model.groupVariants': (context, input) => context.runSliced(groupVariants, input, 'model.grouping'),
+    'model.dissolve': (context, input) => context.runSliced(dissolveModel, input, 'model.dissolving'),
     'model.change': (context, input) => context.runSliced(changeModel, input, 'model.changing'),
     'model.exportDictionary': exportDictionary,
   },
-  passing: ['model.change'],
-  steps: [changeModel, ...dictionarySteps] as readonly Step<never, unknown>[],
+  passing: ['model.change', 'model.groupVariants', 'model.dissolve'],
+  steps: [changeModel, groupVariants, dissolveModel, ...dictionarySteps] as readonly Step<never, unknown>[],
 }

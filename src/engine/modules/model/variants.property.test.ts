@@ -78,7 +78,7 @@ test('whatever is grouped, moved up, overridden, edited on the model, reset and 
         for (const each of steps) {
           const requestId = newRequest()
           if (each.do === 'group') {
-            const done = await engine.call('model.groupVariants', {
+            const done = await engine.runJob('model.groupVariants', {
               requestId,
               productIds: ids,
               axes: ['size'],
@@ -87,7 +87,7 @@ test('whatever is grouped, moved up, overridden, edited on the model, reset and 
             })
             if (done.productId !== null) model = done.productId
           } else if (each.do === 'dissolve') {
-            if (model !== null) await engine.call('model.dissolve', { requestId, productId: model })
+            if (model !== null) await engine.runJob('model.dissolve', { requestId, productId: model })
           } else if (!('product' in each)) {
             if (each.do === 'undo' && (await doneSteps()) <= made) continue
             await engine.runJob(each.do === 'undo' ? 'catalogue.undo' : 'catalogue.redo', { requestId })

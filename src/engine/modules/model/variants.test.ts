@@ -44,7 +44,7 @@ test('nine products become one model by colour and size: what they share moves u
   expect(preview.common.map(({ column }) => column)).toEqual(['name/nl_NL', 'weight'])
   expect(preview.differing.map(({ column }) => column).toSorted()).toEqual(['colour', 'price/EUR', 'size'])
 
-  const { productId, changeSet } = await shop.engine.call('model.groupVariants', {
+  const { productId, changeSet } = await shop.engine.runJob('model.groupVariants', {
     requestId: newRequest(),
     productIds: ids,
     sku: 'TEE',
@@ -54,7 +54,7 @@ test('nine products become one model by colour and size: what they share moves u
   expect(await shop.type(ids[0] as number, 'name/nl_NL', 'x')).toMatchObject({
     rejections: [{ code: 'inherited-value' }],
   })
-  const matrix = await shop.engine.call('model.matrix', { productId: productId ?? 0, columns: ['price/EUR'] })
+  const matrix = await shop.engine.call('model.matrix', { productId: productId ?? 0 })
   expect(matrix).toMatchObject({ axes: ['colour', 'size'], missing: [] })
   expect(matrix.variants).toHaveLength(6)
   expect(matrix.inherited).toEqual([
@@ -72,7 +72,7 @@ test('names combinations nobody has made, and lets what the model was given late
   const shop = await tempShop()
   const a = await shop.create('A', { colour: 'red', size: 'S', 'name/nl_NL': 'oud' }, { family: 'lamps' })
   const b = await shop.create('B', { colour: 'blue', size: 'M', 'name/nl_NL': 'oud' }, { family: 'lamps' })
-  const { productId } = await shop.engine.call('model.groupVariants', {
+  const { productId } = await shop.engine.runJob('model.groupVariants', {
     requestId: newRequest(),
     productIds: [a, b],
     axes: ['colour', 'size'],
@@ -80,16 +80,23 @@ test('names combinations nobody has made, and lets what the model was given late
   })
   const model = productId ?? 0
   expect((await shop.engine.call('model.matrix', { productId: model })).missing).toEqual([
-    ['red', 'M'],
-    ['blue', 'S'],
+    { axes: ['red', 'M'], sku: 'AB-red-M' },
+    { axes: ['blue', 'S'], sku: 'AB-blue-S' },
   ])
+  await shop.create('AB-red-M', {}, { family: 'lamps' })
+  const wider = await shop.engine.call('model.matrix', { productId: model, more: [[], ['L', 'M']] })
+  expect(wider.values).toEqual([
+    ['red', 'blue'],
+    ['S', 'M', 'L'],
+  ])
+  expect(wider.missing.map(({ sku }) => sku)).toEqual(['AB-red-M-2', 'AB-red-L', 'AB-blue-S', 'AB-blue-L'])
   await shop.type(model, 'name/nl_NL', 'nieuw')
-  const { changeSet } = await shop.engine.call('model.dissolve', { requestId: newRequest(), productId: model })
+  const { changeSet } = await shop.engine.runJob('model.dissolve', { requestId: newRequest(), productId: model })
   expect(changeSet).not.toBeNull()
-  expect(await shop.engine.call('catalogue.info', {})).toMatchObject({ products: 2, models: 0, variants: 0 })
+  expect(await shop.engine.call('catalogue.info', {})).toMatchObject({ products: 3, models: 0, variants: 0 })
   expect((await cells(shop, [a]))[0]).toMatchObject({ 'name/nl_NL': 'nieuw', colour: 'red' })
   await undo(shop)
-  expect(await shop.engine.call('catalogue.info', {})).toMatchObject({ products: 0, models: 1, variants: 2 })
+  expect(await shop.engine.call('catalogue.info', {})).toMatchObject({ products: 1, models: 1, variants: 2 })
   expect(await problems(shop)).toEqual([])
 })
 
@@ -125,7 +132,7 @@ test('grouping any products and dissolving the model again leaves every value as
         ids.push(await shop.create(`P-${index}`, { ...filled, size: `${index}` }, { family: 'lamps' }))
       }
       const before = await cells(shop, ids)
-      const { productId, rejections } = await shop.engine.call('model.groupVariants', {
+      const { productId, rejections } = await shop.engine.runJob('model.groupVariants', {
         requestId: newRequest(),
         productIds: ids,
         axes: ['size'],
@@ -133,7 +140,7 @@ test('grouping any products and dissolving the model again leaves every value as
       })
       expect(rejections).toEqual([])
       expect(await cells(shop, ids)).toEqual(before)
-      await shop.engine.call('model.dissolve', { requestId: newRequest(), productId: productId ?? 0 })
+      await shop.engine.runJob('model.dissolve', { requestId: newRequest(), productId: productId ?? 0 })
       expect(await cells(shop, ids)).toEqual(before)
       await undo(shop)
       await undo(shop)

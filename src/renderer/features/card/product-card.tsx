@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Columns2, Copy, Ellipsis, PanelRight, Trash2 } from 'lucide-react'
+import { ChevronDown, ChevronUp, Columns2, Copy, Ellipsis, Grid2x2, PanelRight, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useQuery } from '../../engine/index.ts'
@@ -9,7 +9,7 @@ import { useScope } from '../../state/scope.ts'
 import { EmptyState, IconButton, Menu, Notice, SidePanel } from '../../ui/index.ts'
 import { CardBody } from './card-body.tsx'
 import styles from './card.module.css'
-import { deleteProducts } from './product-commands.ts'
+import { deleteProducts, openMatrix } from './product-commands.ts'
 import { focusColumn, focusedColumn, focusNextMissing, moveFocus } from './fields.ts'
 
 /** The product under the grid's cursor, or one that was opened from its links; walks on with J and K. */
@@ -88,6 +88,9 @@ export function ProductCard(): ReactNode {
               onSelect: () => openProductDialog('duplicate', id),
             },
             { id: 'compare', text: t('card.compare'), icon: Columns2, onSelect: () => openComparison([id]) },
+            ...(card?.kind === 'product'
+              ? []
+              : [{ id: 'matrix', text: t('model.matrix.open'), icon: Grid2x2, onSelect: () => void openMatrix(id) }]),
             {
               id: 'delete',
               text: t('card.delete'),

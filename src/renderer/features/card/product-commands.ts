@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/index.ts'
 import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
 import { errorText, rejectionText } from '../../i18n/index.ts'
 import { useLastStep } from '../../state/last-step.ts'
+import { go } from '../../state/navigation.ts'
 import { useProductCard } from '../../state/product-card.ts'
 import { toast } from '../../ui/index.ts'
 
@@ -25,6 +26,16 @@ export async function selectedProducts(): Promise<readonly number[]> {
     }
   }
   return [...ids]
+}
+
+/** Shows the matrix of a model, or of the model that a variant belongs to; without an id of the product under the cursor. */
+export async function openMatrix(productId: number | null = useProductCard.getState().cursorId): Promise<void> {
+  for (let id = productId; id !== null;) {
+    const found = await settled(call('catalogue.product', { productId: id }))
+    if (!found.ok) return
+    if (found.value.parentId === null) return go({ screen: 'model', variantsOf: id })
+    id = found.value.parentId
+  }
 }
 
 /** Puts products into the bin, without a question: the answer is a way back. */

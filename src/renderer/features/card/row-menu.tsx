@@ -1,4 +1,4 @@
-import { CalendarClock, Columns2, Copy, Group, LockOpen, PanelRight, Plus, Trash2, Undo2 } from 'lucide-react'
+import { CalendarClock, Columns2, Copy, Grid2x2, Group, LockOpen, PanelRight, Plus, Trash2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { Language } from '../../i18n/index.ts'
@@ -12,7 +12,7 @@ import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
 import type { MenuEntry } from '../../ui/index.ts'
 import { MenuAt } from '../../ui/index.ts'
 import styles from './card.module.css'
-import { deleteProducts, selectedProducts } from './product-commands.ts'
+import { deleteProducts, openMatrix, selectedProducts } from './product-commands.ts'
 
 interface Point {
   readonly x: number
@@ -20,7 +20,7 @@ interface Point {
 }
 
 type Overriding = ReturnType<CardGrid['override']>
-const NO_OVERRIDE: Overriding = { canTakeOver: false, kind: null }
+const NO_OVERRIDE: Overriding = { canTakeOver: false, kind: null, productKind: 'product' }
 
 /** What can be done with the selected rows: by the context menu, and the button at the start of the row pointed at. */
 export function RowMenu(): ReactNode {
@@ -72,6 +72,9 @@ export function RowMenu(): ReactNode {
         entries={[
           { id: 'open', text: t('card.open'), icon: PanelRight, shortcut: 'Ctrl+I', onSelect: () => openCard() },
           { id: 'compare', text: t('card.compare'), icon: Columns2, onSelect: () => withRows(openComparison) },
+          ...(override.productKind === 'product'
+            ? []
+            : [{ id: 'matrix', text: t('model.matrix.open'), icon: Grid2x2, onSelect: () => void openMatrix() }]),
           ...overrideEntries(grid, override, language),
           { kind: 'separator', id: 'line-1' },
           { id: 'new', text: t('card.new'), icon: Plus, onSelect: () => openProductDialog('create') },

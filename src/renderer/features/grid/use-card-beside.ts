@@ -19,7 +19,11 @@ export function useCardBeside(session: GridSession, cursor: Cursor | null): void
         focus: () => session.walk(0),
         override: () => {
           const cell = session.editor()?.state()
-          return { canTakeOver: isForeign(cell?.lock ?? null), kind: cell?.override ?? null, productKind: cell?.productKind ?? 'product' }
+          return {
+            canTakeOver: isForeign(cell?.lock ?? null),
+            kind: cell?.override ?? null,
+            productKind: cell?.productKind ?? 'product',
+          }
         },
         takeOver: () => session.editor()?.takeOver(),
         reset: () => session.editor()?.reset(),

@@ -1,8 +1,10 @@
 import { BookOpenText, Grid2x2, LockKeyhole, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
+import { useNavigation } from '../../state/navigation.ts'
+import { chooseModel } from '../../state/variant-group.ts'
 import { Button, EmptyState, Notice, Screen, SearchField } from '../../ui/index.ts'
 import { DataDictionary } from './dictionary/data-dictionary.tsx'
 import type { Kind } from './kinds.ts'
@@ -26,6 +28,13 @@ const PAGES = [
 export function ModelScreen(): ReactNode {
   const { t } = useLanguage()
   const kind = useModel((session) => session.kind)
+  const { route, visit } = useNavigation()
+  const variantsOf = route.screen === 'model' ? route.variantsOf : undefined
+  useEffect(() => {
+    if (visit === 0 || variantsOf === undefined) return
+    chooseModel(variantsOf)
+    openKind('variants')
+  }, [variantsOf, visit])
   return (
     <Screen title={t('model.title')} isFilled>
       <div className={styles['columns']}>

@@ -66,6 +66,8 @@ export const appEn = {
   'app.job.catalogue.moveProducts': 'Moving products',
   'app.job.catalogue.undo': 'Undoing',
   'app.job.catalogue.redo': 'Redoing',
+  'app.job.model.groupVariants': 'Grouping products',
+  'app.job.model.dissolve': 'Dissolving a model',
   'app.job.model.change': 'Changing the model',
   'app.job.media.take': 'Taking in the file',
   'app.job.other': 'Working',

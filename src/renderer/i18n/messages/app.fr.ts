@@ -67,6 +67,8 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.catalogue.moveProducts': 'Déplacement des produits',
   'app.job.catalogue.undo': 'Annulation',
   'app.job.catalogue.redo': 'Rétablissement',
+  'app.job.model.groupVariants': 'Regroupement de produits',
+  'app.job.model.dissolve': 'Dissolution d’un modèle',
   'app.job.model.change': 'Modification du modèle',
   'app.job.media.take': 'Ajout du fichier',
   'app.job.other': 'En cours',

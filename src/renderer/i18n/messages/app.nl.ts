@@ -67,6 +67,8 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.catalogue.moveProducts': 'Producten verplaatsen',
   'app.job.catalogue.undo': 'Ongedaan maken',
   'app.job.catalogue.redo': 'Opnieuw doen',
+  'app.job.model.groupVariants': 'Producten groeperen',
+  'app.job.model.dissolve': 'Model opheffen',
   'app.job.model.change': 'Model wijzigen',
   'app.job.media.take': 'Bestand opnemen',
   'app.job.other': 'Bezig',

@@ -67,6 +67,8 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.catalogue.moveProducts': 'Flyttar produkter',
   'app.job.catalogue.undo': 'Ångrar',
   'app.job.catalogue.redo': 'Gör om',
+  'app.job.model.groupVariants': 'Grupperar produkter',
+  'app.job.model.dissolve': 'Löser upp en modell',
   'app.job.model.change': 'Ändrar modellen',
   'app.job.media.take': 'Tar in filen',
   'app.job.other': 'Arbetar',

@@ -61,6 +61,7 @@ export const historyEn = {
   'history.model.remove.context': 'Context removed',
   'history.model.remove.supplier': 'Supplier removed',
   'history.model.merge.option': 'Options merged',
+  'history.model.moveUp': '{count, plural, one {# value} other {# values}} moved up to the model',
   'history.model.group': '{count, plural, one {# product grouped under} other {# products grouped under}} a model',
   'history.model.dissolve': 'Model dissolved into {count, plural, one {# product} other {# products}}',
   'history.model': 'Model changed',

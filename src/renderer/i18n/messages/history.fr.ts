@@ -68,6 +68,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.remove.context': 'Contexte : suppression',
   'history.model.remove.supplier': 'Fournisseur : suppression',
   'history.model.merge.option': 'Options fusionnées',
+  'history.model.moveUp': '{count, plural, one {# valeur déplacée} other {# valeurs déplacées}} vers le modèle',
   'history.model.group': '{count, plural, one {# produit groupé} other {# produits groupés}} sous un modèle',
   'history.model.dissolve': 'Modèle dissous en {count, plural, one {# produit} other {# produits}}',
   'history.model': 'Modèle modifié',

@@ -65,6 +65,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.remove.context': 'Context verwijderd',
   'history.model.remove.supplier': 'Leverancier verwijderd',
   'history.model.merge.option': 'Opties samengevoegd',
+  'history.model.moveUp': '{count, plural, one {# waarde} other {# waarden}} verplaatst naar het model',
   'history.model.group': '{count, plural, one {# product onder} other {# producten onder}} een model gebracht',
   'history.model.dissolve': 'Model opgeheven tot {count, plural, one {# product} other {# producten}}',
   'history.model': 'Model gewijzigd',

@@ -63,6 +63,7 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.model.remove.context': 'Kontext: borttagning',
   'history.model.remove.supplier': 'Leverantör: borttagning',
   'history.model.merge.option': 'Alternativ sammanslagna',
+  'history.model.moveUp': '{count, plural, one {# värde flyttat} other {# värden flyttade}} till modellen',
   'history.model.group': '{count, plural, one {# produkt samlad} other {# produkter samlade}} under en modell',
   'history.model.dissolve': 'Modell upplöst till {count, plural, one {# produkt} other {# produkter}}',
   'history.model': 'Modellen ändrad',

@@ -224,6 +224,20 @@ export const modelFr: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Dissoudre',
   'model.variants.inherited':
     '{count, plural, one {# valeur commune aux variantes} other {# valeurs communes aux variantes}}',
+  'model.matrix.label': '{column} des variantes de {name}',
+  'model.matrix.missing': 'Pas encore créée : {sku}',
+  'model.matrix.howToMake':
+    'Saisissez une valeur pour créer cette variante avec elle, ou appuyez sur Espace pour la créer vide.',
+  'model.matrix.shows': 'Les cellules montrent',
+  'model.matrix.addValue': 'Ajouter : {name}',
+  'model.matrix.inGrid': 'Montrer dans le tableau',
+  'model.matrix.ofModel': 'du modèle',
+  'model.matrix.alike': 'Toutes les variantes disent la même chose',
+  'model.matrix.moveUp': 'Vers le modèle',
+  'model.matrix.moveAllUp': 'Tout vers le modèle',
+  'model.matrix.open': 'Variantes en matrice…',
+  'model.matrix.twice':
+    '{count, plural, one {# variante a} other {# variantes ont}} la même combinaison qu’une autre : {names}',
   'model.locks': 'Verrous',
   'model.locks.about':
     'Ce qu’un autre système gère est verrouillé dans la grille et sur la fiche. Une telle cellule peut y être remplacée expressément (deux fois F2) ; elle est alors listée ici, avec son auteur, et rendue d’un clic.',

@@ -227,6 +227,19 @@ export const modelNl: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Opheffen',
   'model.variants.inherited':
     '{count, plural, one {# waarde die alle varianten delen} other {# waarden die alle varianten delen}}',
+  'model.matrix.label': '{column} van de varianten van {name}',
+  'model.matrix.missing': 'Nog niet gemaakt: {sku}',
+  'model.matrix.howToMake': 'Typ een waarde om deze variant ermee te maken, of druk op de spatiebalk voor een lege.',
+  'model.matrix.shows': 'De cellen tonen',
+  'model.matrix.addValue': 'Toevoegen: {name}',
+  'model.matrix.inGrid': 'Toon in de tabel',
+  'model.matrix.ofModel': 'van het model',
+  'model.matrix.alike': 'Alle varianten zeggen hetzelfde',
+  'model.matrix.moveUp': 'Naar het model',
+  'model.matrix.moveAllUp': 'Alles naar het model',
+  'model.matrix.open': 'Varianten als matrix…',
+  'model.matrix.twice':
+    '{count, plural, one {# variant heeft} other {# varianten hebben}} dezelfde combinatie als een andere: {names}',
   'model.locks': 'Vergrendelingen',
   'model.locks.about':
     'Wat een ander systeem beheert is in het raster en op de kaart vergrendeld. Zo’n cel kan daar uitdrukkelijk overschreven worden (twee keer F2); zij staat dan hier, met wie het deed, en is met één klik teruggegeven.',

@@ -223,6 +223,19 @@ export const modelSv: Readonly<Record<keyof typeof modelEn, string>> = {
   'model.variants.dissolve': 'Lös upp',
   'model.variants.inherited':
     '{count, plural, one {# värde som alla varianter delar} other {# värden som alla varianter delar}}',
+  'model.matrix.label': '{column} för varianterna av {name}',
+  'model.matrix.missing': 'Inte skapad än: {sku}',
+  'model.matrix.howToMake': 'Skriv ett värde för att skapa varianten med det, eller tryck på blanksteg för en tom.',
+  'model.matrix.shows': 'Cellerna visar',
+  'model.matrix.addValue': 'Lägg till: {name}',
+  'model.matrix.inGrid': 'Visa i tabellen',
+  'model.matrix.ofModel': 'från modellen',
+  'model.matrix.alike': 'Alla varianter säger samma sak',
+  'model.matrix.moveUp': 'Till modellen',
+  'model.matrix.moveAllUp': 'Allt till modellen',
+  'model.matrix.open': 'Varianter som matris…',
+  'model.matrix.twice':
+    '{count, plural, one {# variant har} other {# varianter har}} samma kombination som en annan: {names}',
   'model.locks': 'Lås',
   'model.locks.about':
     'Det som ett annat system sköter är låst i rutnätet och på kortet. En sådan cell kan skrivas över där, uttryckligen (F2 två gånger); den listas då här med vem som gjorde det och ges tillbaka med ett klick.',

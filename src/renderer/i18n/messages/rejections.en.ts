@@ -59,6 +59,7 @@ export const rejectionsEn = {
   'rejection.what.context': '{count, plural, one {# context} other {# contexts}}',
   'rejection.cycle': '“{name}” cannot lie below itself.',
   'rejection.default-needed': 'A catalogue has one default language; choose another one first.',
+  'rejection.variants-differ': 'The variants do not say the same in “{name}”.',
   'rejection.not-an-axis': '“{name}” cannot tell variants apart: an axis takes one short value per product.',
   'rejection.not-in-family': '“{name}” is not among the attributes of the family.',
   'rejection.unit-needed': '“{name}” needs units: a standard unit of factor 1, and each unit once.',

@@ -61,6 +61,7 @@ export const rejectionsFr: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.what.context': '{count, plural, one {# contexte} other {# contextes}}',
   'rejection.cycle': '« {name} » ne peut pas se trouver sous lui-même.',
   'rejection.default-needed': 'Un catalogue a une langue par défaut ; choisissez-en d’abord une autre.',
+  'rejection.variants-differ': 'Les variantes ne disent pas la même chose pour « {name} ».',
   'rejection.not-an-axis':
     '« {name} » ne peut pas distinguer des variantes : un axe a une seule valeur courte par produit.',
   'rejection.not-in-family': '« {name} » ne fait pas partie des attributs de la famille.',

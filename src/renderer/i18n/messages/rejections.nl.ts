@@ -62,6 +62,7 @@ export const rejectionsNl: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.what.context': '{count, plural, one {# context} other {# contexten}}',
   'rejection.cycle': '“{name}” kan niet onder zichzelf liggen.',
   'rejection.default-needed': 'Een catalogus heeft één standaardtaal; kies eerst een andere.',
+  'rejection.variants-differ': 'De varianten zeggen niet hetzelfde bij “{name}”.',
   'rejection.not-an-axis': '“{name}” kan varianten niet onderscheiden: een as heeft één korte waarde per product.',
   'rejection.not-in-family': '“{name}” hoort niet bij de attributen van de familie.',
   'rejection.unit-needed':

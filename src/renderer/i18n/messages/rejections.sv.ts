@@ -61,6 +61,7 @@ export const rejectionsSv: Readonly<Record<keyof typeof rejectionsEn, string>> =
   'rejection.what.context': '{count, plural, one {# kontext} other {# kontexter}}',
   'rejection.cycle': '”{name}” kan inte ligga under sig själv.',
   'rejection.default-needed': 'En katalog har ett standardspråk; välj ett annat först.',
+  'rejection.variants-differ': 'Varianterna säger inte samma sak i ”{name}”.',
   'rejection.not-an-axis': '”{name}” kan inte skilja varianter åt: en axel har ett enda kort värde per produkt.',
   'rejection.not-in-family': '”{name}” hör inte till familjens attribut.',
   'rejection.unit-needed': '”{name}” behöver enheter: en standardenhet med faktor 1, och varje enhet en gång.',

@@ -2,15 +2,14 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { parseColumnKey } from '../../../../shared/column-key.ts'
-import { newRequestId, useCommand, useQuery } from '../../../engine/index.ts'
+import { newRequestId, useJob, useQuery } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { go } from '../../../state/navigation.ts'
 import { valueText } from '../../../state/value-text.ts'
-import { chooseModel, closeVariantGroup, useVariantGroup } from '../../../state/variant-group.ts'
-import { Button, Checkbox, Dialog, Notice, TextField, toast } from '../../../ui/index.ts'
+import { closeVariantGroup, useVariantGroup } from '../../../state/variant-group.ts'
+import { Button, Checkbox, Dialog, Notice, RunningStep, TextField, toast } from '../../../ui/index.ts'
 import styles from '../model.module.css'
-import { openKind } from '../model-session.ts'
 import { AxisTable } from './axis-table.tsx'
 import { useAxisValues } from './use-axis-values.ts'
 
@@ -33,7 +32,7 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
   const [typedSku, setTypedSku] = useState<string | null>(null)
   const [axes, setAxes] = useState<readonly string[] | null>(null)
   const [up, setUp] = useState<readonly string[] | null>(null)
-  const command = useCommand('model.groupVariants')
+  const grouping = useJob('model.groupVariants')
   const input = {
     productIds: [...productIds],
     axes: axes === null || axes.length === 0 ? null : [...axes],
@@ -46,7 +45,7 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
   const sku = typedSku ?? preview?.sku ?? ''
 
   const handleGroup = async (): Promise<void> => {
-    const done = await command.run({ requestId: newRequestId(), ...input, axes: [...chosen], sku: sku.trim() })
+    const done = await grouping.start({ requestId: newRequestId(), ...input, axes: [...chosen], sku: sku.trim() })
     const problem = done.ok
       ? done.value.rejections[0] && rejectionText(done.value.rejections[0], language)
       : errorText(done.error, language)
@@ -59,21 +58,21 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
       text: t('model.variants.grouped', { count: productIds.length, name: sku.trim() }),
       action: {
         text: t('model.variants.show'),
-        onClick: () => {
-          chooseModel(productId)
-          openKind('variants')
-          go({ screen: 'model' })
-        },
+        onClick: () => go({ screen: 'model', variantsOf: productId }),
       },
     })
   }
+  const isRunning = grouping.state === 'running'
   const footer = (
     <>
+      {isRunning && (
+        <RunningStep label={t('app.job.model.groupVariants')} progress={grouping.progress} onCancel={grouping.cancel} />
+      )}
       <Button onClick={closeVariantGroup}>{t('model.cancel')}</Button>
       <Button
         kind="primary"
         disabled={!preview || refusal !== undefined || sku.trim() === ''}
-        isBusy={command.isRunning}
+        isBusy={isRunning}
         onClick={() => void handleGroup()}
       >
         {t('model.variants.make', { count: productIds.length })}
@@ -170,8 +169,7 @@ function ValuesChoice({ preview, up, onChange, count }: ValuesChoiceProps): Reac
           </tr>
         </thead>
         <tbody>
-          {differing.map(({ column, shared: value, values }) => {
-            const own = values.filter((each) => each.value !== value).length
+          {differing.map(({ column, shared: value, own, values }) => {
             return (
               <tr key={column}>
                 <th scope="row">{box(column)}</th>
@@ -183,8 +181,11 @@ function ValuesChoice({ preview, up, onChange, count }: ValuesChoiceProps): Reac
                   )}
                 </td>
                 <td>
-                  {[...new Set(values.map((each) => text(each.value, column)))].slice(0, SHOWN_VALUES).join(' · ')}
-                  {new Set(values.map((each) => each.value)).size > SHOWN_VALUES && ' …'}
+                  {values
+                    .slice(0, SHOWN_VALUES)
+                    .map((each) => text(each, column))
+                    .join(' · ')}
+                  {values.length > SHOWN_VALUES && ' …'}
                 </td>
               </tr>
             )

@@ -53,7 +53,7 @@ export function VariantGroups(): ReactNode {
         </div>
       </section>
       <section className={styles['detail']}>
-        {chosen !== null && selected !== -1 ? (
+        {chosen !== null ? (
           <VariantMatrix key={chosen} productId={chosen} onGone={() => chooseModel(null)} />
         ) : (
           <EmptyState icon={Split} title={t('model.variants')} text={t('model.variants.about')}>

@@ -1,0 +1,139 @@
+import type { Parsed, Result } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { CellValue } from '../../../shared/vocabulary.ts'
+import { missingCombinations } from '../../core/model/group-variants.ts'
+import type { NamesOf } from '../../core/model/variant-skus.ts'
+import { variantSkus } from '../../core/model/variant-skus.ts'
+import type { Place } from '../../core/structure/inheritance.ts'
+import { isInherited } from '../../core/structure/inheritance.ts'
+import type { Attribute, Slot, StructureModel } from '../../core/structure/model.ts'
+import { optionsOf } from '../../core/values/options.ts'
+import type { ReadContext } from '../../runtime/module.ts'
+import type { Db } from '../../store/database.ts'
+import { placeOf } from '../../store/inherit.ts'
+import { productRows } from '../../store/product-rows.ts'
+import { alikeOf } from './move-up.ts'
+import { childIds, kindOf, productId, skuOf, systemValue } from './products.ts'
+
+/** More empty places are no work for a person: none are listed then. */
+const MISSING_MOST = 2_000
+
+/**
+ * The variants of a model along its axes, and the combinations nobody has made yet, each with a free SKU like those of
+ * its siblings. `more` are values of the axes that are to be shown beside those in use.
+ */
+export function variantMatrix(
+  { db, structure }: ReadContext,
+  { productId: modelId, more }: Parsed<'model.matrix'>,
+): Result<'model.matrix'> {
+  const model = structure()
+  const place = placeOf(db, model, modelId)
+  if (!place || place.depth > 0 || kindOf(db, modelId) !== 'model')
+    throw new AppError('not-found', 'This product is not a model with variants.', { productId: modelId })
+  const axes = place.variant.axes.flat()
+  const attributes = axes.map((code) => model.attributes.get(code) ?? null)
+  const rows = productRows(
+    db,
+    axes.flatMap((code) => model.slots.get(code) ?? []),
+  )
+  const parents = [modelId, ...modelsBelow(db, modelId)]
+  const variants = parents
+    .flatMap((id) => childIds(db, id))
+    .filter((id) => kindOf(db, id) !== 'model')
+    .map((id) => ({ productId: id, sku: skuOf(db, id), axes: axisValues(rows.read(id)?.values, axes, model) }))
+  const values = attributes.map((attribute, axis) =>
+    inOrder(model, attribute, [...variants.map((variant) => variant.axes[axis] ?? null), ...(more[axis] ?? [])]),
+  )
+  const sku = skuOf(db, modelId)
+  return {
+    sku,
+    family: model.familiesById.get(place.variant.familyId)?.code ?? null,
+    scheme: place.variant.code,
+    axes: [...axes],
+    parents: parents.map((id) => skuOf(db, id)),
+    below: place.variant.levels.at(-1)?.filter((code) => !axes.includes(code)) ?? [],
+    values,
+    variants,
+    missing:
+      place.variant.levels.length === 1
+        ? proposed(
+            db,
+            missingCombinations(
+              values,
+              variants.map((variant) => variant.axes),
+            ),
+            variantSkus(sku, variants, namesIn(model, attributes)),
+          )
+        : [],
+    alike: alikeOf(db, model, modelId).map(({ attribute, columns }) => ({
+      attribute: attribute.code,
+      columns: columns.map(({ slot, value }) => ({ column: slot.key, value })),
+    })),
+    inherited: inheritedValues(db, model, modelId, place),
+  }
+}
+
+/** Axis by axis; null for one that no product has a value of yet. */
+function axisValues(
+  read: readonly CellValue[] | undefined,
+  axes: readonly string[],
+  { slots }: StructureModel,
+): CellValue[] {
+  const filled = axes.filter((code) => slots.has(code))
+  return axes.map((code) => read?.[filled.indexOf(code)] ?? null)
+}
+
+/** Each value once: options in the order of their list, numbers by size, anything else as it comes. */
+function inOrder(model: StructureModel, attribute: Attribute | null, values: readonly CellValue[]): CellValue[] {
+  const distinct = [...new Set(values)]
+  if (attribute?.type === 'number') return distinct.toSorted((a, b) => Number(a) - Number(b))
+  if (attribute?.type !== 'simple-select') return distinct
+  const options = optionsOf(model.options, attribute.id)
+  const order = (value: CellValue): number => options.get(String(value))?.sortOrder ?? Infinity
+  return distinct.toSorted((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)))
+}
+
+function namesIn(model: StructureModel, attributes: readonly (Attribute | null)[]): NamesOf {
+  const locales = [model.defaultLocale, ...model.locales.map(({ code }) => code)]
+  return (axis, value) => {
+    const attribute = attributes[axis]
+    const option = attribute && optionsOf(model.options, attribute.id).get(String(value))
+    if (!option) return [String(value ?? '')]
+    return [option.code, ...locales.map((locale) => option.labels[locale] ?? option.code)]
+  }
+}
+
+function proposed(
+  db: Db,
+  combinations: readonly CellValue[][],
+  skuOfCombination: (axes: readonly CellValue[]) => string,
+): Result<'model.matrix'>['missing'] {
+  if (combinations.length > MISSING_MOST) return []
+  const taken = new Set<string>()
+  return combinations.map((axes) => {
+    const wanted = skuOfCombination(axes)
+    let sku = wanted
+    for (let number = 2; taken.has(sku) || productId(db, sku) !== null; number++) sku = `${wanted}-${number}`
+    taken.add(sku)
+    return { axes, sku }
+  })
+}
+
+/** What all variants show of the model. */
+function inheritedValues(
+  db: Db,
+  model: StructureModel,
+  modelId: number,
+  place: Place,
+): Result<'model.matrix'>['inherited'] {
+  const leaf: Place = { ...place, depth: place.variant.levels.length }
+  const lent = [...model.slots.values()].filter((slot: Slot) => slot.attribute !== null && isInherited(leaf, slot))
+  return lent.flatMap((slot) => {
+    const value = systemValue(db, modelId, slot)
+    return value === null ? [] : [{ column: slot.key, value }]
+  })
+}
+
+function modelsBelow(db: Db, id: number): number[] {
+  return childIds(db, id).flatMap((child) => (kindOf(db, child) === 'model' ? [child, ...modelsBelow(db, child)] : []))
+}
