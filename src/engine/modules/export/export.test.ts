@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { read, utils } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import type { ImportBench } from '../../../../test/support/import-bench.ts'
 import { fixtures, importBench } from '../../../../test/support/import-bench.ts'
@@ -18,6 +19,37 @@ function exported(
 }
 
 const target = (bench: ImportBench, name: string): string => join(dirname(bench.path), name)
+
+async function typed(bench: ImportBench, texts: Readonly<Record<string, string>>): Promise<void> {
+  const format = { decimal: '.', dateOrder: 'ymd' } as const
+  const intents = [{ kind: 'create-product' as const, sku: 'A-007', texts: { ...texts } }]
+  const { rejections } = await bench.engine.call('catalogue.applyIntents', { requestId: newRequest(), format, intents })
+  expect(rejections).toEqual([])
+}
+
+test('a workbook opens in another reader with every cell of its kind, and nothing in it is a formula', async () => {
+  const bench = await importBench()
+  await typed(bench, { 'name/nl_NL': '=1+1', 'price/EUR': '12.50', brand: '007', weight: '1.5 kg' })
+  const path = target(bench, 'out.xlsx')
+  const columns = ['sku', 'name/nl_NL', 'price/EUR', 'brand', 'weight']
+  expect(await exported(bench, path, { format: 'xlsx', columns })).toMatchObject({
+    products: 1,
+    columns: 5,
+    heldBack: 0,
+  })
+  const sheet = read(readFileSync(path), { cellFormula: true }).Sheets['Products']
+  expect(utils.sheet_to_json(sheet ?? {}, { header: 1 })).toEqual([columns, ['A-007', '=1+1', 12.5, '007', '1.5 kg']])
+  expect(['B2', 'D2'].map((place) => sheet?.[place])).toMatchObject([{ t: 's' }, { t: 's' }])
+  expect(sheet?.['B2']?.f).toBeUndefined()
+})
+
+test('a text that a workbook cannot hold is held back and told, and stays as it is', async () => {
+  const bench = await importBench()
+  await typed(bench, { 'description/webshop/nl_NL': `<p>${'lang '.repeat(10_000)}</p>`, brand: 'x' })
+  const path = target(bench, 'out.xlsx')
+  expect(await exported(bench, path, { format: 'xlsx' })).toMatchObject({ products: 1, heldBack: 1 })
+  expect((await bench.importFile(path)).receipt).toMatchObject({ read: 1, unchanged: 1 })
+})
 
 test('cancelled, it leaves the file that stood there, and nothing beside it', async () => {
   const bench = await importBench('sample')
