@@ -1,5 +1,6 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { openDatabase } from '../../src/engine/store/database.ts'
 import { benchOn, importBench } from '../support/import-bench.ts'
 import { moments, runAndKill } from '../support/run-and-kill.ts'
 import type { Life } from '../support/run-and-kill.ts'
@@ -34,11 +35,16 @@ test(
     expect(Object.keys(before)).toHaveLength(KNOWN)
     await bench.close()
 
+    const db = openDatabase(path, 'read')
+    const staged = String(db.prepare('SELECT staging_path FROM import_run WHERE id = ?').pluck().get(importId))
+    db.close()
+    const stagedToo = bench.file('staged-too', readFileSync(staged))
     const copy = bench.file('copy.etalage', '')
     /** Commits in a copy of the catalogue, in another process that may be killed. */
     const commit = (delayMs?: number): Promise<Life> => {
       for (const leftover of [`${copy}-wal`, `${copy}-shm`]) rmSync(leftover, { force: true })
       copyFileSync(path, copy)
+      copyFileSync(stagedToo, staged) // a round that came to its end took it away
       return runAndKill('import-victim.ts', [copy, String(importId)], delayMs)
     }
     const whole = await commit()
