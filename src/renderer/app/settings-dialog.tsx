@@ -5,7 +5,7 @@ import { setLanguage, setTheme, usePreferences } from '../state/preferences.ts'
 import type { ThemeChoice } from '../../shared/desktop.ts'
 import type { UiLocale } from '../../shared/vocabulary.ts'
 import { UI_LOCALES } from '../../shared/vocabulary.ts'
-import { Dialog, Field, Select } from '../ui/index.ts'
+import { Dialog, Field, SelectField } from '../ui/index.ts'
 import styles from './settings-dialog.module.css'
 
 interface Props {
@@ -30,17 +30,13 @@ export function SettingsDialog({ isOpen, onClose }: Props): ReactNode {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('app.settings.title')} width="narrow">
       <div className={styles['form']}>
-        <Field label={t('app.settings.language')}>
-          <Select
-            label={t('app.settings.language')}
-            value={language ?? 'system'}
-            choices={languages}
-            onChange={(value) => setLanguage(value === 'system' ? null : value)}
-          />
-        </Field>
-        <Field label={t('app.settings.theme')}>
-          <Select label={t('app.settings.theme')} value={theme} choices={themes} onChange={setTheme} />
-        </Field>
+        <SelectField
+          label={t('app.settings.language')}
+          value={language ?? 'system'}
+          choices={languages}
+          onChange={(value) => setLanguage(value === 'system' ? null : value)}
+        />
+        <SelectField label={t('app.settings.theme')} value={theme} choices={themes} onChange={setTheme} />
         <Field label={t('app.settings.numbers')}>
           <output className={styles['numbers']}>
             {format.decimals(1234.5, 2)} · {format.price(1234.5, 'EUR')} · {format.date('2026-12-31')} ·{' '}

@@ -13,7 +13,7 @@ import type { Scope } from '../../state/scope.ts'
 import { useScope } from '../../state/scope.ts'
 import type { Reach, SheetTarget } from '../../state/sheet-target.ts'
 import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
-import { Button, Dialog, Field, RunningStep, Select, cx, toast } from '../../ui/index.ts'
+import { Button, Dialog, Field, RunningStep, SelectField, cx, toast } from '../../ui/index.ts'
 import {
   ChangePreview,
   Receipt,
@@ -149,9 +149,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
     <Dialog isOpen onClose={closeBulkEdit} title={t('bulk.title')} width="wide" footer={footer}>
       <div className={styles['form']}>
         <div className={styles['where']}>
-          <Field label={t('bulk.products')}>
-            <Select label={t('bulk.products')} value={reach} choices={reaches} onChange={setReach} />
-          </Field>
+          <SelectField label={t('bulk.products')} value={reach} choices={reaches} onChange={setReach} />
           <Field label={t('bulk.columns')} hint={t('bulk.columns.hint')}>
             <ChooseMany
               label={t('bulk.columns')}

@@ -4,7 +4,7 @@ import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { regexFault } from '../../../shared/regex-fault.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { Choice } from '../../ui/index.ts'
-import { Checkbox, CodeArea, Combobox, DateField, Field, Select, TextField } from '../../ui/index.ts'
+import { Checkbox, CodeArea, Combobox, DateField, Field, SelectField, TextField } from '../../ui/index.ts'
 import type { GridColumn, OptionSource } from '../grid/index.tsx'
 import styles from './bulk.module.css'
 import { ChooseMany } from './choose-many.tsx'
@@ -101,14 +101,12 @@ function ChangeForm(props: OperationFormProps): ReactNode {
   const { t } = useLanguage()
   return (
     <>
-      <Field label={t('bulk.change')}>
-        <Select
-          label={t('bulk.change')}
-          value={draft.change}
-          choices={changes.map((value) => ({ value, text: t(`bulk.change.${value}`) }))}
-          onChange={(change) => onChange({ change })}
-        />
-      </Field>
+      <SelectField
+        label={t('bulk.change')}
+        value={draft.change}
+        choices={changes.map((value) => ({ value, text: t(`bulk.change.${value}`) }))}
+        onChange={(change) => onChange({ change })}
+      />
       <ChangeFields {...props} />
     </>
   )
@@ -182,14 +180,12 @@ function ChangeFields(props: OperationFormProps): ReactNode {
       const families = new Set(columns.map(({ attribute }) => attribute?.measurementFamily))
       const units = structure.measurementFamilies.filter(({ code }) => families.has(code)).flatMap((each) => each.units)
       return (
-        <Field label={t('bulk.unit')}>
-          <Select
-            label={t('bulk.unit')}
-            value={draft.unit}
-            choices={units.map(({ code, symbol }) => ({ value: code, text: symbol }))}
-            onChange={(unit) => onChange({ unit })}
-          />
-        </Field>
+        <SelectField
+          label={t('bulk.unit')}
+          value={draft.unit}
+          choices={units.map(({ code, symbol }) => ({ value: code, text: symbol }))}
+          onChange={(unit) => onChange({ unit })}
+        />
       )
     }
     case 'add-options':
@@ -215,17 +211,15 @@ export type DraftFieldsProps = Pick<OperationFormProps, 'draft' | 'onChange'>
 export function CaseField({ draft, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useLanguage()
   return (
-    <Field label={t('bulk.letters')}>
-      <Select
-        label={t('bulk.letters')}
-        value={draft.letters}
-        choices={(['sentence', 'title', 'upper', 'lower'] as const).map((value) => ({
-          value,
-          text: t(`bulk.letters.${value}`),
-        }))}
-        onChange={(letters) => onChange({ letters })}
-      />
-    </Field>
+    <SelectField
+      label={t('bulk.letters')}
+      value={draft.letters}
+      choices={(['sentence', 'title', 'upper', 'lower'] as const).map((value) => ({
+        value,
+        text: t(`bulk.letters.${value}`),
+      }))}
+      onChange={(letters) => onChange({ letters })}
+    />
   )
 }
 
@@ -274,14 +268,12 @@ export function ArithmeticFields({ draft, onChange }: DraftFieldsProps): ReactNo
   return (
     <>
       <div className={styles['pair']}>
-        <Field label={t('bulk.operator')}>
-          <Select
-            label={t('bulk.operator')}
-            value={draft.operator}
-            choices={OPERATORS.map((value) => ({ value, text: t(`bulk.operator.${value}`) }))}
-            onChange={(operator) => onChange({ operator })}
-          />
-        </Field>
+        <SelectField
+          label={t('bulk.operator')}
+          value={draft.operator}
+          choices={OPERATORS.map((value) => ({ value, text: t(`bulk.operator.${value}`) }))}
+          onChange={(operator) => onChange({ operator })}
+        />
         <TextField
           label={draft.operator === 'percent' ? t('bulk.percent') : t('bulk.number')}
           inputMode="decimal"
@@ -290,14 +282,12 @@ export function ArithmeticFields({ draft, onChange }: DraftFieldsProps): ReactNo
         />
       </div>
       <div className={styles['pair']}>
-        <Field label={t('bulk.round')}>
-          <Select
-            label={t('bulk.round')}
-            value={draft.rounding}
-            choices={(['none', 'ending', 'step'] as const).map((value) => ({ value, text: t(`bulk.round.${value}`) }))}
-            onChange={(rounding) => onChange({ rounding })}
-          />
-        </Field>
+        <SelectField
+          label={t('bulk.round')}
+          value={draft.rounding}
+          choices={(['none', 'ending', 'step'] as const).map((value) => ({ value, text: t(`bulk.round.${value}`) }))}
+          onChange={(rounding) => onChange({ rounding })}
+        />
         {draft.rounding !== 'none' && (
           <TextField
             label={t(`bulk.round.${draft.rounding}`)}
@@ -308,17 +298,15 @@ export function ArithmeticFields({ draft, onChange }: DraftFieldsProps): ReactNo
         )}
       </div>
       {draft.rounding !== 'none' && (
-        <Field label={t('bulk.direction')}>
-          <Select
-            label={t('bulk.direction')}
-            value={draft.direction}
-            choices={(['nearest', 'up', 'down'] as const).map((value) => ({
-              value,
-              text: t(`bulk.direction.${value}`),
-            }))}
-            onChange={(direction) => onChange({ direction })}
-          />
-        </Field>
+        <SelectField
+          label={t('bulk.direction')}
+          value={draft.direction}
+          choices={(['nearest', 'up', 'down'] as const).map((value) => ({
+            value,
+            text: t(`bulk.direction.${value}`),
+          }))}
+          onChange={(direction) => onChange({ direction })}
+        />
       )}
     </>
   )
@@ -328,13 +316,11 @@ export function ArithmeticFields({ draft, onChange }: DraftFieldsProps): ReactNo
 function WhenEmpty({ draft, onChange }: OperationFormProps): ReactNode {
   const { t } = useLanguage()
   return (
-    <Field label={t('bulk.whenEmpty')}>
-      <Select
-        label={t('bulk.whenEmpty')}
-        value={draft.whenEmpty}
-        choices={(['leave', 'clear'] as const).map((value) => ({ value, text: t(`bulk.whenEmpty.${value}`) }))}
-        onChange={(whenEmpty) => onChange({ whenEmpty })}
-      />
-    </Field>
+    <SelectField
+      label={t('bulk.whenEmpty')}
+      value={draft.whenEmpty}
+      choices={(['leave', 'clear'] as const).map((value) => ({ value, text: t(`bulk.whenEmpty.${value}`) }))}
+      onChange={(whenEmpty) => onChange({ whenEmpty })}
+    />
   )
 }

@@ -8,7 +8,7 @@ import { errorText, useLanguage } from '../../i18n/index.ts'
 import { closeExport, useExportDialog } from '../../state/export-dialog.ts'
 import type { Reach, SheetTarget } from '../../state/sheet-target.ts'
 import { everything, useSheetTarget } from '../../state/sheet-target.ts'
-import { Button, Checkbox, Dialog, Field, RunningStep, Select, toast } from '../../ui/index.ts'
+import { Button, Checkbox, Dialog, RunningStep, SelectField, toast } from '../../ui/index.ts'
 import styles from './export.module.css'
 
 /** In the order of how often they are asked for; the contract's own list would bring its checks into the window. */
@@ -73,45 +73,40 @@ function OpenDialog({ target }: { readonly target: SheetTarget }): ReactNode {
       }
     >
       <div className={styles['form']}>
-        <Field label={t('export.rows')}>
-          <Select
-            label={t('export.rows')}
-            value={rows}
-            choices={[
-              ...(selected > 0
-                ? [{ value: 'selection' as const, text: t('bulk.reach.selection', { count: selected }) }]
-                : []),
-              { value: 'shown' as const, text: t('bulk.reach.shown', { count: target.total }) },
-              { value: 'all' as const, text: t('find.where.all') },
-            ]}
-            onChange={setRows}
-          />
-        </Field>
-        <Field label={t('export.columns')}>
-          <Select
-            label={t('export.columns')}
-            value={columns}
-            choices={[
-              { value: 'shown', text: t('export.columns.shown', { count: target.columns.length }) },
-              { value: 'all', text: t('export.columns.all') },
-            ]}
-            onChange={setColumns}
-          />
-        </Field>
+        <SelectField
+          label={t('export.rows')}
+          value={rows}
+          choices={[
+            ...(selected > 0
+              ? [{ value: 'selection' as const, text: t('bulk.reach.selection', { count: selected }) }]
+              : []),
+            { value: 'shown' as const, text: t('bulk.reach.shown', { count: target.total }) },
+            { value: 'all' as const, text: t('find.where.all') },
+          ]}
+          onChange={setRows}
+        />
+        <SelectField
+          label={t('export.columns')}
+          value={columns}
+          choices={[
+            { value: 'shown', text: t('export.columns.shown', { count: target.columns.length }) },
+            { value: 'all', text: t('export.columns.all') },
+          ]}
+          onChange={setColumns}
+        />
         <Checkbox
           label={t('export.everywhere')}
           isOn={isEverywhere || columns === 'all'}
           isDisabled={columns === 'all'}
           onChange={setIsEverywhere}
         />
-        <Field label={t('export.format')} hint={t(`export.format.${format}.hint`)}>
-          <Select
-            label={t('export.format')}
-            value={format}
-            choices={FORMATS.map((each) => ({ value: each, text: t(`export.format.${each}`) }))}
-            onChange={setFormat}
-          />
-        </Field>
+        <SelectField
+          label={t('export.format')}
+          hint={t(`export.format.${format}.hint`)}
+          value={format}
+          choices={FORMATS.map((each) => ({ value: each, text: t(`export.format.${each}`) }))}
+          onChange={setFormat}
+        />
         <p className={styles['promise']}>{t('export.promise')}</p>
       </div>
     </Dialog>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
-import { Field, Select } from '../../ui/index.ts'
+import { Field, SelectField } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
 import { isOfRecords, readAs, restage, setSupplier } from './import-session.ts'
 import styles from './import.module.css'
@@ -43,61 +43,51 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
         <span className={styles['fact']}>{format.toUpperCase()}</span>
       </Field>
       {encoding !== null && (
-        <Field label={t('import.source.encoding')}>
-          <Select
-            label={t('import.source.encoding')}
-            value={encoding}
-            choices={[...new Set([encoding, ...encodings])].map((name) => ({ value: name, text: name }))}
-            isDisabled={isBusy}
-            onChange={(next) => void restage(importId, { ...readAs(description), encoding: next })}
-          />
-        </Field>
+        <SelectField
+          label={t('import.source.encoding')}
+          value={encoding}
+          choices={[...new Set([encoding, ...encodings])].map((name) => ({ value: name, text: name }))}
+          isDisabled={isBusy}
+          onChange={(next) => void restage(importId, { ...readAs(description), encoding: next })}
+        />
       )}
       {delimiter !== null && (
-        <Field label={t('import.source.delimiter')}>
-          <Select
-            label={t('import.source.delimiter')}
-            value={delimiter}
-            choices={isKnown ? known : [...known, { value: delimiter, text: delimiter }]}
-            isDisabled={isBusy}
-            onChange={(next) => void restage(importId, { ...readAs(description), delimiter: next, headerRow: null })}
-          />
-        </Field>
+        <SelectField
+          label={t('import.source.delimiter')}
+          value={delimiter}
+          choices={isKnown ? known : [...known, { value: delimiter, text: delimiter }]}
+          isDisabled={isBusy}
+          onChange={(next) => void restage(importId, { ...readAs(description), delimiter: next, headerRow: null })}
+        />
       )}
       {isOfRecords(description) ? (
-        <Field label={t('import.source.list')}>
-          <Select
-            label={t('import.source.list')}
-            value={description.sheet ?? ''}
-            choices={description.sheets.map(({ name }) => ({ value: name, text: name }))}
-            isDisabled={isBusy}
-            onChange={(sheet) => void restage(importId, { ...readAs(description), sheet })}
-          />
-        </Field>
+        <SelectField
+          label={t('import.source.list')}
+          value={description.sheet ?? ''}
+          choices={description.sheets.map(({ name }) => ({ value: name, text: name }))}
+          isDisabled={isBusy}
+          onChange={(sheet) => void restage(importId, { ...readAs(description), sheet })}
+        />
       ) : (
-        <Field label={t('import.source.headerRow')}>
-          <Select
-            label={t('import.source.headerRow')}
-            value={String(headerRow ?? 0)}
-            choices={headerChoices}
-            isDisabled={isBusy}
-            onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
-          />
-        </Field>
+        <SelectField
+          label={t('import.source.headerRow')}
+          value={String(headerRow ?? 0)}
+          choices={headerChoices}
+          isDisabled={isBusy}
+          onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
+        />
       )}
       {suppliers.length > 0 && (
-        <Field label={t('import.source.supplier')}>
-          <Select
-            label={t('import.source.supplier')}
-            value={supplier ?? ''}
-            choices={[
-              { value: '', text: t('import.source.supplier.none') },
-              ...suppliers.map(({ code, name }) => ({ value: code, text: name || code })),
-            ]}
-            isDisabled={isBusy}
-            onChange={(code) => void setSupplier(importId, code === '' ? null : code)}
-          />
-        </Field>
+        <SelectField
+          label={t('import.source.supplier')}
+          value={supplier ?? ''}
+          choices={[
+            { value: '', text: t('import.source.supplier.none') },
+            ...suppliers.map(({ code, name }) => ({ value: code, text: name || code })),
+          ]}
+          isDisabled={isBusy}
+          onChange={(code) => void setSupplier(importId, code === '' ? null : code)}
+        />
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import type { ConnectionInfo } from '../../../shared/contract/publish.ts'
 import { queries, settled, useCommand, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
-import { Button, Dialog, Field, Notice, Select, TextField } from '../../ui/index.ts'
+import { Button, Dialog, Notice, SelectField, TextField } from '../../ui/index.ts'
 import type { ConnectionDraft, DraftFault } from './connection-draft.ts'
 import { draftOf, faultsOf } from './connection-draft.ts'
 import { ConnectionTest } from './connection-test.tsx'
@@ -76,26 +76,23 @@ export function ConnectionForm({ connection }: { readonly connection: Connection
         onChange={(name) => set({ name })}
       />
       <div className={styles['formPair']}>
-        <Field label={t('publish.form.channel')} hint={t('publish.form.channel.hint')}>
-          <Select
-            label={t('publish.form.channel')}
-            value={draft.channel}
-            choices={channels.map(({ code }) => ({ value: code, text: names.channel(code) }))}
-            onChange={(channel) => set({ channel })}
-          />
-        </Field>
+        <SelectField
+          label={t('publish.form.channel')}
+          hint={t('publish.form.channel.hint')}
+          value={draft.channel}
+          choices={channels.map(({ code }) => ({ value: code, text: names.channel(code) }))}
+          onChange={(channel) => set({ channel })}
+        />
         {!isPractice && (
-          <Field label={t('publish.form.cluster')}>
-            <Select
-              label={t('publish.form.cluster')}
-              value={draft.cluster}
-              choices={[
-                { value: 'eu1', text: t('publish.form.cluster.eu1') },
-                { value: 'us1', text: t('publish.form.cluster.us1') },
-              ]}
-              onChange={(cluster) => set({ cluster })}
-            />
-          </Field>
+          <SelectField
+            label={t('publish.form.cluster')}
+            value={draft.cluster}
+            choices={[
+              { value: 'eu1', text: t('publish.form.cluster.eu1') },
+              { value: 'us1', text: t('publish.form.cluster.us1') },
+            ]}
+            onChange={(cluster) => set({ cluster })}
+          />
         )}
       </div>
       {!isPractice && <Credentials draft={draft} hasSecret={hasSecret} error={error} onChange={set} />}

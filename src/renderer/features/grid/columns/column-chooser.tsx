@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Button, Checkbox, Field, IconButton, Popover, Select, SearchField, folded } from '../../../ui/index.ts'
+import { Button, Checkbox, IconButton, Popover, SearchField, SelectField, folded } from '../../../ui/index.ts'
 import { ROW_HEIGHTS } from '../../../state/row-height-px.ts'
 import { setRowHeight, useRowHeight } from '../../../state/row-height.ts'
 import { columnTitle } from '../cells/cell-words.ts'
@@ -94,14 +94,12 @@ export function ColumnChooser({ structure, columns, layout, onChange, onReset }:
             </li>
           ))}
         </ul>
-        <Field label={t('grid.rowHeight')}>
-          <Select
-            label={t('grid.rowHeight')}
-            value={chosen}
-            choices={ROW_HEIGHTS.map((value) => ({ value, text: t(`grid.rowHeight.${value}`) }))}
-            onChange={setRowHeight}
-          />
-        </Field>
+        <SelectField
+          label={t('grid.rowHeight')}
+          value={chosen}
+          choices={ROW_HEIGHTS.map((value) => ({ value, text: t(`grid.rowHeight.${value}`) }))}
+          onChange={setRowHeight}
+        />
         <footer className={styles['footer']}>
           <Button
             kind="quiet"

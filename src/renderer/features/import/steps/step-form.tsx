@@ -3,7 +3,7 @@ import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { regexFault } from '../../../../shared/regex-fault.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import type { Choice } from '../../../ui/index.ts'
-import { Checkbox, CodeArea, Combobox, Field, Select, TextField } from '../../../ui/index.ts'
+import { Checkbox, CodeArea, Combobox, Field, SelectField, TextField } from '../../../ui/index.ts'
 import { ArithmeticFields, CaseField, ReplaceFields, TableField } from '../../bulk/index.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { readRows } from './step-draft.ts'
@@ -49,28 +49,24 @@ export function StepForm(props: StepFormProps): ReactNode {
       return <UnitFields {...props} />
     case 'date':
       return (
-        <Field label={t('import.mapping.date')}>
-          <Select
-            label={t('import.mapping.date')}
-            value={draft.order}
-            choices={(['dmy', 'mdy', 'ymd'] as const).map((value) => ({
-              value,
-              text: t(`import.mapping.date.${value}`),
-            }))}
-            onChange={(order) => onChange({ order })}
-          />
-        </Field>
+        <SelectField
+          label={t('import.mapping.date')}
+          value={draft.order}
+          choices={(['dmy', 'mdy', 'ymd'] as const).map((value) => ({
+            value,
+            text: t(`import.mapping.date.${value}`),
+          }))}
+          onChange={(order) => onChange({ order })}
+        />
       )
     case 'html':
       return (
-        <Field label={t('steps.html')}>
-          <Select
-            label={t('steps.html')}
-            value={draft.to}
-            choices={(['text', 'safe'] as const).map((value) => ({ value, text: t(`steps.html.${value}`) }))}
-            onChange={(to) => onChange({ to })}
-          />
-        </Field>
+        <SelectField
+          label={t('steps.html')}
+          value={draft.to}
+          choices={(['text', 'safe'] as const).map((value) => ({ value, text: t(`steps.html.${value}`) }))}
+          onChange={(to) => onChange({ to })}
+        />
       )
     case 'constant':
       return (
@@ -151,17 +147,15 @@ function SplitFields({ draft, onChange, ...rest }: StepFormProps): ReactNode {
   return (
     <>
       <div className={styles['pair']}>
-        <Field label={t('steps.separator')}>
-          <Select
-            label={t('steps.separator')}
-            value={known ? draft.separator : OTHER}
-            choices={[
-              ...SEPARATORS.map(([value, name]) => ({ value: value as string, text: t(`steps.separator.${name}`) })),
-              { value: OTHER, text: t('steps.separator.other') },
-            ]}
-            onChange={(separator) => onChange({ separator: separator === OTHER ? '' : separator })}
-          />
-        </Field>
+        <SelectField
+          label={t('steps.separator')}
+          value={known ? draft.separator : OTHER}
+          choices={[
+            ...SEPARATORS.map(([value, name]) => ({ value: value as string, text: t(`steps.separator.${name}`) })),
+            { value: OTHER, text: t('steps.separator.other') },
+          ]}
+          onChange={(separator) => onChange({ separator: separator === OTHER ? '' : separator })}
+        />
         <TextField
           label={t('steps.part')}
           inputMode="numeric"
@@ -199,22 +193,18 @@ function LookupFields({ draft, onChange, ...rest }: StepFormProps): ReactNode {
       </Field>
       {places.length > 1 && (
         <div className={styles['pair']}>
-          <Field label={t('steps.lookup.key')}>
-            <Select
-              label={t('steps.lookup.key')}
-              value={String(draft.key)}
-              choices={places}
-              onChange={(key) => onChange({ key: Number(key) })}
-            />
-          </Field>
-          <Field label={t('steps.lookup.take')}>
-            <Select
-              label={t('steps.lookup.take')}
-              value={String(draft.takeColumn)}
-              choices={places}
-              onChange={(takeColumn) => onChange({ takeColumn: Number(takeColumn) })}
-            />
-          </Field>
+          <SelectField
+            label={t('steps.lookup.key')}
+            value={String(draft.key)}
+            choices={places}
+            onChange={(key) => onChange({ key: Number(key) })}
+          />
+          <SelectField
+            label={t('steps.lookup.take')}
+            value={String(draft.takeColumn)}
+            choices={places}
+            onChange={(takeColumn) => onChange({ takeColumn: Number(takeColumn) })}
+          />
         </div>
       )}
       <Otherwise {...rest} draft={draft} onChange={onChange} />
@@ -231,17 +221,13 @@ function UnitFields({ draft, onChange, structure, family }: StepFormProps): Reac
   const units = families.flatMap((each) => each.units.map(({ code, symbol }) => ({ value: code, text: symbol })))
   return (
     <div className={styles['pair']}>
-      <Field label={t('steps.unit.from')}>
-        <Select
-          label={t('steps.unit.from')}
-          value={draft.fromUnit ?? AS_WRITTEN}
-          choices={[{ value: AS_WRITTEN, text: t('steps.unit.written') }, ...units]}
-          onChange={(unit) => onChange({ fromUnit: unit === AS_WRITTEN ? null : unit })}
-        />
-      </Field>
-      <Field label={t('bulk.unit')}>
-        <Select label={t('bulk.unit')} value={draft.unit} choices={units} onChange={(unit) => onChange({ unit })} />
-      </Field>
+      <SelectField
+        label={t('steps.unit.from')}
+        value={draft.fromUnit ?? AS_WRITTEN}
+        choices={[{ value: AS_WRITTEN, text: t('steps.unit.written') }, ...units]}
+        onChange={(unit) => onChange({ fromUnit: unit === AS_WRITTEN ? null : unit })}
+      />
+      <SelectField label={t('bulk.unit')} value={draft.unit} choices={units} onChange={(unit) => onChange({ unit })} />
     </div>
   )
 }
@@ -281,16 +267,14 @@ function ColumnList({ draft, onChange, sources }: StepFormProps): ReactNode {
 function Otherwise({ draft, onChange }: StepFormProps): ReactNode {
   const { t } = useLanguage()
   return (
-    <Field label={t('steps.otherwise')}>
-      <Select
-        label={t('steps.otherwise')}
-        value={draft.otherwise}
-        choices={(['refuse', 'empty', 'leave'] as const).map((value) => ({
-          value,
-          text: t(`steps.otherwise.${value}`),
-        }))}
-        onChange={(otherwise) => onChange({ otherwise })}
-      />
-    </Field>
+    <SelectField
+      label={t('steps.otherwise')}
+      value={draft.otherwise}
+      choices={(['refuse', 'empty', 'leave'] as const).map((value) => ({
+        value,
+        text: t(`steps.otherwise.${value}`),
+      }))}
+      onChange={(otherwise) => onChange({ otherwise })}
+    />
   )
 }

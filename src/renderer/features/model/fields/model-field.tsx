@@ -5,7 +5,7 @@ import { assertNever } from '../../../../shared/errors.ts'
 import { useQuery } from '../../../engine/index.ts'
 import type { MessageKey } from '../../../i18n/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Checkbox, Field, Select, TextField } from '../../../ui/index.ts'
+import { Checkbox, SelectField, TextField } from '../../../ui/index.ts'
 import type { Draft, FieldSpec } from '../field-specs.ts'
 import styles from '../model.module.css'
 import { LabelsField } from './labels-field.tsx'
@@ -84,19 +84,16 @@ export function ModelField({ entity, code, spec, fields, onChange }: Props): Rea
       )
     case 'choice':
       return (
-        <Field label={label}>
-          <Select
-            label={label}
-            value={value as string | null}
-            choices={kind.values.map((each) => ({
-              value: each,
-              text:
-                ref({ key: name === 'type' ? `grid.type.${each}` : `model.choice.${name}.${each}`, params: {} }) ??
-                each,
-            }))}
-            onChange={set}
-          />
-        </Field>
+        <SelectField
+          label={label}
+          value={value as string | null}
+          choices={kind.values.map((each) => ({
+            value: each,
+            text:
+              ref({ key: name === 'type' ? `grid.type.${each}` : `model.choice.${name}.${each}`, params: {} }) ?? each,
+          }))}
+          onChange={set}
+        />
       )
     case 'ref':
       return (
@@ -187,14 +184,12 @@ function UnitField({
   const structure = useQuery('catalogue.structure', {}).data
   const units = structure?.measurementFamilies.find(({ code }) => code === family)?.units ?? []
   return (
-    <Field label={label}>
-      <Select
-        label={label}
-        value={value}
-        choices={units.map(({ code, symbol }) => ({ value: code, text: symbol === '' ? code : symbol, hint: code }))}
-        onChange={onChange}
-      />
-    </Field>
+    <SelectField
+      label={label}
+      value={value}
+      choices={units.map(({ code, symbol }) => ({ value: code, text: symbol === '' ? code : symbol, hint: code }))}
+      onChange={onChange}
+    />
   )
 }
 
