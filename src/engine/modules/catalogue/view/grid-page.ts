@@ -1,6 +1,7 @@
 import type { GroupRow, ViewQuery } from '../../../../shared/contract/catalogue.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { Place } from '../../../core/structure/inheritance.ts'
 import { isInherited, isLendable } from '../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
@@ -38,6 +39,7 @@ export function gridPage(
     const namesAt = names.map((column) => (column === null ? null : read.push(column) - 1))
     const rows = rowsOf(context, query, read, [...ids.subarray(from, from + count)])
     const borders = shown.map((column) => borderOf(context.db, structure, column))
+    const places = query.asOf === undefined ? placesOf(context.db, structure, rows) : []
     const page: Page = {
       total: ids.length,
       products,
@@ -47,10 +49,10 @@ export function gridPage(
       ids: rows.map(({ id }) => id),
       rows: rows.map(({ values }) => atBorder(values, borders)),
       marks: [
-        ...(query.asOf === undefined ? inheritedMarks(context, structure, rows, shown) : []),
+        ...inheritedMarks(rows, places, shown),
         ...fallbackMarks(context.db, structure, rows, read, fallbacks),
         ...misnamedMarks(rows, shown, namesAt),
-        ...(query.asOf === undefined ? overrideMarks(context, structure, rows, shown) : []),
+        ...(query.asOf === undefined ? overrideMarks(context, structure, rows, places, shown, borders) : []),
       ],
       labels: {},
       version: views.version,
@@ -85,15 +87,19 @@ function groupLabels(
   })
 }
 
+/** Where each row's product stands below its models; null for those without. */
+function placesOf(db: Db, structure: StructureModel, rows: readonly PageRow[]): readonly (Place | null)[] {
+  if (structure.familyVariantsById.size === 0) return []
+  return rows.map(({ id, parentId }) => (parentId === null ? null : placeOf(db, structure, id)))
+}
+
 function inheritedMarks(
-  { db }: ReadContext,
-  structure: StructureModel,
   rows: readonly PageRow[],
+  places: readonly (Place | null)[],
   columns: readonly ViewColumn[],
 ): Page['marks'] {
-  if (structure.familyVariantsById.size === 0) return []
-  return rows.flatMap(({ id, parentId, values }, row) => {
-    const place = parentId === null ? null : placeOf(db, structure, id)
+  return rows.flatMap(({ values }, row) => {
+    const place = places[row]
     if (!place) return []
     return columns.flatMap(({ column }, index) =>
       column && isInherited(place, column)
@@ -133,7 +139,9 @@ function overrideMarks(
   { db }: ReadContext,
   structure: StructureModel,
   rows: readonly PageRow[],
+  places: readonly (Place | null)[],
   columns: readonly ViewColumn[],
+  borders: readonly (Border | null)[],
 ): Page['marks'] {
   const taken = takenCells(
     db,
@@ -142,14 +150,13 @@ function overrideMarks(
   const at = new Map(columns.map(({ key }, index) => [key, index]))
   const markOf = (row: number, key: string, kind: 'own' | 'taken', value: CellValue): Page['marks'] => {
     const index = at.get(key)
-    const column = columns[index ?? -1]
-    if (index === undefined || !column) return []
-    const border = borderOf(db, structure, column)
+    if (index === undefined) return []
+    const border = borders[index]
     return [{ row, column: index, kind, value: border ? border(value) : value }]
   }
   return rows.flatMap(({ id, parentId }, row) => {
     const cells = taken.get(id)
-    const place = parentId === null ? null : placeOf(db, structure, id)
+    const place = places[row]
     const own = [...(place?.own ?? [])].filter((key) => !cells?.has(key))
     const slots = own.flatMap((key) => {
       const slot = structure.slots.get(key)
