@@ -10,6 +10,7 @@ import { engineSelection } from './engine-selection.ts'
 import { inSlices } from './in-slices.ts'
 import { readHtmlTable } from '../../../../shared/clipboard/parse-html.ts'
 import { parseTsv } from '../../../../shared/clipboard/parse-table.ts'
+import { listenToClipboard } from './clipboard-events.ts'
 import { columnSignature, formatOwnCopy, pastedTable, readOwnCopy } from './pasted-table.ts'
 import { placesOf } from './places.ts'
 import type { Rect } from './rect.ts'
@@ -41,8 +42,6 @@ interface Cut {
   readonly view: ViewInUse
 }
 
-const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
-
 export interface Clipboard {
   /** Makes a product of every line, its columns those from the cursor on; of the family of the row of the cursor. */
   pasteAsNew(html: string, text: string): Promise<void>
@@ -57,7 +56,7 @@ export function connectClipboard(options: ClipboardOptions): Clipboard {
   const { host, sheet, language, view, column } = options
   let cut: Cut | null = null
 
-  // These events come to the page's body where nothing is selected: the focus says whether they are the grid's.
+  // The focus says whether what is copied or pasted is the grid's.
   const isOurs = (): boolean => host.contains(document.activeElement) && options.isFree() && sheet().rects().length > 0
   const shownColumns = (): readonly GridColumn[] =>
     sheet()
@@ -179,33 +178,11 @@ export function connectClipboard(options: ClipboardOptions): Clipboard {
     sheet().select(selectRange({ row: rowAt(area.top), column: area.left }, end))
   }
 
-  const handleCopy = (event: ClipboardEvent): void => {
-    if (!isOurs()) return
-    event.preventDefault()
-    void copy(event.type === 'cut')
-  }
-  const handlePaste = (event: ClipboardEvent): void => {
-    const html = event.clipboardData?.getData('text/html') ?? ''
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (!isOurs() || (html === '' && text === '')) return
-    event.preventDefault()
-    void paste(html, text)
-  }
-  /** Without a selection or a text field Chromium asks first whether it may; a prevented question means yes. */
-  const handleQuestion = (event: Event): void => {
-    if (isOurs()) event.preventDefault()
-  }
-
-  for (const question of QUESTIONS) document.addEventListener(question, handleQuestion)
-  document.addEventListener('copy', handleCopy)
-  document.addEventListener('cut', handleCopy)
-  document.addEventListener('paste', handlePaste)
-  const disconnect = (): void => {
-    for (const question of QUESTIONS) document.removeEventListener(question, handleQuestion)
-    document.removeEventListener('copy', handleCopy)
-    document.removeEventListener('cut', handleCopy)
-    document.removeEventListener('paste', handlePaste)
-  }
+  const disconnect = listenToClipboard({
+    isOurs,
+    onCopy: (isCut) => void copy(isCut),
+    onPaste: (html, text) => void paste(html, text),
+  })
   return { pasteAsNew, disconnect }
 }
 

@@ -22,7 +22,7 @@ import {
   stateClasses,
   unitSymbols,
 } from '../../grid/index.tsx'
-import type { Cell, CellChange, CellWords, GridColumn, SheetCommand } from '../../grid/parts.ts'
+import type { Cell, CellChange, CellWords, GridColumn, Rect, SheetCommand } from '../../grid/parts.ts'
 import {
   clampCell,
   commandOf,
@@ -30,6 +30,7 @@ import {
   fitted,
   isSelected,
   isSingleCell,
+  listenToClipboard,
   rectsOf,
   selectCell,
 } from '../../grid/parts.ts'
@@ -109,6 +110,11 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     const { variant } = layout.at(cell)
     return variant ? session.rowOf(variant.productId) : undefined
   }
+  const valueAt = (cell: Cell): CellValue => {
+    const row = rowAt(cell)
+    return row === undefined ? null : (desk.value(row, column.id) ?? null)
+  }
+  const isFilled = (cell: Cell): boolean => valueAt(cell) !== null
   const open = (cell: Cell, typed: string | null): void => {
     anchor.current = elementAt(cell)
     notice.current?.hide()
@@ -206,20 +212,11 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     select(moved(selection, { do: end.by, step: end.step }, size, isFilled) ?? selection)
   }
 
-  const isFilled = (cell: Cell): boolean => {
-    const row = rowAt(cell)
-    return row !== undefined && (desk.value(row, column.id) ?? null) !== null
-  }
   const selectedCells = (): Cell[] => {
     const cells = new Map<string, Cell>()
-    for (const { top, left, bottom, right } of rectsOf(selection, size))
-      for (let row = top; row <= bottom; row++)
-        for (let at = left; at <= right; at++) cells.set(`${row},${at}`, { row, column: at })
+    for (const cell of rectsOf(selection, size).flatMap((rect) => cellsIn(rect).flat()))
+      cells.set(`${cell.row},${cell.column}`, cell)
     return [...cells.values()]
-  }
-  const valueAt = (cell: Cell): CellValue => {
-    const row = rowAt(cell)
-    return row === undefined ? null : (desk.value(row, column.id) ?? null)
   }
   const toValue = (value: CellValue): CellChange =>
     value === null ? { kind: 'clear-value' } : { kind: 'set-value', value }
@@ -311,26 +308,26 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     if (event.buttons === 1 && !editing) select(extendTo(selection, cell))
   }
 
-  const isOurs = (): boolean => editing === null && host.current?.contains(document.activeElement) === true
-  const handleCopy = useEffectEvent((event: ClipboardEvent) => {
-    const [rect] = rectsOf(selection, size).slice(-1)
-    if (!isOurs() || !rect) return
-    event.preventDefault()
-    const block = lanes(rect.top, rect.bottom).map((row) =>
-      lanes(rect.left, rect.right).map((at) => valueAt({ row, column: at })),
+  const lastRect = (): Rect | undefined => rectsOf(selection, size).at(-1)
+  const isOurs = useEffectEvent(
+    () => editing === null && host.current?.contains(document.activeElement) === true && lastRect() !== undefined,
+  )
+  const copy = useEffectEvent((isCut: boolean) => {
+    const rect = lastRect()
+    if (!rect) return
+    const rows = cellsIn(rect)
+    void window.desktop.writeClipboard(
+      copiedBlock(
+        column,
+        rows.map((cells) => cells.map(valueAt)),
+        words,
+      ),
     )
-    void window.desktop.writeClipboard(copiedBlock(column, block, words))
-    const cells = lanes(rect.top, rect.bottom).flatMap((row) =>
-      lanes(rect.left, rect.right).map((at) => ({ row, column: at })),
-    )
-    setCopied({ cells, isCut: event.type === 'cut' })
+    setCopied({ cells: rows.flat(), isCut })
   })
-  const handlePaste = useEffectEvent((event: ClipboardEvent) => {
-    const [rect] = rectsOf(selection, size).slice(-1)
-    const html = event.clipboardData?.getData('text/html') ?? ''
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (!isOurs() || !rect || (html === '' && text === '')) return
-    event.preventDefault()
+  const paste = useEffectEvent((html: string, text: string) => {
+    const rect = lastRect()
+    if (!rect) return
     void clipboardTable(html, text, column, language.format.typed.decimal).then(({ table, isRaw }) => {
       const places = pastedPlaces(table, rect, size)
       const isInto = (cell: Cell): boolean =>
@@ -341,27 +338,15 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
       return carryOut([...places, ...cleared], { kind: 'paste', isRaw })
     })
   })
-  /** Without a text field Chromium asks first whether it may; a prevented question means yes. */
-  const handleQuestion = useEffectEvent((event: Event) => {
-    if (isOurs()) event.preventDefault()
-  })
-  useEffect(() => {
-    const [onCopy, onPaste, onQuestion] = [
-      (event: ClipboardEvent) => handleCopy(event),
-      (event: ClipboardEvent) => handlePaste(event),
-      (event: Event) => handleQuestion(event),
-    ]
-    for (const question of QUESTIONS) document.addEventListener(question, onQuestion)
-    document.addEventListener('copy', onCopy)
-    document.addEventListener('cut', onCopy)
-    document.addEventListener('paste', onPaste)
-    return () => {
-      for (const question of QUESTIONS) document.removeEventListener(question, onQuestion)
-      document.removeEventListener('copy', onCopy)
-      document.removeEventListener('cut', onCopy)
-      document.removeEventListener('paste', onPaste)
-    }
-  }, [])
+  useEffect(
+    () =>
+      listenToClipboard({
+        isOurs: () => isOurs(),
+        onCopy: (isCut) => copy(isCut),
+        onPaste: (html, text) => paste(html, text),
+      }),
+    [],
+  )
 
   const title = columnTitle(column, language)
   const headOf = (values: readonly CellValue[], from: number): string =>
@@ -388,7 +373,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     const reason = row === undefined ? null : desk.reason(row, column.id)
     const refusal = missing && notMade.get(missing.sku)
     const isActive = cell.row === active.row && cell.column === active.column
-    const value = row === undefined ? null : desk.value(row, column.id)
+    const value = valueAt(cell)
     return (
       <td
         key={cell.column}
@@ -515,10 +500,11 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   )
 }
 
-const QUESTIONS = ['beforecopy', 'beforecut', 'beforepaste']
-
-function lanes(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+/** Its cells, row by row. */
+function cellsIn({ top, left, bottom, right }: Rect): readonly (readonly Cell[])[] {
+  return Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (__, at) => ({ row: top + row, column: left + at })),
+  )
 }
 
 function stepFrom({ row, column }: Cell, { rows, columns }: { readonly rows: number; readonly columns: number }): Cell {
