@@ -157,22 +157,7 @@ function ChangeFields(props: OperationFormProps): ReactNode {
     case 'template':
       return (
         <>
-          <TextField
-            label={t('bulk.template')}
-            placeholder="{brand} {name}"
-            value={draft.template}
-            hint={t('bulk.template.hint')}
-            onChange={(template) => onChange({ template })}
-          />
-          <Field label={t('bulk.template.insert')}>
-            <Combobox
-              key={draft.template}
-              label={t('bulk.template.insert')}
-              value={null}
-              choices={sources}
-              onChange={(key) => onChange({ template: `${draft.template}${draft.template === '' ? '' : ' '}{${key}}` })}
-            />
-          </Field>
+          <TemplateFields label={t('bulk.template')} placeholder="{brand} {name}" {...{ draft, onChange, sources }} />
           <WhenEmpty {...props} />
         </>
       )
@@ -220,6 +205,38 @@ export function CaseField({ draft, onChange }: DraftFieldsProps): ReactNode {
       }))}
       onChange={(letters) => onChange({ letters })}
     />
+  )
+}
+
+interface TemplateFieldsProps extends Pick<OperationFormProps, 'sources'> {
+  readonly draft: Pick<Draft, 'template'>
+  readonly onChange: (change: Pick<Draft, 'template'>) => void
+  readonly label: string
+  readonly placeholder?: string
+}
+
+/** A text with columns in it, typed or chosen; what is chosen comes to its end. */
+export function TemplateFields({ draft, onChange, sources, ...field }: TemplateFieldsProps): ReactNode {
+  const { t } = useLanguage()
+  const { template } = draft
+  return (
+    <>
+      <TextField
+        {...field}
+        value={template}
+        hint={t('bulk.template.hint')}
+        onChange={(text) => onChange({ template: text })}
+      />
+      <Field label={t('bulk.template.insert')}>
+        <Combobox
+          key={template}
+          label={t('bulk.template.insert')}
+          value={null}
+          choices={sources}
+          onChange={(key) => onChange({ template: `${template}${template === '' ? '' : ' '}{${key}}` })}
+        />
+      </Field>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { regexFault } from '../../../../shared/regex-fault.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import type { Choice } from '../../../ui/index.ts'
 import { Checkbox, CodeArea, Combobox, Field, SelectField, TextField } from '../../../ui/index.ts'
-import { ArithmeticFields, CaseField, ReplaceFields, TableField } from '../../bulk/index.tsx'
+import { ArithmeticFields, CaseField, ReplaceFields, TableField, TemplateFields } from '../../bulk/index.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { readRows } from './step-draft.ts'
 import styles from './steps.module.css'
@@ -82,27 +82,7 @@ export function StepForm(props: StepFormProps): ReactNode {
     case 'first-filled':
       return <ColumnList {...props} />
     case 'template':
-      return (
-        <>
-          <TextField
-            label={t('steps.join')}
-            value={draft.template}
-            hint={t('bulk.template.hint')}
-            onChange={(template) => onChange({ template })}
-          />
-          <Field label={t('bulk.template.insert')}>
-            <Combobox
-              key={draft.template}
-              label={t('bulk.template.insert')}
-              value={null}
-              choices={sources}
-              onChange={(name) =>
-                onChange({ template: `${draft.template}${draft.template === '' ? '' : ' '}{${name}}` })
-              }
-            />
-          </Field>
-        </>
-      )
+      return <TemplateFields label={t('steps.join')} {...{ draft, onChange, sources }} />
   }
 }
 

@@ -3,23 +3,20 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { APP_ORIGIN } from '../../../../shared/desktop.ts'
 import { useSteps } from '../../../app/use-steps.ts'
 import { useEngineEvent } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { stepName } from '../../../state/step-name.ts'
-import { Button, cx, toast } from '../../../ui/index.ts'
+import { Button, toast } from '../../../ui/index.ts'
 import type { CellNotice, EditorEnd } from '../../grid/index.tsx'
 import {
   EditorOver,
   columnTitle,
   createCellNotice,
   createOptionSource,
-  kindClasses,
   lockText,
   overrideOffers,
-  stateClasses,
   unitSymbols,
 } from '../../grid/index.tsx'
 import type { Cell, CellChange, CellWords, GridColumn, Rect, SheetCommand } from '../../grid/parts.ts'
@@ -35,6 +32,7 @@ import {
   selectCell,
 } from '../../grid/parts.ts'
 import { clipboardTable, copiedBlock, pastedPlaces } from './matrix-clipboard.ts'
+import { MatrixCell } from './matrix-cell.tsx'
 import type { Matrix, Missing } from './matrix-layout.ts'
 import { matrixLayout } from './matrix-layout.ts'
 import { moved, selectLane } from './matrix-moves.ts'
@@ -369,58 +367,31 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   const renderCell = (cell: Cell): ReactNode => {
     const { variant, missing } = layout.at(cell)
     const row = rowAt(cell)
-    const state = row === undefined ? null : desk.state(row, column.id)
-    const reason = row === undefined ? null : desk.reason(row, column.id)
     const refusal = missing && notMade.get(missing.sku)
-    const isActive = cell.row === active.row && cell.column === active.column
-    const value = valueAt(cell)
+    const isChosen = isSelected(selection, cell, size)
     return (
-      <td
+      <MatrixCell
         key={cell.column}
-        tabIndex={isActive ? 0 : -1}
-        data-cell={`${cell.row},${cell.column}`}
-        aria-selected={isSelected(selection, cell, size)}
-        aria-description={reason ?? (refusal ? rejectionText(refusal, language) : undefined)}
-        aria-label={missing ? t('model.matrix.missing', { sku: missing.sku }) : undefined}
-        aria-busy={variant !== null && state === null ? true : undefined}
-        title={reason ?? (refusal ? rejectionText(refusal, language) : variant?.sku)}
-        className={cx(
-          'cell',
-          styles['cell'],
-          kindClasses(column.kind).includes('cell-number') && styles['number'],
-          ...(column.kind === 'sku' ? [] : stateClasses(column.kind, state)),
-          state?.edit ? `is-${state.edit}` : undefined,
-          missing ? styles['missing'] : undefined,
-          !missing && !variant ? styles['absent'] : undefined,
-          refusal ? 'is-refused' : undefined,
-          isSelected(selection, cell, size) && !isSingleCell(selection, size) ? styles['selected'] : undefined,
-          isActive ? styles['active'] : undefined,
-          copied?.cells.some((each) => each.row === cell.row && each.column === cell.column)
-            ? styles['copied']
-            : undefined,
-        )}
+        cell={cell}
+        column={column}
+        sku={variant?.sku ?? null}
+        missing={missing}
+        state={row === undefined ? null : desk.state(row, column.id)}
+        value={valueAt(cell)}
+        reason={
+          (row === undefined ? null : desk.reason(row, column.id)) ??
+          (refusal ? rejectionText(refusal, language) : null)
+        }
+        isRefused={Boolean(refusal)}
+        isActive={cell.row === active.row && cell.column === active.column}
+        isSelected={isChosen}
+        isTinted={isChosen && !isSingleCell(selection, size)}
+        isCopied={copied?.cells.some((each) => each.row === cell.row && each.column === cell.column) ?? false}
         onPointerDown={(event) => handlePointer(event, cell)}
         onPointerEnter={(event) => handleDrag(event, cell)}
         onDoubleClick={() => edit(cell, null, false)}
-      >
-        {missing && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={styles['make']}
-            aria-label={t('model.variants.addOne', { name: missing.sku })}
-            onClick={() => make([missing])}
-          >
-            <Plus size={13} aria-hidden />
-          </button>
-        )}
-        {missing?.sku}
-        {column.kind === 'image' && typeof value === 'string' ? (
-          <img className={styles['thumbnail']} src={`${APP_ORIGIN}/media/${value}`} alt="" />
-        ) : (
-          state?.text
-        )}
-      </td>
+        onMake={(one) => make([one])}
+      />
     )
   }
 
