@@ -6,7 +6,7 @@ import { openStaging } from '../staging/staging-file.ts'
 import type { ChunkInput, OptionsChunk } from './plan-steps.ts'
 import { planChunk, scanOptions } from './plan-steps.ts'
 import { refusedCounts } from './preview.ts'
-import { noOutcomes, OUTCOMES, toReceipt } from './row-planner.ts'
+import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
 
 export const refusedOf = readStep('import.refused', 'worker', ({ db }, { importId }: { importId: number }) => {
   const staging = openStaging(readRun(db, importId).stagingPath, 'read')

@@ -11,8 +11,9 @@ import { openStaging } from '../staging/staging-file.ts'
 import { blankRows } from './blank-rows.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumns } from './import-columns.ts'
-import type { Outcome } from './row-planner.ts'
-import { OUTCOMES, RowPlanner } from './row-planner.ts'
+import type { Outcome } from './outcomes.ts'
+import { OUTCOMES } from './outcomes.ts'
+import { RowPlanner } from './row-planner.ts'
 
 type Preview = Result<'import.preview'>
 

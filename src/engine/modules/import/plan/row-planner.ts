@@ -1,35 +1,27 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import type { ToExportCell } from '../../../core/export/export-cell.ts'
-import { exportCells } from '../../../core/export/export-cell.ts'
-import type { CellReader } from '../../../core/mapping/cell-reader.ts'
-import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellText } from '../../../core/mapping/source-cell.ts'
 import { isOlder, tellsRowAge } from '../../../core/matching/row-age.ts'
 import { Claims } from '../../../core/matching/claims.ts'
 import { NewOptions } from '../../../core/matching/new-options.ts'
-import { unguardFormula } from '../../../core/text/formula-guard.ts'
-import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
-import type { ReadValue } from '../../../core/values/read-value.ts'
-import { refuseCell, refuseColumn } from '../../../core/values/refuse-cell.ts'
+import { refuseCell } from '../../../core/values/refuse-cell.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import type { Db } from '../../../store/database.ts'
 import { pluckStatement } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import type { ProductRows } from '../../../store/product-rows.ts'
 import { productRows } from '../../../store/product-rows.ts'
-import { slotExpression } from '../../../store/slots.ts'
 import type { ImportPolicy } from '../run/import-run.ts'
-import { DEFAULT_WRITERS } from '../run/import-run.ts'
+import { holdersOf } from './holders.ts'
 import type { ImportColumn } from './import-columns.ts'
+import type { Target } from './import-target.ts'
+import { importTarget, isAsExported, isChoice, readCell } from './import-target.ts'
+import type { Outcome } from './outcomes.ts'
 import type { RowCells } from './row-steps.ts'
 import { cellAt, RowSteps, shownCell } from './row-steps.ts'
-
-export const OUTCOMES = ['create', 'update', 'unchanged', 'skipped', 'rejected'] as const
-export type Outcome = (typeof OUTCOMES)[number]
 
 export interface PlannedRow {
   readonly outcome: Outcome
@@ -39,25 +31,6 @@ export interface PlannedRow {
   /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
   readonly values: readonly (CellValue | undefined)[]
   readonly rejections: readonly Rejection[]
-}
-
-interface Target {
-  readonly index: number
-  readonly name: string
-  readonly column: Column
-  readonly read: CellReader
-  /** Set where only one product may have a value. */
-  readonly claims: Claims<CellValue> | null
-  /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
-  readonly slotAt: number
-  /** How a stored value stands in a file of ours; null where the file is not ours, or ids are stored. */
-  readonly written: ToExportCell | null
-  /** Texts have our guard against formulas before them. */
-  readonly isGuarded: boolean
-  /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
-  readonly foreign: Problem | null
-  /** The columns of the file that its value comes from. */
-  readonly reads: readonly number[]
 }
 
 const NO_VALUES: readonly CellValue[] = []
@@ -100,8 +73,9 @@ export class RowPlanner {
     this.#bySku = (sku) => (isEmpty ? undefined : (select.get(sku) as number | undefined))
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
     this.#rows = productRows(db, slots)
+    const around = { db, structure, policy, newOptions: this.newOptions }
     const targets = columns.map((column) =>
-      this.#target(column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
+      importTarget(around, column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
     )
     const identifier = targets[columns.findIndex(({ isIdentifier }) => isIdentifier)]
     if (identifier === undefined) throw new Error('An import needs an identifier')
@@ -301,91 +275,11 @@ export class RowPlanner {
     return id === undefined ? [] : [id]
   }
 
-  #target({ source, column, name, isIdentifier, facts, chain }: ImportColumn, slotAt: number): Target {
-    const { mapping, index } = source
-    const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
-    const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
-    const plain = cellReader(this.#structure, column, choices, facts, (attribute, text) =>
-      this.newOptions.codeFor(attribute, text),
-    )
-    // Steps get the cell without its guard; what they make of it has none.
-    const isGuarded = source.isGuarded === true && chain === null
-    const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
-    const claims =
-      column.attribute?.isUnique === true && !isIdentifier
-        ? new Claims<CellValue>(() => holdersOf(this.#db, column))
-        : null
-    const foreign = refuseColumn(column, this.#policy.writers ?? DEFAULT_WRITERS)
-    const written = isOurs ? exportCells(this.#structure, column) : null
-    return { index, name, column, read, claims, slotAt, written, isGuarded, foreign, reads: chain?.reads ?? [index] }
-  }
-
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {
     return { outcome, productId: null, key, values: [], rejections: [this.#rejection(why, row, target, cell, null)] }
   }
 
   #rejection(why: Problem, row: number, { name }: Target, cell: string, productId: number | null): Rejection {
     return toRejection(why, { row, column: name, productId, value: cellText(cell) })
-  }
-}
-
-function readCell({ index, read }: Target, cells: RowCells): ReadValue {
-  const cell = cellAt(cells, index)
-  return typeof cell === 'string' ? read(cell) : { ok: false, problem: cell }
-}
-
-/**
- * Whether a cell of our own export says what is stored. It is asked before the rules of reading are: a barcode with a
- * wrong check digit, kept from before, comes back as it went.
- */
-function isAsExported({ written, isGuarded, index }: Target, cells: RowCells, held: CellValue): boolean {
-  const cell = cellAt(cells, index)
-  if (written === null || held === null || typeof cell !== 'string' || cell === '') return false
-  const made = written(held)
-  if (made === null) return false
-  const text = isGuarded ? unguardFormula(cellText(cell)) : cellText(cell)
-  return text === made.text || (made.kind === 'list' && text === made.items.join('\n'))
-}
-
-function isChoice({ column }: Target): boolean {
-  return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
-}
-
-/** Live products by their value in a column: one pass over the table, since attributes have no index. */
-function holdersOf<Value>(db: Db, { slot }: Column): Map<Value, readonly number[]> {
-  const holders = new Map<Value, readonly number[]>()
-  if (slot === null) return holders
-  const expression = slotExpression(slot)
-  const rows = db
-    .prepare(`SELECT ${expression}, p.id FROM product p WHERE ${expression} IS NOT NULL AND p.deleted_at IS NULL`)
-    .raw()
-  for (const [value, id] of rows.iterate() as Iterable<[Value, number]>)
-    holders.set(value, [...(holders.get(value) ?? []), id])
-  return holders
-}
-
-/** The counts of a receipt, which always add up to the rows read. */
-export type OutcomeCounts = Record<Outcome, number>
-
-export function noOutcomes(): OutcomeCounts {
-  return { create: 0, update: 0, unchanged: 0, skipped: 0, rejected: 0 }
-}
-
-export function toReceipt(counts: OutcomeCounts): {
-  read: number
-  created: number
-  updated: number
-  unchanged: number
-  skipped: number
-  rejected: number
-} {
-  const { create, update, unchanged, skipped, rejected } = counts
-  return {
-    read: create + update + unchanged + skipped + rejected,
-    created: create,
-    updated: update,
-    unchanged,
-    skipped,
-    rejected,
   }
 }

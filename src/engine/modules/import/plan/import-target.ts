@@ -1,0 +1,93 @@
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { ToExportCell } from '../../../core/export/export-cell.ts'
+import { exportCells } from '../../../core/export/export-cell.ts'
+import type { CellReader } from '../../../core/mapping/cell-reader.ts'
+import { cellReader } from '../../../core/mapping/cell-reader.ts'
+import { cellText } from '../../../core/mapping/source-cell.ts'
+import { Claims } from '../../../core/matching/claims.ts'
+import type { NewOptions } from '../../../core/matching/new-options.ts'
+import type { Column } from '../../../core/structure/column.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { unguardFormula } from '../../../core/text/formula-guard.ts'
+import type { Problem } from '../../../core/values/problem.ts'
+import type { ReadValue } from '../../../core/values/read-value.ts'
+import { refuseColumn } from '../../../core/values/refuse-cell.ts'
+import type { Db } from '../../../store/database.ts'
+import type { ImportPolicy } from '../run/import-run.ts'
+import { DEFAULT_WRITERS } from '../run/import-run.ts'
+import { holdersOf } from './holders.ts'
+import type { ImportColumn } from './import-columns.ts'
+import type { RowCells } from './row-steps.ts'
+import { cellAt } from './row-steps.ts'
+
+/** A column of the file made ready for its rows: how its cells are read, and what may be done with what they say. */
+export interface Target {
+  readonly index: number
+  readonly name: string
+  readonly column: Column
+  readonly read: CellReader
+  /** Set where only one product may have a value. */
+  readonly claims: Claims<CellValue> | null
+  /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
+  readonly slotAt: number
+  /** How a stored value stands in a file of ours; null where the file is not ours, or ids are stored. */
+  readonly written: ToExportCell | null
+  /** Texts have our guard against formulas before them. */
+  readonly isGuarded: boolean
+  /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
+  readonly foreign: Problem | null
+  /** The columns of the file that its value comes from. */
+  readonly reads: readonly number[]
+}
+
+/** What a row's cells are read with, the same for all columns of a file. */
+export interface TargetSurroundings {
+  readonly db: Db
+  readonly structure: StructureModel
+  readonly policy: ImportPolicy
+  readonly newOptions: NewOptions
+}
+
+/** Makes a column of the file ready. `slotAt`: its place among the slots that are read of a product. */
+export function importTarget(
+  { db, structure, policy, newOptions }: TargetSurroundings,
+  { source, column, name, isIdentifier, facts, chain }: ImportColumn,
+  slotAt: number,
+): Target {
+  const { mapping, index } = source
+  const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
+  const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
+  const plain = cellReader(structure, column, choices, facts, (attribute, text) => newOptions.codeFor(attribute, text))
+  // Steps get the cell without its guard; what they make of it has none.
+  const isGuarded = source.isGuarded === true && chain === null
+  const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
+  const isClaimed = column.attribute?.isUnique === true && !isIdentifier
+  const claims = isClaimed ? new Claims<CellValue>(() => holdersOf(db, column)) : null
+  const foreign = refuseColumn(column, policy.writers ?? DEFAULT_WRITERS)
+  const written = isOurs ? exportCells(structure, column) : null
+  return { index, name, column, read, claims, slotAt, written, isGuarded, foreign, reads: chain?.reads ?? [index] }
+}
+
+/** What a row says in a column, after its steps. */
+export function readCell({ index, read }: Target, cells: RowCells): ReadValue {
+  const cell = cellAt(cells, index)
+  return typeof cell === 'string' ? read(cell) : { ok: false, problem: cell }
+}
+
+/**
+ * Whether a cell of our own export says what is stored. It is asked before the rules of reading are: a barcode with a
+ * wrong check digit, kept from before, comes back as it went.
+ */
+export function isAsExported({ written, isGuarded, index }: Target, cells: RowCells, held: CellValue): boolean {
+  const cell = cellAt(cells, index)
+  if (written === null || held === null || typeof cell !== 'string' || cell === '') return false
+  const made = written(held)
+  if (made === null) return false
+  const text = isGuarded ? unguardFormula(cellText(cell)) : cellText(cell)
+  return text === made.text || (made.kind === 'list' && text === made.items.join('\n'))
+}
+
+/** True for a column that chooses among options. */
+export function isChoice({ column }: Target): boolean {
+  return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
+}
