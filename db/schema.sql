@@ -148,6 +148,34 @@ CREATE TABLE context (
   sort_order INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL UNIQUE,
+  -- code as it was then
+  supplier TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  delivered_at TEXT NOT NULL,
+  change_set_id INTEGER,
+  -- JSON: how the file was read and where its columns went
+  description TEXT NOT NULL,
+  -- JSON: what it is counted by (docs/kpis.md)
+  layout TEXT NOT NULL,
+  -- JSON: what was counted
+  score TEXT NOT NULL,
+  -- deflated JSON: numbers of the rows that count against each figure
+  faulty BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX delivery_supplier ON delivery (supplier, id);
+
+CREATE TABLE delivery_rows (
+  import_id INTEGER NOT NULL,
+  first_row INTEGER NOT NULL,
+  -- deflated JSON
+  rows BLOB NOT NULL,
+  PRIMARY KEY (import_id, first_row)
+) STRICT;
+
 CREATE TABLE family (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -248,6 +276,14 @@ CREATE TABLE kpi_snapshot (
   value REAL NOT NULL,
   PRIMARY KEY (day, kpi, level)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kpi_threshold (
+  supplier TEXT NOT NULL,
+  kpi TEXT NOT NULL,
+  -- null: none
+  percent REAL,
+  PRIMARY KEY (supplier, kpi)
+) STRICT;
 
 CREATE TABLE locale (
   id INTEGER PRIMARY KEY,

@@ -12,6 +12,7 @@ import { modelModule } from './modules/model/index.ts'
 import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import { sheetModule } from './modules/sheet/index.ts'
+import { suppliersModule } from './modules/suppliers/index.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
@@ -32,6 +33,7 @@ const parts: readonly Module[] = [
   historyModule(completenessColumns),
   modelModule,
   importModule,
+  suppliersModule,
   exportModule(completenessColumns),
   publishModule(completenessColumns),
 ]

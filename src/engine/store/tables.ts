@@ -185,6 +185,20 @@ export interface Tables {
     layout: string
     learned_at: string
   }
+  delivery: {
+    id: Generated<number>
+    import_id: number
+    supplier: string
+    file_name: string
+    delivered_at: string
+    change_set_id: number | null
+    description: string
+    layout: string
+    score: string
+    faulty: Buffer
+  }
+  delivery_rows: { import_id: number; first_row: number; rows: Buffer }
+  kpi_threshold: { supplier: string; kpi: string; percent: number | null }
   import_profile: {
     id: Generated<number>
     name: string

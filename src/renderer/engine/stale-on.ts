@@ -50,6 +50,10 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.preview': job,
   'import.rejections': job,
   'import.trySteps': job,
+  'suppliers.list': changeOrJob,
+  'suppliers.deliveries': changeOrJob,
+  'suppliers.rows': never, // what was delivered stays as it was
+  'suppliers.verify': never,
   'publish.connections': changeOrJob,
   'publish.mapping': structure,
   'publish.previewRecord': change,

@@ -4,6 +4,7 @@ import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { importSteps, stepTrial } from './import-steps.ts'
+import { deliveryScore } from './suppliers.ts'
 
 /** How the bytes are read; anything left out is detected. Changing one re-stages the file. */
 export const sourceOptions = z.strictObject({
@@ -182,6 +183,8 @@ export const importOperations = {
       refused: z.record(z.string(), z.int()).optional(),
       /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
       empty: z.record(z.string(), z.int()).optional(),
+      /** What a known supplier's delivery is counted to be. */
+      score: deliveryScore.nullable().optional(),
     }),
   ),
   /** Staged rows with what would change, old and new per cell. */
@@ -219,7 +222,14 @@ export const importOperations = {
   /** The first 1,000 rejections are in the result, the rest in `import.rejections`. */
   'import.commit': job(
     z.strictObject({ requestId, importId: id }),
-    z.object({ receipt, rejections: z.array(rejection), changeSet: changeSetSummary.nullable(), seconds: z.number() }),
+    z.object({
+      receipt,
+      rejections: z.array(rejection),
+      changeSet: changeSetSummary.nullable(),
+      seconds: z.number(),
+      /** What a known supplier's delivery was counted to be. */
+      score: deliveryScore.nullable().optional(),
+    }),
   ),
   /** What steps would come to, on rows from all over the file; nothing is kept. Within 200 ms, however large the file. */
   'import.trySteps': query(

@@ -10,6 +10,7 @@ import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
 import { sheetOperations } from './sheet.ts'
+import { supplierOperations } from './suppliers.ts'
 import { viewOperations } from './views.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
@@ -21,6 +22,7 @@ export const operations = {
   ...viewOperations,
   ...historyOperations,
   ...importOperations,
+  ...supplierOperations,
   ...exportOperations,
   ...publishOperations,
   ...modelOperations,

@@ -2,7 +2,7 @@
  * Import: supplier files become products.
  * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
  * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
- * Tables: import_run, import_source, and a staging file per import in the work folder.
+ * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, and a staging file per import in the work folder.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
@@ -13,6 +13,8 @@ import { planChunk, scanOptions } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
 import { trySteps } from './plan/try-steps.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
+import { keepRows } from './delivery/keep.ts'
+import { scoreBeside } from './delivery/thresholds.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
@@ -22,6 +24,9 @@ import { stageTask } from './staging/stage-task.ts'
 import type { Task } from '../../runtime/task.ts'
 
 export { importFile } from './import-file.ts'
+export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.ts'
+export type { Delivery } from './delivery/read.ts'
+export { besideThresholds, setThresholds, thresholdsOf } from './delivery/thresholds.ts'
 export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
 
 export const importTasks: readonly Task<never, unknown>[] = [stageTask]
@@ -60,6 +65,8 @@ export const importModule: Module = {
     writeChunk,
     finishCommit,
     abandonCommit,
+    keepRows,
+    scoreBeside,
   ] as readonly Step<never, unknown>[],
   recover: recoverImports,
 }

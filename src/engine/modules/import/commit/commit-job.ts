@@ -6,6 +6,8 @@ import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import { collectOptions } from '../plan/plan-job.ts'
+import { keepRows } from '../delivery/keep.ts'
+import type { Tallied } from '../delivery/tally.ts'
 import type { PlannedChunk } from '../plan/plan-steps.ts'
 import { planChunk } from '../plan/plan-steps.ts'
 import { pageOfRejections } from '../plan/preview.ts'
@@ -77,13 +79,14 @@ export async function commit(
   const total = await context.run(rowsOf, { importId })
   const changeSetId = await context.run(beginCommit, { importId, requestId, options })
   try {
-    const counts = await writeAll(context, importId, changeSetId, total)
+    const { counts, tallied } = await writeAll(context, importId, changeSetId, total)
     const rejections = await context.run(firstRejections, { importId })
     const seconds = Math.round((performance.now() - started) / 10) / 100
     return await context.run(finishCommit, {
       importId,
       changeSetId,
       reply: { receipt: toReceipt(counts), rejections, seconds },
+      tallied,
     })
   } catch (error) {
     await context.runSliced(abandonCommit, { importId, changeSetId }, 'import.takingBack', false)
@@ -96,8 +99,9 @@ async function writeAll(
   importId: number,
   changeSetId: number,
   total: number,
-): Promise<ReturnType<typeof noOutcomes>> {
+): Promise<{ counts: ReturnType<typeof noOutcomes>; tallied: Tallied | null }> {
   const counts = noOutcomes()
+  let tallied: Tallied | null = null
   const planFrom = (from: number): Promise<PlannedChunk> =>
     context.run(planChunk, { importId, from, count: CHUNK_ROWS, forWriting: true })
   let done = 0
@@ -112,6 +116,8 @@ async function writeAll(
       counts[outcome] += chunk.counts[outcome]
       done += chunk.counts[outcome]
     }
+    tallied = chunk.tallied
+    if (chunk.delivered !== null) await context.run(keepRows, { importId, ...chunk.delivered })
     if (chunk.counts.create + chunk.counts.update > 0) {
       const { taken } = await context.run(writeChunk, { changeSetId, keys: chunk.keys, writes: chunk.writes })
       if (taken.length > 0) {
@@ -122,5 +128,5 @@ async function writeAll(
     }
     context.progress({ step: 'import.committing', done, total, waitingSeconds: null })
   }
-  return counts
+  return { counts, tallied }
 }

@@ -20,6 +20,9 @@ import { summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
 import type { Receipt } from '../run/import-run.ts'
+import { dropRows, keepDelivery } from '../delivery/keep.ts'
+import type { Tallied } from '../delivery/tally.ts'
+import { besideThresholds, setThresholds, thresholdsOf } from '../delivery/thresholds.ts'
 import { learn } from '../run/known-sources.ts'
 import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
 
@@ -143,16 +146,26 @@ export const finishCommit = writeStep(
   'import.finishCommit',
   (
     { db, store, clock }: WriteContext,
-    input: { importId: number; changeSetId: number; reply: Omit<Committed, 'changeSet'> },
+    input: {
+      importId: number
+      changeSetId: number
+      reply: Omit<Committed, 'changeSet' | 'score'>
+      tallied: Tallied | null
+    },
   ): Committed => {
-    const { fileName, description } = readRun(db, input.importId)
-    const { receipt } = input.reply
+    const imported = readRun(db, input.importId)
+    const { fileName, description } = imported
+    const { tallied } = input
+    const thresholds = thresholdsOf(setThresholds(db), description.supplier ?? null)
+    const reply = { ...input.reply, score: tallied === null ? null : besideThresholds(tallied.score, thresholds) }
+    const { receipt } = reply
     // In the same transaction: a crash must not leave a finished import that looks unfinished.
-    const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, input.reply, () => {
+    const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, reply, () => {
       updateRun(db, input.importId, { state: 'committed', receipt })
       learn(db, fileName, description, clock.now())
+      if (tallied !== null) keepDelivery(db, imported, tallied, clock.now())
     })
-    return { ...input.reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
+    return { ...reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
   },
 )
 
@@ -161,6 +174,7 @@ export const abandonCommit = slicedStep(
   'import.abandonCommit',
   function* ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }) {
     yield* abandonLongStep(store, changeSetId)
+    dropRows(db, importId)
     updateRun(db, importId, { state: 'staged', changeSetId: null })
   },
 )

@@ -6,6 +6,8 @@ import { openStaging } from '../staging/staging-file.ts'
 import type { ChunkInput, OptionsChunk } from './plan-steps.ts'
 import { planChunk, scanOptions } from './plan-steps.ts'
 import { refusedCounts } from './preview.ts'
+import { scoreBeside } from '../delivery/thresholds.ts'
+import type { Tallied } from '../delivery/tally.ts'
 import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
 
 export const refusedOf = readStep('import.refused', 'worker', ({ db }, { importId }: { importId: number }) => {
@@ -25,11 +27,13 @@ export async function plan(context: JobContext, { importId }: Parsed<'import.pla
   const counts = noOutcomes()
   let done = 0
   let empty: Result<'import.plan'>['empty'] = {}
+  let tallied: Tallied | null = null
   for (let from: number | null = 1; from !== null;) {
     context.signal.throwIfAborted()
     const chunk: Awaited<ReturnType<typeof nextChunk>> = await nextChunk(context, { importId, from, count: PLAN_ROWS })
     for (const outcome of OUTCOMES) counts[outcome] += chunk.counts[outcome]
     empty = chunk.blank
+    tallied = chunk.tallied
     done += PLAN_ROWS
     context.progress({ step: 'import.planning', done, total: null, waitingSeconds: null })
     from = chunk.next
@@ -40,6 +44,7 @@ export async function plan(context: JobContext, { importId }: Parsed<'import.pla
     newOptions: options.length,
     refused: await context.run(refusedOf, { importId }),
     empty,
+    score: tallied === null ? null : await context.run(scoreBeside, { importId, score: tallied.score }),
   }
 }
 

@@ -5,6 +5,7 @@ import { readStep } from '../../../runtime/module.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { seal } from '../../../runtime/sealed.ts'
 import { prepared } from '../../../store/database.ts'
+import type { Tallied } from '../delivery/tally.ts'
 import type { StagedRow } from '../staging/staging-file.ts'
 import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
 import type { OutcomeCounts } from './outcomes.ts'
@@ -35,7 +36,13 @@ export interface PlannedChunk {
   readonly blank: Readonly<Record<string, number>>
   /** The rows that create or update, when asked for; as many as the counts of both say. */
   readonly writes: Sealed<readonly PlannedWrite[]>
+  /** The rows as a supplier delivered them, to be kept; null where nothing is written or no supplier is known. */
+  readonly delivered: { readonly first: number; readonly rows: Uint8Array } | null
+  /** After the last row: what a supplier's delivery was counted to be. */
+  readonly tallied: Tallied | null
 }
+
+const NO_CELLS: RowCells = { source: [], stepped: null }
 
 /** Rows read at once. */
 const ROWS_AT_ONCE = 250
@@ -61,12 +68,15 @@ export const planChunk = readStep(
     const writes: PlannedWrite[] = []
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
-    const planRow = (n: number, cells: RowCells): void => {
+    const planRow = (row: StagedRow, cells: RowCells): void => {
+      const { n } = row
       for (const column of planning.blank) {
         const cell = cellAt(cells, column.index)
         if (typeof cell === 'string' && isBlankCell(cell)) column.count += 1
       }
-      const { outcome, productId, values, rejections } = planner.plan(n, cells)
+      const planned = planner.plan(n, cells)
+      const { outcome, productId, values, rejections } = planned
+      planning.delivery?.note(row, planned, input.forWriting)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
@@ -79,7 +89,8 @@ export const planChunk = readStep(
     let isEnd = false
     while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
       const rows = readRows(planning, { from: planning.next, count: ROWS_AT_ONCE })
-      for (const [at, cells] of planner.steps.rows(rows).entries()) planRow(rows[at]?.n ?? 0, cells)
+      const cells = planner.steps.rows(rows)
+      for (const [at, row] of rows.entries()) planRow(row, cells[at] ?? NO_CELLS)
       planned += rows.length
       isEnd = rows.length < ROWS_AT_ONCE
     }
@@ -89,7 +100,15 @@ export const planChunk = readStep(
       endPlanning(context)
     }
     const blank = Object.fromEntries(planning.blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : [])))
-    return { next: isEnd ? null : planning.next, counts, keys: planner.keys, blank, writes: seal(writes) }
+    return {
+      next: isEnd ? null : planning.next,
+      counts,
+      keys: planner.keys,
+      blank,
+      writes: seal(writes),
+      delivered: planning.delivery?.take() ?? null,
+      tallied: isEnd ? (planning.delivery?.result() ?? null) : null,
+    }
   },
 )
 

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
+import { DeliveryTally } from '../delivery/tally.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { readRun } from '../run/import-run.ts'
 import { importColumns } from './import-columns.ts'
@@ -14,6 +15,8 @@ export interface Planning {
   next: number
   /** How many rows say nothing, by column: place in the file, key in the catalogue. */
   readonly blank: { readonly index: number; readonly key: string; count: number }[]
+  /** Counts what a supplier delivered; null where nobody knows whose file it is. */
+  readonly delivery: DeliveryTally | null
 }
 
 const MEMORY = 'import.planning'
@@ -25,7 +28,9 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const { structure: extended, columns } = importColumns(structure(), run.description.columns)
   const planner = new RowPlanner(db, extended, columns, run.description.policy)
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
-  const planning: Planning = { importId, planner, staging: openStaging(run.stagingPath, 'write'), next: 1, blank }
+  const delivery = run.description.supplier == null ? null : new DeliveryTally(db, extended, columns, planner.keys)
+  const staging = openStaging(run.stagingPath, 'write')
+  const planning: Planning = { importId, planner, staging, next: 1, blank, delivery }
   memory.set(MEMORY, planning)
   return planning
 }

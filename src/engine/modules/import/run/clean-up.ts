@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract/index.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { all, run, sql } from '../../../store/sql.ts'
 import { removeStaging } from '../staging/staging-file.ts'
+import { dropCutOff } from '../delivery/keep.ts'
 import { readRun, updateRun } from './import-run.ts'
 
 /** Throws away what was staged. What was committed stays; undo takes that back. */
@@ -19,6 +20,7 @@ export function discard({ db }: WriteContext, { importId }: Parsed<'import.disca
  * staging files that no import waits for are removed.
  */
 export function recoverImports({ db }: WriteContext): void {
+  dropCutOff(db)
   run(db, sql.updateTable('import_run').set({ state: 'staged', change_set_id: null }).where('state', '=', 'committing'))
   for (const { id, staging_path, state } of all(
     db,

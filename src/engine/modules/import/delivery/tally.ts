@@ -1,0 +1,80 @@
+import type { DeliveredRow, DeliveryLayout, RefusedCell } from '../../../core/kpi/delivery.ts'
+import type { DeliveryScore, FaultyRows } from '../../../core/kpi/score-delivery.ts'
+import { DeliveryCounter } from '../../../core/kpi/score-delivery.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import type { Db } from '../../../store/database.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import type { ImportColumn } from '../plan/import-columns.ts'
+import type { PlannedRow } from '../plan/row-planner.ts'
+import type { StagedRow } from '../staging/staging-file.ts'
+import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import { layoutOf } from './layout-of.ts'
+import { packRows } from './packed.ts'
+
+export interface Tallied {
+  readonly layout: DeliveryLayout
+  readonly score: DeliveryScore
+  readonly faulty: FaultyRows
+}
+
+/** Counts the rows of a supplier's file while they are planned, and packs them to be kept. */
+export class DeliveryTally {
+  readonly #db: Db
+  readonly #structure: StructureModel
+  readonly #layout: DeliveryLayout
+  readonly #counter: DeliveryCounter
+  readonly #places: ReadonlyMap<string, number>
+  /** Place of the family among the planned values; -1 where the file does not say it. */
+  readonly #familyAt: number
+  #waiting: DeliveredRow[] = []
+
+  constructor(db: Db, structure: StructureModel, columns: readonly ImportColumn[], keys: readonly string[]) {
+    this.#db = db
+    this.#structure = structure
+    this.#layout = layoutOf(structure, columns)
+    this.#counter = new DeliveryCounter(this.#layout)
+    this.#places = new Map(this.#layout.columns.map(({ name, index }) => [name, index]))
+    this.#familyAt = keys.indexOf('family')
+  }
+
+  /** Rows come in file order. `isKept`: they are handed out by the next `take`. */
+  note({ n, line, cells }: StagedRow, planned: PlannedRow, isKept: boolean): void {
+    const row: DeliveredRow = {
+      n,
+      line,
+      outcome: planned.outcome,
+      family: this.#familyOf(planned),
+      cells: cells.split(CELL_MARK),
+      refused: planned.rejections.map((rejection) => this.#refused(rejection)),
+    }
+    this.#counter.note(row)
+    if (isKept) this.#waiting.push(row)
+  }
+
+  /** The rows noted since the last time, packed; null when there are none. */
+  take(): { readonly first: number; readonly rows: Uint8Array } | null {
+    const [first] = this.#waiting
+    if (first === undefined) return null
+    const rows = packRows(this.#waiting)
+    this.#waiting = []
+    return { first: first.n, rows }
+  }
+
+  result(): Tallied {
+    return { layout: this.#layout, ...this.#counter.result() }
+  }
+
+  #familyOf({ productId, values }: PlannedRow): string | null {
+    const planned = values[this.#familyAt]
+    const id =
+      typeof planned === 'number' || productId === null
+        ? planned
+        : pluckStatement(this.#db, 'SELECT family_id FROM product WHERE id = ?').get(productId)
+    return typeof id === 'number' ? (this.#structure.familiesById.get(id)?.code ?? null) : null
+  }
+
+  #refused({ code, column, params = {} }: Rejection): RefusedCell {
+    return { code, column: column === null ? null : (this.#places.get(column) ?? null), params }
+  }
+}

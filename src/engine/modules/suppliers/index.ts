@@ -1,0 +1,22 @@
+/**
+ * Suppliers: how good what they deliver is, and what to ask them back.
+ * Owns the scorecard over deliveries and what its figures are to reach. Deliveries themselves are kept by the import.
+ * Never reads a supplier's file, and writes no catalogue table.
+ * Tables: kpi_threshold (with the import, which reads it); reads delivery, delivery_rows, supplier, change_set.
+ */
+import type { Module } from '../../runtime/module.ts'
+import { deliveries, list } from './list.ts'
+import { rows } from './rows.ts'
+import { setThreshold } from './set-threshold.ts'
+import { verify } from './verify.ts'
+
+export const suppliersModule: Module = {
+  name: 'suppliers',
+  queries: {
+    'suppliers.list': list,
+    'suppliers.deliveries': deliveries,
+    'suppliers.rows': rows,
+    'suppliers.verify': verify,
+  },
+  commands: { 'suppliers.setThreshold': setThreshold },
+}

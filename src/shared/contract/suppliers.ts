@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { code, column, id, page, rejection } from './common.ts'
+import { command, query } from './define.ts'
+
+/** docs/kpis.md, Supplier scorecard. */
+export const kpi = z.enum(['completeness', 'conformity', 'uniqueness', 'consistency', 'redundancy'])
+
+const share = z.object({ numerator: z.int(), denominator: z.int() })
+export const kpis = z.object({
+  completeness: share,
+  conformity: share,
+  uniqueness: share,
+  consistency: share,
+  redundancy: share,
+})
+
+/** A figure as it stands beside its threshold. */
+const percent = z.number().min(0).max(100)
+const thresholds = z.partialRecord(kpi, percent)
+
+/** What a delivery was counted to be. */
+export const deliveryScore = z.object({
+  rows: z.int(),
+  rejected: z.int(),
+  kpis,
+  /** In percent, what holds for this supplier: at least, of redundancy at most. */
+  thresholds,
+  /** The figures that do not reach it. */
+  breaches: z.array(kpi),
+})
+
+const delivery = deliveryScore.extend({
+  id,
+  fileName: z.string(),
+  deliveredAt: z.string(),
+  /** Its step in the history; null where it changed nothing. */
+  changeSet: id.nullable(),
+})
+
+export const supplierOperations = {
+  /** Suppliers with what they delivered, in all (`total`) and lately. */
+  'suppliers.list': query(
+    z.strictObject({}),
+    z.object({
+      suppliers: z.array(
+        z.object({
+          code,
+          name: z.string(),
+          deliveries: z.int(),
+          lastAt: z.string().nullable(),
+          /** Over all deliveries: counts added up, then divided. Null before the first. */
+          total: deliveryScore.nullable(),
+          /** The last 12 deliveries, oldest first. */
+          recent: z.array(z.object({ id, deliveredAt: z.string(), kpis })),
+          /** Imports of before deliveries were kept: they have no figures. */
+          uncounted: z.int(),
+          /** Of its own, by figure; null: none at all. What is left out is everyone's. */
+          own: z.partialRecord(kpi, percent.nullable()),
+        }),
+      ),
+      /** Everyone's, where a supplier has none of its own. */
+      thresholds,
+    }),
+  ),
+  /** Deliveries of a supplier, newest first. */
+  'suppliers.deliveries': query(
+    z.strictObject({ supplier: code, ...page }),
+    z.object({ total: z.int(), deliveries: z.array(delivery) }),
+  ),
+  /** Rows of a delivery that did not come in, or count against a figure; the cells it is about are marked. */
+  'suppliers.rows': query(
+    z.strictObject({ delivery: id, fault: z.union([kpi, z.literal('rejected')]), ...page }),
+    z.object({
+      total: z.int(),
+      headers: z.array(z.object({ index: z.int(), name: z.string(), column })),
+      rows: z.array(
+        z.object({
+          row: z.int(),
+          line: z.int(),
+          outcome: z.string(),
+          key: z.string(),
+          /** Of the columns that go somewhere, in their order. */
+          cells: z.array(z.string()),
+          /** Places in `cells`. */
+          marked: z.array(z.int()),
+          rejections: z.array(rejection),
+        }),
+      ),
+    }),
+  ),
+  /** Counts a delivery anew from what was kept of it. */
+  'suppliers.verify': query(
+    z.strictObject({ delivery: id }),
+    z.object({ isSame: z.boolean(), stored: kpis, counted: kpis, rows: z.int() }),
+  ),
+  /** Sets what a figure is to reach; `percent` null: nothing, left out: what holds for everyone. */
+  'suppliers.setThreshold': command(
+    z.strictObject({ supplier: code.nullable(), kpi, percent: percent.nullable().optional() }),
+    z.object({}),
+  ),
+}
