@@ -3,6 +3,7 @@ import { OWNERS } from '../vocabulary.ts'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
+import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
 import { importSteps, stepTrial } from './import-steps.ts'
 import { deliveryScore } from './suppliers.ts'
 
@@ -37,6 +38,8 @@ export const columnMapping = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   /** Unit of numbers that have none of their own; null = that of the header, else the attribute's. */
   unit: z.string().max(40).nullable().optional(),
+  /** What an empty cell means: what the catalogue holds stays, or is emptied. Left out: as it was, at first `leave`. */
+  onEmpty: z.enum(['leave', 'clear']).optional(),
   /** What is done to its cells before they are read; left out: as it was, at first nothing. */
   steps: importSteps.optional(),
   /**
@@ -79,9 +82,6 @@ const layoutDrift = z.object({
   moved: z.int(),
 })
 
-/** What an import does with a row: the numbers of the receipt. */
-export const rowOutcome = z.enum(['create', 'update', 'unchanged', 'skipped', 'rejected'])
-
 export const receipt = z.object({
   read: z.int(),
   created: z.int(),
@@ -89,6 +89,19 @@ export const receipt = z.object({
   unchanged: z.int(),
   skipped: z.int(),
   rejected: z.int(),
+})
+
+/** What would become of the rows, counted. */
+export const planSummary = z.object({
+  receipt,
+  newOptions: z.int(),
+  /** How often each thing was refused, by rejection code. */
+  refused: z.record(z.string(), z.int()).optional(),
+  /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
+  empty: z.record(z.string(), z.int()).optional(),
+  /** What a known supplier's delivery is counted to be; left out where only some rows were planned anew. */
+  score: deliveryScore.nullable().optional(),
+  repairs: repairState,
 })
 
 export const importOperations = {
@@ -174,28 +187,29 @@ export const importOperations = {
   /** Forgets what a person corrected of a column in an earlier delivery of this supplier; proposes the column anew. */
   'import.forgetCorrection': command(z.strictObject({ importId: id, column: z.int().nonnegative() }), z.object({})),
   /** Plans every row against the catalogue as it is now; counts per outcome. */
-  'import.plan': job(
-    z.strictObject({ importId: id }),
-    z.object({
-      receipt,
-      newOptions: z.int(),
-      /** How often each thing was refused, by rejection code. */
-      refused: z.record(z.string(), z.int()).optional(),
-      /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
-      empty: z.record(z.string(), z.int()).optional(),
-      /** What a known supplier's delivery is counted to be. */
-      score: deliveryScore.nullable().optional(),
-    }),
+  'import.plan': job(z.strictObject({ importId: id }), planSummary),
+  /**
+   * Puts rows together for `view: 'shown'`, as they are now: those that a repair changes stay among them until it is
+   * asked for again.
+   */
+  'import.showRows': job(z.strictObject({ importId: id, filter: rowFilter }), z.object({ total: z.int() })),
+  /**
+   * Repairs cells of staged rows; the file stays as it is. Rows that it bears on are planned anew: after a change of the
+   * catalogue, all of them. `changed` counts the cells that say something else now.
+   */
+  'import.repair': job(repairInput, planSummary.extend({ changed: z.int() })),
+  /** Takes the last repair back, or does the one again that was taken back last; nothing where there is none. */
+  'import.undoRepair': job(
+    z.strictObject({ importId: id, direction: z.enum(['undo', 'redo']) }),
+    planSummary.extend({ changed: z.int() }),
   ),
   /** Staged rows with what would change, old and new per cell. */
   'import.preview': query(
     z.strictObject({
       importId: id,
-      outcome: rowOutcome.nullable().default(null),
-      /** Only rows in which something was refused for this reason. */
-      refused: z.string().max(100).nullable().default(null),
-      /** Only rows that say nothing in the column mapped to this one. */
-      empty: column.nullable().default(null),
+      ...rowFilter.shape,
+      /** `shown`: the rows that `import.showRows` has put together, whatever the filter. */
+      view: z.enum(['all', 'shown']).default('all'),
       ...page,
     }),
     z.object({
@@ -208,7 +222,26 @@ export const importOperations = {
           outcome: rowOutcome,
           sku: z.string(),
           productId: id.nullable(),
-          cells: z.array(z.object({ column: z.string(), before: cellValue, after: cellValue, isChanged: z.boolean() })),
+          cells: z.array(
+            z.object({
+              column: z.string(),
+              /** Of the file, by index. */
+              source: z.int(),
+              before: cellValue,
+              after: cellValue,
+              isChanged: z.boolean(),
+              /** What the file says there. */
+              raw: z.string(),
+              /** What a person has made of it; null where the file counts. */
+              repair: z
+                .object({
+                  state: z.enum(['set', 'clear', 'leave']),
+                  /** As it was typed, or the value chosen. */
+                  text: z.string(),
+                })
+                .nullable(),
+            }),
+          ),
           rejections: z.array(rejection),
         }),
       ),

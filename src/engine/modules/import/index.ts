@@ -8,13 +8,14 @@ import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
 import { checkMapping } from './plan/check-mapping.ts'
-import { plan, refusedOf } from './plan/plan-job.ts'
+import { plan } from './plan/plan-job.ts'
 import { planChunk, scanOptions } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
 import { trySteps } from './plan/try-steps.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { keepRows } from './delivery/keep.ts'
 import { scoreBeside } from './delivery/thresholds.ts'
+import { repair, repairSteps, showRows, undoRepair } from './repair/repair-job.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
@@ -49,17 +50,21 @@ export const importModule: Module = {
     'import.stage': stage,
     'import.restage': restage,
     'import.plan': plan,
+    'import.showRows': showRows,
+    'import.repair': repair,
+    'import.undoRepair': undoRepair,
     'import.commit': commit,
     'import.openProfile': openProfile,
     'import.saveProfile': saveProfile,
   },
+  passing: ['import.showRows', 'import.repair', 'import.undoRepair'],
   steps: [
     ...stageSteps,
     ...profileSteps,
     ...commitReadSteps,
     planChunk,
     scanOptions,
-    refusedOf,
+    ...repairSteps,
     earlierReply,
     beginCommit,
     writeChunk,

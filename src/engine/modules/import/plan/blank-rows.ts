@@ -1,8 +1,9 @@
+import { parseRepair } from '../../../core/mapping/repair.ts'
 import { CELL_MARK, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import type { ImportColumn } from './import-columns.ts'
-import { cellAt, RowSteps } from './row-steps.ts'
+import { cellAt, repairedText, RowSteps } from './row-steps.ts'
 
 const MEMORY = 'import.blank-rows'
 
@@ -11,17 +12,30 @@ const ROWS_AT_ONCE = 250
 
 /**
  * The rows of a staged file that say nothing in one of its columns, as a JSON list of their numbers. Looked up once and
- * kept for the pages that follow: 100,000 rows take about 0.1 s, and what is staged does not change.
+ * kept for the pages that follow: 100,000 rows take about 0.1 s. What is staged does not change; what was
+ * repaired does, and is looked at each time.
  */
 export function blankRows({ memory }: ReadContext, staging: Db, stagingPath: string, column: ImportColumn): string {
-  const known = memory.get(MEMORY) as { key: string; rows: string } | undefined // only set here
+  const known = memory.get(MEMORY) as { key: string; rows: readonly number[] } | undefined // only set here
   const key = `${stagingPath} ${column.index} ${JSON.stringify(column.source.mapping.steps ?? [])}`
-  if (known?.key === key) return known.rows
-  const rows = JSON.stringify(
-    column.chain === null ? plainBlanks(staging, column.index) : steppedBlanks(staging, column),
-  )
+  if (known?.key === key) return JSON.stringify(withRepairs(staging, column.index, known.rows))
+  const rows = column.chain === null ? plainBlanks(staging, column.index) : steppedBlanks(staging, column)
   memory.set(MEMORY, { key, rows })
-  return rows
+  return JSON.stringify(withRepairs(staging, column.index, rows))
+}
+
+/** A cell that was filled is blank no more, one that was emptied is. */
+function withRepairs(staging: Db, index: number, blank: readonly number[]): readonly number[] {
+  const repaired = staging.prepare('SELECT n, repair FROM repair WHERE source = ?').all(index) as {
+    readonly n: number
+    readonly repair: string
+  }[]
+  if (repaired.length === 0) return blank
+  const rows = new Set(blank)
+  for (const { n, repair } of repaired)
+    if (isBlankCell(repairedText(parseRepair(repair)))) rows.add(n)
+    else rows.delete(n)
+  return [...rows]
 }
 
 function plainBlanks(staging: Db, index: number): number[] {

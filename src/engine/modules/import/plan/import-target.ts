@@ -1,16 +1,21 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { ToExportCell } from '../../../core/export/export-cell.ts'
 import { exportCells } from '../../../core/export/export-cell.ts'
-import type { CellReader } from '../../../core/mapping/cell-reader.ts'
+import type { TextFormat } from '../../../../shared/contract/common.ts'
+import type { CellReader, NewOption } from '../../../core/mapping/cell-reader.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
-import { cellText } from '../../../core/mapping/source-cell.ts'
+import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
+import type { Repair } from '../../../core/mapping/repair.ts'
+import { cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import { Claims } from '../../../core/matching/claims.ts'
 import type { NewOptions } from '../../../core/matching/new-options.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
+import { checkValue } from '../../../core/values/check-value.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import type { ReadValue } from '../../../core/values/read-value.ts'
+import { EMPTY } from '../../../core/values/read-value.ts'
 import { refuseColumn } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
 import type { ImportPolicy } from '../run/import-run.ts'
@@ -26,6 +31,10 @@ export interface Target {
   readonly name: string
   readonly column: Column
   readonly read: CellReader
+  /** What a person made of a cell; what it clears or leaves reads as empty. */
+  readonly readRepair: (repair: Repair) => ReadValue
+  /** An empty cell of the file empties what the catalogue holds, instead of leaving it. */
+  readonly clearsWhereEmpty: boolean
   /** Set where only one product may have a value. */
   readonly claims: Claims<CellValue> | null
   /** Place among the slots that are read of a product; -1 for a column nothing was ever stored in. */
@@ -57,7 +66,8 @@ export function importTarget(
   const { mapping, index } = source
   const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
   const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
-  const plain = cellReader(structure, column, choices, facts, (attribute, text) => newOptions.codeFor(attribute, text))
+  const newOption: NewOption = (attribute, text) => newOptions.codeFor(attribute, text)
+  const plain = cellReader(structure, column, choices, facts, newOption)
   // Steps get the cell without its guard; what they make of it has none.
   const isGuarded = source.isGuarded === true && chain === null
   const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
@@ -65,11 +75,70 @@ export function importTarget(
   const claims = isClaimed ? new Claims<CellValue>(() => holdersOf(db, column)) : null
   const foreign = refuseColumn(column, policy.writers ?? DEFAULT_WRITERS)
   const written = isOurs ? exportCells(structure, column) : null
-  return { index, name, column, read, claims, slotAt, written, isGuarded, foreign, reads: chain?.reads ?? [index] }
+  const readRepair = repairReader(structure, column, read, choices.unit, newOption)
+  const reads = chain?.reads ?? [index]
+  const clearsWhereEmpty = mapping.onEmpty === 'clear'
+  return {
+    index,
+    name,
+    column,
+    read,
+    readRepair,
+    clearsWhereEmpty,
+    claims,
+    slotAt,
+    written,
+    isGuarded,
+    foreign,
+    reads,
+  }
 }
 
-/** What a row says in a column, after its steps. */
-export function readCell({ index, read }: Target, cells: RowCells): ReadValue {
+/** Reads what people type into a column: by their own notation, whatever that of the file is. */
+function repairReader(
+  structure: StructureModel,
+  column: Column,
+  asInFile: CellReader,
+  unit: string | null,
+  newOption: NewOption,
+): Target['readRepair'] {
+  const readers = new Map<string, CellReader>()
+  const typed = (format: TextFormat): CellReader => {
+    const key = `${format.decimal}${format.dateOrder}`
+    let reader = readers.get(key)
+    if (reader === undefined) {
+      // Nothing of the file bears on what was typed: no zeros are put back, no notation is doubted.
+      reader = cellReader(structure, column, { ...format, unit }, new ColumnObserver().facts, newOption)
+      readers.set(key, reader)
+    }
+    return reader
+  }
+  return (repair) => {
+    switch (repair.kind) {
+      case 'set':
+        return repair.format === null ? asInFile(repair.cell) : typed(repair.format)(repair.cell)
+      case 'value':
+        return checkValue(structure, column, repair.value)
+      case 'clear':
+      case 'leave':
+        return EMPTY
+    }
+  }
+}
+
+/** Whether a row empties what the catalogue holds in a column: a person said so, for the cell or for the column. */
+export function isCleared({ index, clearsWhereEmpty }: Target, cells: RowCells): boolean {
+  const repair = cells.repairs?.get(index)
+  if (repair !== undefined) return repair.kind === 'clear'
+  if (!clearsWhereEmpty) return false
+  const cell = cellAt(cells, index)
+  return typeof cell === 'string' && isBlankCell(cell)
+}
+
+/** What a row says in a column, after its steps and repairs. */
+export function readCell({ index, read, readRepair }: Target, cells: RowCells): ReadValue {
+  const repair = cells.repairs?.get(index)
+  if (repair !== undefined) return readRepair(repair)
   const cell = cellAt(cells, index)
   return typeof cell === 'string' ? read(cell) : { ok: false, problem: cell }
 }
@@ -79,6 +148,7 @@ export function readCell({ index, read }: Target, cells: RowCells): ReadValue {
  * wrong check digit, kept from before, comes back as it went.
  */
 export function isAsExported({ written, isGuarded, index }: Target, cells: RowCells, held: CellValue): boolean {
+  if (cells.repairs?.has(index) === true) return false
   const cell = cellAt(cells, index)
   if (written === null || held === null || typeof cell !== 'string' || cell === '') return false
   const made = written(held)

@@ -1,17 +1,17 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { PlannedOption } from '../../../core/matching/new-options.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { seal } from '../../../runtime/sealed.ts'
-import { prepared } from '../../../store/database.ts'
 import type { Tallied } from '../delivery/tally.ts'
-import type { StagedRow } from '../staging/staging-file.ts'
-import { beginPlanning, endPlanning, goOnPlanning } from './planning.ts'
+import type { StagedRow } from '../staging/staged-rows.ts'
+import { rowsFrom } from '../staging/staged-rows.ts'
+import type { Planning } from './planning.ts'
+import { beginPlanning, endPlanning, forgetCompared, goOnPlanning, keepCompared } from './planning.ts'
 import type { OutcomeCounts } from './outcomes.ts'
 import { noOutcomes, OUTCOMES } from './outcomes.ts'
 import type { RowCells } from './row-steps.ts'
-import { cellAt } from './row-steps.ts'
+import { isBlankAt } from './row-steps.ts'
 
 export interface ChunkInput {
   readonly importId: number
@@ -32,8 +32,6 @@ export interface PlannedChunk {
   readonly counts: OutcomeCounts
   /** Column keys of the values. */
   readonly keys: readonly string[]
-  /** Rows so far that say nothing, by column key; only of columns where there are any. */
-  readonly blank: Readonly<Record<string, number>>
   /** The rows that create or update, when asked for; as many as the counts of both say. */
   readonly writes: Sealed<readonly PlannedWrite[]>
   /** The rows as a supplier delivered them, to be kept; null where nothing is written or no supplier is known. */
@@ -42,7 +40,7 @@ export interface PlannedChunk {
   readonly tallied: Tallied | null
 }
 
-const NO_CELLS: RowCells = { source: [], stepped: null }
+const NO_CELLS: RowCells = { source: [], stepped: null, repairs: null }
 
 /** Rows read at once. */
 const ROWS_AT_ONCE = 250
@@ -70,10 +68,7 @@ export const planChunk = readStep(
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
     const planRow = (row: StagedRow, cells: RowCells): void => {
       const { n } = row
-      for (const column of planning.blank) {
-        const cell = cellAt(cells, column.index)
-        if (typeof cell === 'string' && isBlankCell(cell)) column.count += 1
-      }
+      for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
       const planned = planner.plan(n, cells)
       const { outcome, productId, values, rejections } = planned
       planning.delivery?.note(row, planned, input.forWriting)
@@ -84,7 +79,10 @@ export const planChunk = readStep(
     }
     staging.exec('BEGIN')
     if (isFirst) staging.exec('DELETE FROM rejection')
-    if (isFirst && !input.forWriting) staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
+    if (isFirst && !input.forWriting) {
+      forgetCompared(context)
+      staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
+    }
     let planned = 0
     let isEnd = false
     while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
@@ -97,14 +95,13 @@ export const planChunk = readStep(
     staging.exec('COMMIT')
     if (isEnd) {
       if (!input.forWriting) staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
-      endPlanning(context)
+      if (input.forWriting) endPlanning(context)
+      else keepCompared(context)
     }
-    const blank = Object.fromEntries(planning.blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : [])))
     return {
       next: isEnd ? null : planning.next,
       counts,
       keys: planner.keys,
-      blank,
       writes: seal(writes),
       delivered: planning.delivery?.take() ?? null,
       tallied: isEnd ? (planning.delivery?.result() ?? null) : null,
@@ -131,14 +128,8 @@ export const scanOptions = readStep('import.scanOptions', 'worker', (context, in
   return { next: isEnd ? null : planning.next, options }
 })
 
-function readRows(
-  planning: ReturnType<typeof goOnPlanning>,
-  { from, count }: Pick<ChunkInput, 'from' | 'count'>,
-): StagedRow[] {
-  const rows = prepared(planning.staging, 'SELECT n, line, cells FROM row WHERE n >= ? ORDER BY n LIMIT ?').all(
-    from,
-    count,
-  ) as StagedRow[]
+function readRows(planning: Planning, { from, count }: Pick<ChunkInput, 'from' | 'count'>): StagedRow[] {
+  const rows = rowsFrom(planning.staging, from, count)
   planning.next = (rows.at(-1)?.n ?? from - 1) + 1
   return rows
 }

@@ -2,24 +2,34 @@ import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { DeliveryTally } from '../delivery/tally.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import type { RunDescription } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { importColumns } from './import-columns.ts'
 import { RowPlanner } from './row-planner.ts'
 
 /** The planning of one file while it goes on: kept on its thread between the steps of one job. */
-export interface Planning {
-  readonly importId: number
-  readonly planner: RowPlanner
+export interface Planning extends Compared {
   readonly staging: Db
   /** The row the next step begins with. */
   next: number
-  /** How many rows say nothing, by column: place in the file, key in the catalogue. */
-  readonly blank: { readonly index: number; readonly key: string; count: number }[]
   /** Counts what a supplier delivered; null where nobody knows whose file it is. */
   readonly delivery: DeliveryTally | null
 }
 
+/** A file that has been compared with the catalogue, for rows of it to be compared again. */
+export interface Compared {
+  readonly importId: number
+  /** Knows who has which key: rows are planned anew through it without the rest of the file. */
+  readonly planner: RowPlanner
+  /** How many rows say nothing, by column: place in the file, key in the catalogue. */
+  readonly blank: { readonly index: number; readonly key: string; count: number }[]
+  /** What it was compared with: another text, another catalogue or mapping. */
+  readonly stamp: string
+}
+
 const MEMORY = 'import.planning'
+const COMPARED = 'import.compared'
 
 /** Begins planning a file at its first row; a planning that was left half done is dropped. */
 export function beginPlanning({ db, structure, memory }: ReadContext, importId: number): Planning {
@@ -30,7 +40,8 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
   const delivery = run.description.supplier == null ? null : new DeliveryTally(db, extended, columns, planner.keys)
   const staging = openStaging(run.stagingPath, 'write')
-  const planning: Planning = { importId, planner, staging, next: 1, blank, delivery }
+  const stamp = stampOf(db, run.description)
+  const planning: Planning = { importId, planner, staging, next: 1, blank, delivery, stamp }
   memory.set(MEMORY, planning)
   return planning
 }
@@ -47,4 +58,31 @@ export function endPlanning({ memory }: Pick<ReadContext, 'memory'>): void {
   const planning = memory.get(MEMORY) as Planning | undefined
   planning?.staging.close()
   memory.delete(MEMORY)
+}
+
+/** Ends a planning that has come to the end of its file, and keeps it for `comparedBefore`. */
+export function keepCompared({ memory }: Pick<ReadContext, 'memory'>): void {
+  const planning = memory.get(MEMORY) as Planning | undefined // only beginPlanning sets it
+  endPlanning({ memory })
+  if (planning === undefined) return
+  const { importId, planner, blank, stamp } = planning
+  memory.set(COMPARED, { importId, planner, blank, stamp } satisfies Compared)
+}
+
+/** What was compared before no longer counts. */
+export function forgetCompared({ memory }: Pick<ReadContext, 'memory'>): void {
+  memory.delete(COMPARED)
+}
+
+/** The last planning of a file; null when it was another's, or the catalogue or the mapping has changed since. */
+export function comparedBefore({ db, memory }: ReadContext, importId: number): Compared | null {
+  const compared = memory.get(COMPARED) as Compared | undefined // only keepCompared sets it
+  if (compared?.importId !== importId) return null
+  return compared.stamp === stampOf(db, readRun(db, importId).description) ? compared : null
+}
+
+/** Every change of the catalogue is a step in the journal. */
+function stampOf(db: Db, { columns, policy }: RunDescription): string {
+  const last = pluckStatement(db, 'SELECT id || state FROM change_set ORDER BY id DESC LIMIT 1').get()
+  return JSON.stringify([last, columns.map(({ mapping }) => mapping), policy])
 }

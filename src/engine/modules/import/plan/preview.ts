@@ -1,34 +1,44 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { Repair } from '../../../core/mapping/repair.ts'
+import { cellText } from '../../../core/mapping/source-cell.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { readRun } from '../run/import-run.ts'
+import { rowsOf } from '../staging/staged-rows.ts'
 import { openStaging } from '../staging/staging-file.ts'
-import { blankRows } from './blank-rows.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumns } from './import-columns.ts'
 import type { Outcome } from './outcomes.ts'
 import { OUTCOMES } from './outcomes.ts'
 import { RowPlanner } from './row-planner.ts'
+import type { RowCells } from './row-steps.ts'
+import { repairedText } from './row-steps.ts'
+import { filteredRows, shownRows } from './shown-rows.ts'
 
 type Preview = Result<'import.preview'>
 
 interface PlanRow {
   readonly n: number
-  readonly line: number
   readonly outcome: number
   readonly productId: number | null
-  readonly cells: string
 }
 
-/** Staged rows with what the last plan makes of them: old and new per cell, and what was refused. */
+function plannedRows(staging: Db, numbers: readonly number[]): ReadonlyMap<number, PlanRow> {
+  const rows = staging
+    .prepare('SELECT n, outcome, product_id AS productId FROM plan WHERE n IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(numbers)) as PlanRow[]
+  return new Map(rows.map((row) => [row.n, row]))
+}
+
+/** Staged rows with what the last plan makes of them: old and new per cell, what was repaired and what was refused. */
 export function preview(
   context: ReadContext,
-  { importId, outcome, refused, empty, from, count }: Parsed<'import.preview'>,
+  { importId, view, from, count, ...filter }: Parsed<'import.preview'>,
 ): Preview {
   const { db, structure } = context
   const run = readRun(db, importId)
@@ -36,24 +46,26 @@ export function preview(
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
-    const blankColumn = empty === null ? undefined : columns.find(({ column }) => column.key === empty)
-    const blank = blankColumn === undefined ? null : blankRows(context, staging, run.stagingPath, blankColumn)
-    const { total, rows } = planRows(staging, { outcome, refused, blank }, from, count)
+    const { total, numbers } =
+      view === 'shown' ? shownRows(staging, from, count) : filteredRows(context, importId, staging, filter, from, count)
     const viewCells = rowViewer(db, extended, columns, planner.keys)
+    const planned = plannedRows(staging, numbers)
     return {
       total,
-      rows: rows.map(({ n, line, outcome: at, productId, cells }) => {
+      rows: rowsOf(staging, numbers).map((row) => {
         // Read anew, alone: what the rest of the file and the catalogue have against it is in the noted rejections.
-        const { key, values } = planner.view(planner.steps.row(cells))
-        const rowOutcome = OUTCOMES[at] ?? 'rejected'
-        const noted = readRejections(staging, n)
+        const cells = planner.steps.row(row)
+        const { key, values } = planner.view(cells)
+        const { outcome: at, productId } = planned.get(row.n) ?? { outcome: -1, productId: null }
+        const outcome = OUTCOMES[at] ?? 'rejected'
+        const noted = readRejections(staging, row.n)
         return {
-          row: n,
-          line,
-          outcome: rowOutcome,
+          row: row.n,
+          line: row.line,
+          outcome,
           sku: key,
           productId,
-          cells: viewCells(productId, values, rowOutcome, noted),
+          cells: viewCells(productId, values, outcome, noted, cells),
           rejections: noted,
         }
       }),
@@ -77,7 +89,7 @@ export function rejections(
 }
 
 export function pageOfRejections(staging: Db, from: number, count: number): Rejection[] {
-  const found = staging.prepare(`${NOTED} ORDER BY x.id LIMIT ? OFFSET ?`).all(count, from) as NotedRejection[]
+  const found = staging.prepare(`${NOTED} ORDER BY x.n, x.id LIMIT ? OFFSET ?`).all(count, from) as NotedRejection[]
   return found.map(toRejection)
 }
 
@@ -105,48 +117,6 @@ function toRejection({ rejection, line, firstLine }: NotedRejection): Rejection 
   return { ...noted, params: { ...noted.params, line, ...(firstLine === null ? {} : { firstLine }) } }
 }
 
-function planRows(
-  staging: Db,
-  { outcome, refused, blank }: { outcome: Outcome | null; refused: string | null; blank: string | null },
-  from: number,
-  count: number,
-): { total: number; rows: PlanRow[] } {
-  const conditions: string[] = []
-  const values: (string | number)[] = []
-  if (outcome !== null) {
-    conditions.push('p.outcome = ?')
-    values.push(OUTCOMES.indexOf(outcome))
-  }
-  if (refused !== null) {
-    conditions.push('p.n IN (SELECT n FROM rejection WHERE code = ?)')
-    values.push(refused)
-  }
-  if (blank !== null) {
-    conditions.push('p.n IN (SELECT value FROM json_each(?))')
-    values.push(blank)
-  }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const select = 'SELECT p.n, r.line, p.outcome, p.product_id AS productId, r.cells FROM plan p JOIN row r USING (n)'
-  return {
-    total: Number(
-      staging
-        .prepare(`SELECT COUNT(*) FROM plan p ${where}`)
-        .pluck()
-        .get(...values),
-    ),
-    rows: staging.prepare(`${select} ${where} ORDER BY p.n LIMIT ? OFFSET ?`).all(...values, count, from) as PlanRow[],
-  }
-}
-
-/** How often each thing was refused, by code. */
-export function refusedCounts(staging: Db): Record<string, number> {
-  const rows = staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all() as [
-    string,
-    number,
-  ][]
-  return Object.fromEntries(rows)
-}
-
 type Cells = Preview['rows'][number]['cells']
 
 /** Shows the cells of a row before and after, families and categories by code. */
@@ -160,13 +130,14 @@ function rowViewer(
   values: readonly (CellValue | undefined)[],
   outcome: Outcome,
   refused: readonly Rejection[],
+  row: RowCells,
 ) => Cells {
   const slots = columns.flatMap(({ column }) => column.slot ?? [])
   const stored = productRows(db, slots)
-  return (productId, values, outcome, refused) => {
+  return (productId, values, outcome, refused, row) => {
     const current = productId === null ? null : stored.read(productId)
     const isWritten = outcome === 'create' || outcome === 'update'
-    return columns.map(({ column, name }) => {
+    return columns.map(({ column, name, index }) => {
       const before = column.slot === null ? null : (current?.values[slots.indexOf(column.slot)] ?? null)
       const value = values[keys.indexOf(column.key)]
       const isTaken =
@@ -176,9 +147,22 @@ function rowViewer(
         !(productId !== null && column.system === 'sku')
       const after = isTaken ? value : before
       const show = (shown: CellValue): CellValue => toCode(structure, column.slot?.id ?? 0, shown)
-      return { column: column.key, before: show(before), after: show(after), isChanged: after !== before }
+      const repair = row.repairs?.get(index)
+      return {
+        column: column.key,
+        source: index,
+        before: show(before),
+        after: show(after),
+        isChanged: after !== before,
+        raw: cellText(row.source[index] ?? ''),
+        repair: repair === undefined ? null : { state: stateOf(repair), text: repairedText(repair) },
+      }
     })
   }
+}
+
+function stateOf({ kind }: Repair): 'set' | 'clear' | 'leave' {
+  return kind === 'value' ? 'set' : kind
 }
 
 function toCode(structure: StructureModel, slotId: number, value: CellValue): CellValue {

@@ -18,7 +18,7 @@ import type { ImportPolicy } from '../run/import-run.ts'
 import { holdersOf } from './holders.ts'
 import type { ImportColumn } from './import-columns.ts'
 import type { Target } from './import-target.ts'
-import { importTarget, isAsExported, isChoice, readCell } from './import-target.ts'
+import { importTarget, isAsExported, isChoice, isCleared, readCell } from './import-target.ts'
 import type { Outcome } from './outcomes.ts'
 import type { RowCells } from './row-steps.ts'
 import { cellAt, RowSteps, shownCell } from './row-steps.ts'
@@ -31,6 +31,13 @@ export interface PlannedRow {
   /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
   readonly values: readonly (CellValue | undefined)[]
   readonly rejections: readonly Rejection[]
+}
+
+const NOT_EMPTY = problem('value-required', 'This cannot be empty.')
+
+/** A product always has a SKU and a status. */
+function isNeverEmpty({ column }: Target): boolean {
+  return column.system === 'sku' || column.system === 'status'
 }
 
 const NO_VALUES: readonly CellValue[] = []
@@ -134,16 +141,22 @@ export class RowPlanner {
     return this.#targets.some(isChoice)
   }
 
+  /** True when one of these columns of the file chooses among options. */
+  readsOptionsAt(columns: readonly number[]): boolean {
+    return this.#targets.some((target) => isChoice(target) && columns.includes(target.index))
+  }
+
   /** Reads only the columns that choose among options, for the sake of `newOptions`. */
   readOptions(cells: RowCells): void {
     for (const target of this.#targets) if (isChoice(target)) readCell(target, cells)
   }
 
-  /** What a row says by itself: its key, and the value of each column of `keys`; undefined where nothing can be taken. */
+  /** What a row says by itself: its key, and the value of each column of `keys`; undefined where nothing can be taken, null where it empties. */
   view(cells: RowCells): { readonly key: string; readonly values: readonly (CellValue | undefined)[] } {
     const keyCell = shownCell(cells, this.#identifier)
     const key = readCell(this.#identifier, cells)
     const valueOf = (target: Target): CellValue | undefined => {
+      if (isCleared(target, cells)) return null
       const read = readCell(target, cells)
       return read.ok && read.value !== null ? read.value : undefined
     }
@@ -183,15 +196,18 @@ export class RowPlanner {
     let isChanged = false
     for (const target of this.#targets) {
       const held = current[target.slotAt] ?? null
-      let value = isAsExported(target, cells, held) ? null : this.#read(target, row, productId, cells, rejections)
-      if (value !== null && value !== undefined && place !== null) {
-        const refusal = refuseCell(target.column, place)
+      const clears = isCleared(target, cells)
+      const value =
+        clears || isAsExported(target, cells, held) ? null : this.#read(target, row, productId, cells, rejections)
+      let isSaid = value !== undefined && (clears || value !== null)
+      if (isSaid && value !== held) {
         // What the model says already is no contradiction.
-        if (refusal !== null && value !== held)
+        const refusal = clears && isNeverEmpty(target) ? NOT_EMPTY : place && refuseCell(target.column, place)
+        if (refusal !== null)
           rejections.push(this.#rejection(refusal, row, target, shownCell(cells, target), productId))
-        if (refusal !== null) value = undefined
+        isSaid = refusal === null
       }
-      let isNew = value !== null && value !== undefined && value !== held
+      let isNew = isSaid && value !== held
       if (isNew && target.foreign) {
         foreign.push(this.#rejection(target.foreign, row, target, shownCell(cells, target), productId))
         isNew = false
@@ -207,6 +223,33 @@ export class RowPlanner {
     // Taken all the same, as told: of the whole row, so that it stands against no value of it.
     if (age !== null) rejections.push({ ...age, column: null })
     return { outcome: isChanged ? 'update' : 'unchanged', productId, key, values: isChanged ? values : [], rejections }
+  }
+
+  /**
+   * Gives up what a row claims, so that it can be planned again. `disturbed` then has the rows that this bears on, all of
+   * them further on in the file.
+   */
+  release(row: number, cells: RowCells): void {
+    const key = readCell(this.#identifier, cells)
+    if (key.ok && key.value !== null) this.#keyClaims.release(String(key.value), row)
+    if (this.#sku !== null && this.#sku !== this.#identifier) {
+      const sku = readCell(this.#sku, cells)
+      const text = sku.ok && sku.value !== null ? String(sku.value) : key.ok ? String(key.value ?? '') : ''
+      this.#skuClaims.release(text, row)
+    }
+    for (const target of this.#targets) {
+      if (target.claims === null) continue
+      const read = readCell(target, cells)
+      if (read.ok && read.value !== null) target.claims.release(read.value, row)
+    }
+  }
+
+  /** Rows to be planned again because of others that were; each is told once. */
+  takeDisturbed(): readonly number[] {
+    const all = [this.#keyClaims, this.#skuClaims, ...this.#targets.flatMap(({ claims }) => claims ?? [])]
+    const rows = new Set(all.flatMap(({ disturbed }) => [...disturbed]))
+    for (const { disturbed } of all) disturbed.clear()
+    return [...rows]
   }
 
   /** Why a row is older than what is held of its product; null when it is not, or does not say. */
@@ -231,7 +274,7 @@ export class RowPlanner {
     cells: RowCells,
     rejections: Rejection[],
   ): CellValue | undefined {
-    if (cellAt(cells, target.index) === '') return null
+    if (cells.repairs === null && cellAt(cells, target.index) === '') return null
     const read = readCell(target, cells)
     if (!read.ok) {
       rejections.push(this.#rejection(read.problem, row, target, shownCell(cells, target), productId))

@@ -1,8 +1,11 @@
+import type { Repair } from '../../../core/mapping/repair.ts'
 import { CELL_MARK, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import type { Problem } from '../../../core/values/problem.ts'
 import { bounded } from '../../../runtime/bounded.ts'
+import type { RowRepairs } from '../staging/repairs.ts'
+import type { StagedRow } from '../staging/staged-rows.ts'
 import type { ImportColumn } from './import-columns.ts'
 
 /** The cells of a row, as they were read and after the steps of their columns. */
@@ -10,26 +13,52 @@ export interface RowCells {
   readonly source: readonly SourceCell[]
   /** By the place of its column: what its steps made of a cell, or why they could not. Null where no column has steps. */
   readonly stepped: ReadonlyMap<number, SourceCell | Problem> | null
+  /** By the place of its column: what a person says instead, after all steps. Null where nobody does. */
+  readonly repairs: RowRepairs | null
 }
 
-/** What of a column is to be read; a problem where its steps refused it. */
+/** What of a column is to be read where nobody has repaired it; a problem where its steps refused it. */
 export function cellAt({ source, stepped }: RowCells, index: number): SourceCell | Problem {
   return stepped?.get(index) ?? source[index] ?? ''
 }
 
 /** What the file says there, for showing beside a refusal: of a field made of several columns, all of them. */
 export function shownCell(
-  { source }: RowCells,
+  { source, repairs }: RowCells,
   { index, reads }: { readonly index: number; readonly reads: readonly number[] },
 ): SourceCell {
+  const repair = repairs?.get(index)
+  if (repair !== undefined) return repairedText(repair)
   const own = source[index] ?? ''
   if (own !== '' || reads.length < 2) return own
   const cells = reads.map((at) => source[at] ?? '').filter((cell) => !isBlankCell(cell))
   return cells.map(cellText).join(' | ')
 }
 
+/** What a repair says, as text; nothing for one that brings nothing. */
+export function repairedText(repair: Repair): string {
+  switch (repair.kind) {
+    case 'set':
+      return cellText(repair.cell)
+    case 'value':
+      return repair.value === null ? '' : String(repair.value)
+    default:
+      return ''
+  }
+}
+
+/** Whether a row says nothing in a column; what was refused is not nothing. */
+export function isBlankAt(cells: RowCells, index: number): boolean {
+  const repair = cells.repairs?.get(index)
+  if (repair !== undefined) return isBlankCell(repairedText(repair))
+  const cell = cellAt(cells, index)
+  return typeof cell === 'string' && isBlankCell(cell)
+}
+
 /** What the patterns of some hundred rows may take. */
 const PATTERN_TIMEOUT_MS = 1_000
+
+type UnsteppedRow = Pick<StagedRow, 'cells'> & Partial<Pick<StagedRow, 'repairs'>>
 
 /** Carries out the steps of an import's columns on rows as they lie in the staging file. */
 export class RowSteps {
@@ -45,24 +74,24 @@ export class RowSteps {
    * Some rows, a few hundred at most: a person's pattern that takes too long ends all of them with AppError
    * `invalid-input` (`regex-too-slow`).
    */
-  rows(rows: readonly { readonly cells: string }[], timeoutMs = PATTERN_TIMEOUT_MS): readonly RowCells[] {
-    const all = (): RowCells[] => rows.map(({ cells }) => this.#row(cells.split(CELL_MARK)))
+  rows(rows: readonly UnsteppedRow[], timeoutMs = PATTERN_TIMEOUT_MS): readonly RowCells[] {
+    const all = (): RowCells[] => rows.map(({ cells, repairs }) => this.#row(cells.split(CELL_MARK), repairs ?? null))
     return this.#hasPattern ? bounded(timeoutMs, all) : all()
   }
 
-  row(cells: string): RowCells {
-    const [row] = this.rows([{ cells }])
+  row(unstepped: UnsteppedRow): RowCells {
+    const [row] = this.rows([unstepped])
     if (row === undefined) throw new Error('One row in, one row out')
     return row
   }
 
-  #row(source: readonly SourceCell[]): RowCells {
-    if (this.#columns.length === 0) return { source, stepped: null }
+  #row(source: readonly SourceCell[], repairs: RowRepairs | null): RowCells {
+    if (this.#columns.length === 0) return { source, stepped: null, repairs }
     const stepped = new Map<number, SourceCell | Problem>()
     for (const { index, chain, source: column } of this.#columns) {
       const row = column.isGuarded === true ? source.map(unguardFormula) : source
       if (chain !== null) stepped.set(index, chain.run(row))
     }
-    return { source, stepped }
+    return { source, stepped, repairs }
   }
 }

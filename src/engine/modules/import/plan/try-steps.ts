@@ -19,7 +19,7 @@ import { readRun } from '../run/import-run.ts'
 import { addedColumn } from '../run/added-columns.ts'
 import { checkTarget } from '../run/set-mapping.ts'
 import { openStaging } from '../staging/staging-file.ts'
-import type { StagedRow } from '../staging/staging-file.ts'
+import type { StagedRow } from '../staging/staged-rows.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumn } from './import-columns.ts'
 import { shownCell } from './row-steps.ts'
@@ -111,7 +111,7 @@ function tryRows(
     const row = source.isGuarded === true ? parts.map(unguardFormula) : parts
     const traced = chain?.trace(row) ?? (source.mapping.steps ?? []).map(() => null)
     const last = traced.findLast((result) => result !== null) ?? row[index] ?? ''
-    const shown = shownCell({ source: row, stepped: null }, { index, reads: chain?.reads ?? [index] })
+    const shown = shownCell({ source: row, stepped: null, repairs: null }, { index, reads: chain?.reads ?? [index] })
     const value = isRefused(last) ? null : read(last)
     const after =
       value === null || !value.ok

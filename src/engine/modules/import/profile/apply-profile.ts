@@ -19,6 +19,8 @@ const fieldMapping = z.looseObject({
   decimal: z.enum([',', '.']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   unit: z.string().max(40).optional(),
+  /** Ours: what an empty cell means. */
+  onEmpty: z.enum(['leave', 'clear']).optional(),
   /** Ours: what is done to the values before they are read (docs/import.md). */
   steps: importSteps.optional(),
   /** Ours: no column of the file; its steps say what it holds, and `sourceField` is only its name. */
@@ -122,6 +124,7 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
       decimal: field?.decimal ?? column.mapping.decimal,
       dateOrder: field?.dateOrder ?? column.mapping.dateOrder,
       unit: field?.unit ?? column.mapping.unit,
+      ...(field?.onEmpty === undefined ? {} : { onEmpty: field.onEmpty }),
       steps: field?.steps ?? [],
     }
     const reason = {

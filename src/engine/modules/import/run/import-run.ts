@@ -15,6 +15,8 @@ export interface ColumnMapping extends ReadingChoices {
   readonly column: number
   readonly target: MappingTarget
   readonly isIdentifier: boolean
+  /** What an empty cell means; left out: what the catalogue holds stays. */
+  readonly onEmpty?: 'leave' | 'clear' | undefined
   /** What is done to its cells before they are read; left out: nothing. */
   readonly steps?: readonly ImportStep[]
 }

@@ -18,7 +18,7 @@ export function withStepsAsBefore(
   columns: readonly RunColumn[],
 ): readonly RunColumn[] {
   const before = known == null ? [] : lastDelivery(db, known.fileName)
-  if (known == null || !before.some(({ mapping }) => hasSteps(mapping))) return columns
+  if (known == null || !before.some(({ mapping }) => hasSteps(mapping) || mapping.onEmpty === 'clear')) return columns
   const nameBefore = new Map(known.drift.renamed.map(({ column, from }) => [column, from]))
   const earlierOf = (column: RunColumn): RunColumn | undefined => {
     const name = nameOf(nameBefore.get(column.index) ?? column.header)
@@ -32,8 +32,9 @@ export function withStepsAsBefore(
 
   const stepped = columns.map((column): RunColumn => {
     const earlier = earlierOf(column)
-    if (earlier === undefined || !hasSteps(earlier.mapping) || targetText(earlier) !== targetText(column)) return column
-    return { ...column, mapping: { ...column.mapping, steps: renamed(earlier.mapping.steps ?? []) } }
+    if (earlier === undefined || targetText(earlier) !== targetText(column)) return column
+    const { steps = [], onEmpty = 'leave' } = earlier.mapping
+    return { ...column, mapping: { ...column.mapping, onEmpty, steps: renamed(steps) } }
   })
   // A column that was left out then does not keep the place of the field that was put there instead.
   const isLeftOut = (column: RunColumn): boolean => earlierOf(column)?.mapping.target.kind === 'ignore'

@@ -1,0 +1,45 @@
+import type { Result } from '../../../../shared/contract/index.ts'
+import { readStep } from '../../../runtime/module.ts'
+import type { Db } from '../../../store/database.ts'
+import { readRun } from '../run/import-run.ts'
+import { repairState } from '../staging/repairs.ts'
+import { openStaging } from '../staging/staging-file.ts'
+import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
+import { comparedBefore } from './planning.ts'
+
+export type PlanSummary = Omit<Result<'import.plan'>, 'newOptions'>
+
+/** What the last plan came to, with what was planned anew since; of the staging file alone. */
+export const planSummary = readStep(
+  'import.planSummary',
+  'worker',
+  (context, { importId }: { readonly importId: number }): PlanSummary => {
+    const staging = openStaging(readRun(context.db, importId).stagingPath, 'read')
+    try {
+      const blank = comparedBefore(context, importId)?.blank ?? []
+      return {
+        receipt: toReceipt(outcomeCounts(staging)),
+        refused: Object.fromEntries(
+          staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all() as [
+            string,
+            number,
+          ][],
+        ),
+        empty: Object.fromEntries(blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
+        repairs: repairState(staging),
+      }
+    } finally {
+      staging.close()
+    }
+  },
+)
+
+function outcomeCounts(staging: Db): ReturnType<typeof noOutcomes> {
+  const counts = noOutcomes()
+  const found = staging.prepare('SELECT outcome, COUNT(*) FROM plan GROUP BY outcome').raw().all() as [number, number][]
+  for (const [at, count] of found) {
+    const outcome = OUTCOMES[at]
+    if (outcome !== undefined) counts[outcome] = count
+  }
+  return counts
+}
