@@ -144,7 +144,8 @@ describe('other rows follow', () => {
     const followed = await repair([5], [COLUMN.price], { kind: 'set', text: '1' })
     const rows = await bench.engine.call('import.preview', { importId, from: 0, count: 10 })
     const anew = await bench.engine.runJob('import.plan', { importId })
-    expect({ ...followed, changed: 0 }).toEqual({ ...anew, changed: 0 })
+    const { score: _, ...counted } = anew
+    expect(followed).toEqual({ ...counted, changed: followed.changed })
     expect(await bench.engine.call('import.preview', { importId, from: 0, count: 10 })).toEqual(rows)
   })
 
