@@ -15,7 +15,7 @@ export default defineConfig({
   main: {
     build: {
       // Hundreds of small files each: bundled, a thread of the engine is up in a third of the time.
-      externalizeDeps: { exclude: ['@streamparser/json', 'entities', 'kysely', 'sax', 'zod'] },
+      externalizeDeps: { exclude: ['@streamparser/json', 'basic-ftp', 'croner', 'entities', 'kysely', 'sax', 'zod'] },
       rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),

@@ -13,6 +13,7 @@ import { publishModule } from './modules/publish/index.ts'
 import { completenessColumns, qualityModule } from './modules/quality/index.ts'
 import { sheetModule } from './modules/sheet/index.ts'
 import { suppliersModule } from './modules/suppliers/index.ts'
+import { sourcesModule } from './modules/sources/index.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
@@ -36,6 +37,7 @@ const parts: readonly Module[] = [
   suppliersModule,
   exportModule(completenessColumns),
   publishModule(completenessColumns),
+  sourcesModule,
 ]
 
 /** Every part of the engine; the only place that knows them all. */

@@ -47,21 +47,24 @@ const tasksHere: EngineServices['tasks'] = {
 }
 
 /** A new catalogue with the starter structure (nl_NL, en_GB, fr_FR) or the sample, and an engine on it. */
-export async function importBench(content: 'empty' | 'sample' = 'empty'): Promise<ImportBench> {
+export async function importBench(
+  content: 'empty' | 'sample' = 'empty',
+  services: Partial<EngineServices> = {},
+): Promise<ImportBench> {
   const folder = tempFolder()
   const path = join(folder, 'test.etalage')
   const locales = content === 'empty' ? { locales: ['nl_NL', 'en_GB', 'fr_FR'] } : {}
   createCatalogue({ catalogue: path, content, migrations: sourceMigrations, folders: sourceContent, ...locales })
-  return benchOn(path)
+  return benchOn(path, services)
 }
 
 /** An engine on a catalogue that is there. */
-export async function benchOn(path: string): Promise<ImportBench> {
+export async function benchOn(path: string, services: Partial<EngineServices> = {}): Promise<ImportBench> {
   const tickets: EngineServices['tickets'] = { resolve: (ticket) => ({ path: ticket, fileName: basename(ticket) }) }
   const engine = await createEngine({
     catalogue: path,
     migrations: sourceMigrations,
-    services: { tasks: tasksHere, tickets },
+    services: { tasks: tasksHere, tickets, ...services },
   })
   open.add(engine)
   return {

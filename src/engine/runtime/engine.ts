@@ -154,6 +154,8 @@ export async function createRouter({
       })
     },
     close: async () => {
+      leaving.abort(new AppError('cancelled', 'The program is closing.'))
+      await residents
       await jobs.stop()
       isClosed = true
       await idling
@@ -183,7 +185,29 @@ export async function createRouter({
     }
   }
 
-  if (resumeJobs) await jobs.resumeInterrupted()
+  const leaving = new AbortController()
+  let residents: Promise<unknown> = Promise.resolve()
+  const live = async (module: Module): Promise<void> => {
+    try {
+      await module.resident?.({
+        ...services,
+        signal: leaving.signal,
+        run: (step, input) => threads.run(step.thread, step.name, input) as Promise<never>, // the step's own type
+        start: (op, input) => jobs.start(op, operations[op].input.parse(input)),
+      })
+    } catch (error) {
+      if (leaving.signal.aborted) return
+      services.log.error('resident ended', {
+        module: module.name,
+        error: error instanceof Error ? error.stack : String(error),
+      })
+    }
+  }
+
+  if (resumeJobs) {
+    await jobs.resumeInterrupted()
+    residents = Promise.allSettled(modules.map(live))
+  }
   if (isEager) await drain()
   else wakeIdle()
   return engine

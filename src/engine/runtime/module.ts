@@ -1,4 +1,11 @@
-import type { CommandName, JobName, Parsed, QueryName, Result } from '../../shared/contract/index.ts'
+import type {
+  CommandName,
+  Input as OperationInput,
+  JobName,
+  Parsed,
+  QueryName,
+  Result,
+} from '../../shared/contract/index.ts'
 import type { JobProgress } from '../../shared/contract/jobs.ts'
 import type { StructureModel } from '../core/structure/model.ts'
 import type { Db } from '../store/database.ts'
@@ -67,6 +74,14 @@ export interface JobContext extends EngineServices {
   progress(progress: JobProgress): void
 }
 
+/** What something sees that goes on by itself: it calls steps and starts jobs, as a person would. */
+export interface ResidentContext extends EngineServices {
+  /** The catalogue is being closed. */
+  readonly signal: AbortSignal
+  run<Input, Output>(step: Step<Input, Output>, input: Input): Promise<Output>
+  start<K extends JobName>(op: K, input: OperationInput<K>): Promise<{ readonly jobId: number }>
+}
+
 /** One part of the engine: what it answers, keeps and does. app.ts lists them all. */
 export interface Module {
   readonly name: string
@@ -79,6 +94,11 @@ export interface Module {
   readonly recover?: (context: WriteContext) => void
   /** One slice (at most about 20 ms) of work that can wait; true while there is more. Runs when the writer is free. */
   readonly idle?: (context: WriteContext) => boolean
+  /**
+   * What goes on for as long as the app has the catalogue open, such as schedules; ends when the signal says so. Not
+   * in the command line, where everything is asked for.
+   */
+  readonly resident?: (context: ResidentContext) => Promise<void>
   /** Jobs that go on by themselves, with their old input, after a crash. */
   readonly resumes?: readonly JobName[]
   /** Jobs that nobody asks about afterwards: they leave no row, and cost no transaction of their own. */

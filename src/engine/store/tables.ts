@@ -199,6 +199,35 @@ export interface Tables {
   }
   delivery_rows: { import_id: number; first_row: number; rows: Buffer }
   kpi_threshold: { supplier: string; kpi: string; percent: number | null }
+  source: {
+    id: Generated<number>
+    name: string
+    supplier: string | null
+    place: string
+    schedule: string | null
+    is_paused: number
+    policy: string
+    secret_ref: string | null
+    host_key: string | null
+    profile: string | null
+    last_seen: string | null
+    next_run_at: string | null
+    created_at: string
+  }
+  source_run: {
+    id: Generated<number>
+    source_id: number
+    run_by: 'schedule' | 'missed' | 'person' | 'command-line' | 'folder'
+    started_at: string
+    ended_at: string | null
+    due_at: string | null
+    file_name: string | null
+    bytes: number | null
+    outcome: 'running' | 'unchanged' | 'staged' | 'committed' | 'failed' | 'cancelled'
+    import_id: number | null
+    cause: string | null
+  }
+  source_file: { source_id: number; name: string; stamp: string; hash: string | null }
   import_profile: {
     id: Generated<number>
     name: string

@@ -54,6 +54,9 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'suppliers.deliveries': changeOrJob,
   'suppliers.rows': never, // what was delivered stays as it was
   'suppliers.verify': never,
+  'sources.list': changeOrJob,
+  'sources.runs': changeOrJob,
+  'sources.nextRuns': never,
   'publish.connections': changeOrJob,
   'publish.mapping': structure,
   'publish.previewRecord': change,

@@ -11,6 +11,7 @@ import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
 import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
+import { sourceOperations } from './sources.ts'
 import { viewOperations } from './views.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
@@ -23,6 +24,7 @@ export const operations = {
   ...historyOperations,
   ...importOperations,
   ...supplierOperations,
+  ...sourceOperations,
   ...exportOperations,
   ...publishOperations,
   ...modelOperations,

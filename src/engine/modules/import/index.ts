@@ -29,6 +29,15 @@ export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.
 export type { Delivery } from './delivery/read.ts'
 export { besideThresholds, setThresholds, thresholdsOf } from './delivery/thresholds.ts'
 export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
+// For deliveries that nobody chose a file for: sources fetch theirs, and have them read, planned and taken in.
+export { commit as commitImport } from './commit/commit-job.ts'
+export { plan as planImport } from './plan/plan-job.ts'
+export { parseProfile } from './profile/apply-profile.ts'
+export { buildProfile } from './profile/build-profile.ts'
+export { withoutSecrets } from './profile/without-secrets.ts'
+export { describe as describeImport } from './run/describe.ts'
+export { readRun } from './run/import-run.ts'
+export { stageFetched } from './run/stage.ts'
 
 export const importTasks: readonly Task<never, unknown>[] = [stageTask]
 

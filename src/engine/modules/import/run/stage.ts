@@ -85,6 +85,20 @@ export async function stage(
   )
 }
 
+/** Reads a file that the engine has fetched, in a folder of ours. Whose delivery it is may be settled: null finds out. */
+export function stageFetched(
+  context: JobContext,
+  {
+    path,
+    fileName,
+    profile,
+    supplier,
+  }: { path: string; fileName: string; profile: string | null; supplier: string | null },
+): Promise<{ importId: number }> {
+  const file = { fileName, sourcePath: path, profile, isUnattended: false, replaces: null }
+  return stageFile(context, supplier === null ? file : { ...file, supplier }, {})
+}
+
 /** Reads the same file in another way. The import gets a new id; the old one is dropped once this one stands. */
 export async function restage(
   context: JobContext,
