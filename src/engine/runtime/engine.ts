@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call, EngineEvent, Input, JobName, OperationName, Output, Result } from '../../shared/contract/index.ts'
 import { operations } from '../../shared/contract/index.ts'
 import type { JobState } from '../../shared/contract/jobs.ts'
@@ -43,6 +44,10 @@ interface Ask<Answer> {
   thread(role: ThreadRole, op: string, data: unknown): Promise<Answer>
 }
 
+/** Waiting work goes on when nothing was written for so long; where writing never pauses, a slice comes so often all the same. */
+const REST_MS = 100
+const LONGEST_REST_MS = 1_000
+
 /** A call that takes longer than this is logged by name. */
 const SLOW_CALL_MS = 100
 
@@ -60,7 +65,9 @@ export async function createRouter({
     for (const listener of listeners) listener(event)
   }
   let isOpen = false // recovery commits, too, before there is a thread to do waiting work
+  let lastCommit = 0
   const opened = await openThreads((commit) => {
+    lastCommit = performance.now()
     emit(toEvent(commit))
     if (isOpen) wakeIdle()
   })
@@ -68,14 +75,26 @@ export async function createRouter({
   isOpen = true
   const jobs = createJobRunner(modules, threads, services, emit)
   let idling: Promise<void> | null = null
-  let isClosed = false
+  const closing = new AbortController()
 
   function wakeIdle(): void {
     idling ??= (async () => {
       // A slice at a time through the writer's queue, so that an edit never waits for more than one slice.
-      while (!isClosed && (await threads.idle()));
+      do await writerIsLeft()
+      while (!closing.signal.aborted && (await threads.idle()))
       idling = null
     })()
+  }
+
+  /** Waits until nothing was written for a moment: who edits cell after cell meets no slice. */
+  async function writerIsLeft(): Promise<void> {
+    const since = performance.now()
+    while (!closing.signal.aborted) {
+      const now = performance.now()
+      const rest = Math.min(lastCommit + REST_MS - now, since + LONGEST_REST_MS - now)
+      if (rest <= 0) return
+      await sleep(rest, undefined, { signal: closing.signal }).catch(() => {})
+    }
   }
 
   /** Has an operation answered: by the router itself, or by the thread of its kind. */
@@ -157,7 +176,7 @@ export async function createRouter({
       leaving.abort(new AppError('cancelled', 'The program is closing.'))
       await residents
       await jobs.stop()
-      isClosed = true
+      closing.abort()
       await idling
       await threads.close()
     },
