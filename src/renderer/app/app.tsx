@@ -1,11 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactNode } from 'react'
 import { useEffect, useMemo } from 'react'
 import { useConnection } from '../engine/index.ts'
 import { LanguageContext, createLanguage } from '../i18n/index.ts'
 import { showPreferences, usePreferences } from '../state/preferences.ts'
-import { ToastProvider } from '../ui/index.ts'
+import { ToastProvider, TooltipProvider } from '../ui/index.ts'
 import { AppDialogs } from './app-dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { styleNonce } from './nonce.ts'
@@ -27,14 +26,14 @@ export function App(): ReactNode {
   return (
     <CSPProvider {...(styleNonce === undefined ? {} : { nonce: styleNonce })}>
       <LanguageContext value={language}>
-        <Tooltip.Provider delay={500} closeDelay={50}>
+        <TooltipProvider>
           <ToastProvider>
             <FileDrop>
               <Content />
             </FileDrop>
             <AppDialogs />
           </ToastProvider>
-        </Tooltip.Provider>
+        </TooltipProvider>
       </LanguageContext>
     </CSPProvider>
   )
