@@ -15,6 +15,13 @@ test('the first start shows the app on an open catalogue, with nothing refused b
   const state = await started.page.evaluate(() => window.desktop.state())
   expect(state).toMatchObject({ engine: 'ready', catalogue: { status: 'open' }, theme: 'system' })
   await expect(started.page).toHaveTitle(/Etalage/)
+  const { page } = started
+  const tooltip = page.locator('[data-tooltip]')
+  await page.getByRole('button', { name: 'Dashboard' }).hover()
+  await expect(tooltip, 'what a button is for, and its key').toHaveText('DashboardCtrl2')
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).hover()
+  await expect(tooltip, 'in a dialog, too').toHaveText('Close')
   expect(complaints).toEqual([])
   await started.quit()
 })

@@ -37,7 +37,7 @@ export function TooltipProvider({ children }: { readonly children: ReactNode }):
         {({ payload: words }) => (
           <Base.Portal>
             <Base.Positioner sideOffset={6} side={words?.side ?? 'bottom'} className={styles['positioner']}>
-              <Base.Popup className={styles['tooltip']}>
+              <Base.Popup className={styles['tooltip']} data-tooltip>
                 {words?.text}
                 {words?.shortcut !== undefined && <Kbd keys={words.shortcut} />}
               </Base.Popup>
