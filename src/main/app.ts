@@ -8,6 +8,7 @@ import type { UiLocale } from '../shared/vocabulary.ts'
 import { createCatalogueActions } from './catalogue-actions.ts'
 import { createDialogs } from './desktop/dialogs.ts'
 import { createDispatcher } from './desktop/dispatcher.ts'
+import { printToPdf } from './desktop/print-to-pdf.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { writeClipboard } from './desktop/write-clipboard.ts'
 import { createEngineHost } from './engine/engine-host.ts'
@@ -99,6 +100,12 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     chooseTarget: async (kind, suggestedName) => {
       const path = await dialogs.chooseTarget(kind, suggestedName)
       return path === null ? null : tickets.forWriting(path)
+    },
+    printToPdf: async (ticketId) => {
+      const path = tickets.targetOf(ticketId)
+      if (path === null || window === null) return false
+      await printToPdf(window.webContents, path)
+      return true
     },
     reveal: (ticketId) => {
       const path = tickets.pathOf(ticketId)

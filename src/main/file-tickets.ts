@@ -12,18 +12,25 @@ export interface FileTickets {
   forReading(path: string): Promise<FileTicket | null>
   forWriting(path: string): Promise<FileTicket>
   pathOf(ticketId: string): string | null
+  /** Null for a ticket that is not one to write to: what a person dropped is never written over. */
+  targetOf(ticketId: string): string | null
 }
 
 /** Turns paths that a person chose into ids. Only the engine (through `keep`) and main learn the path behind one. */
 export function createFileTickets(keep: (ticket: EngineTicket) => Promise<void>): FileTickets {
   const paths = new Map<string, string>()
+  const targets = new Set<string>()
 
   const issue = async (path: string, access: EngineTicket['access'], size: number): Promise<FileTicket> => {
     const id = randomUUID()
     const name = basename(path)
     paths.set(id, path)
     const oldest = paths.size > MAX_TICKETS ? paths.keys().next().value : undefined
-    if (oldest !== undefined) paths.delete(oldest)
+    if (access === 'write') targets.add(id)
+    if (oldest !== undefined) {
+      paths.delete(oldest)
+      targets.delete(oldest)
+    }
     await keep({ id, path, name, access })
     return { id, name, size }
   }
@@ -36,5 +43,6 @@ export function createFileTickets(keep: (ticket: EngineTicket) => Promise<void>)
     },
     forWriting: (path) => issue(path, 'write', 0),
     pathOf: (ticketId) => paths.get(ticketId) ?? null,
+    targetOf: (ticketId) => (targets.has(ticketId) ? (paths.get(ticketId) ?? null) : null),
   }
 }

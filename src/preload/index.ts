@@ -28,6 +28,7 @@ const desktop: DesktopApi<File> = {
   },
   openFileDialog: (kind) => call('openFileDialog', kind),
   saveFileDialog: (kind, suggestedName) => call('saveFileDialog', { kind, suggestedName }),
+  printToPdf: (ticketId) => call('printToPdf', ticketId),
   revealInFolder: (ticketId) => call('revealInFolder', ticketId),
   catalogue: {
     create: (options) => call('createCatalogue', options),

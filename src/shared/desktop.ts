@@ -27,6 +27,8 @@ export interface DesktopApi<DroppedFile> {
   openFileDialog(kind: OpenKind): Promise<FileTicket | null>
   /** A ticket to write to. Null when the person closes the dialog. */
   saveFileDialog(kind: SaveKind, suggestedName: string): Promise<FileTicket | null>
+  /** Prints what the window shows, as its print styles have it, into the PDF of a ticket to write to. */
+  printToPdf(ticketId: string): Promise<void>
   /** Shows the ticket's file in the system's file manager. */
   revealInFolder(ticketId: string): Promise<void>
 
@@ -167,6 +169,7 @@ export interface DesktopCalls {
   ticketForPath: { payload: string; answer: FileTicket | null }
   openFileDialog: { payload: OpenKind; answer: FileTicket | null }
   saveFileDialog: { payload: { kind: SaveKind; suggestedName: string }; answer: FileTicket | null }
+  printToPdf: { payload: string; answer: void }
   revealInFolder: { payload: string; answer: void }
   createCatalogue: { payload: { isSample: boolean }; answer: boolean }
   openCatalogue: { payload: undefined; answer: boolean }

@@ -25,6 +25,8 @@ export interface Desktop {
   ticketForPath(path: string): Promise<FileTicket | null>
   chooseFile(kind: OpenKind): Promise<FileTicket | null>
   chooseTarget(kind: SaveKind, suggestedName: string): Promise<FileTicket | null>
+  /** False for a ticket that is not one to write to. */
+  printToPdf(ticketId: string): Promise<boolean>
   /** False for a ticket that is not known. */
   reveal(ticketId: string): boolean
   createCatalogue(isSample: boolean): Promise<boolean>
@@ -66,6 +68,10 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
       z.strictObject({ kind: z.enum(['profile', 'receipt', 'export']), suggestedName: z.string().max(200) }),
       ({ kind, suggestedName }) => desktop.chooseTarget(kind, suggestedName),
     ),
+    printToPdf: handler(z.uuid(), async (ticketId) => {
+      if (!(await desktop.printToPdf(ticketId)))
+        throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+    }),
     revealInFolder: handler(z.uuid(), (ticketId) => {
       if (!desktop.reveal(ticketId)) throw new AppError('not-found', 'That file is no longer known; choose it again.')
     }),

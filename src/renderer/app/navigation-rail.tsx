@@ -9,6 +9,7 @@ import {
   Table2,
   CloudUpload,
   Trash2,
+  Truck,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MessageKey } from '../i18n/index.ts'
@@ -60,6 +61,16 @@ export function NavigationRail(): ReactNode {
           <span>{t('app.history')}</span>
         </button>
       </Tooltip>
+      <button
+        type="button"
+        className={styles['railItem']}
+        aria-current={current === 'suppliers' ? 'page' : undefined}
+        data-tour="nav-suppliers"
+        onClick={() => go({ screen: 'suppliers' })}
+      >
+        <Truck size={16} aria-hidden />
+        <span>{t('app.suppliers')}</span>
+      </button>
       <button
         type="button"
         className={styles['railItem']}

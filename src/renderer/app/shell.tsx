@@ -24,6 +24,9 @@ const VariantGroupDialog = lazy(async () => ({
   default: (await import('../features/model/index.tsx')).VariantGroupDialog,
 }))
 const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
+const SuppliersScreen = lazy(async () => ({
+  default: (await import('../features/suppliers/index.tsx')).SuppliersScreen,
+}))
 
 const SCREENS = {
   bin: BinScreen,
@@ -31,6 +34,7 @@ const SCREENS = {
   import: ImportScreen,
   model: ModelScreen,
   publish: PublishScreen,
+  suppliers: SuppliersScreen,
 }
 
 /** The frame around an open catalogue. The grid stays alive behind other screens: coming back is where one left. */

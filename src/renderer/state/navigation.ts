@@ -14,6 +14,7 @@ export type Route =
     }
   | { readonly screen: 'dashboard' }
   | { readonly screen: 'bin' }
+  | { readonly screen: 'suppliers' }
   | {
       readonly screen: 'model'
       /** A model: opens the matrix of its variants. */

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { KPIS } from '../kpis.ts'
 import { code, column, id, page, rejection } from './common.ts'
-import { command, query } from './define.ts'
+import { command, job, query } from './define.ts'
 
 /** docs/kpis.md, Supplier scorecard. */
-export const kpi = z.enum(['completeness', 'conformity', 'uniqueness', 'consistency', 'redundancy'])
+export const kpi = z.enum(KPIS)
+
+const word = z.string().min(1).max(100)
 
 const share = z.object({ numerator: z.int(), denominator: z.int() })
 export const kpis = z.object({
@@ -92,6 +95,25 @@ export const supplierOperations = {
   'suppliers.verify': query(
     z.strictObject({ delivery: id }),
     z.object({ isSame: z.boolean(), stored: kpis, counted: kpis, rows: z.int() }),
+  ),
+  /** Writes every supplier and delivery with its figures as a workbook, in the words of the screen. */
+  'suppliers.report': job(
+    z.strictObject({
+      ticket: z.string(),
+      words: z.strictObject({
+        suppliers: word,
+        deliveries: word,
+        supplier: word,
+        date: word,
+        file: word,
+        rows: word,
+        rejected: word,
+        threshold: word,
+        breaches: word,
+        kpis: z.record(kpi, word),
+      }),
+    }),
+    z.object({ bytes: z.int() }),
   ),
   /** Sets what a figure is to reach; `percent` null: nothing, left out: what holds for everyone. */
   'suppliers.setThreshold': command(

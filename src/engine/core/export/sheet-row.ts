@@ -61,7 +61,7 @@ function textCell(text: string, place: string, style: number): string {
 }
 
 /** Text as a workbook holds it: what XML cannot is written by its number, and what would read so is as well. */
-function workbookText(text: string): string {
+export function workbookText(text: string): string {
   const escaped = text.includes('_x') ? text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_') : text
   return escapeXml(escaped.replace(/[\uFFFE\uFFFF]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`))
 }

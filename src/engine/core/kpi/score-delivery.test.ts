@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breaches, DEFAULT_THRESHOLDS, wholePercent } from './kpis.ts'
+import { breaches, DEFAULT_THRESHOLDS, wholePercent } from '../../../shared/kpis.ts'
 import type { DeliveredRow, DeliveryLayout } from './delivery.ts'
 import { DeliveryCounter } from './score-delivery.ts'
 

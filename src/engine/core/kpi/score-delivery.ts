@@ -1,7 +1,7 @@
 import { CELL_MARK, isBlankCell } from '../mapping/source-cell.ts'
 import type { DeliveredRow, DeliveryLayout } from './delivery.ts'
 import { judgeRow } from './delivery.ts'
-import type { Kpi, Kpis } from './kpis.ts'
+import type { Kpi, Kpis } from '../../../shared/kpis.ts'
 import { ColumnWriting, writingOf } from './writing.ts'
 
 export interface DeliveryScore {

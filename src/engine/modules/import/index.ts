@@ -27,6 +27,7 @@ import type { Task } from '../../runtime/task.ts'
 export { importFile } from './import-file.ts'
 export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.ts'
 export type { Delivery } from './delivery/read.ts'
+export type { ScoreBeside } from './delivery/thresholds.ts'
 export { besideThresholds, setThresholds, thresholdsOf } from './delivery/thresholds.ts'
 export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
 // For deliveries that nobody chose a file for: sources fetch theirs, and have them read, planned and taken in.

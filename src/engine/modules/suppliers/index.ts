@@ -6,6 +6,7 @@
  */
 import type { Module } from '../../runtime/module.ts'
 import { deliveries, list } from './list.ts'
+import { report, reportSteps } from './report.ts'
 import { rows } from './rows.ts'
 import { setThreshold } from './set-threshold.ts'
 import { verify } from './verify.ts'
@@ -18,5 +19,7 @@ export const suppliersModule: Module = {
     'suppliers.rows': rows,
     'suppliers.verify': verify,
   },
+  jobs: { 'suppliers.report': report },
+  steps: reportSteps,
   commands: { 'suppliers.setThreshold': setThreshold },
 }

@@ -1,5 +1,5 @@
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
-import { addKpis } from '../../core/kpi/kpis.ts'
+import { addKpis } from '../../../shared/kpis.ts'
 import type { DeliveryScore } from '../../core/kpi/score-delivery.ts'
 import type { ReadContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'

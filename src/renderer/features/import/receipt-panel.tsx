@@ -7,6 +7,7 @@ import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
 import { Button, Notice, Receipt, Screen } from '../../ui/index.ts'
 import type { ImportPhase } from './import-session.ts'
+import { DeliveryNotice } from '../suppliers/index.tsx'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
 import { RejectionList } from './rejection-list.tsx'
@@ -72,6 +73,11 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
           {undo.error && <Notice kind="bad">{errorText(undo.error, language)}</Notice>}
         </Receipt>
       </div>
+      {phase.receipt.score && (
+        <div className={styles['receiptScore']}>
+          <DeliveryNotice score={phase.receipt.score} />
+        </div>
+      )}
       {problems > 0 && (
         <section className={styles['receiptRejections']}>
           <RejectionList importId={phase.importId} count={problems} />

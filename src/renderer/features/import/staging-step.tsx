@@ -4,6 +4,7 @@ import { useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { FilterChip } from '../../ui/index.ts'
 import { Button, FilterChips, Waiting } from '../../ui/index.ts'
+import { DeliveryNotice } from '../suppliers/index.tsx'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
@@ -60,6 +61,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
           <span className={styles['soft']}>{t('import.staging.newOptions', { count: plan.newOptions })}</span>
         )}
       </div>
+      {plan.score && <DeliveryNotice score={plan.score} isBrief />}
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
       <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (

@@ -59,15 +59,19 @@ import { qualityEn } from './quality.en.ts'
 import { qualityNl } from './quality.nl.ts'
 import { qualityFr } from './quality.fr.ts'
 import { qualitySv } from './quality.sv.ts'
+import { suppliersEn } from './suppliers.en.ts'
 import { sheetEn } from './sheet.en.ts'
 import { rejectionsEn } from './rejections.en.ts'
 import { tourEn } from './tour.en.ts'
+import { suppliersNl } from './suppliers.nl.ts'
 import { sheetNl } from './sheet.nl.ts'
 import { rejectionsNl } from './rejections.nl.ts'
 import { tourNl } from './tour.nl.ts'
+import { suppliersFr } from './suppliers.fr.ts'
 import { sheetFr } from './sheet.fr.ts'
 import { rejectionsFr } from './rejections.fr.ts'
 import { tourFr } from './tour.fr.ts'
+import { suppliersSv } from './suppliers.sv.ts'
 import { sheetSv } from './sheet.sv.ts'
 import { rejectionsSv } from './rejections.sv.ts'
 import { tourSv } from './tour.sv.ts'
@@ -91,6 +95,7 @@ const en = {
   ...qualityEn,
   ...rejectionsEn,
   ...sheetEn,
+  ...suppliersEn,
   ...tourEn,
 } as const
 const nl = {
@@ -111,6 +116,7 @@ const nl = {
   ...qualityNl,
   ...rejectionsNl,
   ...sheetNl,
+  ...suppliersNl,
   ...tourNl,
 }
 const fr = {
@@ -131,6 +137,7 @@ const fr = {
   ...qualityFr,
   ...rejectionsFr,
   ...sheetFr,
+  ...suppliersFr,
   ...tourFr,
 }
 const sv = {
@@ -151,6 +158,7 @@ const sv = {
   ...qualitySv,
   ...rejectionsSv,
   ...sheetSv,
+  ...suppliersSv,
   ...tourSv,
 }
 

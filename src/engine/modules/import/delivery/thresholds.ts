@@ -1,5 +1,5 @@
-import type { Kpi, Thresholds } from '../../../core/kpi/kpis.ts'
-import { breaches, DEFAULT_THRESHOLDS, KPIS } from '../../../core/kpi/kpis.ts'
+import type { Kpi, Thresholds } from '../../../../shared/kpis.ts'
+import { breaches, DEFAULT_THRESHOLDS, KPIS } from '../../../../shared/kpis.ts'
 import type { DeliveryScore } from '../../../core/kpi/score-delivery.ts'
 import { readStep } from '../../../runtime/module.ts'
 import { readRun } from '../run/import-run.ts'

@@ -1,0 +1,3 @@
+/** Suppliers: how good their deliveries are, the rows behind each figure, and what is asked of them. */
+export { SuppliersScreen } from './suppliers-screen.tsx'
+export { DeliveryNotice } from './delivery-notice.tsx'

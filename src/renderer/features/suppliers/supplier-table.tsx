@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { KPIS } from '../../../shared/kpis.ts'
+import type { Kpi } from '../../../shared/kpis.ts'
+import type { Result } from '../../../shared/contract/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { cx } from '../../ui/index.ts'
+import { Figure } from './figure.tsx'
+import styles from './suppliers.module.css'
+import { Sparkline } from './trend.tsx'
+
+export type Supplier = Result<'suppliers.list'>['suppliers'][number]
+
+interface SupplierTableProps {
+  readonly suppliers: readonly Supplier[]
+  readonly selected: string | null
+  /** The figure whose trend is drawn. */
+  readonly kpi: Kpi
+  readonly onSelect: (code: string) => void
+}
+
+/** Every supplier with what all its deliveries come to. */
+export function SupplierTable({ suppliers, selected, kpi, onSelect }: SupplierTableProps): ReactNode {
+  const { t, format } = useLanguage()
+  return (
+    <section className={styles['card']} aria-label={t('suppliers.table')}>
+      <div className={styles['scroll']}>
+        <table className={styles['list']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('suppliers.column.supplier')}</th>
+              <th scope="col" className={styles['numeric']}>
+                {t('suppliers.column.deliveries')}
+              </th>
+              <th scope="col" className={styles['numeric']}>
+                {t('suppliers.column.rows')}
+              </th>
+              <th scope="col" className={styles['numeric']}>
+                {t('suppliers.column.rejected')}
+              </th>
+              {KPIS.map((each) => (
+                <th key={each} scope="col" className={styles['numeric']} title={t(`suppliers.kpi.${each}.text`)}>
+                  {t(`suppliers.kpi.${each}`)}
+                </th>
+              ))}
+              <th scope="col">{t('suppliers.column.trend')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {suppliers.map((supplier) => (
+              <tr key={supplier.code} className={cx(supplier.code === selected && styles['selectedRow'])}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles['rowButton']}
+                    translate="no"
+                    aria-pressed={supplier.code === selected}
+                    onClick={() => onSelect(supplier.code)}
+                  >
+                    {supplier.name}
+                  </button>
+                </th>
+                <Figures supplier={supplier} format={format.number} />
+                <td className={styles['trendCell']}>
+                  <Sparkline kpi={kpi} deliveries={supplier.recent} threshold={supplier.total?.thresholds[kpi]} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Figures({
+  supplier: { deliveries, total, uncounted },
+  format,
+}: {
+  readonly supplier: Supplier
+  readonly format: (value: number) => string
+}): ReactNode {
+  const { t } = useLanguage()
+  if (total === null)
+    return (
+      <td colSpan={3 + KPIS.length} className={styles['soft']}>
+        {uncounted > 0 ? t('suppliers.uncounted', { count: uncounted }) : t('suppliers.none')}
+      </td>
+    )
+  return (
+    <>
+      <td className={styles['numeric']}>{format(deliveries)}</td>
+      <td className={styles['numeric']}>{format(total.rows)}</td>
+      <td className={styles['numeric']}>{format(total.rejected)}</td>
+      {KPIS.map((kpi) => (
+        <td key={kpi} className={styles['numeric']}>
+          <Figure score={total} kpi={kpi} />
+        </td>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import * as xlsx from '@e965/xlsx'
+import { expectAccessible } from './support/accessible.ts'
+import type { TestApp } from './support/app.ts'
+import { launchApp, temporaryFolder } from './support/app.ts'
+import { engineClient } from './support/engine-client.ts'
+import { chooseInDialogs, dropFile } from './support/files.ts'
+
+// C5, C6 and C15 of the scenarios, on the sample: one supplier, three deliveries, one window.
+const folder = temporaryFolder()
+let started: TestApp
+let page: Page
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.beforeAll(async () => {
+  started = await launchApp()
+  page = started.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+test.afterAll(async () => {
+  await started.quit()
+  folder.remove()
+})
+
+const picture = (step: string): Promise<Buffer> => page.screenshot({ path: test.info().outputPath(`${step}.png`) })
+const button = (name: string | RegExp): ReturnType<Page['getByRole']> => page.getByRole('button', { name })
+const table = (): ReturnType<Page['getByRole']> =>
+  page.getByRole('region', { name: 'Suppliers and what they delivered' })
+
+const list = resolve('resources/sample/supplier-hazelhorst-price-list.xlsx')
+const later = resolve('resources/sample/supplier-hazelhorst-later.xlsx')
+
+/** Imports a file as a person does who agrees with what is proposed. */
+async function deliver(path: string): Promise<void> {
+  await page.locator('[data-tour="nav-import"]').click()
+  await dropFile(page, path)
+  await button('Continue to the columns').click()
+  await button(/^Check \d+ rows/).click()
+  await button(/^Import \d+ products/).click()
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible()
+}
+
+test('C6: the comparison and the receipt of a delivery tell what misses its threshold', async () => {
+  await page.locator('[data-tour="nav-import"]').click()
+  await dropFile(page, list)
+  await button('Continue to the columns').click()
+  await button(/^Check \d+ rows/).click()
+  await expect(page.getByText('This delivery misses what is asked of it.')).toBeVisible()
+  await picture('c5-comparison')
+  await button(/^Import \d+ products/).click()
+  await expect(page.getByText('This delivery misses what is asked of it.')).toBeVisible()
+  await expect(page.getByText('Uniqueness', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await picture('c6-receipt')
+})
+
+test('C15: the manager sees three deliveries of the supplier with their trend, and the figures can be counted anew', async () => {
+  await deliver(later)
+  await deliver(list)
+  await page.locator('[data-tour="nav-suppliers"]').click()
+  await expect(table().getByRole('row', { name: /Hazelhorst/ })).toContainText('3')
+  await expect(page.getByRole('img', { name: /^Completeness, from the oldest delivery/ })).toBeVisible()
+  await expectAccessible(page)
+  await picture('c15-scorecard')
+  const call = await engineClient(page)
+  const { deliveries } = await call('suppliers.deliveries', { supplier: 'hazelhorst', from: 0, count: 10 })
+  expect(deliveries).toHaveLength(3)
+  for (const { id, kpis } of deliveries)
+    expect(await call('suppliers.verify', { delivery: id })).toMatchObject({ isSame: true, counted: kpis })
+})
+
+test('each figure leads to its rows, and a threshold of the supplier’s own takes effect', async () => {
+  await page.locator('[data-tour="nav-suppliers"]').click()
+  const deliveries = page.getByRole('region', { name: 'Deliveries' })
+  await deliveries
+    .getByRole('row')
+    .nth(1)
+    .getByTitle(/^Uniqueness/)
+    .click()
+  await expect(page.getByRole('grid', { name: 'Rows behind the figure' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Rows behind the figure' }).getByRole('row')).toHaveCount(4)
+  await picture('c15-rows')
+  const own = page.getByRole('textbox', { name: 'Uniqueness, This supplier' })
+  await own.fill('50')
+  await own.press('Enter')
+  await expect(
+    table()
+      .getByRole('row', { name: /Hazelhorst/ })
+      .getByTitle(/Uniqueness.*at least 50%/),
+  ).toBeVisible()
+  await page.evaluate(() => window.desktop.setTheme('dark'))
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await picture('c15-dark')
+  await expectAccessible(page)
+  await page.evaluate(() => window.desktop.setTheme('light'))
+})
+
+test('the scorecard is saved as a workbook and as a PDF', async () => {
+  const workbook = join(folder.path, 'scorecard.xlsx')
+  await chooseInDialogs(started.app, workbook)
+  await button('Save as Excel…').click()
+  await expect(page.getByText('“scorecard.xlsx” is written.').first()).toBeVisible()
+  const { Sheets } = xlsx.read(readFileSync(workbook))
+  const rows = xlsx.utils.sheet_to_json<Record<string, unknown>>(Sheets['Deliveries'] ?? {})
+  expect(rows).toHaveLength(3)
+  expect(rows[0]).toMatchObject({ Supplier: 'Hazelhorst Outdoor Groothandel B.V.', Rows: 60 })
+  const pdf = join(folder.path, 'scorecard.pdf')
+  await chooseInDialogs(started.app, pdf)
+  await button('Save as PDF…').click()
+  await expect(page.getByText('“scorecard.pdf” is written.').first()).toBeVisible()
+  expect(existsSync(pdf)).toBe(true)
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+  writeFileSync(test.info().outputPath('scorecard.pdf'), readFileSync(pdf))
+})
