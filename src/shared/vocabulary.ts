@@ -56,7 +56,16 @@ export type Labels = Readonly<Record<string, string>>
 export type CellValue = string | number | null
 
 /** Columns of every product that are not attributes. */
-export const SYSTEM_COLUMNS = ['sku', 'kind', 'parent', 'family', 'status', 'categories'] as const
+export const SYSTEM_COLUMNS = [
+  'sku',
+  'kind',
+  'parent',
+  'family',
+  'status',
+  'categories',
+  'family_variant',
+  'own_values',
+] as const
 export type SystemColumn = (typeof SYSTEM_COLUMNS)[number]
 
 /** Codes of attributes, families, options, channels: what may stand in a column name and a file. */

@@ -38,7 +38,8 @@ const asList: Make = (value) => {
 
 function cellsOf(structure: StructureModel, column: Column): Make {
   const { attribute, associationType, system } = column
-  if (attribute === null) return associationType !== null || system === 'categories' ? asList : asText
+  if (attribute === null)
+    return associationType !== null || system === 'categories' || system === 'own_values' ? asList : asText
   const textOf = (value: Exclude<CellValue, null>): string => formatValue(structure, column, value, STORED_FORMAT)
   switch (attribute.type) {
     case 'number':

@@ -3,7 +3,7 @@ import type { Attribute, Slot, StructureModel } from '../structure/model.ts'
 import { resolveColumn } from '../structure/resolve-column.ts'
 
 /** The columns of every product, as they stand before its attributes. */
-const SYSTEM = ['sku', 'kind', 'parent', 'family', 'status', 'categories'] as const
+const SYSTEM = ['sku', 'kind', 'parent', 'family', 'family_variant', 'own_values', 'status', 'categories'] as const
 
 /**
  * The columns of an export. The SKU comes first, since an import finds the product by it. Null for all that hold

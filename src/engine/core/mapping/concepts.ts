@@ -226,7 +226,26 @@ export const concepts: readonly Concept[] = [
     'enabled active visible',
     'enabled, active, actief, actif, aktiv, visible, zichtbaar, online',
   ),
-  concept('parent', 'text', 'parent', 'parent, parent sku, parent code, model, modelcode, moedersku, parent model'),
+  concept(
+    'parent',
+    'text',
+    'parent',
+    'parent, parent sku, parent code, sku parent, parent id, moedersku, moederartikel, parent model, parent product, article parent, sku du parent, överordnad artikel, hauptartikel, vaterartikel',
+  ),
+  concept('model', 'text', 'model', 'model, modelcode, modelnummer, model number, style, style code, style number'),
+  concept(
+    'cross-sell',
+    'text',
+    'cross-sell cross_sell',
+    'cross sells, cross sell, crosssell, crosssells, crosssell skus, cross sell skus, related, related skus, related products, gerelateerd, gerelateerde producten, produits associés, relaterade produkter',
+  ),
+  concept('upsell', 'text', 'upsell up_sell', 'upsells, upsell, up sell, up sells, upsell skus, up sell skus'),
+  concept(
+    'accessory',
+    'text',
+    'accessory accessories',
+    'accessories, accessory, accessory skus, accessoires, accessoire, tillbehör, zubehör',
+  ),
   concept(
     'hs-code',
     'text',

@@ -13,6 +13,7 @@ import { headerViews } from './header-views.ts'
 import type { ColumnProposal, SourceColumnFacts } from './mapping.ts'
 import { newAttributeFor } from './new-attribute.ts'
 import { nameOf, parseHeader, type ParsedHeader } from './parse-header.ts'
+import { isPlainRecord, recordTarget } from './record-target.ts'
 import { scopeTarget } from './target-scope.ts'
 
 /** How sure each kind of evidence is by itself, before the values have their say. */
@@ -167,8 +168,10 @@ function candidatesFor(
 /** The column whose very key the header is: "sku", "name/nl_NL", "price/EUR", as our own exports write it. */
 function ownCandidate(structure: StructureModel, header: string, facts: ColumnFacts): Candidate[] {
   const own = resolveColumn(structure, header)
-  if (!own.ok || (own.column.attribute === null && own.column.system !== 'sku')) return []
+  if (!own.ok || (own.column.attribute === null && own.column.system !== 'sku' && !isPlainRecord(own.column))) return []
   const { attribute, key } = own.column
+  if (attribute === null && own.column.system !== 'sku')
+    return [{ column: key, confidence: CERTAINTY.ownColumn, reason: reason('own-column', { header, attribute: key }) }]
   const fit = Math.min(1, attribute === null ? fitSku(facts) : fitOwn(structure, attribute, facts))
   return [
     {
@@ -197,6 +200,17 @@ function addConcept(
 ): void {
   const system = systemCandidate(structure, concept, header, facts)
   if (system !== null) candidates.push(system)
+  const record = recordTarget(structure, concept, facts)
+  if (record !== null)
+    candidates.push({
+      column: record.column,
+      confidence: 0.95 * record.fit * concept.certainty,
+      reason: reason(record.fit < 0.9 ? 'values-unlike' : 'header-means', {
+        header,
+        meaning: concept.name,
+        attribute: record.column,
+      }),
+    })
   const attribute = attributeOf(structure, concept)
   if (attribute !== undefined)
     add(

@@ -5,7 +5,8 @@ import { SYSTEM_COLUMNS } from '../../../shared/vocabulary.ts'
 import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
 import type { Column } from './column.ts'
-import type { Attribute, StructureModel } from './model.ts'
+import type { Attribute, Slot, StructureModel } from './model.ts'
+import { SYSTEM_SLOT } from './system-slots.ts'
 
 export type ResolvedColumn =
   | { readonly ok: true; readonly column: Column }
@@ -75,9 +76,9 @@ function resolveKey(structure: StructureModel, key: ColumnKey, keyText: string):
     system: null,
     slot: structure.slots.get(text) ?? null,
   }
-  if (isSystemColumn(key.attribute)) {
+  if (isSystemColumn(key.attribute) && !structure.attributes.has(key.attribute)) {
     return isUnscoped(key)
-      ? { ok: true, column: { ...base, system: key.attribute } }
+      ? { ok: true, column: { ...base, system: key.attribute, slot: SLOT_OF[key.attribute] } }
       : refuse('scope-unexpected', `The column ${key.attribute} has no channel, language or currency.`, {
           column: keyText,
         })
@@ -162,6 +163,18 @@ function refuse(code: Problem['code'], message: string, params: Problem['params'
 
 function isUnscoped(scope: ColumnScope): boolean {
   return scope.channel === null && scope.locale === null && scope.context === null && scope.currency === null
+}
+
+/** Their places in the product row, some of which have names of the engine's own. */
+const SLOT_OF: Readonly<Record<SystemColumn, Slot>> = {
+  sku: SYSTEM_SLOT.sku,
+  kind: SYSTEM_SLOT.kind,
+  parent: SYSTEM_SLOT.parent,
+  family: SYSTEM_SLOT.family,
+  status: SYSTEM_SLOT.status,
+  categories: SYSTEM_SLOT.categories,
+  family_variant: SYSTEM_SLOT.familyVariant,
+  own_values: SYSTEM_SLOT.ownValues,
 }
 
 function isSystemColumn(name: string): name is SystemColumn {

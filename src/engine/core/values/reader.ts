@@ -113,6 +113,8 @@ function otherReader(structure: StructureModel, column: Column): TextReader {
     case 'parent':
       return (text) => accept(tidyIdentifier(text))
     case 'kind':
+    case 'family_variant':
+    case 'own_values':
       return () => refuse(problem('read-only', 'The kind of a product follows from its model and variants.'))
     case 'family':
       return (text) => {

@@ -403,14 +403,3 @@ describe('import profiles', () => {
     expect(leftovers(bench)).toEqual([])
   })
 })
-
-test('a column of model codes is left out, and may not be mapped: imports do not build models yet', async () => {
-  const bench = await importBench('sample')
-  const importId = await staged(bench, 'Artikelnr;Parent SKU;Prijs\nSH-1;TEN-0101;129,95\nSH-2;TEN-0101;59,95\n')
-  const { columns } = await bench.engine.call('import.describe', { importId })
-  expect(columns[1]?.mapping.target).not.toMatchObject({ kind: 'column', column: 'parent' })
-  const target = { kind: 'column', column: 'parent' } as const
-  await expect(
-    bench.engine.call('import.setMapping', { importId, columns: [{ column: 1, target }] }),
-  ).rejects.toMatchObject({ code: 'invalid-input' })
-})

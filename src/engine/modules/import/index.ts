@@ -7,10 +7,13 @@
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
+import { makeSchemes } from './commit/write-records.ts'
 import { checkMapping } from './plan/check-mapping.ts'
 import { plan } from './plan/plan-job.ts'
-import { planChunk, scanOptions } from './plan/plan-steps.ts'
+import { planChunk, scanOptions, scanRecords } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
+import { planPlaces } from './plan/records/plan-places.ts'
+import { noteSchemes, planSchemes } from './plan/records/plan-schemes.ts'
 import { trySteps } from './plan/try-steps.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { keepRows } from './delivery/keep.ts'
@@ -75,6 +78,11 @@ export const importModule: Module = {
     planChunk,
     scanOptions,
     ...repairSteps,
+    scanRecords,
+    planSchemes,
+    noteSchemes,
+    makeSchemes,
+    planPlaces,
     earlierReply,
     beginCommit,
     writeChunk,

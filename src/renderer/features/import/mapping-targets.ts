@@ -9,8 +9,8 @@ export interface Target {
   readonly group: string | null
 }
 
-/** Columns of a product that a file may fill. Not `parent` and `kind`: imports do not build models yet. */
-const SYSTEM_TARGETS = ['sku', 'family', 'status', 'categories'] as const
+/** Columns of a product that a file may fill; what a variant keeps for itself only comes with our own exports. */
+const SYSTEM_TARGETS = ['sku', 'kind', 'parent', 'family_variant', 'family', 'status', 'categories'] as const
 
 /** Every column a file can fill, in the structure's order: one per channel, language, context and currency it can differ by. */
 export function importTargets(structure: Structure): readonly Target[] {
@@ -18,7 +18,8 @@ export function importTargets(structure: Structure): readonly Target[] {
   const attributes = structure.attributes
     .filter((attribute) => !SYSTEM_TARGETS.some((code) => code === attribute.code))
     .toSorted((a, b) => a.sortOrder - b.sortOrder)
-  return [...system, ...attributes.flatMap((attribute) => scopedTargets(attribute, structure))]
+  const links = structure.associationTypes.map(({ code }) => ({ column: code, attribute: code, group: null }))
+  return [...system, ...links, ...attributes.flatMap((attribute) => scopedTargets(attribute, structure))]
 }
 
 function scopedTargets(attribute: AttributeInfo, structure: Structure): readonly Target[] {

@@ -37,6 +37,8 @@ export const gridEn = {
   'grid.column.family': 'Family',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Categories',
+  'grid.column.family_variant': 'Splits by',
+  'grid.column.own_values': 'Values of its own',
   'grid.column.completeness': 'Completeness',
   'grid.status.draft': 'Draft',
   'grid.status.enriching': 'Enriching',

@@ -38,6 +38,8 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.column.family': 'Famille',
   'grid.column.status': 'Statut',
   'grid.column.categories': 'Catégories',
+  'grid.column.family_variant': 'Décliné par',
+  'grid.column.own_values': 'Valeurs propres',
   'grid.column.completeness': 'Complétude',
   'grid.status.draft': 'Brouillon',
   'grid.status.enriching': 'En enrichissement',

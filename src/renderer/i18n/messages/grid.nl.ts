@@ -38,6 +38,8 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.column.family': 'Familie',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Categorieën',
+  'grid.column.family_variant': 'Splitst op',
+  'grid.column.own_values': 'Eigen waarden',
   'grid.column.completeness': 'Volledigheid',
   'grid.status.draft': 'Concept',
   'grid.status.enriching': 'In bewerking',

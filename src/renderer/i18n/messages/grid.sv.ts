@@ -38,6 +38,8 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.column.family': 'Familj',
   'grid.column.status': 'Status',
   'grid.column.categories': 'Kategorier',
+  'grid.column.family_variant': 'Delas upp efter',
+  'grid.column.own_values': 'Egna värden',
   'grid.column.completeness': 'Fullständighet',
   'grid.status.draft': 'Utkast',
   'grid.status.enriching': 'Kompletteras',

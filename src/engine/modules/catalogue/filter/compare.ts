@@ -140,6 +140,8 @@ function compareSystem(structure: StructureModel, column: Column, sql: string, c
         ? inCategory(structure, String(read.value), condition)
         : equal(sql, column.slot ? [column.slot.id] : [], condition, read.value)
     }
+    case 'family_variant':
+    case 'own_values':
     case null:
       throw new FilterError(`"${column.key}" cannot be filtered.`, at, 'not-filtered', { text: column.key })
     default:

@@ -14,6 +14,7 @@ const TRANSLATED: ReadonlySet<number> = new Set([
   SYSTEM_SLOT.family.id,
   SYSTEM_SLOT.parent.id,
   SYSTEM_SLOT.categories.id,
+  SYSTEM_SLOT.familyVariant.id,
 ])
 
 /** Stored values as callers see them: families and categories by code, parents and linked products by SKU. */
@@ -23,6 +24,8 @@ export function toBorder(db: Db, structure: StructureModel, slot: Slot, value: C
   switch (slot.id) {
     case SYSTEM_SLOT.family.id:
       return structure.familiesById.get(Number(value))?.code ?? null
+    case SYSTEM_SLOT.familyVariant.id:
+      return structure.familyVariantsById.get(Number(value))?.code ?? null
     case SYSTEM_SLOT.parent.id:
       return skuOf(db, Number(value))
     case SYSTEM_SLOT.categories.id:

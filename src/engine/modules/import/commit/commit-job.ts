@@ -5,7 +5,7 @@ import type { Rejection } from '../../../../shared/contract/common.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
-import { collectOptions } from '../plan/plan-job.ts'
+import { collectOptions, collectRecords } from '../plan/plan-job.ts'
 import { keepRows } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
 import type { PlannedChunk } from '../plan/plan-steps.ts'
@@ -15,6 +15,7 @@ import { noOutcomes, OUTCOMES, toReceipt } from '../plan/outcomes.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit-steps.ts'
+import { writeRecords } from './write-records.ts'
 
 /**
  * Rows planned at a time, where few of them change anything; else as many as make a transaction (`planChunk`). Few
@@ -76,10 +77,12 @@ export async function commit(
   const earlier = await context.run(earlierReply, { requestId })
   if (earlier !== undefined) return earlier
   const options = await collectOptions(context, importId)
+  await collectRecords(context, importId)
   const total = await context.run(rowsOf, { importId })
   const changeSetId = await context.run(beginCommit, { importId, requestId, options })
   try {
     const { counts, tallied } = await writeAll(context, importId, changeSetId, total)
+    await writeRecords(context, importId, changeSetId)
     const rejections = await context.run(firstRejections, { importId })
     const seconds = Math.round((performance.now() - started) / 10) / 100
     return await context.run(finishCommit, {

@@ -137,6 +137,15 @@ export const writeChunk = writeStep(
   },
 )
 
+/** One more transaction of an import that is under way. */
+export function continueImport(
+  store: WriteContext['store'],
+  changeSetId: number,
+  change: (tx: ChangeTx) => void,
+): void {
+  continueLongStep(store, stepOf(''), changeSetId, change)
+}
+
 function isDuplicate(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
 }

@@ -1,7 +1,7 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import type { ChunkInput, OptionsChunk } from './plan-steps.ts'
-import { planChunk, scanOptions } from './plan-steps.ts'
+import { planChunk, scanOptions, scanRecords } from './plan-steps.ts'
 import { planSummary } from './plan-summary.ts'
 import { scoreBeside } from '../delivery/thresholds.ts'
 import type { Tallied } from '../delivery/tally.ts'
@@ -19,6 +19,7 @@ export async function plan(context: JobContext, { importId }: Parsed<'import.pla
 
 /** Plans every row of a file; answers with what a known supplier's delivery was counted to be. */
 export async function planAll(context: JobContext, importId: number): Promise<Tallied | null> {
+  await collectRecords(context, importId)
   let done = 0
   let tallied: Tallied | null = null
   for (let from: number | null = 1; from !== null;) {
@@ -34,6 +35,14 @@ export async function planAll(context: JobContext, importId: number): Promise<Ta
 
 function nextChunk(context: JobContext, input: ChunkInput): Promise<ReturnType<typeof planChunk.run>> {
   return context.run(planChunk, { ...input, forWriting: false })
+}
+
+/** Looks through the file for models, variants and links, which rows may name before they come. */
+export async function collectRecords(context: JobContext, importId: number): Promise<void> {
+  for (let from: number | null = 1; from !== null;) {
+    context.signal.throwIfAborted()
+    from = await context.run(scanRecords, { importId, from, count: PLAN_ROWS })
+  }
 }
 
 /** Every option that a file brings along. */

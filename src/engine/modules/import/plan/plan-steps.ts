@@ -8,6 +8,7 @@ import type { StagedRow } from '../staging/staged-rows.ts'
 import { rowsFrom } from '../staging/staged-rows.ts'
 import type { Planning } from './planning.ts'
 import { beginPlanning, endPlanning, forgetCompared, goOnPlanning, keepCompared } from './planning.ts'
+import { clearRelations, noteRelation } from './records/relations.ts'
 import type { OutcomeCounts } from './outcomes.ts'
 import { noOutcomes, OUTCOMES } from './outcomes.ts'
 import type { RowCells } from './row-steps.ts'
@@ -70,12 +71,15 @@ export const planChunk = readStep(
       const { n } = row
       for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
       const planned = planner.plan(n, cells)
-      const { outcome, productId, values, rejections } = planned
+      const { outcome, productId, values, rejections, record } = planned
       planning.delivery?.note(row, planned, input.forWriting)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
-      else if (outcome === 'create' || outcome === 'update') writes.push({ row: n, productId, values })
+      else if (outcome === 'create' || outcome === 'update') {
+        if (record !== null) noteRelation(staging, n, planner.recordOf(cells)?.sku ?? '', record)
+        writes.push({ row: n, productId, values })
+      }
     }
     staging.exec('BEGIN')
     if (isFirst) staging.exec('DELETE FROM rejection')
@@ -83,6 +87,7 @@ export const planChunk = readStep(
       forgetCompared(context)
       staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
     }
+    if (isFirst && input.forWriting) clearRelations(staging)
     let planned = 0
     let isEnd = false
     while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
@@ -126,6 +131,26 @@ export const scanOptions = readStep('import.scanOptions', 'worker', (context, in
   const options = isEnd ? planner.newOptions.list() : []
   if (isEnd) endPlanning(context)
   return { next: isEnd ? null : planning.next, options }
+})
+
+/** Notes what the rows say of each other, for those that name products which come later. Over at once where none does. */
+export const scanRecords = readStep('import.scanRecords', 'worker', (context, input: ChunkInput): number | null => {
+  const planning =
+    input.from === 1 ? beginPlanning(context, input.importId) : goOnPlanning(context, input.importId, input.from)
+  const { planner, records, staging } = planning
+  const rows = records === null ? [] : readRows(planning, input)
+  if (records !== null) {
+    staging.exec('BEGIN')
+    if (input.from === 1) records.index.clear()
+    for (const [at, cells] of planner.steps.rows(rows).entries()) {
+      const of = planner.recordOf(cells)
+      if (of !== null) records.index.note(rows[at]?.n ?? 0, { ...of, ...records.columns.read(cells).cells })
+    }
+    staging.exec('COMMIT')
+  }
+  const isEnd = rows.length < input.count
+  if (isEnd) endPlanning(context)
+  return isEnd ? null : planning.next
 })
 
 function readRows(planning: Planning, { from, count }: Pick<ChunkInput, 'from' | 'count'>): StagedRow[] {

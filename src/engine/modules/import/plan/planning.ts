@@ -6,10 +6,14 @@ import { pluckStatement } from '../../../store/database.ts'
 import type { RunDescription } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { importColumns } from './import-columns.ts'
+import type { RecordPlanner } from './records/record-planner.ts'
+import { recordPlanner } from './records/record-planner.ts'
 import { RowPlanner } from './row-planner.ts'
 
 /** The planning of one file while it goes on: kept on its thread between the steps of one job. */
 export interface Planning extends Compared {
+  /** Null for a file that says nothing of how its products belong together. */
+  readonly records: RecordPlanner | null
   readonly staging: Db
   /** The row the next step begins with. */
   next: number
@@ -36,12 +40,13 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   endPlanning({ memory })
   const run = readRun(db, importId)
   const { structure: extended, columns } = importColumns(structure(), run.description.columns)
-  const planner = new RowPlanner(db, extended, columns, run.description.policy)
+  const staging = openStaging(run.stagingPath, 'write')
+  const records = recordPlanner(db, staging, extended, columns)
+  const planner = new RowPlanner(db, extended, columns, run.description.policy, records)
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
   const delivery = run.description.supplier == null ? null : new DeliveryTally(db, extended, columns, planner.keys)
-  const staging = openStaging(run.stagingPath, 'write')
   const stamp = stampOf(db, run.description)
-  const planning: Planning = { importId, planner, staging, next: 1, blank, delivery, stamp }
+  const planning: Planning = { importId, planner, records, staging, next: 1, blank, delivery, stamp }
   memory.set(MEMORY, planning)
   return planning
 }
@@ -60,11 +65,14 @@ export function endPlanning({ memory }: Pick<ReadContext, 'memory'>): void {
   memory.delete(MEMORY)
 }
 
-/** Ends a planning that has come to the end of its file, and keeps it for `comparedBefore`. */
+/**
+ * Ends a planning that has come to the end of its file, and keeps it for `comparedBefore`: not where rows name each
+ * other, since a repair of one may bear on any.
+ */
 export function keepCompared({ memory }: Pick<ReadContext, 'memory'>): void {
   const planning = memory.get(MEMORY) as Planning | undefined // only beginPlanning sets it
   endPlanning({ memory })
-  if (planning === undefined) return
+  if (planning === undefined || planning.records !== null) return
   const { importId, planner, blank, stamp } = planning
   memory.set(COMPARED, { importId, planner, blank, stamp } satisfies Compared)
 }

@@ -20,6 +20,8 @@ import type { ImportColumn } from './import-columns.ts'
 import type { Target } from './import-target.ts'
 import { importTarget, isAsExported, isChoice, isCleared, readCell } from './import-target.ts'
 import type { Outcome } from './outcomes.ts'
+import type { PlannedRecord, RecordPlanner } from './records/record-planner.ts'
+import { isRecordColumn } from './records/record-planner.ts'
 import type { RowCells } from './row-steps.ts'
 import { cellAt, RowSteps, shownCell } from './row-steps.ts'
 
@@ -31,6 +33,8 @@ export interface PlannedRow {
   /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
   readonly values: readonly (CellValue | undefined)[]
   readonly rejections: readonly Rejection[]
+  /** What becomes of its model, variants and links; null where nothing does. */
+  readonly record: PlannedRecord | null
 }
 
 const NOT_EMPTY = problem('value-required', 'This cannot be empty.')
@@ -66,14 +70,26 @@ export class RowPlanner {
   readonly #skuClaims = new Claims<string>(() => new Map())
   readonly #familyAt: number
   readonly #defaultFamily: number | null
+  readonly #records: RecordPlanner | null
 
-  /** `structure` has the attributes that the import makes (`importColumns`). */
-  constructor(db: Db, structure: StructureModel, columns: readonly ImportColumn[], policy: ImportPolicy) {
+  /**
+   * `structure` has the attributes that the import makes (`importColumns`). `records` plans how products belong
+   * together; without it those columns are left alone.
+   */
+  constructor(
+    db: Db,
+    structure: StructureModel,
+    all: readonly ImportColumn[],
+    policy: ImportPolicy,
+    records: RecordPlanner | null = null,
+  ) {
+    const columns = all.filter((column) => !isRecordColumn(column))
+    this.#records = records
     this.#db = db
     this.#structure = structure
     this.#policy = policy
     this.newOptions = new NewOptions(structure)
-    this.steps = new RowSteps(columns)
+    this.steps = new RowSteps(all)
     const select = db.prepare('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').pluck()
     // A first import need not look for what cannot be there.
     const isEmpty = db.prepare('SELECT 1 FROM product LIMIT 1').get() === undefined
@@ -164,32 +180,48 @@ export class RowPlanner {
     return { key: key.ok ? String(key.value ?? '') : cellText(keyCell), values: [sku, ...this.#targets.map(valueOf)] }
   }
 
+  /** The SKU and family that a row gives its product, as far as it says; null for a row without a key. */
+  recordOf(cells: RowCells): { readonly sku: string; readonly familyId: number | null } | null {
+    const key = readCell(this.#identifier, cells)
+    if (!key.ok || key.value === null) return null
+    const own = this.#sku === null ? key : readCell(this.#sku, cells)
+    const family = this.#targets[this.#familyAt]
+    const read = family === undefined ? null : readCell(family, cells)
+    return {
+      sku: String(own.ok && own.value !== null ? own.value : key.value),
+      familyId: read?.ok === true && typeof read.value === 'number' ? read.value : null,
+    }
+  }
+
   #create(row: number, key: string, cells: RowCells): PlannedRow {
     const sku = this.#skuOf(row, key, cells)
-    if (typeof sku !== 'string') return { outcome: 'rejected', productId: null, key, values: [], rejections: [sku] }
-    const rejections: Rejection[] = []
+    if (typeof sku !== 'string') return rejected(null, key, [sku])
+    const record = this.#planRecord(row, cells, sku, null)
+    const rejections: Rejection[] = [...(record?.rejections ?? [])]
     // The first values of a product come with it, whosever they are: its owner holds nothing yet.
     const values: (CellValue | undefined)[] = [sku]
     for (const target of this.#targets) {
       const value = this.#read(target, row, null, cells, rejections)
-      values.push(value === null ? undefined : value)
+      const refusal =
+        value === null || value === undefined || !record?.place ? null : refuseCell(target.column, record.place)
+      if (refusal !== null) rejections.push(this.#rejection(refusal, row, target, shownCell(cells, target), null))
+      values.push(value === null || refusal !== null ? undefined : value)
     }
-    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
-      return { outcome: 'rejected', productId: null, key, values: [], rejections }
-    }
+    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') return rejected(null, key, rejections)
     if (this.#familyAt === -1 && this.#defaultFamily !== null) values.push(this.#defaultFamily)
-    return { outcome: 'create', productId: null, key, values, rejections }
+    return { outcome: 'create', productId: null, key, values, rejections, record: changed(record) }
   }
 
   #update(row: number, key: string, productId: number, cells: RowCells): PlannedRow {
     const stored = this.#rows.read(productId)
-    const place =
-      stored === null || stored.state.kind === 'product' ? null : placeOf(this.#db, this.#structure, productId)
+    const record = this.#planRecord(row, cells, this.recordOf(cells)?.sku ?? key, productId)
+    const isAlone = stored === null || stored.state.kind === 'product'
+    const place = record ? record.place : isAlone ? null : placeOf(this.#db, this.#structure, productId)
     const current = stored?.values ?? NO_VALUES
     const age = this.#olderThan(row, productId, cells, current)
     if (age !== null && this.#policy.onOlderRow !== 'take-row')
-      return { outcome: 'skipped', productId, key, values: [], rejections: [age] }
-    const rejections: Rejection[] = []
+      return { outcome: 'skipped', productId, key, values: [], rejections: [age], record: null }
+    const rejections: Rejection[] = [...(record?.rejections ?? [])]
     const foreign: Rejection[] = []
     // The SKU of a product that was found stays: an import corrects products, it does not rename them.
     const values: (CellValue | undefined)[] = [undefined]
@@ -215,14 +247,13 @@ export class RowPlanner {
       values.push(isNew ? value : undefined)
       isChanged ||= isNew
     }
-    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') {
-      return { outcome: 'rejected', productId, key, values: [], rejections }
-    }
+    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row') return rejected(productId, key, rejections)
     // What its owner keeps makes no value wrong, so the rest of the row goes through whatever the policy.
     rejections.push(...foreign)
     // Taken all the same, as told: of the whole row, so that it stands against no value of it.
     if (age !== null) rejections.push({ ...age, column: null })
-    return { outcome: isChanged ? 'update' : 'unchanged', productId, key, values: isChanged ? values : [], rejections }
+    const outcome = isChanged || record?.isChanged === true ? 'update' : 'unchanged'
+    return { outcome, productId, key, values: isChanged ? values : [], rejections, record: changed(record) }
   }
 
   /**
@@ -312,6 +343,13 @@ export class RowPlanner {
       : sku
   }
 
+  #planRecord(row: number, cells: RowCells, sku: string, id: number | null): PlannedRecord | null {
+    if (this.#records === null) return null
+    const familyId =
+      this.recordOf(cells)?.familyId ?? (id === null && this.#familyAt === -1 ? this.#defaultFamily : null)
+    return this.#records.plan(row, cells, { sku, id, familyId })
+  }
+
   #find(key: string): readonly number[] {
     if (this.#identifier !== this.#sku) return this.#keyClaims.productsWith(key)
     const id = this.#bySku(key)
@@ -319,10 +357,19 @@ export class RowPlanner {
   }
 
   #refused(outcome: Outcome, row: number, key: string, target: Target, why: Problem, cell: string): PlannedRow {
-    return { outcome, productId: null, key, values: [], rejections: [this.#rejection(why, row, target, cell, null)] }
+    const rejections = [this.#rejection(why, row, target, cell, null)]
+    return { outcome, productId: null, key, values: [], rejections, record: null }
   }
 
   #rejection(why: Problem, row: number, { name }: Target, cell: string, productId: number | null): Rejection {
     return toRejection(why, { row, column: name, productId, value: cellText(cell) })
   }
+}
+
+function rejected(productId: number | null, key: string, rejections: readonly Rejection[]): PlannedRow {
+  return { outcome: 'rejected', productId, key, values: [], rejections, record: null }
+}
+
+function changed(record: PlannedRecord | null): PlannedRecord | null {
+  return record?.isChanged === true ? record : null
 }

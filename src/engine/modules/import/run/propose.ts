@@ -82,8 +82,8 @@ function withFileDecimal(structure: StructureModel, columns: readonly RunColumn[
 }
 
 /**
- * A file of our own comes back as it went: each column goes where its header says, no attributes are made (links, kinds
- * and figures are left out), texts lose their guard, and what the numbers and dates leave open is read as we write them.
+ * A file of our own comes back as it went: each column goes where its header says, no attributes are made (figures
+ * are left out), texts lose their guard, and what the numbers and dates leave open is read as we write them.
  */
 function asOwnExport(structure: StructureModel, columns: readonly RunColumn[], isGuarded: boolean): RunColumn[] {
   const isSurelyOurs = isSurelyOwnExport(
@@ -112,12 +112,9 @@ function asOwnExport(structure: StructureModel, columns: readonly RunColumn[], i
 
 const OWN_EXPORT = 'import.reason.own-export'
 
-/** What an import takes in: not the kind of a product, its model, its links or what is computed. */
+/** What an import takes in: all but what is computed. */
 function isImportable(structure: StructureModel, key: string): boolean {
-  const resolved = resolveColumn(structure, key)
-  if (!resolved.ok) return false
-  const { attribute, system } = resolved.column
-  return attribute !== null || (system !== null && system !== 'kind' && system !== 'parent')
+  return resolveColumn(structure, key).ok
 }
 
 function unobserved(index: number): never {

@@ -64,9 +64,6 @@ export function checkTarget(
     case 'column': {
       const resolved = resolveColumn(structure, target.column)
       if (!resolved.ok) throw invalid(resolved.problem.message, column)
-      // A variant's place would need its model looked up and checked: until imports do, nobody may map it.
-      if (target.column === 'parent' || target.column === 'kind')
-        throw invalid('A file cannot say which model a product belongs to yet. Leave this column out.', column)
       return target
     }
     case 'new-attribute': {
