@@ -84,12 +84,12 @@ describe('models and variants', () => {
       [2, 'unknown-parent'],
       [3, 'own-parent'],
       [4, 'parent-cycle'],
+      [4, 'no-scheme'],
       [5, 'parent-cycle'],
+      [5, 'no-scheme'],
       [7, 'not-a-model'],
       [8, 'wrong-family'],
       [9, 'wrong-family-variant'],
-      [4, 'no-scheme'],
-      [5, 'no-scheme'],
       [9, 'no-scheme'],
     ])
     const found = await bench.products('kind', 'parent', 'price/EUR')
