@@ -226,6 +226,39 @@ test('a product whole, the bin, and the model', async () => {
   await show(page, 'model')
 })
 
+test('the variants of a model as a matrix: its own values, what is missing, refused, taken over and chosen', async () => {
+  await page.getByRole('button', { name: 'Variants', exact: true }).click()
+  await page.getByRole('row', { name: /^KLE-0101/ }).click()
+  const sheet = page.locator('[role="grid"][aria-label*="KLE-0101"]') // in whatever language
+  const cells = sheet.getByRole('gridcell')
+  await expect(cells.first()).toHaveAttribute('title', /^KLE-0101/)
+  const choose = async (field: string | RegExp, option: string | RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: field }).first().click()
+    await page.getByRole('option', { name: option }).first().click()
+    await expect(page.getByRole('listbox')).toHaveCount(0)
+  }
+  await choose('The cells show', 'EAN')
+  await cells.first().click()
+  await page.keyboard.type('123')
+  await page.keyboard.press('Enter')
+  await expect(cells.first()).toHaveClass(/is-refused/)
+  await choose(/^Add: /, /./)
+  await expect(sheet.getByRole('button', { name: /^Add / }).first()).toBeVisible()
+  await cells.first().click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await show(page, 'model-matrix')
+  await choose('The cells show', /^Status/)
+  const open = async (): Promise<void> => {
+    await cells.first().click()
+    await page.keyboard.press('F2')
+    await expect(page.getByRole('listbox')).toBeVisible()
+  }
+  await show(page, 'model-matrix-chooser', { open, close: escape })
+  await choose('The cells show', /^Stock/)
+  await cells.first().click()
+  await show(page, 'model-matrix-locked', { open: () => page.keyboard.type('1') })
+})
+
 test('the dashboard', async () => {
   await go('dashboard')
   await expect(page.locator('[data-tour="quality-attributes"]')).toBeVisible()

@@ -6,6 +6,7 @@ import { launchApp } from './support/app.ts'
 import type { GridPage } from './support/grid.ts'
 import { engineClient } from './support/engine-client.ts'
 import { openGrid } from './support/grid.ts'
+import { putOnClipboard } from './support/sheet.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
@@ -30,9 +31,23 @@ const hideCard = async (): Promise<void> => {
   await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('[data-card]')).toHaveCount(0)
 }
+/** It lies in the free part of the navigation: below its places, above settings and help. */
+async function expectCoversNothing(notifications: Locator): Promise<void> {
+  const box = async (of: Locator) => (await of.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const nav = page.getByRole('navigation', { name: 'Main navigation' })
+  const [own, around] = [await box(notifications), await box(nav)]
+  expect(own.width * own.height).toBeGreaterThan(0)
+  expect(own.x + own.width).toBeLessThanOrEqual(around.x + around.width)
+  for (const button of await nav.getByRole('button').all()) {
+    const { y, height } = await box(button)
+    expect(y + height <= own.y || y >= own.y + own.height).toBe(true)
+  }
+}
 /** The matrix of a model, by what its cells show. */
 const matrixGrid = (column: string, sku: string): Locator =>
   page.getByRole('grid', { name: `${column} of the variants of ${sku}` })
+/** What the last step said of itself. */
+const said = (): Locator => page.getByRole('region', { name: 'Notifications' })
 const menuItem = (name: string | RegExp): Locator => page.getByRole('menuitem', { name })
 
 /** Of the sample: a model with two variants below it, and a product that stands alone. */
@@ -149,6 +164,80 @@ test('a variant shows what its model says, takes a value of its own by typing, a
   await expect(variant).toHaveText(name)
   await expect(variant).toHaveClass(/is-inherited/)
   await hideCard()
+})
+
+test('what a fill, a paste and an edit of many left for want of an override is offered, each kind by itself', async () => {
+  const { keyboard } = page
+  const rows = [VARIANT, OTHER]
+  const offer = (name: string): Locator => said().getByRole('button', { name })
+
+  await test.step('a paste over what their model says', async () => {
+    const variants = rows.map((row) => grid.cell(row, 'name'))
+    await grid.goTo(VARIANT, 'name')
+    await putOnClipboard(started.app, { text: 'Duinroos olijf\nDuinroos roest\n' })
+    await keyboard.press('Control+v')
+    await expect(said()).toContainText('Nothing changed')
+    await picture('paste-offer')
+    await offer('Write own values in 2 cells of variants').click()
+    for (const cell of variants) await expect(cell).toHaveClass(/is-own/)
+    await expect(grid.cell(OTHER, 'name')).toHaveText('Duinroos roest')
+    await expect(offer('Undo')).toBeVisible()
+    await keyboard.press('Control+z')
+    for (const cell of variants) await expect(cell).toHaveClass(/is-inherited/)
+  })
+
+  const stock = [PRODUCT, PRODUCT + 1].map((row) => grid.cell(row, 'stock')) as [Locator, Locator]
+  await grid.goTo(PRODUCT, 'stock')
+  const before = await Promise.all(stock.map((cell) => cell.textContent()))
+  const expectBefore = async (): Promise<void> => {
+    for (const [at, cell] of stock.entries()) {
+      await expect(cell).toHaveText(before[at] ?? '')
+      await expect(cell).toHaveClass(/is-locked/)
+    }
+  }
+
+  await test.step('a fill down into what the till keeps', async () => {
+    await keyboard.type('4')
+    await expect(grid.notice).toContainText('The till keeps this value')
+    await keyboard.press('F2')
+    await keyboard.press('Control+a')
+    await keyboard.type('41')
+    await keyboard.press('Enter')
+    await expect(stock[0]).toHaveText('41')
+    await grid.goTo(PRODUCT, 'stock')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Control+d')
+    await offer('Take over 1 cell of another system').click()
+    await expect(stock[1]).toHaveText('41')
+    await expect(stock[1]).toHaveClass(/is-taken/)
+    await picture('fill-offer')
+    await keyboard.press('Control+z')
+    await expect(stock[1]).toHaveClass(/is-locked/)
+    await keyboard.press('Control+z')
+    await expectBefore()
+  })
+
+  await test.step('an edit of many: a box to tick, counted before anything is written', async () => {
+    await grid.goTo(PRODUCT, 'stock')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Control+b')
+    const dialog = page.getByRole('dialog', { name: 'Edit many' })
+    await dialog.getByText('Set', { exact: true }).click()
+    await dialog.getByLabel('Value', { exact: true }).fill('72')
+    const box = dialog.getByRole('checkbox', { name: 'Take over 2 cells of other systems' })
+    await expect(box).not.toBeChecked()
+    await expect(dialog.getByRole('button', { name: /^Change 0/ })).toBeDisabled()
+    await box.click()
+    await dialog.getByRole('button', { name: 'Change 2 cells' }).click()
+    await expect(dialog.locator('[data-receipt]')).toContainText('changed 2')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    for (const cell of stock) {
+      await expect(cell).toHaveText('72')
+      await expect(cell).toHaveClass(/is-taken/)
+    }
+    await keyboard.press('Control+z')
+    await expectBefore()
+  })
 })
 
 test('B9: nine simple products become a model by colour and size, seen as a matrix, and one undo gives them back', async () => {
@@ -292,6 +381,13 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     await keyboard.press('Shift+ArrowRight')
     await keyboard.press('Control+r')
     await expect(cell(prices, 'Olive', 2)).toHaveText('60.00')
+    await expect(said().getByRole('button', { name: 'Undo' })).toBeVisible()
+    await test.step('done again, nothing changes, and there is nothing to undo', async () => {
+      await keyboard.press('Control+r')
+      await expect(said()).toContainText('Nothing changed')
+      await expect(said().getByRole('button', { name: 'Undo' })).toHaveCount(0)
+      await expectCoversNothing(said())
+    })
     await undo(1)
     await expect(cell(prices, 'Olive', 2)).toHaveText('65.00')
   })

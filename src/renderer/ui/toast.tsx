@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { Button, IconButton } from './button.tsx'
+import { cx } from './cx.ts'
 import styles from './toast.module.css'
 
 const manager = Base.createToastManager()
@@ -26,7 +27,10 @@ export interface ToastOptions {
   readonly id?: string
 }
 
-/** Says something in passing, from anywhere. What the person must not miss belongs on the screen instead. */
+/**
+ * Says something in passing, from anywhere. What the person must not miss belongs on the screen instead.
+ * Every part is given, also those this one has not: a toast that takes the place of another keeps what is left out.
+ */
 export function toast({ kind = 'info', text, detail, action, second, others = [], id }: ToastOptions): void {
   const toastId = manager.add({
     ...(id === undefined ? {} : { id }),
@@ -36,21 +40,19 @@ export function toast({ kind = 'info', text, detail, action, second, others = []
     priority: kind === 'bad' ? 'high' : 'low',
     data: { more: [...(second ? [second] : []), ...others] },
     timeout: kind === 'bad' ? 12_000 : 6_000,
-    ...(action && {
-      actionProps: {
-        children: action.text,
-        onClick: () => {
-          manager.close(toastId)
-          action.onClick()
-        },
+    actionProps: action && {
+      children: action.text,
+      onClick: () => {
+        manager.close(toastId)
+        action.onClick()
       },
-    }),
+    },
   })
 }
 
 const ICONS = { info: Info, good: CircleCheck, bad: CircleAlert }
 
-/** Where toasts appear; once, around the app. */
+/** Where toasts appear: in the free part of the navigation, over nothing one reads or clicks. Once, around the app. */
 export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useLanguage()
   return (
@@ -75,10 +77,11 @@ function Toasts(): ReactNode {
     return (
       <Base.Root key={item.id} toast={item} className={styles['toast']} swipeDirection={['right', 'down']}>
         <Base.Content className={styles['content']}>
-          <Icon size={16} className={styles[kind]} aria-hidden />
-          <div className={styles['words']}>
-            <Base.Title className={styles['title']} render={<p />} />
-            <Base.Description className={styles['detail']} />
+          <Icon size={15} className={cx(styles['icon'], styles[kind])} aria-hidden />
+          <Base.Title className={styles['title']} render={<p />} />
+          <Base.Description className={styles['detail']} />
+          <div className={styles['actions']}>
+            <Base.Action render={<Button kind="quiet" />} />
             {more.map(({ text, onClick }) => (
               <Button
                 key={text}
@@ -92,7 +95,6 @@ function Toasts(): ReactNode {
               </Button>
             ))}
           </div>
-          <Base.Action render={<Button kind="quiet" />} />
           <Base.Close render={<IconButton icon={X} isSmall label={t('ui.close')} />} />
         </Base.Content>
       </Base.Root>

@@ -171,6 +171,8 @@ export const modelOperations = {
       ),
       /** What all variants show of the model. */
       inherited: z.array(z.object({ column: z.string(), value: cellValue })),
+      /** Labels of the codes among those values, by column and code. */
+      labels: z.record(z.string(), z.record(z.string(), labels)),
     }),
   ),
   /** Moves what all variants of a model say alike to the model; refused (`variants-differ`) where they do not. */

@@ -73,7 +73,9 @@ export function inspectPage(): Inspection {
 
   /** Popups lie over the page on purpose; what is below one is not in its way. */
   const layerOf = (element: Element): Element | null =>
-    element.closest('[role="dialog"], [role="listbox"], [role="menu"], .ag-popup-child, [data-base-ui-portal]')
+    element.closest(
+      '[role="dialog"], [role="listbox"], [role="menu"], .ag-popup-child, [data-popup], [data-base-ui-portal]',
+    )
   const controls = [...document.querySelectorAll(CONTROLS)]
     .filter((element) => isVisible(element) && element.getAttribute('aria-hidden') !== 'true')
     .map((element) => ({ element, edges: inView(element), layer: layerOf(element) }))

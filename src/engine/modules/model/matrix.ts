@@ -12,6 +12,7 @@ import type { ReadContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import { placeOf } from '../../store/inherit.ts'
 import { productRows } from '../../store/product-rows.ts'
+import { codeLabels } from '../catalogue/index.ts'
 import { alikeOf } from './move-up.ts'
 import { childIds, kindOf, productId, skuOf, systemValue } from './products.ts'
 
@@ -45,6 +46,11 @@ export function variantMatrix(
     inOrder(model, attribute, [...variants.map((variant) => variant.axes[axis] ?? null), ...(more[axis] ?? [])]),
   )
   const sku = skuOf(db, modelId)
+  const alike = alikeOf(db, model, modelId).map(({ attribute, columns }) => ({
+    attribute: attribute.code,
+    columns: columns.map(({ slot, value }) => ({ column: slot.key, value })),
+  }))
+  const inherited = inheritedValues(db, model, modelId, place)
   return {
     sku,
     family: model.familiesById.get(place.variant.familyId)?.code ?? null,
@@ -65,12 +71,23 @@ export function variantMatrix(
             variantSkus(sku, variants, namesIn(model, attributes)),
           )
         : [],
-    alike: alikeOf(db, model, modelId).map(({ attribute, columns }) => ({
-      attribute: attribute.code,
-      columns: columns.map(({ slot, value }) => ({ column: slot.key, value })),
-    })),
-    inherited: inheritedValues(db, model, modelId, place),
+    alike,
+    inherited,
+    labels: labelsOf(model, [...alike.flatMap(({ columns }) => columns), ...inherited]),
   }
+}
+
+function labelsOf(
+  model: StructureModel,
+  values: readonly { readonly column: string; readonly value: CellValue }[],
+): Result<'model.matrix'>['labels'] {
+  return Object.fromEntries(
+    values.flatMap(({ column, value }) => {
+      const slot = model.slots.get(column)
+      const found = slot && codeLabels(model, { attribute: slot.attribute, system: null }, [value])
+      return found ? [[column, found]] : []
+    }),
+  )
 }
 
 /** Axis by axis; null for one that no product has a value of yet. */

@@ -94,7 +94,7 @@ export function EditorOver(props: EditorOverProps): ReactNode {
     }
   }, [])
 
-  return <div ref={place} className={styles['editor']} />
+  return <div ref={place} className={styles['editor']} data-popup />
 }
 
 /** Over the field, or as a box below it that stays within the window. */

@@ -14,6 +14,7 @@ const matrix = (values: Matrix['values'], variants: Matrix['variants'], missing:
   missing,
   alike: [],
   inherited: [],
+  labels: {},
 })
 const variant = (productId: number, ...axes: (string | number | null)[]) => ({ productId, sku: `V${productId}`, axes })
 

@@ -89,7 +89,10 @@ export function createMatrixSession(first: MatrixSettings): MatrixSession {
       settings = next
       const keys = ['sku', 'kind', 'family', ...next.shown.flatMap((id) => column(id)?.key ?? [])]
       const wanted = JSON.stringify([keys, next.parents])
-      if (wanted === loaded) return
+      if (wanted === loaded) {
+        if (before.language !== next.language || before.structure !== next.structure) events.onChange() // other words
+        return
+      }
       const isOtherView = before.parents.join('\n') !== next.parents.join('\n')
       loaded = wanted
       store.setColumns([...new Set(keys)])

@@ -397,40 +397,42 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
 
   return (
     <>
-      <div ref={host} className={styles['scroll']}>
-        <table
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table walked cell by cell
-          role="grid"
-          className={styles['grid']}
-          aria-label={t('model.matrix.label', { column: title, name: matrix.sku })}
-          aria-multiselectable
-          onKeyDown={handleKeyDown}
-        >
-          <thead>
-            <tr>
-              <th scope="col">{matrix.axes.map((axis) => names.attribute(axis)).join(' × ')}</th>
-              {layout.columns.map((values, at) => (
-                <th
-                  key={JSON.stringify(values)}
-                  scope="col"
-                  onPointerDown={() => select(selectLane(size, { column: at }))}
-                >
-                  {headOf(values, layout.down)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {layout.rows.map((values, row) => (
-              <tr key={JSON.stringify(values)}>
-                <th scope="row" onPointerDown={() => select(selectLane(size, { row }))}>
-                  {headOf(values, 0)}
-                </th>
-                {layout.columns.map((_, at) => renderCell({ row, column: at }))}
+      <div ref={host} className={styles['frame']}>
+        <div className={styles['scroll']} data-scrolls-sideways onScroll={() => notice.current?.follow()}>
+          <table
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table walked cell by cell
+            role="grid"
+            className={styles['grid']}
+            aria-label={t('model.matrix.label', { column: title, name: matrix.sku })}
+            aria-multiselectable
+            onKeyDown={handleKeyDown}
+          >
+            <thead>
+              <tr>
+                <th scope="col">{matrix.axes.map((axis) => names.attribute(axis)).join(' × ')}</th>
+                {layout.columns.map((values, at) => (
+                  <th
+                    key={JSON.stringify(values)}
+                    scope="col"
+                    onPointerDown={() => select(selectLane(size, { column: at }))}
+                  >
+                    {headOf(values, layout.down)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {layout.rows.map((values, row) => (
+                <tr key={JSON.stringify(values)}>
+                  <th scope="row" onPointerDown={() => select(selectLane(size, { row }))}>
+                    {headOf(values, 0)}
+                  </th>
+                  {layout.columns.map((_, at) => renderCell({ row, column: at }))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         {editing && start && (
           <EditorOver
             key={`${editing.cell.row},${editing.cell.column}`}

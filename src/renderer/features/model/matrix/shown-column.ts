@@ -30,10 +30,9 @@ export function shownColumns(
   }
 }
 
-/** What a matrix opens on: the price, if variants have their own, else their stock, else the first that they have. */
+/** What a matrix opens on: the price, if variants have their own, else their EAN, else the first that one may type in. */
 export function firstColumn({ own, lent }: ShownColumns): GridColumn | undefined {
-  const byCode = (code: string): GridColumn | undefined => own.find(({ attribute }) => attribute?.code === code)
-  return (
-    byCode('price') ?? own.find(({ kind }) => kind === 'price') ?? byCode('stock') ?? byCode('ean') ?? own[0] ?? lent[0]
-  )
+  const open = own.filter(({ owner, attribute }) => owner === 'pim' && attribute !== null)
+  const byCode = (code: string): GridColumn | undefined => open.find(({ attribute }) => attribute?.code === code)
+  return byCode('price') ?? open.find(({ kind }) => kind === 'price') ?? byCode('ean') ?? open[0] ?? own[0] ?? lent[0]
 }

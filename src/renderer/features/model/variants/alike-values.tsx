@@ -1,24 +1,24 @@
 import { ArrowUpToLine } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { newRequestId, useCommand, useQuery } from '../../../engine/index.ts'
+import { newRequestId, useCommand } from '../../../engine/index.ts'
 import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { valueText } from '../../../state/value-text.ts'
 import { Button, toast } from '../../../ui/index.ts'
 import type { Matrix } from '../matrix/matrix-layout.ts'
-import model from '../model.module.css'
+import styles from '../matrix/matrix.module.css'
+import { ValueCell } from './value-cell.tsx'
 
 interface Props {
   readonly productId: number
   readonly alike: Matrix['alike']
+  readonly labels: Matrix['labels']
 }
 
 /** What all variants say alike: offered to be said once, by the model. */
-export function AlikeValues({ productId, alike }: Props): ReactNode {
+export function AlikeValues({ productId, alike, labels }: Props): ReactNode {
   const language = useLanguage()
   const { t } = language
   const names = useNames()
-  const structure = useQuery('catalogue.structure', {}).data
   const command = useCommand('model.moveUp')
   if (alike.length === 0) return null
 
@@ -30,9 +30,8 @@ export function AlikeValues({ productId, alike }: Props): ReactNode {
   }
   return (
     <section>
-      <header className={model['formHeader']}>
+      <header className={styles['sectionHead']}>
         <h3>{t('model.matrix.alike')}</h3>
-        <span className={model['spring']} />
         <Button
           icon={ArrowUpToLine}
           isBusy={command.isRunning}
@@ -41,13 +40,13 @@ export function AlikeValues({ productId, alike }: Props): ReactNode {
           {t('model.matrix.moveAllUp')}
         </Button>
       </header>
-      <table className={model['table']} aria-label={t('model.matrix.alike')}>
+      <table className={styles['values']} aria-label={t('model.matrix.alike')}>
         <tbody>
           {alike.map(({ attribute, columns }) => (
             <tr key={attribute}>
               <th scope="row">{names.attribute(attribute)}</th>
-              <td>{columns.map(({ column, value }) => valueText(value, column, structure, language)).join(' · ')}</td>
-              <td className={model['narrow']}>
+              <ValueCell values={columns} labels={labels} />
+              <td className={styles['doing']}>
                 <Button
                   kind="quiet"
                   aria-label={`${t('model.matrix.moveUp')}: ${names.attribute(attribute)}`}

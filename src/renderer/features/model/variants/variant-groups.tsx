@@ -5,7 +5,7 @@ import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { go } from '../../../state/navigation.ts'
 import { chooseModel, useVariantGroup } from '../../../state/variant-group.ts'
-import { Button, Cell, EmptyState, SearchField, VirtualList } from '../../../ui/index.ts'
+import { Button, Cell, EmptyState, IconButton, SearchField, VirtualList } from '../../../ui/index.ts'
 import styles from '../model.module.css'
 import { VariantMatrix } from './variant-matrix.tsx'
 
@@ -17,17 +17,13 @@ export function VariantGroups(): ReactNode {
   const { data } = useQuery('model.models', { search }, { keepPrevious: true })
   const models = data?.models ?? []
   const selected = models.findIndex(({ productId }) => productId === chosen)
-  const add = (
-    <Button icon={Table2} onClick={() => go({ screen: 'products' })}>
-      {t('model.variants.fromGrid')}
-    </Button>
-  )
+  const choose = (): void => go({ screen: 'products' })
   return (
     <>
       <section className={styles['list']} aria-label={t('model.variants')}>
         <div className={styles['bar']}>
           <SearchField isOfScreen value={search} onChange={setSearch} />
-          {add}
+          <IconButton icon={Table2} label={t('model.variants.fromGrid')} onClick={choose} />
         </div>
         <div className={styles['listBody']}>
           <VirtualList
@@ -57,7 +53,11 @@ export function VariantGroups(): ReactNode {
           <VariantMatrix key={chosen} productId={chosen} onGone={() => chooseModel(null)} />
         ) : (
           <EmptyState icon={Split} title={t('model.variants')} text={t('model.variants.about')}>
-            {models.length === 0 && add}
+            {models.length === 0 && (
+              <Button icon={Table2} onClick={choose}>
+                {t('model.variants.fromGrid')}
+              </Button>
+            )}
           </EmptyState>
         )}
       </section>

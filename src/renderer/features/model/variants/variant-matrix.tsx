@@ -7,7 +7,6 @@ import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { go } from '../../../state/navigation.ts'
 import { useScope } from '../../../state/scope.ts'
-import { valueText } from '../../../state/value-text.ts'
 import { Button, Combobox, Field, Notice, RunningStep, toast } from '../../../ui/index.ts'
 import { columnTitle, gridColumns } from '../../grid/index.tsx'
 import { MatrixSheet } from '../matrix/matrix-sheet.tsx'
@@ -17,6 +16,7 @@ import model from '../model.module.css'
 import { AddAxisValue } from './add-axis-value.tsx'
 import { AlikeValues } from './alike-values.tsx'
 import { useAxisValues } from './use-axis-values.ts'
+import { ValueCell } from './value-cell.tsx'
 
 interface Props {
   readonly productId: number
@@ -59,7 +59,7 @@ export function VariantMatrix({ productId, onGone }: Props): ReactNode {
     <div className={model['form']}>
       <header className={model['formHeader']}>
         <h2>{data.sku}</h2>
-        <code>{data.scheme}</code>
+        <code title={data.scheme}>{data.scheme}</code>
         <span className={model['spring']} />
         {isDissolving && (
           <RunningStep label={t('app.job.model.dissolve')} progress={dissolve.progress} onCancel={dissolve.cancel} />
@@ -114,16 +114,16 @@ export function VariantMatrix({ productId, onGone }: Props): ReactNode {
             axisValue={axisValue}
           />
         )}
-        {!isReadOnly && <AlikeValues productId={productId} alike={data.alike} />}
+        {!isReadOnly && <AlikeValues productId={productId} alike={data.alike} labels={data.labels} />}
         {data.inherited.length > 0 && (
           <section>
             <h3>{t('model.variants.inherited', { count: data.inherited.length })}</h3>
-            <table className={model['table']}>
+            <table className={styles['values']}>
               <tbody>
                 {data.inherited.map((each) => (
                   <tr key={each.column}>
                     <th scope="row">{names.column(each.column)}</th>
-                    <td>{valueText(each.value, each.column, structure, language)}</td>
+                    <ValueCell values={[each]} labels={data.labels} />
                   </tr>
                 ))}
               </tbody>
