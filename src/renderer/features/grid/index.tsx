@@ -34,3 +34,11 @@ export type { CellNotice } from './cells/cell-notice.ts'
 export { createCellNotice } from './cells/cell-notice.ts'
 export type { RowStore } from './rows/row-store.ts'
 export { createRowStore } from './rows/row-store.ts'
+
+/** AG Grid as the sheet of products uses it, with its selection, keys and mouse: for sheets of other rows. */
+export { gridModules } from './ag-modules.ts'
+export { cellElement } from './dom-contract.ts'
+export { GRID_SETTINGS } from './grid-settings.ts'
+export { ROW_NUMBER } from './sheet/row-number.ts'
+export type { Sheet } from './sheet/sheet.ts'
+export { createSheet } from './sheet/sheet.ts'

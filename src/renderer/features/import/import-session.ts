@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Result } from '../../../shared/contract/index.ts'
+import type { Input, Result } from '../../../shared/contract/index.ts'
 import type { FileTicket } from '../../../shared/desktop.ts'
 import type { Outcome } from '../../engine/index.ts'
 import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
@@ -25,8 +25,10 @@ export type ImportPhase =
       readonly settled: ReadonlySet<number>
       /** The comparison with the catalogue; null until made, and again after the mapping changed. */
       readonly plan: Plan | null
+      /** How often it has been made: rows that were put together before are others now. */
+      readonly round: number
       /** What is under way for this file. */
-      readonly busy: 'restaging' | 'mapping' | 'planning' | 'committing' | null
+      readonly busy: 'restaging' | 'mapping' | 'planning' | 'repairing' | 'committing' | null
       /** Of the last thing tried. */
       readonly error: Error | null
     }
@@ -161,9 +163,36 @@ export async function compare(importId: number): Promise<void> {
   const outcome = await startJob('import.plan', { importId })
   if (outcome.ok) {
     queries.invalidate('import.preview')
-    patch(importId, { busy: null, plan: outcome.value })
+    const { phase } = useImportSession.getState()
+    const round = phase.kind === 'open' ? phase.round + 1 : 1
+    patch(importId, { busy: null, plan: outcome.value, round })
   } else if (isCancelled(outcome.error)) patch(importId, { busy: null, step: 'mapping' })
   else patch(importId, { busy: null, error: outcome.error })
+}
+
+/** Repairs cells of staged rows; what the comparison counts follows. Answers with how many cells say something else now. */
+export async function repair(input: Input<'import.repair'>): Promise<number | null> {
+  return repaired(input.importId, startJob('import.repair', input))
+}
+
+/** Takes the last repair back, or does it again; 0 where there is none. */
+export async function turnRepair(importId: number, direction: 'undo' | 'redo'): Promise<number | null> {
+  return repaired(importId, startJob('import.undoRepair', { importId, direction }))
+}
+
+async function repaired(importId: number, job: Promise<Outcome<Result<'import.repair'>>>): Promise<number | null> {
+  patch(importId, { busy: 'repairing', error: null })
+  const outcome = await job
+  if (!outcome.ok) {
+    patch(importId, { busy: null, error: isCancelled(outcome.error) ? null : outcome.error })
+    return null
+  }
+  const { phase } = useImportSession.getState()
+  const before = phase.kind === 'open' ? phase.plan : null
+  const { changed, ...plan } = outcome.value
+  queries.invalidate('import.rejections')
+  patch(importId, { busy: null, plan: { ...before, ...plan } })
+  return changed
 }
 
 /** Carries the import out as one undoable step. */
@@ -194,7 +223,17 @@ function dropOpenImport(): void {
 }
 
 function opened(importId: number, fileName: string): ImportPhase {
-  return { kind: 'open', importId, fileName, step: 'source', settled: new Set(), plan: null, busy: null, error: null }
+  return {
+    kind: 'open',
+    importId,
+    fileName,
+    step: 'source',
+    settled: new Set(),
+    plan: null,
+    round: 0,
+    busy: null,
+    error: null,
+  }
 }
 
 function isCancelled(error: Error): boolean {

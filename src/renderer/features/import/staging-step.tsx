@@ -15,21 +15,28 @@ import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import type { StepProps } from './source-step.tsx'
 import type { RowOutcome, StagedRow } from './staged-row.ts'
-import { StagingSheet } from './staging-sheet.tsx'
+import { StagingSheet } from './sheet/staging-sheet.tsx'
+import { useShownRows } from './sheet/use-shown-rows.ts'
 
-type RowFilter = 'all' | RowOutcome | 'problems'
+type Chip = 'all' | RowOutcome | 'problems' | 'repaired'
 
 /** Every row and what it would do to the catalogue, by outcome; nothing has been changed yet. */
 export function StagingStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
-  const [filter, setFilter] = useState<RowFilter>('all')
+  const [filter, setFilter] = useState<Chip>('all')
   const [empty, setEmpty] = useState<string | null>(null)
   const [selected, setSelected] = useState<StagedRow | null>(null)
-  const { plan, busy, importId } = phase
+  /** How often the rows of the filter were put together anew. */
+  const [again, setAgain] = useState(0)
+  const { plan, busy, importId, round } = phase
   const problems = useQuery('import.rejections', plan && { importId, from: 0, count: 1 }).data?.total ?? 0
-  const outcome = filter === 'all' || filter === 'problems' ? null : filter
-  const query = plan && empty !== null ? { importId, outcome, empty, from: 0, count: 1 } : null
-  const found = useQuery('import.preview', query).data?.total
+  const isOutcome = filter !== 'all' && filter !== 'problems' && filter !== 'repaired'
+  const rows = useShownRows(
+    importId,
+    { outcome: isOutcome ? filter : null, refused: null, empty, isRepaired: filter === 'repaired' },
+    plan?.receipt.read ?? 0,
+    `${round} ${again}`,
+  )
   if (busy === 'planning') return <Planning />
   if (plan === null) {
     return (
@@ -40,7 +47,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       </div>
     )
   }
-  const handleFilter = (next: RowFilter): void => {
+  const handleFilter = (next: Chip): void => {
     setFilter(next)
     setSelected(null)
   }
@@ -50,8 +57,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
     if (filter === 'problems') setFilter('all')
   }
   const chips = chipsOf(plan, problems, t)
-  const inOutcome = chips.find((chip) => chip.value === filter)?.count ?? 0
-  const count = empty === null || filter === 'problems' ? inOutcome : (found ?? 0)
+  const count = filter === 'problems' ? problems : (rows?.total ?? 0)
   return (
     <div className={styles['staging']}>
       <div className={styles['chips']}>
@@ -70,14 +76,19 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         </div>
       ) : (
         <div className={styles['stagingBody']} data-tour="import-rows">
-          <StagingSheet
-            importId={importId}
-            outcome={outcome}
-            empty={empty}
-            count={count}
-            description={description}
-            onSelect={setSelected}
-          />
+          {rows === null ? (
+            <div />
+          ) : (
+            <StagingSheet
+              importId={importId}
+              description={description}
+              plan={plan}
+              rows={rows}
+              isBusy={busy !== null}
+              onSelect={setSelected}
+              onFilterAnew={() => setAgain((times) => times + 1)}
+            />
+          )}
           <RowDetail row={selected} />
         </div>
       )}
@@ -103,7 +114,7 @@ function Planning(): ReactNode {
 
 type Translate = ReturnType<typeof useLanguage>['t']
 
-function chipsOf({ receipt }: Plan, problems: number, t: Translate): readonly FilterChip<RowFilter>[] {
+function chipsOf({ receipt, repairs }: Plan, problems: number, t: Translate): readonly FilterChip<Chip>[] {
   return [
     { value: 'all', text: t('import.outcome.all'), count: receipt.read },
     { value: 'create', text: t('import.outcome.create'), count: receipt.created, tone: 'good' },
@@ -112,5 +123,6 @@ function chipsOf({ receipt }: Plan, problems: number, t: Translate): readonly Fi
     { value: 'skipped', text: t('import.outcome.skipped'), count: receipt.skipped, tone: 'warn' },
     { value: 'rejected', text: t('import.outcome.rejected'), count: receipt.rejected, tone: 'bad' },
     { value: 'problems', text: t('import.outcome.problems'), count: problems, tone: 'bad' },
+    { value: 'repaired', text: t('import.outcome.repaired'), count: repairs.rows },
   ]
 }

@@ -41,12 +41,16 @@ import { historyFr } from './history.fr.ts'
 import { historySv } from './history.sv.ts'
 import { importEn } from './import.en.ts'
 import { stepsEn } from './steps.en.ts'
+import { stagingEn } from './staging.en.ts'
 import { importNl } from './import.nl.ts'
 import { stepsNl } from './steps.nl.ts'
+import { stagingNl } from './staging.nl.ts'
 import { importFr } from './import.fr.ts'
 import { stepsFr } from './steps.fr.ts'
+import { stagingFr } from './staging.fr.ts'
 import { importSv } from './import.sv.ts'
 import { stepsSv } from './steps.sv.ts'
+import { stagingSv } from './staging.sv.ts'
 import { modelEn } from './model.en.ts'
 import { publishEn } from './publish.en.ts'
 import { modelNl } from './model.nl.ts'
@@ -90,6 +94,7 @@ const en = {
   ...historyEn,
   ...importEn,
   ...stepsEn,
+  ...stagingEn,
   ...modelEn,
   ...publishEn,
   ...qualityEn,
@@ -111,6 +116,7 @@ const nl = {
   ...historyNl,
   ...importNl,
   ...stepsNl,
+  ...stagingNl,
   ...modelNl,
   ...publishNl,
   ...qualityNl,
@@ -132,6 +138,7 @@ const fr = {
   ...historyFr,
   ...importFr,
   ...stepsFr,
+  ...stagingFr,
   ...modelFr,
   ...publishFr,
   ...qualityFr,
@@ -153,6 +160,7 @@ const sv = {
   ...historySv,
   ...importSv,
   ...stepsSv,
+  ...stagingSv,
   ...modelSv,
   ...publishSv,
   ...qualitySv,

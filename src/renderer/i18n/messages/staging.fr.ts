@@ -1,0 +1,35 @@
+import type { stagingEn } from './staging.en.ts'
+
+/** Repairing the staged rows of an import, and what else is decided over them. */
+export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
+  'import.outcome.repaired': 'Réparées',
+  'staging.cell.set': 'Vous avez mis ceci à la place de « {raw} ».',
+  'staging.cell.clear': 'La valeur du catalogue sera vidée. Le fichier indique « {raw} ».',
+  'staging.cell.leave': 'Rien n’est importé ici ; le catalogue garde sa valeur. Le fichier indique « {raw} ».',
+  'staging.cell.nothing': 'rien',
+  'staging.repair': 'Réparer les cellules sélectionnées',
+  'staging.repair.undo': 'Reprendre la dernière réparation',
+  'staging.repair.redo': 'Refaire la réparation',
+  'staging.repair.leave': 'Laisser',
+  'staging.repair.leave.text': 'Ne rien importer : le catalogue garde sa valeur (Suppr)',
+  'staging.repair.clear': 'Vider',
+  'staging.repair.clear.text': 'Vider la valeur dans le catalogue',
+  'staging.repair.putBack': 'Comme dans le fichier',
+  'staging.repair.putBack.text': 'Ce que dit le fichier compte à nouveau',
+  'staging.repair.more': 'Modifier le texte',
+  'staging.repair.trim': 'Enlever les espaces superflues',
+  'staging.repair.upper': 'MAJUSCULES',
+  'staging.repair.lower': 'minuscules',
+  'staging.repair.title': 'Une Majuscule À Chaque Mot',
+  'staging.repair.sentence': 'Majuscule au début',
+  'staging.repair.count': '{count, plural, one {# cellule réparée} other {# cellules réparées}}',
+  'staging.replace': 'Remplacer',
+  'staging.replace.find': 'Rechercher',
+  'staging.replace.with': 'Remplacer par',
+  'staging.replace.whole': 'La cellule entière',
+  'staging.replace.case': 'Respecter les majuscules',
+  'staging.replace.where':
+    'Dans les cellules sélectionnées. Pour une seule cellule : dans toute sa colonne, dans les lignes affichées.',
+  'staging.replace.do': 'Remplacer',
+  'staging.filterAnew': 'Filtrer à nouveau',
+}
