@@ -64,6 +64,29 @@ test('another encoding shows in the preview at once', async () => {
   }
 })
 
+test('of a file that takes long to read the first rows show at once, and the last choice counts', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, row) => `L-${row};Café ${row};${'woord '.repeat(40)}`)
+  const folder = temporaryFolder()
+  const path = join(folder.path, 'lang.csv')
+  writeFileSync(path, `code;naam;tekst\n${rows.join('\n')}\n`)
+  await dropFile(page, path)
+  const preview = page.getByRole('region', { name: 'First rows of the file' })
+  const encoding = page.getByRole('combobox', { name: 'Characters' })
+  for (const choice of ['windows-1252', 'macintosh', 'utf-8']) {
+    await encoding.click()
+    await page.getByRole('option', { name: choice, exact: true }).click()
+  }
+  await expect(encoding).toHaveText('utf-8')
+  await expect(preview).toContainText('Café 1')
+  const second = page.getByRole('button', { name: 'Take row 2 as column names' })
+  await second.click()
+  await expect(second).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByText('Reading the file again')).toHaveCount(0)
+  await expect(encoding).toHaveText('utf-8')
+  await expect(second).toHaveAttribute('aria-pressed', 'true')
+  folder.remove()
+})
+
 test('of JSON the list of products is read, and another list can be chosen', async () => {
   const shop = {
     stores: [

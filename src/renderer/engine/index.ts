@@ -1,7 +1,7 @@
 /** How a window asks the engine and hears from it. Components use the hooks; `call` is for event handlers and stores. */
 export { call, newRequestId } from './call.ts'
 export { startConnection, useConnection } from './connection.ts'
-export { cancelJob, isPassing, startJob, useJobs } from './jobs.ts'
+export { cancelJob, isPassing, runJob, startJob, useJobs } from './jobs.ts'
 export type { RunningJob, TrackedJob } from './jobs.ts'
 export { queries } from './queries.ts'
 export { settled, useCommand } from './use-command.ts'

@@ -67,6 +67,19 @@ const columnInfo = z.object({
   isAdded: z.boolean().optional(),
 })
 
+/** How a file's bytes are understood. */
+const reading = z.object({
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  /** Null for text files, and when several sheets with one header are read as one. */
+  sheet: z.string().nullable(),
+  /** Every sheet that was read. */
+  sheetsRead: z.array(z.string()),
+  headerRow: z.int().nullable(),
+  /** First raw rows of the sheet, for picking the header row. */
+  previewRows: z.array(z.array(z.string())),
+})
+
 /** How the layout of a delivery differs from that of the one before. */
 const layoutDrift = z.object({
   sheet: z.object({ from: z.string(), to: z.string() }).nullable(),
@@ -117,22 +130,15 @@ export const importOperations = {
     z.object({ importId: id }),
   ),
   'import.restage': job(z.strictObject({ importId: id, options: sourceOptions }), z.object({ importId: id })),
+  /** How the file would be read, by its first rows: what `import.restage` with the same options ends in. Nothing is kept. */
+  'import.tryReading': job(z.strictObject({ importId: id, options: sourceOptions }), reading),
   'import.describe': query(
     z.strictObject({ importId: id }),
-    z.object({
+    reading.extend({
       fileName: z.string(),
       format: z.string(),
-      encoding: z.string().nullable(),
       encodings: z.array(z.string()),
-      delimiter: z.string().nullable(),
       sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
-      /** Null for text files, and when several sheets with one header are read as one. */
-      sheet: z.string().nullable(),
-      /** Every sheet that was read. */
-      sheetsRead: z.array(z.string()),
-      headerRow: z.int().nullable(),
-      /** First raw rows of the sheet, for picking the header row. */
-      previewRows: z.array(z.array(z.string())),
       rows: z.int(),
       /** Lines that are no products, by cause; `warnings` names them. */
       leftOut: z.object({ blank: z.int(), total: z.int(), group: z.int(), header: z.int() }),

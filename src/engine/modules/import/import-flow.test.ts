@@ -88,6 +88,22 @@ describe('describing what was read', () => {
     expect(await bench.products('price/EUR', 'available')).toEqual({ A: [1234, '2025-04-03'], B: [2500, '2025-06-05'] })
   })
 
+  test.each([
+    ['enc-iso-8859-15.csv', { encoding: 'windows-1252' }],
+    ['enc-iso-8859-15.csv', { headerRow: 0 }],
+    ['enc-iso-8859-15.csv', { headerRow: 3 }],
+    ['enc-iso-8859-15.csv', { delimiter: '|' }],
+  ])('the first rows of %s read with %o are those of the whole file read so', async (name, options) => {
+    const bench = await importBench()
+    const importId = await bench.stage(join(odd, name))
+    const before = await bench.engine.call('import.describe', { importId })
+    const tried = await bench.engine.runJob('import.tryReading', { importId, options })
+    expect(await bench.engine.call('import.describe', { importId }), 'nothing is kept of a try').toEqual(before)
+    const { importId: again } = await bench.engine.runJob('import.restage', { importId, options })
+    expect(await bench.engine.call('import.describe', { importId: again })).toMatchObject(tried)
+    expect({ ...before, ...tried }, 'it is another way').not.toEqual(before)
+  })
+
   test('reading the file another way gives a new import and drops the old', async () => {
     const bench = await importBench()
     const importId = await bench.stage(join(odd, 'enc-iso-8859-15.csv'))

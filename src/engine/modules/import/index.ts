@@ -24,6 +24,7 @@ import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
 import { setMapping } from './run/set-mapping.ts'
 import { restage, stage, stageSteps } from './run/stage.ts'
+import { describeTask, tryReading } from './run/try-reading.ts'
 import { stageTask } from './staging/stage-task.ts'
 import type { Task } from '../../runtime/task.ts'
 
@@ -43,7 +44,7 @@ export { describe as describeImport } from './run/describe.ts'
 export { readRun } from './run/import-run.ts'
 export { stageFetched } from './run/stage.ts'
 
-export const importTasks: readonly Task<never, unknown>[] = [stageTask]
+export const importTasks: readonly Task<never, unknown>[] = [stageTask, describeTask]
 
 export const importModule: Module = {
   name: 'import',
@@ -62,6 +63,7 @@ export const importModule: Module = {
   jobs: {
     'import.stage': stage,
     'import.restage': restage,
+    'import.tryReading': tryReading,
     'import.plan': plan,
     'import.showRows': showRows,
     'import.repair': repair,

@@ -1,13 +1,15 @@
 import { create } from 'zustand'
 import type { Input, Result } from '../../../shared/contract/index.ts'
 import type { FileTicket } from '../../../shared/desktop.ts'
-import type { Outcome } from '../../engine/index.ts'
-import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
+import type { Outcome, RunningJob } from '../../engine/index.ts'
+import { call, newRequestId, queries, runJob, settled, startJob } from '../../engine/index.ts'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 export type ImportStep = 'source' | 'mapping' | 'staging'
 export type SourceOptions = Partial<Pick<Description, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>
 export type Description = Result<'import.describe'>
+/** How the bytes are understood. */
+export type Reading = Result<'import.tryReading'>
 export type Receipt = Result<'import.commit'>
 export type Plan = Result<'import.plan'>
 
@@ -27,6 +29,8 @@ export type ImportPhase =
       readonly plan: Plan | null
       /** How often it has been made: rows that were put together before are others now. */
       readonly round: number
+      /** How the file will be read, by its first rows, while all of it is being read again. */
+      readonly reading: Reading | null
       /** What is under way for this file. */
       readonly busy: 'restaging' | 'mapping' | 'planning' | 'repairing' | 'committing' | null
       /** Of the last thing tried. */
@@ -75,18 +79,35 @@ export async function chooseFile(): Promise<void> {
   if (ticket) await openFile(ticket)
 }
 
-/** Reads the same file in another way: another sheet, encoding, delimiter or header row. */
+/** The last reading in another way, and how many were asked for: the newest alone counts. */
+let restaging: RunningJob<'import.restage'> | null = null
+let asked = 0
+
+/**
+ * Reads the same file in another way: another sheet, encoding, delimiter or header row. Its first rows show at once,
+ * and who chooses otherwise does not wait for the rest.
+ */
 export async function restage(importId: number, options: SourceOptions): Promise<void> {
-  const { phase } = useImportSession.getState()
-  if (phase.kind !== 'open' || phase.importId !== importId) return
+  const mine = ++asked
   patch(importId, { busy: 'restaging', error: null })
-  const outcome = await startJob('import.restage', { importId, options })
-  if (!outcome.ok) return patch(importId, { busy: null, error: isCancelled(outcome.error) ? null : outcome.error })
-  patch(importId, { busy: null, plan: null, settled: new Set(), importId: outcome.value.importId })
+  const firstRows = runJob('import.tryReading', { importId, options })
+  void firstRows.done.then((first) => first.ok && mine === asked && patch(importId, { reading: first.value }))
+  restaging?.cancel()
+  await restaging?.done // what was done before it could be cancelled is the import now
+  const { phase } = useImportSession.getState()
+  if (mine !== asked || phase.kind !== 'open') return
+  restaging = runJob('import.restage', { importId: phase.importId, options })
+  const outcome = await restaging.done
+  if (outcome.ok) patch(phase.importId, { plan: null, settled: new Set(), importId: outcome.value.importId })
+  if (mine !== asked) return
+  firstRows.cancel()
+  restaging = null
+  const failed = outcome.ok || isCancelled(outcome.error) ? null : outcome.error
+  patch(outcome.ok ? outcome.value.importId : phase.importId, { busy: null, reading: null, error: failed })
 }
 
 /** How the file is read now: changing one option must not let the others be guessed anew. Without a header row: 0. */
-export function readAs({ encoding, delimiter, sheet, headerRow }: Description): SourceOptions {
+export function readAs({ encoding, delimiter, sheet, headerRow }: Reading): SourceOptions {
   return { encoding, delimiter, sheet, headerRow: headerRow ?? 0 }
 }
 
@@ -231,6 +252,7 @@ function opened(importId: number, fileName: string): ImportPhase {
     settled: new Set(),
     plan: null,
     round: 0,
+    reading: null,
     busy: null,
     error: null,
   }

@@ -8,7 +8,8 @@ import { columnLetter } from './mapping-groups.ts'
 
 interface RawPreviewProps {
   readonly description: Description
-  readonly isBusy: boolean
+  /** It will look otherwise in a moment. */
+  readonly isOld: boolean
   /** 1-based. */
   readonly onHeaderRow: (row: number) => void
 }
@@ -17,7 +18,7 @@ interface RawPreviewProps {
 const MAX_COLUMNS = 60
 
 /** The first rows as they stand in the file; the row of the column names is marked and is chosen by a click. */
-export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps): ReactNode {
+export function RawPreview({ description, isOld, onHeaderRow }: RawPreviewProps): ReactNode {
   const { t } = useLanguage()
   const { previewRows } = description
   const headerRow = description.headerRow ?? 0
@@ -25,7 +26,7 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
   const columns = Array.from({ length: width }, (_, at) => at)
   return (
     <section
-      className={cx(styles['preview'], isBusy && styles['dimmed'])}
+      className={cx(styles['preview'], isOld && styles['dimmed'])}
       aria-label={t('import.source.preview')}
       data-scrolls-sideways
     >
@@ -56,7 +57,7 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
                 <th scope="row">
                   <button
                     type="button"
-                    disabled={isBusy || isOfRecords(description)}
+                    disabled={isOfRecords(description)}
                     aria-pressed={row === headerRow}
                     aria-label={t('import.source.headerRow.choose', { row })}
                     onClick={() => onHeaderRow(row)}
@@ -65,7 +66,7 @@ export function RawPreview({ description, isBusy, onHeaderRow }: RawPreviewProps
                   </button>
                 </th>
                 {columns.map((column) => (
-                  <td key={column} onClick={() => !isBusy && row !== headerRow && onHeaderRow(row)}>
+                  <td key={column} onClick={() => row !== headerRow && onHeaderRow(row)}>
                     {cells[column] ?? ''}
                   </td>
                 ))}

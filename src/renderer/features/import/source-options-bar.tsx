@@ -9,7 +9,6 @@ import styles from './import.module.css'
 interface SourceOptionsBarProps {
   readonly importId: number
   readonly description: Description
-  readonly isBusy: boolean
 }
 
 const DELIMITERS = [
@@ -20,7 +19,7 @@ const DELIMITERS = [
 ] as const
 
 /** Encoding, delimiter and header row: only what this format has. */
-export function SourceOptionsBar({ importId, description, isBusy }: SourceOptionsBarProps): ReactNode {
+export function SourceOptionsBar({ importId, description }: SourceOptionsBarProps): ReactNode {
   const { t } = useLanguage()
   const { encoding, encodings, delimiter, headerRow, format, supplier } = description
   const suppliers = useQuery('catalogue.structure', {}).data?.suppliers ?? []
@@ -47,7 +46,6 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
           label={t('import.source.encoding')}
           value={encoding}
           choices={[...new Set([encoding, ...encodings])].map((name) => ({ value: name, text: name }))}
-          isDisabled={isBusy}
           onChange={(next) => void restage(importId, { ...readAs(description), encoding: next })}
         />
       )}
@@ -56,7 +54,6 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
           label={t('import.source.delimiter')}
           value={delimiter}
           choices={isKnown ? known : [...known, { value: delimiter, text: delimiter }]}
-          isDisabled={isBusy}
           onChange={(next) => void restage(importId, { ...readAs(description), delimiter: next, headerRow: null })}
         />
       )}
@@ -65,7 +62,6 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
           label={t('import.source.list')}
           value={description.sheet ?? ''}
           choices={description.sheets.map(({ name }) => ({ value: name, text: name }))}
-          isDisabled={isBusy}
           onChange={(sheet) => void restage(importId, { ...readAs(description), sheet })}
         />
       ) : (
@@ -73,7 +69,6 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
           label={t('import.source.headerRow')}
           value={String(headerRow ?? 0)}
           choices={headerChoices}
-          isDisabled={isBusy}
           onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
         />
       )}
@@ -85,7 +80,6 @@ export function SourceOptionsBar({ importId, description, isBusy }: SourceOption
             { value: '', text: t('import.source.supplier.none') },
             ...suppliers.map(({ code, name }) => ({ value: code, text: name || code })),
           ]}
-          isDisabled={isBusy}
           onChange={(code) => void setSupplier(importId, code === '' ? null : code)}
         />
       )}

@@ -18,21 +18,22 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
   const { importId } = phase
   const isBusy = phase.busy === 'restaging'
+  const shown = phase.reading === null ? description : { ...description, ...phase.reading }
   return (
     <div className={styles['source']}>
-      <SourceOptionsBar importId={importId} description={description} isBusy={isBusy} />
+      <SourceOptionsBar importId={importId} description={shown} />
       <Warnings description={description} />
       {description.sheets.length > 1 && !isOfRecords(description) && (
         <div className={styles['sheets']}>
           <Tabs
             label={t('import.source.sheet')}
-            value={description.sheet ?? description.sheetsRead[0] ?? ''}
+            value={shown.sheet ?? shown.sheetsRead[0] ?? ''}
             tabs={description.sheets.map(({ name, isHidden }) => ({
               value: name,
               text: name,
               ...(isHidden ? { count: t('import.source.sheet.hidden') } : {}),
             }))}
-            onChange={(sheet) => void restage(importId, { ...readAs(description), sheet, headerRow: null })}
+            onChange={(sheet) => void restage(importId, { ...readAs(shown), sheet, headerRow: null })}
           />
         </div>
       )}
@@ -40,9 +41,9 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
         {isBusy && <Progress label={t('import.reading.again')} progress={null} isCompact />}
       </div>
       <RawPreview
-        description={description}
-        isBusy={isBusy}
-        onHeaderRow={(headerRow) => void restage(importId, { ...readAs(description), headerRow })}
+        description={shown}
+        isOld={isBusy && phase.reading === null}
+        onHeaderRow={(headerRow) => void restage(importId, { ...readAs(shown), headerRow })}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { Parsed } from '../../../../shared/contract/index.ts'
+import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import { provenOrder } from '../../../core/mapping/date-style.ts'
 import { AUTO_THRESHOLD } from '../../../core/mapping/mapping.ts'
@@ -24,14 +24,9 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
   return {
     fileName,
     format: source.format,
-    encoding: source.encoding,
+    ...readingOf(source),
     encodings: [...source.encodings],
-    delimiter: source.delimiter,
     sheets: source.sheets.map(({ name, hidden }) => ({ name, isHidden: hidden })),
-    sheet: source.sheet,
-    sheetsRead: [...source.sheetsRead],
-    headerRow: source.headerRow,
-    previewRows: source.previewRows.map((row) => row.map(cellText)),
     rows: result.rows,
     leftOut: result.leftOut,
     columns: columns.map((column) => describeColumn(structure(), column)),
@@ -42,6 +37,25 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
     state,
+  }
+}
+
+/** How a source is read, as the window is told. */
+export function readingOf({
+  encoding,
+  delimiter,
+  sheet,
+  sheetsRead,
+  headerRow,
+  previewRows,
+}: RunDescription['source']): Result<'import.tryReading'> {
+  return {
+    encoding,
+    delimiter,
+    sheet,
+    sheetsRead: [...sheetsRead],
+    headerRow,
+    previewRows: previewRows.map((row) => row.map(cellText)),
   }
 }
 

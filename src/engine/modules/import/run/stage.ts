@@ -61,7 +61,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   return insertRun(db, fileName, stagingPath, run, clock.now())
 })
 
-const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
+export const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
   const run = readRun(db, importId)
   requireStaged(run)
   const { sourcePath, profile, supplier = null } = run.description
@@ -133,7 +133,7 @@ async function stageFile(
 }
 
 /** The contract's options in the readers' words: null is "find out", header row 0 is "there is none". */
-function toSourceOptions(options: Options | undefined): SourceOptions {
+export function toSourceOptions(options: Options | undefined): SourceOptions {
   return {
     ...(options?.encoding == null ? {} : { encoding: options.encoding }),
     ...(options?.delimiter == null ? {} : { delimiter: options.delimiter }),
