@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Db } from '../../src/engine/store/database.ts'
 import { openDatabase } from '../../src/engine/store/database.ts'
 import { random } from './support/big-catalogue.ts'
 import type { Cost } from './support/cost.ts'
 import { cost } from './support/cost.ts'
 import type { ImportFigures } from './support/import-child.ts'
-import type { Bench } from './support/report.ts'
+import { writePlainWorkbook } from './support/plain-workbook.ts'
+import type { Bench, Report } from './support/report.ts'
+import type { StageFigures } from './support/stage-child.ts'
 
 const COLUMNS = 40
 const ROUNDS = 3
@@ -41,17 +43,56 @@ export const bench: Bench = {
       db.close()
       ours.push(importInChild('threads', join(folder, `import-${round}.etalage`), rows, file, changed))
     }
+    const workbook = join(folder, 'supplier.xlsx')
+    await writePlainWorkbook(workbook, cellsOf(file, rows))
+    const fromWorkbook = importInChild('threads', join(folder, 'workbook.etalage'), rows, workbook, workbook)
     const inline = importInChild('inline', join(folder, 'inline.etalage'), rows, file, changed)
     const of = (part: 'receipt' | 'ready' | 'again'): Cost[] => ours.map((figures) => figures[part])
     report.ratio('import of a CSV into a new catalogue, to its receipt', of('receipt'), floor, 2)
     report.ratio('the same until search has every product', of('ready'), floor, 4)
     report.ratio('import of the same file with 5 % of its rows changed', of('again'), floorAgain, 1.5)
+    report.ratio('import of the same rows as a workbook, over the floor of the CSV', [fromWorkbook.receipt], floor, 4)
     report.size('peak memory, on one thread as the command line', [inline.peakMb], 300)
     report.size(
       'peak memory, on threads; each loads the sources',
       ours.map(({ peakMb }) => peakMb),
     )
+    await staging(report, folder, file, rows)
   },
+}
+
+/** What reading a workbook and comparing it with the catalogue holds, beside a tenth of its rows; a look at it read another way. */
+async function staging(report: Report, folder: string, csv: string, rows: number): Promise<void> {
+  const most = Math.min(rows, 50_000)
+  const [large, small] = [join(folder, 'large.xlsx'), join(folder, 'small.xlsx')]
+  await writePlainWorkbook(large, cellsOf(csv, most))
+  await writePlainWorkbook(small, cellsOf(csv, most / 10))
+  const [all, tenth] = [stageInChild(folder, large), stageInChild(folder, small)]
+  report.note(`a workbook of ${all.rows} rows staged and compared; ratios of memory: MB in the place of ms`)
+  const memory = ({ peakMb }: StageFigures): Cost => ({ wall: peakMb, cpu: peakMb })
+  report.ratio('peak memory of it, over a tenth of its rows', [memory(all)], [memory(tenth)], 1.5)
+  report.latency('its first rows read another way', all.tried.slice(2), 200)
+}
+
+function stageInChild(folder: string, file: string): StageFigures {
+  const child = join(import.meta.dirname, 'support/stage-child.ts')
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+  const catalogue = join(folder, `${basename(file)}.etalage`)
+  const { status, stdout } = spawnSync(process.execPath, [...flags, child, catalogue, file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`Staging ended with ${status}`)
+  return JSON.parse(stdout) as StageFigures // printed by that file
+}
+
+/** The header and so many rows of a file that was written here. */
+function* cellsOf(csv: string, rows: number): Generator<string[]> {
+  let at = 0
+  for (const line of readFileSync(csv, 'utf8').split('\n')) {
+    if (at++ > rows || line === '') return
+    yield line.split(';')
+  }
 }
 
 /** As scripts/run.mjs starts the command line; in the app the threads have limits of their own. */
@@ -69,7 +110,8 @@ function importInChild(
   })
   if (status !== 0) throw new Error(`The import ended with ${status}`)
   const figures = JSON.parse(stdout) as ImportFigures // printed by that file
-  if (figures.created !== rows || figures.updated !== Math.ceil(rows / CHANGED_EACH))
+  const isTwice = files[0] === files[1]
+  if (figures.created !== rows || figures.updated !== (isTwice ? 0 : Math.ceil(rows / CHANGED_EACH)))
     throw new Error(`${figures.created} created and ${figures.updated} updated of ${rows}`)
   return figures
 }

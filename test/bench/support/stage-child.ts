@@ -1,0 +1,49 @@
+// stage-child.ts <catalogue> <file>: reads a file and compares it with the catalogue, all in this process, so that its
+// memory is its own; then looks at it read another way. Prints a StageFigures as JSON.
+import { basename } from 'node:path'
+import { createEngine, sourceMigrations } from '../../../src/engine/app.ts'
+import type { EngineServices } from '../../../src/engine/runtime/services.ts'
+import { serveTask } from '../../../src/engine/runtime/task.ts'
+import { tasks } from '../../../src/engine/tasks.ts'
+import type { Cost } from './cost.ts'
+import { cost } from './cost.ts'
+
+export interface StageFigures {
+  readonly rows: number
+  readonly peakMb: number
+  /** To the comparison. */
+  readonly staged: Cost
+  /** Each time: the first rows, read another way. */
+  readonly tried: readonly Cost[]
+}
+
+const TRIES = 12
+
+const [catalogue = '', file = ''] = process.argv.slice(2)
+const services: Partial<EngineServices> = {
+  tickets: { resolve: (path) => ({ path, fileName: basename(path) }) },
+  tasks: {
+    run: <Output>(name: string, input: unknown) =>
+      new Promise<Output>((resolve, reject) => {
+        void serveTask(tasks, { name, input }, (message) => {
+          if (message.type === 'done') resolve(message.output as Output) // the task's own type
+          if (message.type === 'failed') reject(new Error(message.error.message))
+        })
+      }),
+  },
+}
+const engine = await createEngine({ catalogue, migrations: sourceMigrations, services })
+let importId = 0
+let rows = 0
+const staged = await cost(async () => {
+  ;({ importId } = await engine.runJob('import.stage', { ticket: file, unattended: true }))
+  rows = (await engine.runJob('import.plan', { importId })).receipt.read
+})
+const peakMb = process.resourceUsage().maxRSS / 1024
+const tried: Cost[] = []
+for (let round = 0; round < TRIES; round++)
+  tried.push(
+    await cost(() => engine.runJob('import.tryReading', { importId, options: { headerRow: 1 + (round % 3) } })),
+  )
+await engine.close()
+process.stdout.write(JSON.stringify({ rows, peakMb, staged, tried } satisfies StageFigures))
