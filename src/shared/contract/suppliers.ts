@@ -120,4 +120,18 @@ export const supplierOperations = {
     z.strictObject({ supplier: code.nullable(), kpi, percent: percent.nullable().optional() }),
     z.object({}),
   ),
+  /**
+   * Writes rows in the supplier's own columns to a workbook (ticket), each with what is wrong with it: for the supplier,
+   * or to be put right there. The words are the window's.
+   */
+  'suppliers.saveRejected': job(
+    z.strictObject({
+      importId: id,
+      ticket: z.string(),
+      words: z.strictObject({ sheet: z.string().max(100), cause: z.string().max(100), line: z.string().max(100) }),
+      /** By the number of the row, as rejections have it. */
+      rows: z.array(z.strictObject({ row: z.int().positive(), cause: z.string().max(10_000) })).max(50_000),
+    }),
+    z.object({}),
+  ),
 }

@@ -18,6 +18,7 @@ import { trySteps } from './plan/try-steps.ts'
 import { openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { keepRows } from './delivery/keep.ts'
 import { scoreBeside } from './delivery/thresholds.ts'
+import { rejectedSheet } from './plan/rejected-sheet.ts'
 import { repair, repairSteps, showRows, undoRepair } from './repair/repair-job.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
@@ -29,6 +30,7 @@ import { stageTask } from './staging/stage-task.ts'
 import type { Task } from '../../runtime/task.ts'
 
 export { importFile } from './import-file.ts'
+export { rejectedSheet } from './plan/rejected-sheet.ts'
 export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.ts'
 export type { Delivery } from './delivery/read.ts'
 export type { ScoreBeside } from './delivery/thresholds.ts'
@@ -80,6 +82,7 @@ export const importModule: Module = {
     planChunk,
     scanOptions,
     ...repairSteps,
+    rejectedSheet,
     scanRecords,
     planSchemes,
     noteSchemes,

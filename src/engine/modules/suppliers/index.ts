@@ -8,6 +8,7 @@ import type { Module } from '../../runtime/module.ts'
 import { deliveries, list } from './list.ts'
 import { report, reportSteps } from './report.ts'
 import { rows } from './rows.ts'
+import { saveRejected } from './save-rejected.ts'
 import { setThreshold } from './set-threshold.ts'
 import { verify } from './verify.ts'
 
@@ -19,7 +20,7 @@ export const suppliersModule: Module = {
     'suppliers.rows': rows,
     'suppliers.verify': verify,
   },
-  jobs: { 'suppliers.report': report },
+  jobs: { 'suppliers.report': report, 'suppliers.saveRejected': saveRejected },
   steps: reportSteps,
   commands: { 'suppliers.setThreshold': setThreshold },
 }

@@ -98,7 +98,7 @@ export async function restage(importId: number, options: SourceOptions): Promise
   if (mine !== asked || phase.kind !== 'open') return
   restaging = runJob('import.restage', { importId: phase.importId, options })
   const outcome = await restaging.done
-  if (outcome.ok) patch(phase.importId, { plan: null, settled: new Set(), importId: outcome.value.importId })
+  if (outcome.ok) patch(phase.importId, { plan: null, importId: outcome.value.importId })
   if (mine !== asked) return
   firstRows.cancel()
   restaging = null

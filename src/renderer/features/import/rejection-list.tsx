@@ -1,5 +1,6 @@
-import { Copy } from 'lucide-react'
+import { Copy, Download } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import type { Rejection } from '../../../shared/contract/common.ts'
 import { call, useQuery } from '../../engine/index.ts'
 import type { Language } from '../../i18n/index.ts'
@@ -7,6 +8,7 @@ import { rejectionText, useLanguage } from '../../i18n/index.ts'
 import type { Names } from '../../state/column-names.ts'
 import { useNames } from '../../state/column-names.ts'
 import { Button, Cell, VirtualList, toast } from '../../ui/index.ts'
+import { saveRejected } from './save-rejected.ts'
 import styles from './import.module.css'
 
 interface RejectionListProps {
@@ -30,10 +32,19 @@ export function RejectionList({ importId, count }: RejectionListProps): ReactNod
     await navigator.clipboard.writeText(lines.map((line) => line.map(forSheet).join('\t')).join('\n'))
     toast({ kind: 'good', text: t('import.rejected.copied', { count: lines.length - 1 }) })
   }
+  const [isSaving, setSaving] = useState(false)
+  const handleSave = async (): Promise<void> => {
+    setSaving(true)
+    await saveRejected(importId, count, language, names)
+    setSaving(false)
+  }
   return (
     <div className={styles['rejections']}>
       <div className={styles['listBar']}>
         <span className={styles['soft']}>{t('import.problems.text', { count })}</span>
+        <Button kind="quiet" icon={Download} isBusy={isSaving} onClick={() => void handleSave()}>
+          {t('staging.rejected.save')}
+        </Button>
         <Button kind="quiet" icon={Copy} onClick={() => void handleCopy()}>
           {t('import.rejected.copy')}
         </Button>

@@ -29,4 +29,7 @@ export const stagingEn = {
   'staging.replace.where': 'In the selected cells. Of one cell: in its whole column, in the rows shown.',
   'staging.replace.do': 'Replace',
   'staging.filterAnew': 'Filter anew',
+  'staging.rejected.save': 'Save these rows…',
+  'staging.rejected.file': 'Rejected rows',
+  'staging.rejected.saved': 'Saved as {name}.',
 } as const

@@ -32,4 +32,7 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
     'Dans les cellules sélectionnées. Pour une seule cellule : dans toute sa colonne, dans les lignes affichées.',
   'staging.replace.do': 'Remplacer',
   'staging.filterAnew': 'Filtrer à nouveau',
+  'staging.rejected.save': 'Enregistrer ces lignes…',
+  'staging.rejected.file': 'Lignes refusées',
+  'staging.rejected.saved': 'Enregistré sous {name}.',
 }

@@ -31,4 +31,7 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.replace.where': 'In de geselecteerde cellen. Bij één cel: in de hele kolom, in de getoonde rijen.',
   'staging.replace.do': 'Vervangen',
   'staging.filterAnew': 'Opnieuw filteren',
+  'staging.rejected.save': 'Deze rijen bewaren…',
+  'staging.rejected.file': 'Geweigerde rijen',
+  'staging.rejected.saved': 'Bewaard als {name}.',
 }

@@ -31,4 +31,7 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.replace.where': 'I de markerade cellerna. För en enda cell: i hela kolumnen, i raderna som visas.',
   'staging.replace.do': 'Ersätt',
   'staging.filterAnew': 'Filtrera på nytt',
+  'staging.rejected.save': 'Spara de här raderna…',
+  'staging.rejected.file': 'Avvisade rader',
+  'staging.rejected.saved': 'Sparat som {name}.',
 }

@@ -12,6 +12,7 @@ import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
+import { withSettled } from './as-settled.ts'
 import { withStepsAsBefore } from './steps-as-before.ts'
 import { supplierOf } from './supplier-of.ts'
 
@@ -43,13 +44,15 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const proposed = proposeColumns(structure(), columns, facts, isUnattended, memory, source.format === 'csv')
   const isSupplierThere = structure().suppliers.some(({ code }) => code === known?.supplier)
   const supplier = staged.supplier === undefined && said === null && isSupplierThere ? known?.supplier : said
+  const earlier = replaces === null ? null : readRun(db, replaces).description
+  const proposal = read === null ? withStepsAsBefore(db, known, proposed) : applyProfile(structure(), read, proposed)
   const run = {
     sourcePath,
     options,
     source,
     result,
-    columns: read === null ? withStepsAsBefore(db, known, proposed) : applyProfile(structure(), read, proposed),
-    policy: read?.policy ?? defaultPolicy,
+    columns: earlier === null ? proposal : withSettled(proposal, earlier.columns),
+    policy: earlier?.policy ?? read?.policy ?? defaultPolicy,
     profile,
     supplier: supplier ?? null,
     known,

@@ -1,0 +1,19 @@
+import type { Parsed, Result } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { JobContext } from '../../runtime/module.ts'
+import { writeWorkbook } from '../export/index.ts'
+import { rejectedSheet } from '../import/index.ts'
+
+/**
+ * Writes refused rows as the supplier sent them, with what is wrong with each: a workbook, in which a text never runs as
+ * a formula.
+ */
+export async function saveRejected(
+  context: JobContext,
+  { ticket, ...input }: Parsed<'suppliers.saveRejected'>,
+): Promise<Result<'suppliers.saveRejected'>> {
+  const target = context.tickets.resolve(ticket)
+  if (target === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  await writeWorkbook(target.path, { sheets: [await context.run(rejectedSheet, input)] })
+  return {}
+}
