@@ -30,6 +30,8 @@ export interface Compared {
   readonly blank: { readonly index: number; readonly key: string; count: number }[]
   /** What it was compared with: another text, another catalogue or mapping. */
   readonly stamp: string
+  /** False where rows name each other: a repair of one may bear on any, and all are planned anew. */
+  readonly canReplan: boolean
 }
 
 const MEMORY = 'import.planning'
@@ -46,7 +48,8 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
   const delivery = run.description.supplier == null ? null : new DeliveryTally(db, extended, columns, planner.keys)
   const stamp = stampOf(db, run.description)
-  const planning: Planning = { importId, planner, records, staging, next: 1, blank, delivery, stamp }
+  const of = { importId, planner, blank, stamp, canReplan: records === null }
+  const planning: Planning = { ...of, records, staging, next: 1, delivery }
   memory.set(MEMORY, planning)
   return planning
 }
@@ -65,16 +68,13 @@ export function endPlanning({ memory }: Pick<ReadContext, 'memory'>): void {
   memory.delete(MEMORY)
 }
 
-/**
- * Ends a planning that has come to the end of its file, and keeps it for `comparedBefore`: not where rows name each
- * other, since a repair of one may bear on any.
- */
+/** Ends a planning that has come to the end of its file, and keeps it for `comparedBefore`. */
 export function keepCompared({ memory }: Pick<ReadContext, 'memory'>): void {
   const planning = memory.get(MEMORY) as Planning | undefined // only beginPlanning sets it
   endPlanning({ memory })
-  if (planning === undefined || planning.records !== null) return
-  const { importId, planner, blank, stamp } = planning
-  memory.set(COMPARED, { importId, planner, blank, stamp } satisfies Compared)
+  if (planning === undefined) return
+  const { importId, planner, blank, stamp, canReplan } = planning
+  memory.set(COMPARED, { importId, planner, blank, stamp, canReplan } satisfies Compared)
 }
 
 /** What was compared before no longer counts. */

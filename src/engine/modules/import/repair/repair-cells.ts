@@ -70,7 +70,7 @@ function withStaging(
     const changes = change(staging)
     const rows = new Set(changes.map(({ n }) => n))
     const compared = comparedBefore(context, importId)
-    const isReplanned = compared !== null && rows.size <= REPLANNED_MOST
+    const isReplanned = compared?.canReplan === true && rows.size <= REPLANNED_MOST
     if (isReplanned) replanRows(staging, compared, changes)
     else forgetCompared(context)
     staging.exec('COMMIT')
