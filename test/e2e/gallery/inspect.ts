@@ -110,7 +110,8 @@ export function inspectPage(): Inspection {
       const value = node.getAttribute(name)
       if (value) texts.add(value)
     }
-    if (ownText(node)) for (const line of (node as HTMLElement).innerText.split('\n')) texts.add(line.trim())
+    const shown = node instanceof HTMLElement ? node.innerText : (node.textContent ?? '') // a chart's words are SVG
+    if (ownText(node)) for (const line of shown.split('\n')) texts.add(line.trim())
   }
   for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) texts.add(field.placeholder)
   texts.delete('')
