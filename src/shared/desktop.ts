@@ -78,7 +78,8 @@ export interface ClipboardContent {
 }
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
-export type OpenKind = 'import' | 'profile' | 'media'
+/** `folder` is one to watch; its ticket is good for a source only. */
+export type OpenKind = 'import' | 'profile' | 'media' | 'folder'
 export type SaveKind = 'profile' | 'receipt' | 'export'
 
 export interface FileTicket {

@@ -5,13 +5,15 @@
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import type { Task } from '../../runtime/task.ts'
-import { fetchTask, probeTask } from './fetch/fetch-task.ts'
+import { fetchTask, probeTask, tidyTask } from './fetch/fetch-task.ts'
+import { copyTask } from './folder/copy-task.ts'
+import { isTakenStep, noteFileStep, seenFilesStep } from './folder/seen-files.ts'
 import { openProfile, profileTextStep, saveProfile } from './profile/profile-jobs.ts'
 import { runSource } from './run-job.ts'
 import { listRuns } from './run-rows.ts'
 import { beginRun, endRun, isCommitting, recoverRuns } from './run-store.ts'
 import { saveSource, testSource } from './save-jobs.ts'
-import { dueStep, keepSchedules } from './schedule/keep-schedules.ts'
+import { dueStep, foldersStep, keepSchedules } from './schedule/keep-schedules.ts'
 import {
   listNextRuns,
   listSources,
@@ -23,7 +25,7 @@ import {
 } from './source-store.ts'
 import { unsureStep } from './unsure.ts'
 
-export const sourceTasks: readonly Task<never, unknown>[] = [fetchTask, probeTask]
+export const sourceTasks: readonly Task<never, unknown>[] = [fetchTask, probeTask, tidyTask, copyTask]
 
 export const sourcesModule: Module = {
   name: 'sources',
@@ -52,6 +54,10 @@ export const sourcesModule: Module = {
     isCommitting,
     unsureStep,
     dueStep,
+    foldersStep,
+    seenFilesStep,
+    isTakenStep,
+    noteFileStep,
     profileTextStep,
   ] as readonly Step<never, unknown>[],
   recover: recoverRuns,

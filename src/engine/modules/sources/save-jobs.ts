@@ -5,6 +5,7 @@ import type { JobContext } from '../../runtime/module.ts'
 import type { Probed } from './fetch/fetched.ts'
 import { probeTask } from './fetch/fetch-task.ts'
 import { LIMITS } from './fetch/limits.ts'
+import { probeFolder } from './folder/look.ts'
 import { readProfileFile } from './profile/profile-jobs.ts'
 import { fetchInputOf } from './run-job.ts'
 import { saveSourceStep, sourceStep } from './source-store.ts'
@@ -42,7 +43,9 @@ export async function testSource(
   context: JobContext,
   { sourceId }: Parsed<'sources.test'>,
 ): Promise<Result<'sources.test'>> {
-  const input = await fetchInputOf(context, await context.run(sourceStep, { sourceId }))
+  const source = await context.run(sourceStep, { sourceId })
+  if (source.place.kind === 'folder') return probeFolder(source.place)
+  const input = await fetchInputOf(context, source)
   context.progress({ step: 'sources.testing', done: 0, total: null, waitingSeconds: null })
   return context.tasks.run<Probed>(probeTask.name, input, {
     signal: context.signal,

@@ -45,3 +45,8 @@ function aborted(signal: AbortSignal): Promise<never> {
     else signal.addEventListener('abort', stop, { once: true })
   })
 }
+
+/** Whether a source runs, or waits to. */
+export function isRunning(paths: EnginePaths, sourceId: number): boolean {
+  return lines.get(paths)?.sources.has(sourceId) === true
+}

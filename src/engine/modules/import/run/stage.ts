@@ -4,6 +4,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { JobContext, WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
+import { run as runSql, sql } from '../../../store/sql.ts'
 import type { SourceOptions } from '../readers/index.ts'
 import type { StageInput, StageOutput } from '../staging/stage-task.ts'
 import { stageTask } from '../staging/stage-task.ts'
@@ -61,7 +62,11 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     removeStaging(readRun(db, replaces).stagingPath)
     updateRun(db, replaces, { state: 'discarded' })
   }
-  return insertRun(db, fileName, stagingPath, run, clock.now())
+  const importId = insertRun(db, fileName, stagingPath, run, clock.now())
+  // What a source brought stays its delivery, read in another way.
+  if (replaces !== null)
+    runSql(db, sql.updateTable('source_run').set({ import_id: importId }).where('import_id', '=', replaces))
+  return importId
 })
 
 export const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Task } from '../../../runtime/task.ts'
 import { isPassing } from './fault.ts'
 import type { Fetched, FetchInput, OnBytes, Probed } from './fetched.ts'
+import { fetchFtp, probeFtp, tidyFtp } from './ftp.ts'
 import { fetchHttp, probeHttp } from './http.ts'
+import { fetchSftp, probeSftp, tidySftp } from './sftp.ts'
 
 /** Waits between tries of what broke off; after the last it is told. */
 const WAITS_MS = [1_000, 5_000]
@@ -39,21 +41,42 @@ export const fetchTask: Task<FetchInput, Fetched> = {
 /** Signs in and tells what would be fetched. */
 export const probeTask: Task<FetchInput, Probed> = {
   name: 'sources.probe',
-  run: (input) => {
-    switch (input.place.kind) {
+  run: async (input) => {
+    const { place } = input
+    switch (place.kind) {
       case 'http':
-        return probeHttp({ ...input, place: input.place })
-      default:
-        throw new Error(`Cannot look at ${input.place.kind} yet`)
+        return probeHttp({ ...input, place })
+      case 'ftp':
+        return probeFtp({ ...input, place })
+      case 'sftp':
+        return probeSftp({ ...input, place })
+      case 'folder':
+        throw new Error('A folder is not signed in to')
     }
   },
 }
 
+/** Moves or deletes a file at its source, once it has been read. */
+export const tidyTask: Task<FetchInput & { readonly remotePath: string }, null> = {
+  name: 'sources.tidy',
+  run: async (input) => {
+    const { place, remotePath } = input
+    if (place.kind === 'ftp') await tidyFtp({ ...input, place }, remotePath)
+    if (place.kind === 'sftp') await tidySftp({ ...input, place }, remotePath)
+    return null
+  },
+}
+
 function fetchBy(input: FetchInput, onBytes: OnBytes): Promise<Fetched> {
-  switch (input.place.kind) {
+  const { place } = input
+  switch (place.kind) {
     case 'http':
-      return fetchHttp({ ...input, place: input.place }, onBytes)
-    default:
-      throw new Error(`Cannot fetch by ${input.place.kind} yet`)
+      return fetchHttp({ ...input, place }, onBytes)
+    case 'ftp':
+      return fetchFtp({ ...input, place }, onBytes)
+    case 'sftp':
+      return fetchSftp({ ...input, place }, onBytes)
+    case 'folder':
+      throw new Error('A folder is not fetched from')
   }
 }

@@ -8,6 +8,7 @@ import { askHttp, timeFault } from './http-request.ts'
 import { fetchPages } from './http-pages.ts'
 import { LIMITS } from './limits.ts'
 import { saveStream } from './saved-file.ts'
+import { tooLong } from './within-time.ts'
 
 /** Runs a download within its time; whatever ends it is thrown as a fault. */
 async function within<Value>(
@@ -16,18 +17,7 @@ async function within<Value>(
 ): Promise<Value> {
   const { maxMs, silentMs } = { ...LIMITS, ...input.limits }
   const ending = new AbortController()
-  const minutes = Math.max(1, Math.round(maxMs / 60_000))
-  const timer = setTimeout(
-    () =>
-      ending.abort(
-        fault(
-          'source-too-long',
-          `The file had not arrived after ${minutes} minutes. Ask for a smaller file, or try again later.`,
-          { minutes },
-        ),
-      ),
-    maxMs,
-  )
+  const timer = setTimeout(() => ending.abort(tooLong(maxMs)), maxMs)
   const session: HttpSession = { input, signal: ending.signal, silentMs }
   try {
     return await work(session)

@@ -1,6 +1,11 @@
 import type { ResidentContext, WriteContext } from '../../../runtime/module.ts'
-import { writeStep } from '../../../runtime/module.ts'
+import { readStep, writeStep } from '../../../runtime/module.ts'
 import { all, run, sql } from '../../../store/sql.ts'
+import type { SourcePlace } from '../../../../shared/contract/sources.ts'
+import { filesIn } from '../folder/look.ts'
+import type { SeenFiles } from '../folder/seen-files.ts'
+import { seenFiles } from '../folder/seen-files.ts'
+import { isRunning } from '../turns.ts'
 import { loadSources } from '../source-store.ts'
 import { nextRun } from './next-run.ts'
 
@@ -43,12 +48,36 @@ export const dueStep = writeStep('sources.due', (context: WriteContext, _: null)
   return due
 })
 
+interface WatchedFolder {
+  readonly sourceId: number
+  readonly place: Extract<SourcePlace, { kind: 'folder' }>
+  readonly seen: SeenFiles
+}
+
+/** The folders to look into, and what was seen there before. */
+export const foldersStep = readStep('sources.folders', 'reader', (context, _: null): WatchedFolder[] =>
+  loadSources(context).flatMap(({ id, place, isPaused }) =>
+    place.kind === 'folder' && !isPaused ? [{ sourceId: id, place, seen: seenFiles(context, id) }] : [],
+  ),
+)
+
+/** Whether there is something in the folder that was not looked at as it is now. A folder that is away has nothing. */
+async function hasNews({ place, seen }: WatchedFolder): Promise<boolean> {
+  const files = await filesIn(place).catch(() => [])
+  return files.some(({ name, stamp }) => seen[name]?.stamp !== stamp)
+}
+
 /** Starts what is due for as long as the app has the catalogue open. Runs wait for one another by themselves. */
-export async function keepSchedules({ clock, log, run: call, start, signal }: ResidentContext): Promise<void> {
+export async function keepSchedules({ clock, log, paths, run: call, start, signal }: ResidentContext): Promise<void> {
   await clock.sleep(FIRST_LOOK_MS, signal)
   for (;;) {
     try {
       for (const due of await call(dueStep, null)) await start('sources.run', due)
+      for (const folder of await call(foldersStep, null)) {
+        const { sourceId } = folder
+        if (!isRunning(paths, sourceId) && (await hasNews(folder)))
+          await start('sources.run', { sourceId, trigger: 'folder' })
+      }
     } catch (error) {
       if (signal.aborted) return
       log.error('schedules', { error: error instanceof Error ? error.stack : String(error) })
