@@ -95,7 +95,8 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     ticketForPath: (path) => tickets.forReading(path),
     chooseFile: async (kind) => {
       const path = await dialogs.chooseFile(kind)
-      return path === null ? null : tickets.forReading(path)
+      if (path === null) return null
+      return kind === 'folder' ? tickets.forFolder(path) : tickets.forReading(path)
     },
     chooseTarget: async (kind, suggestedName) => {
       const path = await dialogs.chooseTarget(kind, suggestedName)

@@ -10,6 +10,8 @@ const MAX_TICKETS = 1_000
 export interface FileTickets {
   /** A ticket for a file that is there. Null for folders, devices, pipes and what cannot be seen. */
   forReading(path: string): Promise<FileTicket | null>
+  /** A ticket for a folder to watch. Null for what is none. */
+  forFolder(path: string): Promise<FileTicket | null>
   forWriting(path: string): Promise<FileTicket>
   pathOf(ticketId: string): string | null
   /** Null for a ticket that is not one to write to: what a person dropped is never written over. */
@@ -40,6 +42,11 @@ export function createFileTickets(keep: (ticket: EngineTicket) => Promise<void>)
       if (!isAbsolute(path)) return null
       const found = await stat(path).catch(() => null)
       return found?.isFile() ? issue(path, 'read', found.size) : null
+    },
+    forFolder: async (path) => {
+      if (!isAbsolute(path)) return null
+      const found = await stat(path).catch(() => null)
+      return found?.isDirectory() ? issue(path, 'read', 0) : null
     },
     forWriting: (path) => issue(path, 'write', 0),
     pathOf: (ticketId) => paths.get(ticketId) ?? null,

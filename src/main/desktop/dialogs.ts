@@ -22,11 +22,13 @@ export function createDialogs(window: () => BrowserWindow | null, labels: () => 
     profile: () => [{ name: labels().profileFiles, extensions: ['json'] }],
     import: () => [{ name: labels().sourceFiles, extensions: sources }, all()],
     media: () => [{ name: labels().pictureFiles, extensions: pictures }, all()],
+    folder: () => [],
   }
 
   return {
     chooseFile: async (kind) => {
-      const options = { filters: toOpen[kind](), properties: ['openFile' as const] }
+      const properties = [kind === 'folder' ? ('openDirectory' as const) : ('openFile' as const)]
+      const options = { filters: toOpen[kind](), properties }
       const parent = window()
       const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)

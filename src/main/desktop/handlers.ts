@@ -63,7 +63,7 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
     connect: handler(nothing, (_, windowId) => desktop.connect(windowId)),
     state: handler(nothing, () => desktop.state()),
     ticketForPath: handler(path, (value) => desktop.ticketForPath(value)),
-    openFileDialog: handler(z.enum(['import', 'profile', 'media']), (kind) => desktop.chooseFile(kind)),
+    openFileDialog: handler(z.enum(['import', 'profile', 'media', 'folder']), (kind) => desktop.chooseFile(kind)),
     saveFileDialog: handler(
       z.strictObject({ kind: z.enum(['profile', 'receipt', 'export']), suggestedName: z.string().max(200) }),
       ({ kind, suggestedName }) => desktop.chooseTarget(kind, suggestedName),

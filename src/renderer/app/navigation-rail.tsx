@@ -4,6 +4,7 @@ import {
   ChartNoAxesColumn,
   CircleHelp,
   FileInput,
+  FolderSync,
   History,
   Settings,
   Table2,
@@ -70,6 +71,16 @@ export function NavigationRail(): ReactNode {
       >
         <Truck size={16} aria-hidden />
         <span>{t('app.suppliers')}</span>
+      </button>
+      <button
+        type="button"
+        className={styles['railItem']}
+        aria-current={current === 'sources' ? 'page' : undefined}
+        data-tour="nav-sources"
+        onClick={() => go({ screen: 'sources' })}
+      >
+        <FolderSync size={16} aria-hidden />
+        <span>{t('app.sources')}</span>
       </button>
       <button
         type="button"

@@ -23,6 +23,8 @@ const ModelScreen = lazy(async () => ({ default: (await import('../features/mode
 const VariantGroupDialog = lazy(async () => ({
   default: (await import('../features/model/index.tsx')).VariantGroupDialog,
 }))
+const SourcesScreen = lazy(async () => ({ default: (await import('../features/sources/index.tsx')).SourcesScreen }))
+const SourceNotices = lazy(async () => ({ default: (await import('../features/sources/index.tsx')).SourceNotices }))
 const PublishScreen = lazy(async () => ({ default: (await import('../features/publish/index.tsx')).PublishScreen }))
 const SuppliersScreen = lazy(async () => ({
   default: (await import('../features/suppliers/index.tsx')).SuppliersScreen,
@@ -35,6 +37,7 @@ const SCREENS = {
   model: ModelScreen,
   publish: PublishScreen,
   suppliers: SuppliersScreen,
+  sources: SourcesScreen,
 }
 
 /** The frame around an open catalogue. The grid stays alive behind other screens: coming back is where one left. */
@@ -77,6 +80,9 @@ export function Shell(): ReactNode {
           <VariantGroupDialog />
         </Suspense>
       )}
+      <Suspense>
+        <SourceNotices />
+      </Suspense>
       <Comparison />
       <DifferenceDialog />
       <PutSelectionBack />

@@ -20,7 +20,13 @@ export type Route =
       /** A model: opens the matrix of its variants. */
       readonly variantsOf?: number
     }
-  | { readonly screen: 'import'; readonly ticket?: FileTicket }
+  | {
+      readonly screen: 'import'
+      readonly ticket?: FileTicket
+      /** What a source fetched and staged: opens it for a look. */
+      readonly delivery?: { readonly importId: number; readonly fileName: string }
+    }
+  | { readonly screen: 'sources' }
   | { readonly screen: 'publish'; readonly filter?: string }
 
 export type ScreenName = Route['screen']

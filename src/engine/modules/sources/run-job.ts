@@ -58,22 +58,22 @@ async function finish(
   runId: number,
   work: (note: NoteFile) => Promise<Taken>,
 ): Promise<SourceRun> {
-  let file: Parameters<NoteFile>[0] | null = null
-  const note: NoteFile = (known) => {
-    file = known
+  const known: { file?: Parameters<NoteFile>[0] } = {}
+  const note: NoteFile = (file) => {
+    known.file = file
   }
   try {
     return await context.run(endRun, { runId, ...(await work(note)) })
   } catch (error) {
     const isCancelled = context.signal.aborted || (error instanceof AppError && error.code === 'cancelled')
     if (isCancelled) {
-      await context.run(endRun, { runId, outcome: 'cancelled', ...file })
+      await context.run(endRun, { runId, outcome: 'cancelled', ...known.file })
       throw error
     }
     const reference = `source-run-${runId}`
     if (!(error instanceof AppError))
       context.log.error('run failed', { reference, error: error instanceof Error ? error.stack : String(error) })
-    return context.run(endRun, { runId, outcome: 'failed', ...file, cause: toWireError(error, reference) })
+    return context.run(endRun, { runId, outcome: 'failed', ...known.file, cause: toWireError(error, reference) })
   }
 }
 

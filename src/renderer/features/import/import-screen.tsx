@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { assertNever } from '../../../shared/errors.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { FailedPanel } from './failed-panel.tsx'
-import { openFile, useImportSession } from './import-session.ts'
+import { openDelivery, openFile, useImportSession } from './import-session.ts'
 import { OpenImport } from './open-import.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
@@ -20,6 +20,13 @@ export function ImportScreen(): ReactNode {
     openedVisit.current = visit
     void openFile(ticket)
   }, [ticket, visit])
+
+  const delivery = route.screen === 'import' ? route.delivery : undefined
+  useEffect(() => {
+    if (!delivery || openedVisit.current === visit) return
+    openedVisit.current = visit
+    openDelivery(delivery)
+  }, [delivery, visit])
 
   switch (phase.kind) {
     case 'empty':

@@ -22,6 +22,8 @@ export type ImportPhase =
       readonly kind: 'open'
       readonly importId: number
       readonly fileName: string
+      /** A source fetched it: put aside, it goes on waiting there. */
+      readonly isDelivery?: boolean
       readonly step: ImportStep
       /** Columns that the person has settled: why the engine proposed something else no longer matters. */
       readonly settled: ReadonlySet<number>
@@ -71,6 +73,14 @@ export async function openFile(ticket: FileTicket): Promise<void> {
   if (outcome.ok) setPhase(opened(outcome.value.importId, ticket.name))
   else if (isCancelled(outcome.error)) setPhase({ kind: 'empty' })
   else setPhase({ kind: 'failed', fileName: ticket.name, error: outcome.error })
+}
+
+/** Shows what a source fetched and staged; an import that was open is dropped. */
+export function openDelivery({ importId, fileName }: { readonly importId: number; readonly fileName: string }): void {
+  const { phase } = useImportSession.getState()
+  if (phase.kind === 'open' && phase.importId === importId) return
+  dropOpenImport()
+  setPhase({ ...opened(importId, fileName), isDelivery: true })
 }
 
 /** Asks for a file first. */
@@ -240,10 +250,11 @@ export function forgetProfile(): void {
 
 function dropOpenImport(): void {
   const { phase } = useImportSession.getState()
-  if (phase.kind === 'open') void settled(call('import.discard', { importId: phase.importId }))
+  if (phase.kind === 'open' && phase.isDelivery !== true)
+    void settled(call('import.discard', { importId: phase.importId }))
 }
 
-function opened(importId: number, fileName: string): ImportPhase {
+function opened(importId: number, fileName: string): OpenPhase {
   return {
     kind: 'open',
     importId,

@@ -65,18 +65,22 @@ import { qualityFr } from './quality.fr.ts'
 import { qualitySv } from './quality.sv.ts'
 import { suppliersEn } from './suppliers.en.ts'
 import { sheetEn } from './sheet.en.ts'
+import { sourcesEn } from './sources.en.ts'
 import { rejectionsEn } from './rejections.en.ts'
 import { tourEn } from './tour.en.ts'
 import { suppliersNl } from './suppliers.nl.ts'
 import { sheetNl } from './sheet.nl.ts'
+import { sourcesNl } from './sources.nl.ts'
 import { rejectionsNl } from './rejections.nl.ts'
 import { tourNl } from './tour.nl.ts'
 import { suppliersFr } from './suppliers.fr.ts'
 import { sheetFr } from './sheet.fr.ts'
+import { sourcesFr } from './sources.fr.ts'
 import { rejectionsFr } from './rejections.fr.ts'
 import { tourFr } from './tour.fr.ts'
 import { suppliersSv } from './suppliers.sv.ts'
 import { sheetSv } from './sheet.sv.ts'
+import { sourcesSv } from './sources.sv.ts'
 import { rejectionsSv } from './rejections.sv.ts'
 import { tourSv } from './tour.sv.ts'
 
@@ -101,6 +105,7 @@ const en = {
   ...rejectionsEn,
   ...sheetEn,
   ...suppliersEn,
+  ...sourcesEn,
   ...tourEn,
 } as const
 const nl = {
@@ -123,6 +128,7 @@ const nl = {
   ...rejectionsNl,
   ...sheetNl,
   ...suppliersNl,
+  ...sourcesNl,
   ...tourNl,
 }
 const fr = {
@@ -145,6 +151,7 @@ const fr = {
   ...rejectionsFr,
   ...sheetFr,
   ...suppliersFr,
+  ...sourcesFr,
   ...tourFr,
 }
 const sv = {
@@ -167,6 +174,7 @@ const sv = {
   ...rejectionsSv,
   ...sheetSv,
   ...suppliersSv,
+  ...sourcesSv,
   ...tourSv,
 }
 
