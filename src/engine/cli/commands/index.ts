@@ -9,12 +9,16 @@ import { historyList, historyRedo, historyUndo } from './history.ts'
 import { practiceShop } from './practice-shop.ts'
 import { productsEdit, productsList } from './products.ts'
 import { publishPlan, publishRun } from './publish.ts'
+import { sourcesAdd, sourcesList, sourcesRun } from './sources.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   catalogueCreate,
   catalogueInfo,
   importCommand,
+  sourcesAdd,
+  sourcesList,
+  sourcesRun,
   exportCommand,
   productsList,
   productsEdit,
