@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRESETS } from '../presets.ts'
 import { OWNERS } from '../vocabulary.ts'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
@@ -14,6 +15,11 @@ export const sourceOptions = z.strictObject({
   sheet: z.string().max(200).nullable().default(null),
   /** 1-based row of the headers; 0 = the file has none; null = detect. */
   headerRow: z.int().nonnegative().nullable().default(null),
+  /** The program whose export it is read as; null = told by its headers, `none` = as it stands. */
+  preset: z
+    .enum([...PRESETS, 'none'])
+    .nullable()
+    .default(null),
 })
 
 /** Where one source column goes and how it is read. */
@@ -139,6 +145,8 @@ export const importOperations = {
       format: z.string(),
       encodings: z.array(z.string()),
       sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+      /** The program whose export it is read as, and the one its headers tell; null for none. */
+      preset: z.object({ used: z.enum(PRESETS).nullable(), recognised: z.enum(PRESETS).nullable() }),
       rows: z.int(),
       /** Lines that are no products, by cause; `warnings` names them. */
       leftOut: z.object({ blank: z.int(), total: z.int(), group: z.int(), header: z.int() }),

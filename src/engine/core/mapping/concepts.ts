@@ -237,7 +237,7 @@ export const concepts: readonly Concept[] = [
     'cross-sell',
     'text',
     'cross-sell cross_sell',
-    'cross sells, cross sell, crosssell, crosssells, crosssell skus, cross sell skus, related, related skus, related products, gerelateerd, gerelateerde producten, produits associés, relaterade produkter',
+    'cross sells, cross sell, crosssell, crosssells, crosssell skus, cross sell skus, related products, gerelateerd, gerelateerde producten, produits associés, relaterade produkter',
   ),
   concept('upsell', 'text', 'upsell up_sell', 'upsells, upsell, up sell, up sells, upsell skus, up sell skus'),
   concept(

@@ -28,15 +28,22 @@ interface Candidate {
 /**
  * Weighs where each column goes: by the header (the catalogue's own words first, then the trade's words in five
  * languages, then resemblance) and by the values, which can confirm, contradict, or on their own tell a barcode.
+ * `tellsLanguage`: the headers were written by whom the texts are of, not by a program that has one language.
  */
-export function weighColumns(structure: StructureModel, columns: readonly SourceColumnFacts[]): ColumnProposal[] {
+export function weighColumns(
+  structure: StructureModel,
+  columns: readonly SourceColumnFacts[],
+  tellsLanguage = true,
+): ColumnProposal[] {
   const names = catalogueNames(structure)
   const taken = new Set<string>()
   const fileLanguage = languageOfFile(columns)
-  const headerLanguage = languageOfHeaders(
-    columns.map(({ header }) => header),
-    new Set(structure.attributes.keys()),
-  )
+  const headerLanguage = tellsLanguage
+    ? languageOfHeaders(
+        columns.map(({ header }) => header),
+        new Set(structure.attributes.keys()),
+      )
+    : null
   const isNameless = !columns.some(({ header }) =>
     headerViews(header).some(({ text }) => conceptOf(parseHeader(text).name)?.name === 'name'),
   )

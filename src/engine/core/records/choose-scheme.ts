@@ -36,7 +36,7 @@ function canBeAxis(attribute: Attribute | undefined): attribute is Attribute {
 
 /**
  * What the variants of a model differ by: the axes named, else those options, one or two of them, that tell all apart.
- * What else differs lives on the variants where the model says nothing of it. Values are by slot id. Refuses variants
+ * What the model says nothing of lives on the variants. Values are by slot id. Refuses variants
  * of several families, and those that nothing tells apart.
  */
 export function splitNeeds(
@@ -65,10 +65,7 @@ export function splitNeeds(
     const attribute = structure.attributes.get(code)
     return attribute?.isUnique === true || attribute?.type === 'identifier'
   }
-  const level = new Set([
-    ...axes,
-    ...[...filled].filter((code) => isOwn(code) || (differing.has(code) && !held.has(code))),
-  ])
+  const level = new Set([...axes, ...[...filled].filter((code) => isOwn(code) || !held.has(code))])
   return { familyId, axes, level: [...level], held: [...held].filter((code) => !level.has(code)) }
 }
 

@@ -6,7 +6,7 @@ import { call, newRequestId, queries, runJob, settled, startJob } from '../../en
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 export type ImportStep = 'source' | 'mapping' | 'staging'
-export type SourceOptions = Partial<Pick<Description, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>
+export type SourceOptions = NonNullable<Input<'import.restage'>['options']>
 export type Description = Result<'import.describe'>
 /** How the bytes are understood. */
 export type Reading = Result<'import.tryReading'>
@@ -117,8 +117,15 @@ export async function restage(importId: number, options: SourceOptions): Promise
 }
 
 /** How the file is read now: changing one option must not let the others be guessed anew. Without a header row: 0. */
-export function readAs({ encoding, delimiter, sheet, headerRow }: Reading): SourceOptions {
-  return { encoding, delimiter, sheet, headerRow: headerRow ?? 0 }
+export function readAs({
+  encoding,
+  delimiter,
+  sheet,
+  headerRow,
+  preset,
+}: Reading & Pick<Description, 'preset'>): SourceOptions {
+  const { used, recognised } = preset
+  return { encoding, delimiter, sheet, headerRow: headerRow ?? 0, preset: used === recognised ? null : (used ?? 'none') }
 }
 
 /** Whether a file holds records that name their own fields: there is no row of names to choose, but a list. */

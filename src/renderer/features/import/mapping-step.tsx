@@ -10,6 +10,7 @@ import type { SourceColumn } from './mapping-groups.ts'
 import { lintMapping } from './mapping-lint.ts'
 import type { MappingIssue } from './mapping-lint.ts'
 import { LayoutNotice } from './layout-notice.tsx'
+import { PresetNotice } from './preset-notice.tsx'
 import { MappingRow } from './mapping-row.tsx'
 import { ValueFaults } from './value-faults.tsx'
 import { importTargets } from './mapping-targets.ts'
@@ -46,6 +47,7 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
   return (
     <div className={styles['mapping']}>
       <div className={styles['notices']}>
+        <PresetNotice importId={phase.importId} description={description} />
         <LayoutNotice known={description.known} columns={columns} />
         <Issues issues={issues} columns={columns} />
         <ValueFaults importId={phase.importId} columns={columns} />

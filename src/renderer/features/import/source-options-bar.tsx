@@ -5,6 +5,7 @@ import { Field, SelectField } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
 import { isOfRecords, readAs, restage, setSupplier } from './import-session.ts'
 import styles from './import.module.css'
+import { presetChoices } from './preset-notice.tsx'
 
 interface SourceOptionsBarProps {
   readonly importId: number
@@ -72,6 +73,12 @@ export function SourceOptionsBar({ importId, description }: SourceOptionsBarProp
           onChange={(next) => void restage(importId, { ...readAs(description), headerRow: Number(next) })}
         />
       )}
+      <SelectField
+        label={t('presets.choose')}
+        value={description.preset.used ?? 'none'}
+        choices={presetChoices(t('presets.none'))}
+        onChange={(preset) => void restage(importId, { ...readAs(description), preset })}
+      />
       {suppliers.length > 0 && (
         <SelectField
           label={t('import.source.supplier')}

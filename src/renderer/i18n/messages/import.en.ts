@@ -134,6 +134,7 @@ export const importEn = {
   'import.reason.values-are-gtins': 'The values are barcode numbers',
   'import.reason.as-before': 'As in “{file}”',
   'import.reason.own-export': 'Written by Etalage',
+  'import.reason.preset': '“{header}” is known from exports of {program}.',
   'import.reason.key-by-header': 'Is called a number or code',
   'import.reason.key-by-values': 'The values are codes, different in every row',
   'import.reason.short-text-is-name': 'No column is called name, and these texts are short',

@@ -135,6 +135,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.values-are-gtins': 'Les valeurs sont des codes-barres',
   'import.reason.as-before': 'Comme dans « {file} »',
   'import.reason.own-export': 'Écrit par Etalage',
+  'import.reason.preset': '« {header} » est connu des exports de {program}.',
   'import.reason.key-by-header': 'S’appelle un numéro ou un code',
   'import.reason.key-by-values': 'Les valeurs sont des codes, différents à chaque ligne',
   'import.reason.short-text-is-name': 'Aucune colonne ne s’appelle nom, et ces textes sont courts',

@@ -134,6 +134,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.values-are-gtins': 'De waarden zijn barcodenummers',
   'import.reason.as-before': 'Als in ‘{file}’',
   'import.reason.own-export': 'Door Etalage geschreven',
+  'import.reason.preset': '‘{header}’ is bekend van exports van {program}.',
   'import.reason.key-by-header': 'Heet een nummer of code',
   'import.reason.key-by-values': 'De waarden zijn codes, in elke rij een andere',
   'import.reason.short-text-is-name': 'Geen kolom heet naam, en deze teksten zijn kort',

@@ -134,6 +134,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.reason.values-are-gtins': 'Värdena är streckkodsnummer',
   'import.reason.as-before': 'Som i ”{file}”',
   'import.reason.own-export': 'Skriven av Etalage',
+  'import.reason.preset': '”{header}” är känd från exporter av {program}.',
   'import.reason.key-by-header': 'Kallas nummer eller kod',
   'import.reason.key-by-values': 'Värdena är koder, olika på varje rad',
   'import.reason.short-text-is-name': 'Ingen kolumn heter namn, och texterna är korta',

@@ -40,15 +40,19 @@ import { historyNl } from './history.nl.ts'
 import { historyFr } from './history.fr.ts'
 import { historySv } from './history.sv.ts'
 import { importEn } from './import.en.ts'
+import { presetsEn } from './presets.en.ts'
 import { stepsEn } from './steps.en.ts'
 import { stagingEn } from './staging.en.ts'
 import { importNl } from './import.nl.ts'
+import { presetsNl } from './presets.nl.ts'
 import { stepsNl } from './steps.nl.ts'
 import { stagingNl } from './staging.nl.ts'
 import { importFr } from './import.fr.ts'
+import { presetsFr } from './presets.fr.ts'
 import { stepsFr } from './steps.fr.ts'
 import { stagingFr } from './staging.fr.ts'
 import { importSv } from './import.sv.ts'
+import { presetsSv } from './presets.sv.ts'
 import { stepsSv } from './steps.sv.ts'
 import { stagingSv } from './staging.sv.ts'
 import { modelEn } from './model.en.ts'
@@ -99,6 +103,7 @@ const en = {
   ...importEn,
   ...stepsEn,
   ...stagingEn,
+  ...presetsEn,
   ...modelEn,
   ...publishEn,
   ...qualityEn,
@@ -122,6 +127,7 @@ const nl = {
   ...importNl,
   ...stepsNl,
   ...stagingNl,
+  ...presetsNl,
   ...modelNl,
   ...publishNl,
   ...qualityNl,
@@ -145,6 +151,7 @@ const fr = {
   ...importFr,
   ...stepsFr,
   ...stagingFr,
+  ...presetsFr,
   ...modelFr,
   ...publishFr,
   ...qualityFr,
@@ -168,6 +175,7 @@ const sv = {
   ...importSv,
   ...stepsSv,
   ...stagingSv,
+  ...presetsSv,
   ...modelSv,
   ...publishSv,
   ...qualitySv,

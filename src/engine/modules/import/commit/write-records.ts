@@ -1,5 +1,7 @@
 import type { SplitNeeds } from '../../../core/records/choose-scheme.ts'
 import { chooseScheme, needsKey, togetherNeeds } from '../../../core/records/choose-scheme.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import type { RowWrite } from '../../../store/change-tx.ts'
 import type { JobContext, WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -40,10 +42,29 @@ export const makeSchemes = writeStep(
           })),
         )
         for (const [at, { code }] of missing.entries()) made.set(code, ids[at] ?? 0)
+        const joining = joiningFamilies(
+          structure,
+          missing.map((each) => each.needs),
+        )
+        if (joining.length > 0) tx.writeRows(joining)
       })
     return choices.map(({ scheme, code }) => scheme?.id ?? made.get(code) ?? 0)
   },
 )
+
+/** What schemes name belongs to their families from then on. */
+function joiningFamilies(structure: StructureModel, needs: readonly SplitNeeds[]): RowWrite[] {
+  const byFamily = Map.groupBy(needs, ({ familyId }) => familyId)
+  return [...byFamily].flatMap(([familyId, ofFamily]) => {
+    const members = new Set(structure.familiesById.get(familyId)?.attributeIds)
+    const named = new Set(
+      ofFamily.flatMap(({ level }) => level.flatMap((code) => structure.attributes.get(code)?.id ?? [])),
+    )
+    return [...named].flatMap((id): RowWrite[] =>
+      members.has(id) ? [] : [{ table: 'family_attribute', id: null, row: { family_id: familyId, attribute_id: id } }],
+    )
+  })
+}
 
 /** Makes the models, variants and links that the rows of an import have named; every product is there by now. */
 export async function writeRecords(context: JobContext, importId: number, changeSetId: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PresetId } from '../../../../shared/presets.ts'
 import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 
 export type { SourceCell }
@@ -12,6 +13,8 @@ export interface SourceOptions {
   readonly sheet?: string
   /** 1-based line in the sheet; null = the file has no header; left out = detected. */
   readonly headerRow?: number | null
+  /** The program whose export it is read as; left out = told by the headers. */
+  readonly preset?: PresetId | 'none'
 }
 
 export interface SourceColumn {

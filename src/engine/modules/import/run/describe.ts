@@ -27,6 +27,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     ...readingOf(source),
     encodings: [...source.encodings],
     sheets: source.sheets.map(({ name, hidden }) => ({ name, isHidden: hidden })),
+    preset: { used: source.preset ?? null, recognised: source.recognised ?? null },
     rows: result.rows,
     leftOut: result.leftOut,
     columns: columns.map((column) => describeColumn(structure(), column)),

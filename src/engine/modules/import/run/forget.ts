@@ -24,7 +24,15 @@ export function forgetCorrection(
   const ofFile = columns.filter(({ isAdded }) => isAdded !== true)
   const facts = ofFile.map((each) => each.facts)
   const { memory } = recall(db, run.fileName, supplier, { ...source, columns: ofFile }, facts)
-  const proposed = proposeColumns(structure(), ofFile, facts, false, memory, source.format === 'csv')[column]
+  const proposed = proposeColumns(
+    structure(),
+    ofFile,
+    facts,
+    false,
+    memory,
+    source.format === 'csv',
+    source.preset ?? null,
+  )[column]
   const next = columns.map((each) => (each.index === column && proposed !== undefined ? proposed : each))
   updateRun(db, importId, { description: { ...run.description, columns: next } })
   return {}

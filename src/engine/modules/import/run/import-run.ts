@@ -9,6 +9,7 @@ import type { LayoutDrift } from '../../../core/matching/layout-drift.ts'
 import type { Db } from '../../../store/database.ts'
 import { get, run, sql } from '../../../store/sql.ts'
 import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
+import type { ShapedDescription } from '../staging/shaped-source.ts'
 
 /** A column's mapping as it is kept: the contract's, with the type of a new attribute checked. */
 export interface ColumnMapping extends ReadingChoices {
@@ -73,7 +74,7 @@ export const defaultPolicy: ImportPolicy = {
 export interface RunDescription {
   readonly sourcePath: string
   readonly options: SourceOptions
-  readonly source: Omit<SourceDescription, 'columns'>
+  readonly source: Omit<SourceDescription, 'columns'> & Partial<Pick<ShapedDescription, 'preset' | 'recognised'>>
   readonly result: SourceResult
   readonly columns: readonly RunColumn[]
   readonly policy: ImportPolicy

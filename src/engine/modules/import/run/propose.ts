@@ -12,6 +12,9 @@ import { chooseKey } from '../../../core/matching/choose-key.ts'
 import type { LearnedProposal, Memory } from '../../../core/matching/learned-votes.ts'
 import { withMemory } from '../../../core/matching/learned-votes.ts'
 import { isLastUpdate } from '../../../core/matching/row-age.ts'
+import type { PresetId } from '../../../../shared/presets.ts'
+import { inPlainWords, isLeftOut, withPreset } from '../../../core/presets/preset-votes.ts'
+import { presetOf } from '../../../core/presets/recognise.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { SourceColumn } from '../readers/index.ts'
@@ -33,14 +36,29 @@ export function proposeColumns(
   isUnattended: boolean,
   memory: Memory,
   isGuarded = false,
+  presetId: PresetId | null = null,
 ): RunColumn[] {
   const known = columns.map((column, at) => ({ ...column, facts: facts[at] ?? unobserved(at) }))
-  const proposals = oncePerTarget(withMemory(structure, known, weighColumns(structure, known), memory))
+  const preset = presetId === null ? null : presetOf(presetId)
+  const weighed = withPreset(
+    preset,
+    known,
+    weighColumns(structure, inPlainWords(preset, known), preset === null || preset.isTranslated === true),
+  )
+  const remembered = withMemory(structure, known, weighed, memory)
+  const proposals = oncePerTarget(
+    remembered.map((each, at) =>
+      each.memory?.column.said !== 'corrected' && isLeftOut(preset, known[at]?.header ?? '')
+        ? { ...each, isDeclined: true }
+        : each,
+    ),
+  )
   const proposed = known.map((column, at) => toRunColumn(column, proposals[at] ?? unobserved(at)))
   const key = keyOfBefore(proposed, proposals)
   const settled = withFileDecimal(
     structure,
     isUnattended ? settleAlone(proposed, proposals, key) : withLikelyKey(proposed, key),
+    preset?.decimal ?? null,
   )
   const isOurs = isOwnExport(
     structure,
@@ -67,8 +85,12 @@ function keyOfBefore(columns: readonly RunColumn[], proposals: readonly LearnedP
  * Numbers that their own column leaves open are read as the other columns of the file write theirs: weights with three
  * decimals beside prices with two. Prices with three decimals, and counts, are only taken for thousands that way.
  */
-function withFileDecimal(structure: StructureModel, columns: readonly RunColumn[]): RunColumn[] {
-  const decimal = fileDecimal(columns.map(({ facts }) => facts))
+function withFileDecimal(
+  structure: StructureModel,
+  columns: readonly RunColumn[],
+  said: ReadingChoices['decimal'],
+): RunColumn[] {
+  const decimal = said ?? fileDecimal(columns.map(({ facts }) => facts))
   return columns.map((column) => {
     const { mapping, facts } = column
     const key = targetColumn(column)

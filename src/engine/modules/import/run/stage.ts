@@ -42,7 +42,15 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const read = profile === null ? null : parseProfile(profile)
   const said = staged.supplier === undefined ? supplierOf(structure(), fileName, read) : staged.supplier
   const { memory, known } = recall(db, fileName, said, description, facts)
-  const proposed = proposeColumns(structure(), columns, facts, isUnattended, memory, source.format === 'csv')
+  const proposed = proposeColumns(
+    structure(),
+    columns,
+    facts,
+    isUnattended,
+    memory,
+    source.format === 'csv',
+    source.preset,
+  )
   const isSupplierThere = structure().suppliers.some(({ code }) => code === known?.supplier)
   const supplier = staged.supplier === undefined && said === null && isSupplierThere ? known?.supplier : said
   const earlier = replaces === null ? null : readRun(db, replaces).description
@@ -146,6 +154,7 @@ export function toSourceOptions(options: Options | undefined): SourceOptions {
     ...(options?.encoding == null ? {} : { encoding: options.encoding }),
     ...(options?.delimiter == null ? {} : { delimiter: options.delimiter }),
     ...(options?.sheet == null ? {} : { sheet: options.sheet }),
+    ...(options?.preset == null ? {} : { preset: options.preset }),
     ...(options?.headerRow == null ? {} : { headerRow: options.headerRow === 0 ? null : options.headerRow }),
   }
 }

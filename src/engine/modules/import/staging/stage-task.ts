@@ -3,8 +3,9 @@ import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
 import type { Task } from '../../../runtime/task.ts'
-import { describeSource, readSource } from '../readers/index.ts'
-import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
+import type { SourceOptions, SourceResult } from '../readers/index.ts'
+import type { ShapedDescription } from './shaped-source.ts'
+import { openShaped } from './shaped-source.ts'
 import { createStaging } from './staging-file.ts'
 
 export interface StageInput {
@@ -14,7 +15,7 @@ export interface StageInput {
 }
 
 export interface StageOutput extends SourceResult {
-  readonly description: SourceDescription
+  readonly description: ShapedDescription
   /** In the order of the description's columns. */
   readonly facts: readonly ColumnFacts[]
 }
@@ -28,15 +29,15 @@ const REPORT_ROWS = 5_000
 export const stageTask: Task<StageInput, StageOutput> = {
   name: 'import.stage',
   run: async ({ path, options, stagingPath }, report) => {
-    const description = await describeSource(path, options)
-    const observers = description.columns.map(() => new ColumnObserver())
+    const source = await openShaped(path, options)
+    const observers = source.headers.map(() => new ColumnObserver())
     let open: [number, ColumnObserver][] = []
     const db = createStaging(stagingPath)
     try {
       const insert = db.prepare('INSERT INTO row (n, line, cells) VALUES (?, ?, ?)')
       db.exec('BEGIN')
       let share = 0
-      const result = await readSource(path, options, {
+      const result = await source.read({
         row: (row, cells, line) => {
           insert.run(row, line, cells.join(CELL_MARK))
           if (row <= OBSERVED_ROWS) {
@@ -52,7 +53,7 @@ export const stageTask: Task<StageInput, StageOutput> = {
         },
       })
       db.exec('COMMIT')
-      return { ...result, description, facts: observers.map((observer) => observer.result()) }
+      return { ...result, description: source.describe(), facts: observers.map((observer) => observer.result()) }
     } catch (error) {
       if (isDiskFull(error))
         throw new AppError('storage-full', 'The disk is full. Free some space and read the file again.')
