@@ -125,7 +125,13 @@ export function readAs({
   preset,
 }: Reading & Pick<Description, 'preset'>): SourceOptions {
   const { used, recognised } = preset
-  return { encoding, delimiter, sheet, headerRow: headerRow ?? 0, preset: used === recognised ? null : (used ?? 'none') }
+  return {
+    encoding,
+    delimiter,
+    sheet,
+    headerRow: headerRow ?? 0,
+    preset: used === recognised ? null : (used ?? 'none'),
+  }
 }
 
 /** Whether a file holds records that name their own fields: there is no row of names to choose, but a list. */
