@@ -6,7 +6,8 @@ export interface Formats {
   /** With exactly this many decimals. */
   readonly decimals: (value: number, digits: number) => string
   readonly price: (value: number, currency: string) => string
-  readonly percent: (share: number) => string
+  /** A share; whole percents, or with up to so many decimals. */
+  readonly percent: (share: number, decimals?: number) => string
   /** `2026-05-31`, as stored, in the order of the locale. */
   readonly date: (stored: string) => string
   readonly time: (moment: string | Date) => string
@@ -18,12 +19,14 @@ export interface Formats {
 
 export function createFormats(locale: string): Formats {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 15 })
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const fixed = perKey((digits: number) => {
     return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  })
+  const share = perKey((digits: number) => {
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
   })
   const money = perKey((currency: string) => priceFormat(locale, currency))
 
@@ -31,7 +34,7 @@ export function createFormats(locale: string): Formats {
     number: (value) => plain.format(value),
     decimals: (value, digits) => fixed(digits).format(value),
     price: (value, currency) => money(currency).format(value),
-    percent: (part) => share.format(part),
+    percent: (part, digits = 0) => share(digits).format(part),
     date: (stored) => formatDay(stored, day),
     time: (at) => clock.format(new Date(at)),
     dateTime: (at) => moment.format(new Date(at)),

@@ -11,7 +11,7 @@ export function percentText(kpi: Kpi, share: Share, { format }: Language): strin
 /** "at least 95%", "at most 1%". */
 export function thresholdText(kpi: Kpi, percent: number | undefined, { t, format }: Language): string {
   if (percent === undefined) return t('suppliers.threshold.none')
-  const text = `${format.number(percent)}%`
+  const text = format.percent(percent / 100, 2)
   return kpi === 'redundancy'
     ? t('suppliers.threshold.most', { percent: text })
     : t('suppliers.threshold.least', { percent: text })
