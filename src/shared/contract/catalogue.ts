@@ -19,6 +19,8 @@ export const intent = z.discriminatedUnion('kind', [
     sku: z.string().max(200),
     productKind: z.enum(PRODUCT_KINDS).default('product'),
     parentId: id.nullable().default(null),
+    /** Instead of `parentId`: a model by its SKU, which may be made in the same list. Such products are made after it. */
+    parentSku: z.string().max(200).optional(),
     family: code.nullable().default(null),
     /** How a model splits: needed for a root model. */
     familyVariant: code.nullable().default(null),

@@ -25,6 +25,16 @@ const group = {
   axes: z.array(code).min(1).max(3).nullable().default(null),
 } as const
 
+/** A product to be made below a model: its values on all axes, those of its own level from `ownFrom` on. */
+const toMake = z.object({
+  axes: z.array(cellValue),
+  ownFrom: z.int(),
+  /** A free one, like those of its siblings. */
+  sku: z.string(),
+  /** SKU of the model it goes under. */
+  parent: z.string(),
+})
+
 const sample = z.object({ sku: z.string(), column: z.string(), before: cellValue, after: cellValue })
 
 /** What a change of the model would do, counted before anything is written. */
@@ -163,8 +173,10 @@ export const modelOperations = {
       /** Per axis, the values in their order. */
       values: z.array(z.array(cellValue)),
       variants: z.array(z.object({ productId: id, sku: z.string(), axes: z.array(cellValue) })),
-      /** Combinations that no variant has, with a free SKU for each; none of a model with levels between. */
-      missing: z.array(z.object({ axes: z.array(cellValue), sku: z.string() })),
+      /** Combinations that no variant has. */
+      missing: z.array(toMake),
+      /** Models between that those need and that are not there either, each before what goes under it. */
+      between: z.array(toMake),
       /** What all variants say alike, though the model does not say it for them: it could move up. */
       alike: z.array(
         z.object({ attribute: z.string(), columns: z.array(z.object({ column: z.string(), value: cellValue })) }),

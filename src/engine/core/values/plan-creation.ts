@@ -41,7 +41,7 @@ export function planCreation(
       cells: [[SYSTEM_SLOT.sku.key, sku], ...under],
     }
   }
-  if (intent.productKind === 'variant')
+  if (intent.productKind === 'variant' || intent.parentSku !== undefined)
     return problem('unknown-parent', 'A variant needs a model.', { sku: String(sku) })
   const family = intent.family === null ? null : structure.families.get(intent.family)
   if (family === undefined)

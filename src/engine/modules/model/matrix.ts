@@ -37,7 +37,8 @@ export function variantMatrix(
     db,
     axes.flatMap((code) => model.slots.get(code) ?? []),
   )
-  const parents = [modelId, ...modelsBelow(db, modelId)]
+  const below = modelsBelow(db, modelId)
+  const parents = [modelId, ...below]
   const variants = parents
     .flatMap((id) => childIds(db, id))
     .filter((id) => kindOf(db, id) !== 'model')
@@ -60,17 +61,11 @@ export function variantMatrix(
     below: place.variant.levels.at(-1)?.filter((code) => !axes.includes(code)) ?? [],
     values,
     variants,
-    missing:
-      place.variant.levels.length === 1
-        ? proposed(
-            db,
-            missingCombinations(
-              values,
-              variants.map((variant) => variant.axes),
-            ),
-            variantSkus(sku, variants, namesIn(model, attributes)),
-          )
-        : [],
+    ...missingUnder(
+      { db, model, attributes, values, variants, axesOfLevels: place.variant.axes },
+      { sku, axes: [] },
+      below.map((id) => ({ sku: skuOf(db, id), axes: axisValues(rows.read(id)?.values, axes, model) })),
+    ),
     alike,
     inherited,
     labels: labelsOf(model, [...alike.flatMap(({ columns }) => columns), ...inherited]),
@@ -120,20 +115,86 @@ function namesIn(model: StructureModel, attributes: readonly (Attribute | null)[
   }
 }
 
-function proposed(
-  db: Db,
-  combinations: readonly CellValue[][],
-  skuOfCombination: (axes: readonly CellValue[]) => string,
-): Result<'model.matrix'>['missing'] {
-  if (combinations.length > MISSING_MOST) return []
+interface Tree {
+  readonly db: Db
+  readonly model: StructureModel
+  readonly attributes: readonly (Attribute | null)[]
+  readonly values: readonly (readonly CellValue[])[]
+  readonly variants: readonly Sibling[]
+  readonly axesOfLevels: readonly (readonly string[])[]
+}
+
+interface Sibling {
+  readonly sku: string
+  readonly axes: readonly CellValue[]
+}
+
+/**
+ * Combinations nobody has made, each under the model of its values on the axes of every level above. Models between
+ * that are not there yet are proposed as well, each once and before what is below it.
+ */
+function missingUnder(
+  { db, model, attributes, values, variants, axesOfLevels }: Tree,
+  root: Sibling,
+  models: readonly Sibling[],
+): Pick<Result<'model.matrix'>, 'missing' | 'between'> {
+  const combinations = missingCombinations(
+    values,
+    variants.map(({ axes }) => axes),
+  )
+  if (combinations.length > MISSING_MOST) return { missing: [], between: [] }
+  const free = freeSkus(db)
+  /** Axes that the models of a level have in common with all below them: none of the root, all of a variant. */
+  const ends = axesOfLevels.map((_, level) => axesOfLevels.slice(0, level + 1).flat().length)
+  const spell = ends.map((end, level) => {
+    const isLowest = level === ends.length - 1
+    const siblings = isLowest ? variants : models.filter(({ axes }) => isOfLevel(axes, end))
+    return variantSkus(
+      root.sku,
+      siblings.map((each) => ({ sku: each.sku, axes: each.axes.slice(0, end) })),
+      namesIn(model, attributes.slice(0, end)),
+    )
+  })
+  const skus = new Map([[JSON.stringify([]), root.sku]])
+  for (const { sku, axes } of models) {
+    const end = ends.findLast((each) => isOfLevel(axes, each))
+    const name = JSON.stringify(axes.slice(0, end ?? 0))
+    if (!skus.has(name)) skus.set(name, sku)
+  }
+  const between: Result<'model.matrix'>['between'] = []
+  const parentOf = (axes: readonly CellValue[], level: number): string => {
+    const above = axes.slice(0, ends[level - 1] ?? 0)
+    const name = JSON.stringify(above)
+    const known = skus.get(name)
+    if (known !== undefined) return known
+    const parent = parentOf(above, level - 1)
+    const sku = free(spell[level - 1]?.(above) ?? '')
+    skus.set(name, sku)
+    between.push({ axes: above, ownFrom: ends[level - 2] ?? 0, sku, parent })
+    return sku
+  }
+  const lowest = ends.length - 1
+  const missing = combinations.map((axes) => {
+    const parent = parentOf(axes, lowest)
+    return { axes, ownFrom: ends[lowest - 1] ?? 0, sku: free(spell[lowest]?.(axes) ?? ''), parent }
+  })
+  return { missing, between }
+}
+
+/** Whether the values of a model go just as far as this: filled so far, and no further. */
+function isOfLevel(axes: readonly CellValue[], end: number): boolean {
+  return axes.slice(0, end).every((value) => value !== null) && axes.slice(end).every((value) => value === null)
+}
+
+/** Gives each wanted SKU, numbered where the catalogue or an earlier one has it. */
+function freeSkus(db: Db): (wanted: string) => string {
   const taken = new Set<string>()
-  return combinations.map((axes) => {
-    const wanted = skuOfCombination(axes)
+  return (wanted) => {
     let sku = wanted
     for (let number = 2; taken.has(sku) || productId(db, sku) !== null; number++) sku = `${wanted}-${number}`
     taken.add(sku)
-    return { axes, sku }
-  })
+    return sku
+  }
 }
 
 /** What all variants show of the model. */

@@ -80,8 +80,8 @@ test('names combinations nobody has made, and lets what the model was given late
   })
   const model = productId ?? 0
   expect((await shop.engine.call('model.matrix', { productId: model })).missing).toEqual([
-    { axes: ['red', 'M'], sku: 'AB-red-M' },
-    { axes: ['blue', 'S'], sku: 'AB-blue-S' },
+    { axes: ['red', 'M'], ownFrom: 0, sku: 'AB-red-M', parent: 'AB' },
+    { axes: ['blue', 'S'], ownFrom: 0, sku: 'AB-blue-S', parent: 'AB' },
   ])
   await shop.create('AB-red-M', {}, { family: 'lamps' })
   const wider = await shop.engine.call('model.matrix', { productId: model, more: [[], ['L', 'M']] })

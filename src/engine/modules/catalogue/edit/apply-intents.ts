@@ -65,7 +65,43 @@ export function applyIntents(context: WriteContext, input: Input): Output {
   }
 }
 
-function applyTo({ db, clock }: WriteContext, tx: ChangeTx, { intents, format, override }: Input): Applied {
+function applyTo(context: WriteContext, tx: ChangeTx, input: Input): Applied {
+  const waiting = input.intents.filter((intent) => intent.kind === 'create-product' && intent.parentSku !== undefined)
+  const first = waiting.length === 0 ? input.intents : input.intents.filter((intent) => !waiting.includes(intent))
+  return applyBelow(context, tx, input, waiting as CreateUnder[], applyNow(context, tx, { ...input, intents: first }))
+}
+
+type CreateUnder = Extract<ProductIntent, { kind: 'create-product' }>
+
+/** Makes products whose model is named by SKU, level by level: a model made here is there for the next. */
+function applyBelow(
+  context: WriteContext,
+  tx: ChangeTx,
+  input: Input,
+  waiting: readonly CreateUnder[],
+  applied: Applied,
+): Applied {
+  if (waiting.length === 0) return applied
+  const placed = waiting.map((intent) => ({ ...intent, parentId: idOfSku(context.db, intent.parentSku ?? '') }))
+  const isReady = placed.some(({ parentId }) => parentId !== null)
+  // A model that is not there and is not made either: refused as such.
+  const ready = isReady ? placed.filter(({ parentId }) => parentId !== null) : placed
+  const next = applyNow(context, tx, { ...input, intents: ready })
+  const later = isReady ? waiting.filter((_, at) => placed[at]?.parentId === null) : []
+  return applyBelow(context, tx, input, later, {
+    ...applied,
+    rejections: [...applied.rejections, ...next.rejections],
+    createdIds: [...applied.createdIds, ...next.createdIds],
+    writes: [...applied.writes, ...next.writes],
+  })
+}
+
+function idOfSku(db: Db, sku: string): number | null {
+  const id = pluckStatement(db, 'SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').get(sku)
+  return (id as number | undefined) ?? null
+}
+
+function applyNow({ db, clock }: WriteContext, tx: ChangeTx, { intents, format, override }: Input): Applied {
   const changes = intents.flatMap((intent) => (intent.kind === 'change-model' ? [intent.change] : []))
   const now = clock.now().toISOString()
   const refused = changes.length === 0 ? [] : writeModel(db, tx, changes, { now, format, createOptions: false })

@@ -12,6 +12,7 @@ const matrix = (values: Matrix['values'], variants: Matrix['variants'], missing:
   values,
   variants,
   missing,
+  between: [],
   alike: [],
   inherited: [],
   labels: {},
@@ -26,7 +27,7 @@ test('puts the first axis down and the others across, with what can still be mad
         ['S', 'M'],
       ],
       [variant(1, 'red', 'S'), variant(2, 'blue', 'M')],
-      [{ axes: ['red', 'M'], sku: 'TEE-red-M' }],
+      [{ axes: ['red', 'M'], ownFrom: 0, sku: 'TEE-red-M', parent: 'TEE' }],
     ),
   )
   expect(layout.size).toEqual({ rows: 2, columns: 2 })

@@ -151,7 +151,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
-  const work: Work = { modelId, axes: matrix.axes, layout, session, column, words }
+  const work: Work = { modelId, matrix, layout, session, column, words }
   const say = (cell: Cell, text: string): void => notice.current?.show(cell.row, String(cell.column), text)
 
   const carryOut = async (changes: readonly PlaceChange[], manner: Manner, make: readonly Missing[] = []) => {

@@ -4,7 +4,8 @@ import type { CellValue, Override } from '../../../../shared/vocabulary.ts'
 import type { Language } from '../../../i18n/index.ts'
 import type { Cell, CellChange, CellsChange, CellWords, GridColumn, Submitted } from '../../grid/parts.ts'
 import { editText, listOf } from '../../grid/parts.ts'
-import type { MatrixLayout, Missing } from './matrix-layout.ts'
+import { makingOrder } from './making-order.ts'
+import type { Matrix, MatrixLayout, Missing } from './matrix-layout.ts'
 import type { MatrixSession } from './matrix-session.ts'
 
 export interface PlaceChange {
@@ -15,7 +16,7 @@ export interface PlaceChange {
 /** What is to be done, and to which variants. */
 export interface Work {
   readonly modelId: number
-  readonly axes: readonly string[]
+  readonly matrix: Matrix
   readonly layout: MatrixLayout
   readonly session: MatrixSession
   readonly column: GridColumn
@@ -49,14 +50,17 @@ export async function changePlaces(
 ): Promise<Done | null> {
   const { layout, session, column } = work
   const cells: CellsChange[] = []
-  const made: Creation[] = make.map((each) => creation(work, each, null, isRaw))
+  const asked: Creation[] = make.map((each) => creation(work, each, null, isRaw))
   for (const { cell, change } of changes) {
     const { variant, missing } = layout.at(cell)
     const row = variant && session.rowOf(variant.productId)
     if (row != null) cells.push({ row, columnId: column.id, change })
-    else if (missing && change.kind !== 'clear-value') made.push(creation(work, missing, change, isRaw))
+    else if (missing && change.kind !== 'clear-value') asked.push(creation(work, missing, change, isRaw))
   }
-  if (cells.length + made.length === 0) return null
+  if (cells.length + asked.length === 0) return null
+  const made = makingOrder(work.matrix.between, asked, (model) =>
+    toCreation(work, model, 'model', model.sku, ownAxes(work, model, isRaw)),
+  )
   const submitted = await session.desk.changeAll(cells, {
     kind,
     override,
@@ -84,38 +88,60 @@ function isAbout({ value, message }: Rejection, sku: string): boolean {
   return value === sku || message.startsWith(`${sku}: `)
 }
 
-/** A variant to be made; `proposed` names its combination, whatever SKU was typed. */
+/** A variant, or a model above it, to be made; `proposed` names its combination, whatever SKU was typed. */
 interface Creation {
   readonly sku: string
   readonly proposed: string
+  readonly parent: string
   readonly intent: Intent
 }
 
-function creation(
-  { modelId, axes, column, session, words }: Work,
-  missing: Missing,
-  change: CellChange | null,
-  isRaw: boolean,
-): Creation {
+function creation(work: Work, missing: Missing, change: CellChange | null, isRaw: boolean): Creation {
+  const { column, words } = work
+  const texts = ownAxes(work, missing, isRaw)
+  const text = change && textOf(change, isRaw, words.language)
+  const isSku = column.kind === 'sku' && text !== null && text.trim() !== ''
+  const sku = isSku ? text.trim() : missing.sku
+  return toCreation(
+    work,
+    missing,
+    'variant',
+    sku,
+    text === null || column.kind === 'sku' ? texts : { ...texts, [column.key]: text },
+  )
+}
+
+/** Its values on the axes of its own level, as text; those of the levels above its model says. */
+function ownAxes({ matrix, session, words }: Work, { axes, ownFrom }: Missing, isRaw: boolean): Record<string, string> {
   const typed = (id: string, value: CellValue): string => {
     const axis = session.column(id)
     return isRaw || !axis || axis.kind === 'simple-select' ? String(value) : editText(axis, value, words)
   }
-  const texts = Object.fromEntries(missing.axes.map((value, at) => [axes[at] ?? '', typed(axes[at] ?? '', value)]))
-  const text = change && textOf(change, isRaw, words.language)
-  const isSku = column.kind === 'sku' && text !== null && text.trim() !== ''
-  const sku = isSku ? text.trim() : missing.sku
+  const own = axes.slice(ownFrom).map((value, at) => ({ value, id: matrix.axes[ownFrom + at] ?? '' }))
+  return Object.fromEntries(own.map(({ id, value }) => [id, typed(id, value)]))
+}
+
+function toCreation(
+  { modelId, matrix }: Work,
+  { sku: proposed, parent }: Missing,
+  productKind: 'model' | 'variant',
+  sku: string,
+  texts: Record<string, string>,
+): Creation {
+  const isUnderRoot = parent === matrix.sku
   return {
     sku,
-    proposed: missing.sku,
+    proposed,
+    parent,
     intent: {
       kind: 'create-product',
       sku,
-      productKind: 'variant',
-      parentId: modelId,
+      productKind,
+      parentId: isUnderRoot ? modelId : null,
+      ...(isUnderRoot ? {} : { parentSku: parent }),
       family: null,
       familyVariant: null,
-      texts: text === null || column.kind === 'sku' ? texts : { ...texts, [column.key]: text },
+      texts,
     },
   }
 }
