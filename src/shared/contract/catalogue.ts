@@ -1,163 +1,20 @@
 import { z } from 'zod'
-import { ATTRIBUTE_TYPES, CONTEXT_KINDS, OVERRIDES, OWNERS, PRODUCT_KINDS } from '../vocabulary.ts'
+import { OVERRIDES } from '../vocabulary.ts'
+import { changeSetSummary, stepResult } from './change-set.ts'
 import { cellValue, code, column, id, labels, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
-import { modelChange } from './model-change.ts'
+import { intent } from './intent.ts'
+import { structure } from './structure.ts'
+import { MARKS, groupRow, viewQuery } from './view-query.ts'
 
-/** Where a value is typed text, the engine reads it by the attribute's type and the person's format. */
-const target = { productId: id, column } as const
-
-/** What a person wants; the planner in core turns intents into changes or rejections. */
-export const intent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('set-text'), ...target, text: z.string().max(2_000_000) }),
-  z.strictObject({ kind: z.literal('set-value'), ...target, value: cellValue }),
-  z.strictObject({ kind: z.literal('clear-value'), ...target }),
-  /** Takes an override back: a variant shows its model's value again, an owner gets its cell with what stood there. */
-  z.strictObject({ kind: z.literal('reset-value'), ...target }),
-  z.strictObject({
-    kind: z.literal('create-product'),
-    sku: z.string().max(200),
-    productKind: z.enum(PRODUCT_KINDS).default('product'),
-    parentId: id.nullable().default(null),
-    /** Instead of `parentId`: a model by its SKU, which may be made in the same list. Such products are made after it. */
-    parentSku: z.string().max(200).optional(),
-    family: code.nullable().default(null),
-    /** How a model splits: needed for a root model. */
-    familyVariant: code.nullable().default(null),
-    texts: z.record(column, z.string()).default({}),
-  }),
-  z.strictObject({ kind: z.literal('delete-product'), productId: id }),
-  z.strictObject({ kind: z.literal('restore-product'), productId: id }),
-  /** A change of the model in the same step as the values that need it. */
-  z.strictObject({ kind: z.literal('change-model'), change: modelChange }),
-])
-export type Intent = z.infer<typeof intent>
-
-/**
- * What there is to say of a cell besides its value: shown from another scope or from a model; a variant's own though its
- * model has one (`own`); taken over from the system that keeps it (`taken`); not as a naming rule has it.
- */
-export const MARKS = ['fallback', 'inherited', 'misnamed', 'own', 'taken'] as const
-
-export const sortKey = z.strictObject({ column, descending: z.boolean().default(false) })
-
-/**
- * Products that stand together by their values, on up to three levels, and which groups stand open: all of them or
- * none, but for those named by their key (`groupRow`). Opening and closing orders nothing anew.
- */
-export const grouping = z.strictObject({
-  columns: z.array(sortKey).min(1).max(3),
-  isOpen: z.boolean().default(true),
-  except: z.array(z.string().max(5_000)).max(20_000).default([]),
-})
-
-/** A group of a view that is in sight: its place among the rows is before the first of its products. */
-const groupRow = z.object({
-  level: z.int(),
-  /** Its values, the outermost first, as one text. */
-  key: z.string(),
-  /** Null for the products without a value. */
-  value: cellValue,
-  /** Products in it, whether they are seen or not. */
-  count: z.int(),
-  isOpen: z.boolean(),
-})
-export type GroupRow = z.infer<typeof groupRow>
-
-/** Which products, in which order: `filter` is the filter language (docs/filter-language.md), `search` free words. */
-export const viewQuery = z.strictObject({
-  filter: z.string().max(10_000).default(''),
-  search: z.string().max(500).default(''),
-  sort: z.array(sortKey).max(8).default([]),
-  /** Products of closed groups are not in the view: no position means them. */
-  group: grouping.optional(),
-  /**
-   * A place in the journal (`history.moment`): the products that were there then, with their values of then, to read
-   * only. Filter, search and order go by the values of then; what is computed (completeness) is of today.
-   */
-  asOf: z.int().nonnegative().optional(),
-})
-export type ViewQuery = z.infer<typeof viewQuery>
-
-export const changeSetSummary = z.object({
-  id,
-  kind: z.string(),
-  label: messageRef,
-  origin: z.string(),
-  actor: z.string(),
-  committedAt: z.string(),
-  products: z.int(),
-  cells: z.int(),
-  undoState: z.enum(['done', 'undone', 'superseded', 'fixed']),
-  /** The code of the supplier whose delivery it brought in. */
-  supplier: z.string().nullable(),
-})
-export type ChangeSetSummary = z.infer<typeof changeSetSummary>
-
-const stepResult = z.object({
-  /** Null when there was nothing to undo or redo. */
-  changeSet: changeSetSummary.nullable(),
-  /** The step that was undone or done again. */
-  step: changeSetSummary.nullable(),
-  /** Cells that later edits had changed: kept as they are and listed in the history. */
-  kept: z.int(),
-  /** Where to look: a cell that changed, of the first product of the step. */
-  first: z.object({ productId: id, column: z.string() }).nullable(),
-})
-
-const attribute = z.object({
-  id,
-  code: z.string(),
-  type: z.enum(ATTRIBUTE_TYPES),
-  labels,
-  group: z.string().nullable(),
-  isScopable: z.boolean(),
-  isLocalizable: z.boolean(),
-  hasContext: z.boolean(),
-  isInternal: z.boolean(),
-  isUnique: z.boolean(),
-  owner: z.enum(OWNERS),
-  maxLength: z.int().nullable(),
-  decimals: z.int().nullable(),
-  measurementFamily: z.string().nullable(),
-  defaultUnit: z.string().nullable(),
-  sortOrder: z.int(),
-})
-export type AttributeInfo = z.infer<typeof attribute>
-
-const named = z.object({ id, code: z.string(), labels })
-
-export const structure = z.object({
-  version: z.int(),
-  attributes: z.array(attribute),
-  attributeGroups: z.array(named.extend({ sortOrder: z.int() })),
-  families: z.array(
-    named.extend({
-      attributes: z.array(z.string()),
-      /** Attribute codes required, per channel code. */
-      requirements: z.record(z.string(), z.array(z.string())),
-      labelAttribute: z.string().nullable(),
-      imageAttribute: z.string().nullable(),
-      /** A regular expression that SKUs are to match. */
-      skuPattern: z.string().nullable(),
-    }),
-  ),
-  channels: z.array(named.extend({ locales: z.array(z.string()), currencies: z.array(z.string()) })),
-  locales: z.array(z.object({ code: z.string(), isDefault: z.boolean() })),
-  /** In their order; `fallback` is the code of the context whose value stands in for a missing one. */
-  contexts: z.array(named.extend({ kind: z.enum(CONTEXT_KINDS), fallback: z.string().nullable() })),
-  categories: z.array(named.extend({ parent: z.string().nullable(), sortOrder: z.int() })),
-  associationTypes: z.array(named),
-  suppliers: z.array(z.object({ id, code: z.string(), name: z.string() })),
-  measurementFamilies: z.array(
-    z.object({
-      code: z.string(),
-      standardUnit: z.string(),
-      units: z.array(z.object({ code: z.string(), symbol: z.string(), factor: z.number(), offset: z.number() })),
-    }),
-  ),
-})
-export type Structure = z.infer<typeof structure>
+export { changeSetSummary } from './change-set.ts'
+export type { ChangeSetSummary } from './change-set.ts'
+export { intent } from './intent.ts'
+export type { Intent } from './intent.ts'
+export { structure } from './structure.ts'
+export type { AttributeInfo, Structure } from './structure.ts'
+export { MARKS, grouping, sortKey, viewQuery } from './view-query.ts'
+export type { GroupRow, ViewQuery } from './view-query.ts'
 
 export const catalogueOperations = {
   'catalogue.info': query(
