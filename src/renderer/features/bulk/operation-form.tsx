@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
-import { regexFault } from '../../../shared/regex-fault.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { Choice } from '../../ui/index.ts'
 import { Checkbox, CodeArea, Combobox, DateField, Field, SelectField, TextField } from '../../ui/index.ts'
@@ -9,6 +8,7 @@ import type { GridColumn, OptionSource } from '../grid/index.tsx'
 import styles from './bulk.module.css'
 import { ChooseMany } from './choose-many.tsx'
 import type { ChangeKind, Draft } from './draft.ts'
+import { RegexField } from './regex-field.tsx'
 
 export interface OperationFormProps {
   readonly draft: Draft
@@ -251,13 +251,12 @@ export function TableField({ draft, onChange }: DraftFieldsProps): ReactNode {
 
 export function ReplaceFields({ draft, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useLanguage()
-  const fault = draft.isRegex ? regexFault(draft.find) : null
   return (
     <>
-      <TextField
+      <RegexField
         label={t('find.find')}
         value={draft.find}
-        error={fault ? t(`find.fault.${fault.kind}`, { place: fault.position + 1 }) : undefined}
+        isRegex={draft.isRegex}
         onChange={(find) => onChange({ find })}
       />
       <TextField

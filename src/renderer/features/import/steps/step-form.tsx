@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
-import { regexFault } from '../../../../shared/regex-fault.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import type { Choice } from '../../../ui/index.ts'
 import { Checkbox, CodeArea, Combobox, Field, SelectField, TextField } from '../../../ui/index.ts'
-import { ArithmeticFields, CaseField, ReplaceFields, TableField, TemplateFields } from '../../bulk/index.tsx'
+import {
+  ArithmeticFields,
+  CaseField,
+  RegexField,
+  ReplaceFields,
+  TableField,
+  TemplateFields,
+} from '../../bulk/index.tsx'
 import type { StepDraft } from './step-draft.ts'
 import { readRows } from './step-draft.ts'
 import styles from './steps.module.css'
@@ -88,15 +94,9 @@ export function StepForm(props: StepFormProps): ReactNode {
 
 function ExtractFields({ draft, onChange, ...rest }: StepFormProps): ReactNode {
   const { t } = useLanguage()
-  const fault = draft.find === '' ? null : regexFault(draft.find)
   return (
     <>
-      <TextField
-        label={t('find.regex')}
-        value={draft.find}
-        error={fault ? t(`find.fault.${fault.kind}`, { place: fault.position + 1 }) : undefined}
-        onChange={(find) => onChange({ find })}
-      />
+      <RegexField label={t('find.regex')} value={draft.find} onChange={(find) => onChange({ find })} />
       <TextField
         label={t('steps.take')}
         value={draft.take}
