@@ -143,6 +143,11 @@ export const gridEn = {
   'grid.chip.misnamed': 'Not named by the rules',
   'grid.chip.misnamedIn': '{column} not named by the rule',
   'grid.chip.incomplete': 'Something missing in {scope}',
+  'grid.chip.byStep': 'Changed by: {step} ({actor}, {time})',
+  'grid.chip.byKind': 'Changed by: {kind}',
+  'grid.chip.byPerson': 'Changed by {actor}',
+  'grid.chip.since': 'Changed since {time}',
+  'grid.chip.not': 'Not: {condition}',
   'grid.chip.in': '{column}: {values}',
   'grid.filter.onlyFilled': 'Only cells that are not empty',
 } as const

@@ -144,6 +144,11 @@ export const gridFr: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.misnamed': 'Hors des règles de nommage',
   'grid.chip.misnamedIn': '{column} hors de la règle de nommage',
   'grid.chip.incomplete': 'Il manque quelque chose dans {scope}',
+  'grid.chip.byStep': 'Modifié par : {step} ({actor}, {time})',
+  'grid.chip.byKind': 'Modifié par : {kind}',
+  'grid.chip.byPerson': 'Modifié par {actor}',
+  'grid.chip.since': 'Modifié depuis {time}',
+  'grid.chip.not': 'Sauf : {condition}',
   'grid.chip.in': '{column} : {values}',
   'grid.filter.onlyFilled': 'Seulement les cellules non vides',
 }

@@ -144,6 +144,11 @@ export const gridNl: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.misnamed': 'Niet volgens de naamregels',
   'grid.chip.misnamedIn': '{column} niet volgens de naamregel',
   'grid.chip.incomplete': 'Er ontbreekt iets in {scope}',
+  'grid.chip.byStep': 'Gewijzigd door: {step} ({actor}, {time})',
+  'grid.chip.byKind': 'Gewijzigd door: {kind}',
+  'grid.chip.byPerson': 'Gewijzigd door {actor}',
+  'grid.chip.since': 'Gewijzigd sinds {time}',
+  'grid.chip.not': 'Niet: {condition}',
   'grid.chip.in': '{column}: {values}',
   'grid.filter.onlyFilled': 'Alleen cellen die niet leeg zijn',
 }

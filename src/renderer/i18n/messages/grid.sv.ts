@@ -144,6 +144,11 @@ export const gridSv: Readonly<Record<keyof typeof gridEn, string>> = {
   'grid.chip.misnamed': 'Inte enligt namnreglerna',
   'grid.chip.misnamedIn': '{column} inte enligt namnregeln',
   'grid.chip.incomplete': 'Något saknas i {scope}',
+  'grid.chip.byStep': 'Ändrat av: {step} ({actor}, {time})',
+  'grid.chip.byKind': 'Ändrat av: {kind}',
+  'grid.chip.byPerson': 'Ändrat av {actor}',
+  'grid.chip.since': 'Ändrat sedan {time}',
+  'grid.chip.not': 'Inte: {condition}',
   'grid.chip.in': '{column}: {values}',
   'grid.filter.onlyFilled': 'Bara celler som inte är tomma',
 }

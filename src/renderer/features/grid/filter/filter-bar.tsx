@@ -3,11 +3,10 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { call, settled, useQuery } from '../../../engine/index.ts'
 import { filterFaultText, useLanguage } from '../../../i18n/index.ts'
-import { useNames } from '../../../state/column-names.ts'
-import { Button, Chip, IconButton } from '../../../ui/index.ts'
+import { Button, IconButton } from '../../../ui/index.ts'
 import { cx } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
-import { chipText } from './chip-text.ts'
+import { FilterChip } from './filter-chip.tsx'
 import { joinFilter, splitFilter } from './filter-text.ts'
 import styles from './filter.module.css'
 
@@ -66,9 +65,7 @@ export function FilterBar({
 type ChipsProps = Pick<FilterBarProps, 'filter' | 'columns' | 'textOf' | 'onChange'>
 
 function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
-  const language = useLanguage()
-  const { t } = language
-  const names = useNames()
+  const { t } = useLanguage()
   const parts = splitFilter(filter)
   if (parts.length === 0) {
     return (
@@ -80,11 +77,11 @@ function Chips({ filter, columns, textOf, onChange }: ChipsProps): ReactNode {
   return (
     <ul className={styles['chips']}>
       {parts.map((part, index) => (
-        <Chip
+        <FilterChip
           key={part}
-          text={chipText(part, columns, textOf, names, language)}
-          title={part}
-          removeLabel={t('grid.filter.remove')}
+          part={part}
+          columns={columns}
+          textOf={textOf}
           onRemove={() => onChange(joinFilter(parts.filter((_, at) => at !== index)))}
         />
       ))}
