@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
+import type { Call } from '../../src/shared/contract/index.ts'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
 import { launchApp } from './support/app.ts'
 import type { GridPage } from './support/grid.ts'
-import { engineClient } from './support/engine-client.ts'
+import { engineClient, engineJob } from './support/engine-client.ts'
 import { openGrid } from './support/grid.ts'
 import { putOnClipboard } from './support/sheet.ts'
 
@@ -13,6 +14,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 })
 let started: TestApp
 let page: Page
 let grid: GridPage
+let call: Call
 
 test.beforeAll(async () => {
   started = await launchApp()
@@ -242,7 +244,7 @@ test('what a fill, a paste and an edit of many left for want of an override is o
 
 test('B9: nine simple products become a model by colour and size, seen as a matrix, and one undo gives them back', async () => {
   const { keyboard } = page
-  const call = await engineClient(page)
+  call = await engineClient(page)
   grid = await openGrid(page)
   const colours = ['olive', 'petrol', 'rust']
   const sizes = ['S', 'M', 'L']
@@ -421,6 +423,35 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     await picture('matrix-refused')
   })
 
+  await test.step('a chooser stays open, and writes where it was opened, though a row comes in above it meanwhile', async () => {
+    await shows('Status', /^Status/)
+    const statuses = matrixGrid('Status', 'ZWEATER')
+    await cell(statuses, 'Rust', 0).click()
+    await keyboard.press('F2')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    const { models } = await call('model.models', { search: 'ZWEATER' })
+    await call('catalogue.applyIntents', {
+      requestId: 'meanwhile',
+      intents: [
+        {
+          kind: 'create-product',
+          sku: 'ZWEATER-black-S',
+          productKind: 'variant',
+          parentId: models[0]?.productId ?? 0,
+          texts: { colour: 'black', size: 'S' },
+        },
+      ],
+    })
+    await expect(statuses.getByRole('rowheader')).toHaveText(['Black', 'Rust', 'Olive', 'Petrol'])
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await page.getByRole('option', { name: 'Ready' }).click()
+    await expect(cell(statuses, 'Rust', 0)).toHaveText('Ready')
+    await expect(cell(statuses, 'Black', 0)).not.toHaveText('Ready')
+    await cell(statuses, 'Rust', 0).click()
+    await undo(2)
+    await expect(statuses.getByRole('rowheader')).toHaveText(['Rust', 'Olive', 'Petrol'])
+  })
+
   await test.step('stock is the till’s: locked until it is overridden at the cell', async () => {
     await shows('Stock', /^Stock/)
     const stock = matrixGrid('Stock', 'ZWEATER')
@@ -462,4 +493,57 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     await expect(cell(prices, 'Petrol', 2)).toHaveText('65.00')
     await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Products' }).click()
   })
+})
+
+test('a model with levels between: what is made in its matrix brings the models it needs', async () => {
+  await engineJob(page, 'model.change', {
+    requestId: 'two-levels',
+    changes: [
+      {
+        entity: 'family-variant',
+        action: 'create',
+        code: 'colour_then_size',
+        fields: { family: 'clothing', axes: [['colour'], ['size']], levels: [['colour'], ['size', 'price', 'ean']] },
+      },
+    ],
+  })
+  await call('catalogue.applyIntents', {
+    requestId: 'model-SOK',
+    intents: [
+      {
+        kind: 'create-product',
+        sku: 'SOK',
+        productKind: 'model',
+        family: 'clothing',
+        familyVariant: 'colour_then_size',
+      },
+    ],
+  })
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Model' }).click()
+  await page.getByRole('button', { name: 'Variants', exact: true }).click()
+  await page.getByRole('row', { name: /^SOK/ }).click()
+  for (const [field, option] of [
+    ['Add: Colour', 'Olive'],
+    ['Add: Colour', 'Rust'],
+    ['Add: Size', 'S'],
+    ['Add: Size', 'M'],
+  ] as const) {
+    await page.getByRole('combobox', { name: field }).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+    await expect(page.getByRole('listbox')).toHaveCount(0)
+  }
+  const prices = matrixGrid('Price (EUR)', 'SOK')
+  const place = (name: string): Locator => prices.getByRole('gridcell', { name: `Not made yet: ${name}` })
+  await place('SOK-olive-S').click()
+  await page.keyboard.type('9')
+  await page.keyboard.press('Enter')
+  await expect(prices.getByRole('gridcell').filter({ hasText: '9.00' })).toHaveCount(1)
+  await expect(said()).toContainText('2 products created')
+  await picture('between')
+  await page.getByRole('button', { name: 'Add 3 missing combinations' }).click()
+  await expect(prices.getByRole('gridcell', { name: /^Not made yet/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show in the grid' }).click()
+  await expect(grid.count).toHaveText(/^7 of /)
+  await page.keyboard.press('Control+z')
+  await expect(grid.count).toHaveText(/^3 of /)
 })

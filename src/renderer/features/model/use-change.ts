@@ -1,7 +1,8 @@
 import type { ModelChangeInput } from '../../../shared/contract/model-change.ts'
 import { newRequestId, startJob, useJob } from '../../engine/index.ts'
-import { errorText, rejectionText, useLanguage } from '../../i18n/index.ts'
+import { rejectionText, useLanguage } from '../../i18n/index.ts'
 import { toast } from '../../ui/index.ts'
+import { failure } from '../grid/index.tsx'
 
 /** Makes changes of the model and offers to take them back; true when they were made. */
 export function useChange(): {
@@ -18,14 +19,16 @@ export function useChange(): {
       createOptions,
       format: language.format.typed,
     })
-    const problem = done.ok
-      ? done.value.rejections[0] && rejectionText(done.value.rejections[0], language)
-      : errorText(done.error, language)
-    if (problem !== undefined) {
-      toast({ kind: 'bad', text: problem })
+    if (!done.ok) {
+      toast(failure(done.error, language))
       return false
     }
-    const changeSetId = done.ok ? (done.value.changeSet?.id ?? null) : null
+    const [refusal] = done.value.rejections
+    if (refusal) {
+      toast({ kind: 'bad', text: rejectionText(refusal, language) })
+      return false
+    }
+    const changeSetId = done.value.changeSet?.id ?? null
     if (changeSetId !== null) {
       toast({
         kind: 'good',

@@ -1,25 +1,23 @@
 import { Plus, Undo2 } from 'lucide-react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
+import { assertNever } from '../../../../shared/errors.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { useSteps } from '../../../app/use-steps.ts'
 import { useEngineEvent } from '../../../engine/index.ts'
-import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
-import { useNames } from '../../../state/column-names.ts'
-import { stepName } from '../../../state/step-name.ts'
-import { Button, toast } from '../../../ui/index.ts'
-import type { CellNotice, EditorEnd } from '../../grid/index.tsx'
+import { rejectionText, useLanguage } from '../../../i18n/index.ts'
+import { Button } from '../../../ui/index.ts'
+import type { CellNotice, EditStart, EditorEnd } from '../../grid/index.tsx'
 import {
   EditorOver,
   columnTitle,
   createCellNotice,
   createOptionSource,
+  kindClasses,
   lockText,
-  overrideOffers,
   unitSymbols,
 } from '../../grid/index.tsx'
-import type { Cell, CellChange, CellWords, GridColumn, Rect, SheetCommand } from '../../grid/parts.ts'
+import type { Cell, CellChange, CellWords, GridColumn, SheetCommand } from '../../grid/parts.ts'
 import {
   clampCell,
   commandOf,
@@ -27,19 +25,20 @@ import {
   fitted,
   isSelected,
   isSingleCell,
-  listenToClipboard,
   rectsOf,
   selectCell,
 } from '../../grid/parts.ts'
-import { clipboardTable, copiedBlock, pastedPlaces } from './matrix-clipboard.ts'
+import { actOf } from './matrix-acts.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 import type { Matrix, Missing } from './matrix-layout.ts'
 import { matrixLayout } from './matrix-layout.ts'
-import { moved, selectLane } from './matrix-moves.ts'
+import { moved } from './matrix-moves.ts'
 import { createMatrixSession } from './matrix-session.ts'
-import type { Done, Manner, PlaceChange, Work } from './matrix-work.ts'
-import { changePlaces, receiptOf } from './matrix-work.ts'
+import { MatrixTable } from './matrix-table.tsx'
+import type { Manner, PlaceChange, Work } from './matrix-work.ts'
 import styles from './matrix.module.css'
+import { useMatrixClipboard } from './use-matrix-clipboard.ts'
+import { useMatrixStep } from './use-matrix-step.ts'
 
 interface MatrixSheetProps {
   readonly modelId: number
@@ -52,8 +51,11 @@ interface MatrixSheetProps {
   readonly axisValue: (attribute: string, value: CellValue) => string
 }
 
+/** What is typed into: as it stood when it was opened, whatever is asked anew meanwhile. */
 interface Editing {
   readonly cell: Cell
+  readonly work: Work
+  readonly start: EditStart
   readonly typed: string | null
 }
 
@@ -66,8 +68,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   const { modelId, matrix, structure, columns, column, isReadOnly, axisValue } = props
   const language = useLanguage()
   const { t } = language
-  const names = useNames()
-  const steps = useSteps()
+  const step = useMatrixStep(structure)
   const host = useRef<HTMLDivElement>(null)
   const anchor = useRef<HTMLElement | null>(null)
   const notice = useRef<CellNotice | null>(null)
@@ -75,8 +76,6 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const [chosen, setChosen] = useState(selectCell({ row: 0, column: 0 }))
   const [editing, setEditing] = useState<Editing | null>(null)
-  const [copied, setCopied] = useState<{ readonly cells: readonly Cell[]; readonly isCut: boolean } | null>(null)
-  const [notMade, setNotMade] = useState<Done['notMade']>(new Map())
   const layout = useMemo(() => matrixLayout(matrix), [matrix])
   const { size } = layout
   const selection = fitted(chosen, size)
@@ -112,11 +111,21 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     const row = rowAt(cell)
     return row === undefined ? null : (desk.value(row, column.id) ?? null)
   }
+  const startOf = (cell: Cell): EditStart | null => {
+    const row = rowAt(cell)
+    if (row !== undefined) return desk.start(row, column.id)
+    const { missing } = layout.at(cell)
+    if (!missing) return null
+    return { column, value: null, text: column.kind === 'sku' ? missing.sku : '', sku: missing.sku }
+  }
   const isFilled = (cell: Cell): boolean => valueAt(cell) !== null
+  const work: Work = { modelId, matrix, layout, session, column, words }
   const open = (cell: Cell, typed: string | null): void => {
+    const start = startOf(cell)
+    if (!start) return
     anchor.current = elementAt(cell)
     notice.current?.hide()
-    setEditing({ cell, typed })
+    setEditing({ cell, work, start, typed })
   }
   const now = {
     onChange: draw,
@@ -151,29 +160,16 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
-  const work: Work = { modelId, matrix, layout, session, column, words }
   const say = (cell: Cell, text: string): void => notice.current?.show(cell.row, String(cell.column), text)
 
-  const carryOut = async (changes: readonly PlaceChange[], manner: Manner, make: readonly Missing[] = []) => {
-    const done = await changePlaces(work, changes, manner, make)
-    if (!done) return
-    if (done.error) return toast({ id: 'step', kind: 'bad', text: errorText(done.error, language) })
-    setNotMade(done.notMade)
-    const { label, refused, reasons } = receiptOf(done)
-    toast({
-      id: 'step',
-      kind: refused > 0 ? 'bad' : label ? 'good' : 'info',
-      text: label ? stepName(label, structure, language) : t('sheet.same'),
-      ...(refused > 0 ? { detail: t('sheet.refused', { count: refused }) } : {}),
-      ...(label ? { action: { text: t('app.undo'), onClick: steps.undo } } : {}),
-      others: overrideOffers(
-        reasons,
-        language,
-        (override) => void carryOut(changes, { ...manner, override: [override] }),
-      ),
-    })
-    const [first] = [...done.notMade.values()]
-    if (first && changes.length + make.length === 1) say(active, rejectionText(first, language))
+  const carryOut = async (
+    changes: readonly PlaceChange[],
+    manner: Manner,
+    make: readonly Missing[] = [],
+    on: Work = work,
+  ): Promise<void> => {
+    const reason = await step.carryOut(on, changes, manner, make)
+    if (reason && changes.length + make.length === 1) say(active, rejectionText(reason, language))
   }
 
   /** Why a combination that is not there takes nothing; null when it does. */
@@ -194,38 +190,22 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
       else say(cell, why)
     }
   }
-  const change = (cell: Cell, to: CellChange): void => {
-    const row = rowAt(cell)
-    if (row !== undefined) desk.change(row, column.id, to)
-    else void carryOut([{ cell, change: to }], { kind: 'create' })
-  }
   const handleClose = (to: CellChange | null, end: EditorEnd): void => {
-    const cell = editing?.cell ?? active
+    const { cell: opened = active, work: on = work } = editing ?? {}
+    const { variant } = on.layout.at(opened)
     setEditing(null)
-    if (to) change(cell, to)
+    if (to && variant) session.change(variant.productId, on.column.id, to)
+    else if (to) void carryOut([{ cell: opened, change: to }], { kind: 'create' }, [], on)
     desk.lockAgain()
     if (end.by === 'blur') return
+    // Rows may have come in before it meanwhile.
+    const cell = (variant && layout.cellOf(variant.productId)) ?? opened
+    const from = isSameCell(cell, active) ? selection : selectCell(cell)
     if (end.by === 'move') return select(selectCell(clampCell(stepFrom(cell, end), size)))
-    if (end.by !== 'enter' && end.by !== 'tab') return select(selection)
-    select(moved(selection, { do: end.by, step: end.step }, size, isFilled) ?? selection)
+    if (end.by !== 'enter' && end.by !== 'tab') return select(from)
+    select(moved(from, { do: end.by, step: end.step }, size, isFilled) ?? from)
   }
 
-  const selectedCells = (): Cell[] => {
-    const cells = new Map<string, Cell>()
-    for (const cell of rectsOf(selection, size).flatMap((rect) => cellsIn(rect).flat()))
-      cells.set(`${cell.row},${cell.column}`, cell)
-    return [...cells.values()]
-  }
-  const toValue = (value: CellValue): CellChange =>
-    value === null ? { kind: 'clear-value' } : { kind: 'set-value', value }
-  const fill = (sourceOf: (cell: Cell) => Cell): void => {
-    const changes = selectedCells().flatMap((cell): PlaceChange[] => {
-      const source = sourceOf(cell)
-      const isItself = source.row === cell.row && source.column === cell.column
-      return isItself ? [] : [{ cell, change: toValue(valueAt(source)) }]
-    })
-    void carryOut(changes, { kind: 'edit' })
-  }
   const make = (missing: readonly Missing[]): void => {
     if (isReadOnly) return say(active, lockText('read-only', language))
     void carryOut([], { kind: 'create' }, missing)
@@ -237,51 +217,34 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
       select(next)
       return true
     }
-    const [rect] = rectsOf(selection, size).slice(-1)
+    const act = actOf(command, { selection, layout, valueAt })
     const row = rowAt(active)
-    const { missing } = layout.at(active)
-    switch (command.do) {
-      case 'clear':
-        if (!isSingleCell(selection, size))
-          void carryOut(
-            selectedCells().map((cell) => ({ cell, change: { kind: 'clear-value' } })),
-            { kind: 'clear' },
-          )
-        else if (row !== undefined) desk.clear(row, column.id)
-        return true
-      case 'fill-down':
-        if (rect)
-          fill((cell) =>
-            rect.top === rect.bottom ? { ...cell, row: Math.max(0, cell.row - 1) } : { ...cell, row: rect.top },
-          )
-        return true
-      case 'fill-right':
-        if (rect)
-          fill((cell) =>
-            rect.left === rect.right
-              ? { ...cell, column: Math.max(0, cell.column - 1) }
-              : { ...cell, column: rect.left },
-          )
-        return true
-      case 'fill-all':
-        fill(() => active)
-        return true
-      case 'toggle':
-        if (missing || !isSingleCell(selection, size))
-          make(selectedCells().flatMap((cell) => layout.at(cell).missing ?? []))
-        else if (row !== undefined && column.kind === 'boolean') desk.toggle(row, column.id)
-        return true
-      case 'edit':
-      case 'choose':
-        edit(active, null, true)
-        return true
-      case 'drop-copy':
-        setCopied(null)
-        notice.current?.hide()
-        return true
-      default:
+    switch (act?.do) {
+      case undefined:
         return false
+      case 'change':
+        void carryOut(act.changes, { kind: act.kind })
+        break
+      case 'make':
+        make(act.missing)
+        break
+      case 'clear-cell':
+        if (row !== undefined) desk.clear(row, column.id)
+        break
+      case 'toggle-cell':
+        if (row !== undefined && column.kind === 'boolean') desk.toggle(row, column.id)
+        break
+      case 'edit':
+        edit(active, null, true)
+        break
+      case 'drop-copy':
+        clipboard.drop()
+        notice.current?.hide()
+        break
+      default:
+        return assertNever(act)
     }
+    return true
   }
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (editing || event.nativeEvent.isComposing || !(event.target instanceof HTMLTableCellElement)) return
@@ -306,59 +269,17 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     if (event.buttons === 1 && !editing) select(extendTo(selection, cell))
   }
 
-  const lastRect = (): Rect | undefined => rectsOf(selection, size).at(-1)
-  const isOurs = useEffectEvent(
-    () => editing === null && host.current?.contains(document.activeElement) === true && lastRect() !== undefined,
-  )
-  const copy = useEffectEvent((isCut: boolean) => {
-    const rect = lastRect()
-    if (!rect) return
-    const rows = cellsIn(rect)
-    void window.desktop.writeClipboard(
-      copiedBlock(
-        column,
-        rows.map((cells) => cells.map(valueAt)),
-        words,
-      ),
-    )
-    setCopied({ cells: rows.flat(), isCut })
+  const clipboard = useMatrixClipboard({
+    host,
+    rect: editing ? undefined : rectsOf(selection, size).at(-1),
+    size,
+    column,
+    words,
+    valueAt,
+    onPaste: (changes, isRaw) => void carryOut(changes, { kind: 'paste', isRaw }),
   })
-  const paste = useEffectEvent((html: string, text: string) => {
-    const rect = lastRect()
-    if (!rect) return
-    void clipboardTable(html, text, column, language.format.typed.decimal).then(({ table, isRaw }) => {
-      const places = pastedPlaces(table, rect, size)
-      const isInto = (cell: Cell): boolean =>
-        places.some((place) => place.cell.row === cell.row && place.cell.column === cell.column)
-      const emptied = copied?.isCut === true ? copied.cells.filter((cell) => !isInto(cell)) : []
-      setCopied(null)
-      const cleared = emptied.map((cell): PlaceChange => ({ cell, change: { kind: 'clear-value' } }))
-      return carryOut([...places, ...cleared], { kind: 'paste', isRaw })
-    })
-  })
-  useEffect(
-    () =>
-      listenToClipboard({
-        isOurs: () => isOurs(),
-        onCopy: (isCut) => copy(isCut),
-        onPaste: (html, text) => paste(html, text),
-      }),
-    [],
-  )
 
   const title = columnTitle(column, language)
-  const headOf = (values: readonly CellValue[], from: number): string =>
-    values.length === 0
-      ? t('model.variants')
-      : values.map((value, at) => axisValue(matrix.axes[from + at] ?? '', value)).join(' × ')
-  const startOf = ({ cell }: Editing) => {
-    const row = rowAt(cell)
-    if (row !== undefined) return desk.start(row, column.id)
-    const { missing } = layout.at(cell)
-    if (!missing) return null
-    return { column, value: null, text: column.kind === 'sku' ? missing.sku : '', sku: missing.sku }
-  }
-  const start = editing && startOf(editing)
   const activeRow = rowAt(active)
   const activeState = activeRow === undefined ? null : desk.state(activeRow, column.id)
   const activeReason = activeRow === undefined ? null : desk.reason(activeRow, column.id)
@@ -367,7 +288,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   const renderCell = (cell: Cell): ReactNode => {
     const { variant, missing } = layout.at(cell)
     const row = rowAt(cell)
-    const refusal = missing && notMade.get(missing.sku)
+    const refusal = missing && step.notMade.get(missing.sku)
     const isChosen = isSelected(selection, cell, size)
     return (
       <MatrixCell
@@ -383,10 +304,10 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
           (refusal ? rejectionText(refusal, language) : null)
         }
         isRefused={Boolean(refusal)}
-        isActive={cell.row === active.row && cell.column === active.column}
+        isActive={isSameCell(cell, active)}
         isSelected={isChosen}
         isTinted={isChosen && !isSingleCell(selection, size)}
-        isCopied={copied?.cells.some((each) => each.row === cell.row && each.column === cell.column) ?? false}
+        isCopied={clipboard.isCopied(cell)}
         onPointerDown={(event) => handlePointer(event, cell)}
         onPointerEnter={(event) => handleDrag(event, cell)}
         onDoubleClick={() => edit(cell, null, false)}
@@ -398,45 +319,21 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   return (
     <>
       <div ref={host} className={styles['frame']}>
-        <div className={styles['scroll']} data-scrolls-sideways onScroll={() => notice.current?.follow()}>
-          <table
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table walked cell by cell
-            role="grid"
-            className={styles['grid']}
-            aria-label={t('model.matrix.label', { column: title, name: matrix.sku })}
-            aria-multiselectable
-            onKeyDown={handleKeyDown}
-          >
-            <thead>
-              <tr>
-                <th scope="col">{matrix.axes.map((axis) => names.attribute(axis)).join(' × ')}</th>
-                {layout.columns.map((values, at) => (
-                  <th
-                    key={JSON.stringify(values)}
-                    scope="col"
-                    onPointerDown={() => select(selectLane(size, { column: at }))}
-                  >
-                    {headOf(values, layout.down)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {layout.rows.map((values, row) => (
-                <tr key={JSON.stringify(values)}>
-                  <th scope="row" onPointerDown={() => select(selectLane(size, { row }))}>
-                    {headOf(values, 0)}
-                  </th>
-                  {layout.columns.map((_, at) => renderCell({ row, column: at }))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {editing && start && (
+        <MatrixTable
+          label={t('model.matrix.label', { column: title, name: matrix.sku })}
+          axes={matrix.axes}
+          layout={layout}
+          isNumeric={kindClasses(column.kind).includes('cell-number')}
+          axisValue={axisValue}
+          onSelect={select}
+          onKeyDown={handleKeyDown}
+          onScroll={() => notice.current?.follow()}
+          renderCell={renderCell}
+        />
+        {editing && (
           <EditorOver
             key={`${editing.cell.row},${editing.cell.column}`}
-            start={start}
+            start={editing.start}
             options={options}
             title={title}
             id={`matrix-${CSS.escape(column.id)}`}
@@ -473,11 +370,8 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
   )
 }
 
-/** Its cells, row by row. */
-function cellsIn({ top, left, bottom, right }: Rect): readonly (readonly Cell[])[] {
-  return Array.from({ length: bottom - top + 1 }, (_, row) =>
-    Array.from({ length: right - left + 1 }, (__, at) => ({ row: top + row, column: left + at })),
-  )
+function isSameCell(a: Cell, b: Cell): boolean {
+  return a.row === b.row && a.column === b.column
 }
 
 function stepFrom({ row, column }: Cell, { rows, columns }: { readonly rows: number; readonly columns: number }): Cell {

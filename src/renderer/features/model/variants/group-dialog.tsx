@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { parseColumnKey } from '../../../../shared/column-key.ts'
 import { newRequestId, useJob, useQuery } from '../../../engine/index.ts'
-import { errorText, rejectionText, useLanguage } from '../../../i18n/index.ts'
+import { rejectionText, useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
 import { go } from '../../../state/navigation.ts'
 import { valueText } from '../../../state/value-text.ts'
 import { closeVariantGroup, useVariantGroup } from '../../../state/variant-group.ts'
 import { Button, Checkbox, Dialog, Notice, RunningStep, TextField, toast } from '../../../ui/index.ts'
+import { failure } from '../../grid/index.tsx'
 import styles from '../model.module.css'
 import { AxisTable } from './axis-table.tsx'
 import { useAxisValues } from './use-axis-values.ts'
@@ -46,13 +47,11 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
 
   const handleGroup = async (): Promise<void> => {
     const done = await grouping.start({ requestId: newRequestId(), ...input, axes: [...chosen], sku: sku.trim() })
-    const problem = done.ok
-      ? done.value.rejections[0] && rejectionText(done.value.rejections[0], language)
-      : errorText(done.error, language)
-    if (problem !== undefined) return toast({ kind: 'bad', text: problem })
+    if (!done.ok) return toast(failure(done.error, language))
+    const { productId, rejections } = done.value
+    if (rejections[0]) return toast({ kind: 'bad', text: rejectionText(rejections[0], language) })
     closeVariantGroup()
-    if (!done.ok || done.value.productId === null) return
-    const { productId } = done.value
+    if (productId === null) return
     toast({
       kind: 'good',
       text: t('model.variants.grouped', { count: productIds.length, name: sku.trim() }),

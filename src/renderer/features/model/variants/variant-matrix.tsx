@@ -8,7 +8,7 @@ import { useNames } from '../../../state/column-names.ts'
 import { go } from '../../../state/navigation.ts'
 import { useScope } from '../../../state/scope.ts'
 import { Button, Combobox, Field, Notice, RunningStep, toast } from '../../../ui/index.ts'
-import { columnTitle, gridColumns } from '../../grid/index.tsx'
+import { columnTitle, failure, gridColumns } from '../../grid/index.tsx'
 import { MatrixSheet } from '../matrix/matrix-sheet.tsx'
 import styles from '../matrix/matrix.module.css'
 import { firstColumn, shownColumns } from '../matrix/shown-column.ts'
@@ -47,7 +47,7 @@ export function VariantMatrix({ productId, onGone }: Props): ReactNode {
   const handleDissolve = async (): Promise<void> => {
     const done = await dissolve.start({ requestId: newRequestId(), productId })
     const refusal = done.ok ? done.value.rejections[0] : undefined
-    if (!done.ok) toast({ kind: 'bad', text: errorText(done.error, language) })
+    if (!done.ok) toast(failure(done.error, language))
     else if (refusal) toast({ kind: 'bad', text: rejectionText(refusal, language) })
     else onGone()
   }
