@@ -508,11 +508,11 @@ test('a model with levels between: what is made in its matrix brings the models 
     ],
   })
   await call('catalogue.applyIntents', {
-    requestId: 'model-SOK',
+    requestId: 'model-ZQVEST',
     intents: [
       {
         kind: 'create-product',
-        sku: 'SOK',
+        sku: 'ZQVEST',
         productKind: 'model',
         family: 'clothing',
         familyVariant: 'colour_then_size',
@@ -521,7 +521,7 @@ test('a model with levels between: what is made in its matrix brings the models 
   })
   await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Model' }).click()
   await page.getByRole('button', { name: 'Variants', exact: true }).click()
-  await page.getByRole('row', { name: /^SOK/ }).click()
+  await page.getByRole('row', { name: /^ZQVEST/ }).click()
   for (const [field, option] of [
     ['Add: Colour', 'Olive'],
     ['Add: Colour', 'Rust'],
@@ -532,9 +532,9 @@ test('a model with levels between: what is made in its matrix brings the models 
     await page.getByRole('option', { name: option, exact: true }).click()
     await expect(page.getByRole('listbox')).toHaveCount(0)
   }
-  const prices = matrixGrid('Price (EUR)', 'SOK')
+  const prices = matrixGrid('Price (EUR)', 'ZQVEST')
   const place = (name: string): Locator => prices.getByRole('gridcell', { name: `Not made yet: ${name}` })
-  await place('SOK-olive-S').click()
+  await place('ZQVEST-olive-S').click()
   await page.keyboard.type('9')
   await page.keyboard.press('Enter')
   await expect(prices.getByRole('gridcell').filter({ hasText: '9.00' })).toHaveCount(1)
