@@ -98,6 +98,56 @@ test('each figure leads to its rows, and a threshold of the supplier’s own tak
   await page.evaluate(() => window.desktop.setTheme('light'))
 })
 
+test('C5: the rest goes back to the supplier as a sheet of its own layout, and only its answers enter', async () => {
+  const asked = join(folder.path, 'asked.xlsx')
+  await chooseInDialogs(started.app, asked)
+  const deliveries = page.getByRole('region', { name: 'Deliveries' })
+  await deliveries.getByRole('row').last().getByRole('button', { name: 'Return sheet…' }).click()
+  await expect(page.getByText(/“asked\.xlsx” asks for \d+ cells in \d+ rows/).first()).toBeVisible()
+  const book = xlsx.read(readFileSync(asked))
+  const sheet = book.Sheets['Sheet1'] ?? {}
+  const lines = xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' })
+  const at = (row: string, column: string): string =>
+    xlsx.utils.encode_cell({
+      r: lines.findIndex((cells) => cells.includes(row)),
+      c: (lines[3] ?? []).indexOf(column),
+    })
+  sheet[at('TEN-0191', 'Verkoopprijs')] = { t: 'n', v: 129.5 }
+  sheet[at('TEN-0191', 'Productnaam')] = { t: 's', v: 'Iets anders' }
+  const answered = join(folder.path, 'asked and answered.xlsx')
+  writeFileSync(answered, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  const call = await engineClient(page)
+  const valuesOf = async (): Promise<unknown> =>
+    (
+      await call('catalogue.gridPage', {
+        viewKey: 'c5',
+        refresh: true,
+        query: { filter: 'sku = "TEN-0191"' },
+        columns: [{ column: 'name/nl_NL' }, { column: 'price/EUR' }],
+        from: 0,
+        count: 1,
+      })
+    ).rows[0]
+  const [name] = (await valuesOf()) as unknown[]
+  await page.locator('[data-tour="nav-import"]').click()
+  await dropFile(page, answered)
+  await expect(page.getByText('Answers to the return sheet of “supplier-hazelhorst-price-list.xlsx”')).toBeVisible()
+  await expect(page.getByText('1 other cell differs and is not taken.')).toBeVisible()
+  await button('Show them').click()
+  await expect(page.getByRole('dialog').getByText('Iets anders')).toBeVisible()
+  await expectAccessible(page)
+  await picture('c5-returned')
+  await page.keyboard.press('Escape')
+  await button('Continue to the columns').click()
+  await button('Check 1 row').click()
+  await picture('c5-answers')
+  await button(/^Import 1 product/).click()
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible()
+  expect(await valuesOf()).toEqual([name, 129.5])
+  await page.locator('[data-tour="nav-suppliers"]').click()
+  await expect(table().getByRole('row', { name: /Hazelhorst/ })).toContainText('3')
+})
+
 test('the scorecard is saved as a workbook and as a PDF', async () => {
   const workbook = join(folder.path, 'scorecard.xlsx')
   await chooseInDialogs(started.app, workbook)

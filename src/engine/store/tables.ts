@@ -198,6 +198,15 @@ export interface Tables {
     faulty: Buffer
   }
   delivery_rows: { import_id: number; first_row: number; rows: Buffer }
+  return_sheet: {
+    token: string
+    supplier: string | null
+    import_id: number
+    file_name: string
+    made_at: string
+    description: string
+    rows: Buffer
+  }
   kpi_threshold: { supplier: string; kpi: string; percent: number | null }
   source: {
     id: Generated<number>

@@ -156,6 +156,24 @@ export const importOperations = {
       supplier: z.string().nullable(),
       /** The last delivery of the same supplier, told by names and values, and what drifted since; null: unlike all before. */
       known: z.object({ fileName: z.string(), drift: layoutDrift }).nullable(),
+      /** A return sheet that came back: only its asked cells are in the rows; what else differs is told, and not taken. */
+      returned: z
+        .object({
+          /** Of the delivery it asks about. */
+          fileName: z.string(),
+          /** Cells. */
+          asked: z.int(),
+          answered: z.int(),
+          /** Rows that did not come back. */
+          gone: z.int(),
+          /** The first 500; `column` null: a row that was not sent. */
+          differences: z.array(
+            z.object({ line: z.int(), column: z.string().nullable(), sent: z.string(), got: z.string() }),
+          ),
+          differenceCount: z.int(),
+        })
+        .nullable()
+        .optional(),
       onOlderRow: z.enum(['skip-row', 'take-row']),
       /** Whose values the file may bring besides ours. */
       writers: z.array(z.enum(OWNERS)),

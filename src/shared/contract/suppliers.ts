@@ -115,6 +115,22 @@ export const supplierOperations = {
     }),
     z.object({ bytes: z.int() }),
   ),
+  /**
+   * Writes what is missing or wrong in a delivery as a workbook in the supplier's own layout, only those cells open.
+   * Dropped on the window again, only those cells enter. Refuses (`conflict`, `nothing-to-ask`) where all is well.
+   */
+  'suppliers.returnSheet': job(
+    z.strictObject({
+      ticket: z.string(),
+      of: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('import'), importId: id }),
+        z.strictObject({ kind: z.literal('delivery'), delivery: id }),
+      ]),
+      /** A locale; null: the supplier's own. */
+      language: z.string().max(20).nullable().default(null),
+    }),
+    z.object({ rows: z.int(), cells: z.int(), leftOut: z.int() }),
+  ),
   /** Sets what a figure is to reach; `percent` null: nothing, left out: what holds for everyone. */
   'suppliers.setThreshold': command(
     z.strictObject({ supplier: code.nullable(), kpi, percent: percent.nullable().optional() }),

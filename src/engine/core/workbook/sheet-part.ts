@@ -11,7 +11,7 @@ const CELLS_OF_RULE = 200
 
 /** One sheet; its comments are a part of their own, named by `legacyDrawing`. Nothing in it is ever run as a formula. */
 export function sheetPart(sheet: WorkSheet): string {
-  const { columns, rows, frozenRows = 0, isProtected = false, comments = [], validations = [] } = sheet
+  const { columns, rows, frozenRows = 0, isProtected = false, comments = [], validations = [], merges = [] } = sheet
   const pane =
     frozenRows === 0
       ? ''
@@ -26,6 +26,7 @@ export function sheetPart(sheet: WorkSheet): string {
     (widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`) +
     `<sheetData>${rows.map((line, at) => (line === null ? '' : rowOf(line, at + 1))).join('\n')}</sheetData>` +
     (isProtected ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '') +
+    mergesOf(merges) +
     validationsOf(validations) +
     (comments.length === 0 ? '' : '<legacyDrawing r:id="rId1"/>') +
     '</worksheet>'
@@ -52,6 +53,15 @@ function cellOf(cell: SheetCell, place: string): string {
     case 'text':
       return `${start} t="inlineStr"><is><t xml:space="preserve">${sheetText(text.slice(0, SHEET_LIMITS.characters))}</t></is></c>`
   }
+}
+
+function mergesOf(merges: NonNullable<WorkSheet['merges']>): string {
+  const wide = merges.filter(({ from, to }) => to > from)
+  if (wide.length === 0) return ''
+  const places = wide.map(
+    ({ row, from, to }) => `<mergeCell ref="${columnName(from)}${row + 1}:${columnName(to)}${row + 1}"/>`,
+  )
+  return `<mergeCells count="${places.length}">${places.join('')}</mergeCells>`
 }
 
 function validationsOf(validations: readonly Validation[]): string {

@@ -15,6 +15,8 @@ export interface WorkSheet {
   readonly frozenRows?: number
   /** Cells that are not open cannot be changed; no password keeps anybody from taking that off. */
   readonly isProtected?: boolean
+  /** Cells of one row that are shown as one. */
+  readonly merges?: readonly { readonly row: number; readonly from: number; readonly to: number }[]
   readonly comments?: readonly CellComment[]
   readonly validations?: readonly Validation[]
 }

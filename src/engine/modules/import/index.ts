@@ -2,7 +2,7 @@
  * Import: supplier files become products.
  * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
  * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
- * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, and a staging file per import in the work folder.
+ * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, return_sheet, and a staging file per import in the work folder.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
@@ -20,6 +20,7 @@ import { keepRows } from './delivery/keep.ts'
 import { scoreBeside } from './delivery/thresholds.ts'
 import { rejectedSheet } from './plan/rejected-sheet.ts'
 import { repair, repairSteps, showRows, undoRepair } from './repair/repair-job.ts'
+import { composeReturned } from './returned/compose.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
@@ -33,6 +34,9 @@ export { importFile } from './import-file.ts'
 export { rejectedSheet } from './plan/rejected-sheet.ts'
 export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.ts'
 export type { Delivery } from './delivery/read.ts'
+export { askOfDelivery, askOfImport } from './returned/asked-rows.ts'
+export type { Question } from './returned/asked-rows.ts'
+export { keepSheet } from './returned/kept-sheet.ts'
 export type { ScoreBeside } from './delivery/thresholds.ts'
 export { besideThresholds, setThresholds, thresholdsOf } from './delivery/thresholds.ts'
 export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
@@ -95,6 +99,7 @@ export const importModule: Module = {
     abandonCommit,
     keepRows,
     scoreBeside,
+    composeReturned,
   ] as readonly Step<never, unknown>[],
   recover: recoverImports,
 }

@@ -2,11 +2,12 @@
  * Suppliers: how good what they deliver is, and what to ask them back.
  * Owns the scorecard over deliveries and what its figures are to reach. Deliveries themselves are kept by the import.
  * Never reads a supplier's file, and writes no catalogue table.
- * Tables: kpi_threshold (with the import, which reads it); reads delivery, delivery_rows, supplier, change_set.
+ * Tables: kpi_threshold (with the import, which reads it); return_sheet; reads delivery, delivery_rows, supplier, change_set.
  */
-import type { Module } from '../../runtime/module.ts'
+import type { Module, Step } from '../../runtime/module.ts'
 import { deliveries, list } from './list.ts'
 import { report, reportSteps } from './report.ts'
+import { returnSheet, returnSheetSteps } from './return-sheet.ts'
 import { rows } from './rows.ts'
 import { saveRejected } from './save-rejected.ts'
 import { setThreshold } from './set-threshold.ts'
@@ -20,7 +21,11 @@ export const suppliersModule: Module = {
     'suppliers.rows': rows,
     'suppliers.verify': verify,
   },
-  jobs: { 'suppliers.report': report, 'suppliers.saveRejected': saveRejected },
-  steps: reportSteps,
+  jobs: {
+    'suppliers.report': report,
+    'suppliers.returnSheet': returnSheet,
+    'suppliers.saveRejected': saveRejected,
+  },
+  steps: [...reportSteps, ...returnSheetSteps] as readonly Step<never, unknown>[],
   commands: { 'suppliers.setThreshold': setThreshold },
 }

@@ -5,6 +5,7 @@ import { Button, Notice, Screen, Stepper } from '../../ui/index.ts'
 import { CommitButton } from './commit-button.tsx'
 import type { ImportPhase, ImportStep } from './import-session.ts'
 import { goToStep, leaveImport } from './import-session.ts'
+import { ReturnedNotice } from '../suppliers/index.tsx'
 import styles from './import.module.css'
 import { lintMapping } from './mapping-lint.ts'
 import { saveProfile } from './profile.ts'
@@ -109,6 +110,7 @@ export function OpenImport({ phase }: { readonly phase: Extract<ImportPhase, { k
           <Notice kind="bad">{errorText(phase.error, language)}</Notice>
         </div>
       )}
+      {description.returned && <ReturnedNotice returned={description.returned} />}
       <Step phase={phase} description={description} />
     </Screen>
   )

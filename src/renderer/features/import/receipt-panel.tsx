@@ -7,7 +7,7 @@ import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
 import { Button, Notice, Receipt, Screen } from '../../ui/index.ts'
 import type { ImportPhase } from './import-session.ts'
-import { DeliveryNotice } from '../suppliers/index.tsx'
+import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
 import { RejectionList } from './rejection-list.tsx'
@@ -24,6 +24,8 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
   const newest = useQuery('catalogue.history', { limit: 200 }).data
   const now = newest?.changeSets.find(({ id }) => id === changeSet?.id) ?? changeSet
   const problems = useQuery('import.rejections', { importId: phase.importId, from: 0, count: 1 }).data?.total ?? 0
+  const filled = phase.receipt.score?.kpis.completeness
+  const hasGaps = filled !== undefined && filled.numerator < filled.denominator
   const isUndone = now?.undoState === 'undone'
   const handleUndo = async (): Promise<void> => {
     if (!changeSet) return
@@ -42,6 +44,9 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
       footer={
         <>
           <Button onClick={() => void chooseFile()}>{t('import.receipt.another')}</Button>
+          {(problems > 0 || hasGaps) && (
+            <ReturnButton of={{ kind: 'import', importId: phase.importId }} fileName={phase.fileName} />
+          )}
           <span className={styles['spring']} />
           <Button kind="quiet" onClick={leaveImport}>
             {t('ui.close')}

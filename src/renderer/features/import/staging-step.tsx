@@ -4,7 +4,7 @@ import { useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { FilterChip } from '../../ui/index.ts'
 import { Button, FilterChips, Waiting } from '../../ui/index.ts'
-import { DeliveryNotice } from '../suppliers/index.tsx'
+import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
@@ -65,6 +65,10 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         <EmptyFilter counts={plan.empty ?? {}} value={empty} onChange={handleEmpty} />
         {plan.newOptions > 0 && (
           <span className={styles['soft']}>{t('import.staging.newOptions', { count: plan.newOptions })}</span>
+        )}
+        <span className={styles['spring']} />
+        {description.returned == null && (
+          <ReturnButton kind="quiet" of={{ kind: 'import', importId }} fileName={phase.fileName} />
         )}
       </div>
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}

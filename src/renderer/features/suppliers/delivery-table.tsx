@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/contract/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import { Figure } from './figure.tsx'
+import { ReturnButton } from './return-button.tsx'
 import styles from './suppliers.module.css'
 
 export type Delivery = Result<'suppliers.deliveries'>['deliveries'][number]
@@ -36,6 +37,9 @@ export function DeliveryTable({ deliveries, open, onOpen }: DeliveryTableProps):
                 {t(`suppliers.kpi.${kpi}`)}
               </th>
             ))}
+            <th scope="col">
+              <span className="visually-hidden">{t('suppliers.return')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,6 +68,13 @@ export function DeliveryTable({ deliveries, open, onOpen }: DeliveryTableProps):
                   <Figure score={delivery} kpi={kpi} onOpen={() => onOpen(delivery, kpi)} />
                 </td>
               ))}
+              <td className={styles['actionCell']}>
+                <ReturnButton
+                  kind="quiet"
+                  of={{ kind: 'delivery', delivery: delivery.id }}
+                  fileName={delivery.fileName}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

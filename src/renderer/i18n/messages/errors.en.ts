@@ -17,4 +17,7 @@ export const errorsEn = {
     'This would make more than {limit, number} groups. Group by a column with fewer different values.',
   'reason.step-under-way': 'A large change is being made. Try again when it is done.',
   'reason.view-name-taken': 'There is already a view called “{name}”.',
+  'reason.nothing-to-ask': 'Nothing is missing or wrong in this delivery.',
+  'reason.foreign-return-sheet':
+    'This is a return sheet, but not one that was made from this catalogue. Open the catalogue it was made from.',
 } as const

@@ -19,4 +19,7 @@ export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
     'Cela ferait plus de {limit, number} groupes. Groupez par une colonne avec moins de valeurs différentes.',
   'reason.step-under-way': 'Une modification importante est en cours. Réessayez quand elle est terminée.',
   'reason.view-name-taken': 'Il existe déjà une vue appelée « {name} ».',
+  'reason.nothing-to-ask': 'Il ne manque rien dans cette livraison et rien n’est incorrect.',
+  'reason.foreign-return-sheet':
+    'C’est une feuille de retour, mais elle ne vient pas de ce catalogue. Ouvrez le catalogue dont elle est issue.',
 }

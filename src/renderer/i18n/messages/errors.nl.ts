@@ -19,4 +19,7 @@ export const errorsNl: Readonly<Record<keyof typeof errorsEn, string>> = {
     'Dit zou meer dan {limit, number} groepen geven. Groepeer op een kolom met minder verschillende waarden.',
   'reason.step-under-way': 'Er wordt een grote wijziging gemaakt. Probeer het opnieuw als die klaar is.',
   'reason.view-name-taken': 'Er is al een weergave die “{name}” heet.',
+  'reason.nothing-to-ask': 'In deze levering ontbreekt niets en is niets fout.',
+  'reason.foreign-return-sheet':
+    'Dit is een retourlijst, maar niet een die uit deze catalogus is gemaakt. Open de catalogus waaruit ze is gemaakt.',
 }

@@ -18,4 +18,7 @@ export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
     'Det skulle bli fler än {limit, number} grupper. Gruppera efter en kolumn med färre olika värden.',
   'reason.step-under-way': 'En stor ändring pågår. Försök igen när den är klar.',
   'reason.view-name-taken': 'Det finns redan en vy som heter ”{name}”.',
+  'reason.nothing-to-ask': 'Inget saknas eller är fel i den här leveransen.',
+  'reason.foreign-return-sheet':
+    'Det här är en returlista, men den är inte gjord från den här katalogen. Öppna katalogen som den är gjord från.',
 }

@@ -61,4 +61,21 @@ export const suppliersEn = {
   'suppliers.empty.title': 'No suppliers yet',
   'suppliers.empty.text': 'Import a supplier’s file and say whose it is: from then on its deliveries are counted here.',
   'suppliers.empty.import': 'Import a file',
+  'suppliers.return': 'Return sheet…',
+  'suppliers.return.suffix': 'to complete',
+  'suppliers.return.written':
+    '“{name}” asks for {cells, plural, one {# cell} other {# cells}} in {rows, plural, one {# row} other {# rows}}.',
+  'suppliers.return.leftOut':
+    'The sheet has the first {rows, number} rows; {leftOut, number} more are not in it. Ask for those once these are answered.',
+  'suppliers.returned.title': 'Answers to the return sheet of “{name}”',
+  'suppliers.returned.answered': '{answered, number} of {asked, number} cells are answered; only those are taken.',
+  'suppliers.returned.gone': '{count, plural, one {# row did not come back.} other {# rows did not come back.}}',
+  'suppliers.returned.differences':
+    '{count, plural, one {# other cell differs and is not taken.} other {# other cells differ and are not taken.}}',
+  'suppliers.returned.show': 'Show them',
+  'suppliers.returned.list': 'Changed without being asked',
+  'suppliers.returned.column': 'Column',
+  'suppliers.returned.sent': 'Sent',
+  'suppliers.returned.got': 'Came back',
+  'suppliers.returned.wholeRow': 'The whole row',
 } as const

@@ -64,4 +64,22 @@ export const suppliersFr: Readonly<Record<keyof typeof suppliersEn, string>> = {
   'suppliers.empty.text':
     'Importez le fichier d’un fournisseur et dites à qui il appartient : ses livraisons sont alors comptées ici.',
   'suppliers.empty.import': 'Importer un fichier',
+  'suppliers.return': 'Feuille de retour…',
+  'suppliers.return.suffix': 'à compléter',
+  'suppliers.return.written':
+    '« {name} » demande {cells, plural, one {# cellule} other {# cellules}} dans {rows, plural, one {# ligne} other {# lignes}}.',
+  'suppliers.return.leftOut':
+    'La feuille contient les {rows, number} premières lignes ; {leftOut, number} autres n’y sont pas. Demandez-les quand celles-ci auront reçu une réponse.',
+  'suppliers.returned.title': 'Réponses à la feuille de retour de « {name} »',
+  'suppliers.returned.answered':
+    '{answered, number} cellules sur {asked, number} ont reçu une réponse ; elles seules sont reprises.',
+  'suppliers.returned.gone': '{count, plural, one {# ligne n’est pas revenue.} other {# lignes ne sont pas revenues.}}',
+  'suppliers.returned.differences':
+    '{count, plural, one {# autre cellule diffère et n’est pas reprise.} other {# autres cellules diffèrent et ne sont pas reprises.}}',
+  'suppliers.returned.show': 'Les afficher',
+  'suppliers.returned.list': 'Modifié sans qu’on l’ait demandé',
+  'suppliers.returned.column': 'Colonne',
+  'suppliers.returned.sent': 'Envoyé',
+  'suppliers.returned.got': 'Revenu',
+  'suppliers.returned.wholeRow': 'La ligne entière',
 }

@@ -63,4 +63,22 @@ export const suppliersNl: Readonly<Record<keyof typeof suppliersEn, string>> = {
   'suppliers.empty.text':
     'Importeer een bestand van een leverancier en zeg van wie het is: vanaf dan worden de leveringen hier geteld.',
   'suppliers.empty.import': 'Bestand importeren',
+  'suppliers.return': 'Retourlijst…',
+  'suppliers.return.suffix': 'aan te vullen',
+  'suppliers.return.written':
+    '“{name}” vraagt {cells, plural, one {# cel} other {# cellen}} in {rows, plural, one {# regel} other {# regels}}.',
+  'suppliers.return.leftOut':
+    'De lijst heeft de eerste {rows, number} regels; nog {leftOut, number} staan er niet in. Vraag die als deze beantwoord zijn.',
+  'suppliers.returned.title': 'Antwoorden op de retourlijst van “{name}”',
+  'suppliers.returned.answered':
+    '{answered, number} van {asked, number} cellen zijn beantwoord; alleen die komen binnen.',
+  'suppliers.returned.gone': '{count, plural, one {# regel kwam niet terug.} other {# regels kwamen niet terug.}}',
+  'suppliers.returned.differences':
+    '{count, plural, one {# andere cel wijkt af en wordt niet overgenomen.} other {# andere cellen wijken af en worden niet overgenomen.}}',
+  'suppliers.returned.show': 'Tonen',
+  'suppliers.returned.list': 'Ongevraagd veranderd',
+  'suppliers.returned.column': 'Kolom',
+  'suppliers.returned.sent': 'Verstuurd',
+  'suppliers.returned.got': 'Kwam terug',
+  'suppliers.returned.wholeRow': 'De hele regel',
 }

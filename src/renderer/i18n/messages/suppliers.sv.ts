@@ -62,4 +62,21 @@ export const suppliersSv: Readonly<Record<keyof typeof suppliersEn, string>> = {
   'suppliers.empty.title': 'Inga leverantörer ännu',
   'suppliers.empty.text': 'Importera en leverantörs fil och ange vems den är: därefter räknas leveranserna här.',
   'suppliers.empty.import': 'Importera en fil',
+  'suppliers.return': 'Returlista…',
+  'suppliers.return.suffix': 'att komplettera',
+  'suppliers.return.written':
+    '”{name}” frågar efter {cells, plural, one {# cell} other {# celler}} på {rows, plural, one {# rad} other {# rader}}.',
+  'suppliers.return.leftOut':
+    'Listan har de första {rows, number} raderna; {leftOut, number} till är inte med. Fråga efter dem när dessa är besvarade.',
+  'suppliers.returned.title': 'Svar på returlistan för ”{name}”',
+  'suppliers.returned.answered': '{answered, number} av {asked, number} celler är besvarade; bara de tas emot.',
+  'suppliers.returned.gone': '{count, plural, one {# rad kom inte tillbaka.} other {# rader kom inte tillbaka.}}',
+  'suppliers.returned.differences':
+    '{count, plural, one {# annan cell skiljer sig och tas inte emot.} other {# andra celler skiljer sig och tas inte emot.}}',
+  'suppliers.returned.show': 'Visa dem',
+  'suppliers.returned.list': 'Ändrat utan att vi frågat',
+  'suppliers.returned.column': 'Kolumn',
+  'suppliers.returned.sent': 'Skickat',
+  'suppliers.returned.got': 'Kom tillbaka',
+  'suppliers.returned.wholeRow': 'Hela raden',
 }

@@ -171,7 +171,7 @@ export const finishCommit = writeStep(
     // In the same transaction: a crash must not leave a finished import that looks unfinished.
     const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, reply, () => {
       updateRun(db, input.importId, { state: 'committed', receipt })
-      learn(db, fileName, description, clock.now())
+      if (description.returned === undefined) learn(db, fileName, description, clock.now())
       if (tallied !== null) keepDelivery(db, imported, tallied, clock.now())
     })
     return { ...reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }

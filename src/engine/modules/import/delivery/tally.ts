@@ -38,9 +38,13 @@ export class DeliveryTally {
     this.#familyAt = keys.indexOf('family')
   }
 
-  /** Rows come in file order. `isKept`: they are handed out by the next `take`. */
-  note({ n, line, cells }: StagedRow, planned: PlannedRow, isKept: boolean): void {
-    const row: DeliveredRow = {
+  get layout(): DeliveryLayout {
+    return this.#layout
+  }
+
+  /** A planned row as it is counted and kept. */
+  delivered({ n, line, cells }: Pick<StagedRow, 'n' | 'line' | 'cells'>, planned: PlannedRow): DeliveredRow {
+    return {
       n,
       line,
       outcome: planned.outcome,
@@ -48,6 +52,11 @@ export class DeliveryTally {
       cells: cells.split(CELL_MARK),
       refused: planned.rejections.map((rejection) => this.#refused(rejection)),
     }
+  }
+
+  /** Rows come in file order. `isKept`: they are handed out by the next `take`. */
+  note(staged: StagedRow, planned: PlannedRow, isKept: boolean): void {
+    const row = this.delivered(staged, planned)
     this.#counter.note(row)
     if (isKept) this.#waiting.push(row)
   }

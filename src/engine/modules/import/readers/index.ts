@@ -1,5 +1,6 @@
 export { describeSource } from './describe-source.ts'
 export { readSource } from './read-source.ts'
+export { readRaw } from './read-raw.ts'
 export { columnLetter } from './cells.ts'
 export type {
   SourceCell,

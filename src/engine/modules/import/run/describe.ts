@@ -34,6 +34,10 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     autoThreshold: AUTO_THRESHOLD,
     supplier: description.supplier ?? null,
     known: description.known == null ? null : drifted(description.known),
+    returned:
+      description.returned === undefined
+        ? null
+        : { ...description.returned, differences: [...description.returned.differences] },
     onOlderRow: description.policy.onOlderRow ?? 'skip-row',
     writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),

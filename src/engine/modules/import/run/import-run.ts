@@ -6,6 +6,7 @@ import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { MappingTarget } from '../../../core/mapping/mapping.ts'
 import type { LayoutDrift } from '../../../core/matching/layout-drift.ts'
+import type { ReturnedFacts } from '../returned/compose.ts'
 import type { Db } from '../../../store/database.ts'
 import { get, run, sql } from '../../../store/sql.ts'
 import type { SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
@@ -82,6 +83,8 @@ export interface RunDescription {
   readonly profile: string | null
   /** The code of the supplier whose delivery it is; left out in imports from before. */
   readonly supplier?: string | null
+  /** Set for a return sheet that came back: what of it was asked, and what is not taken. */
+  readonly returned?: ReturnedFacts
   /** The source it is a delivery of, and how its layout drifted; null for a file unlike all before. */
   readonly known?: {
     readonly sourceId: number

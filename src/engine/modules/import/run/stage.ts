@@ -6,10 +6,13 @@ import type { JobContext, WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
 import { run as runSql, sql } from '../../../store/sql.ts'
 import type { SourceOptions } from '../readers/index.ts'
+import type { Composed } from '../returned/compose.ts'
+import { composeReturned } from '../returned/compose.ts'
 import type { StageInput, StageOutput } from '../staging/stage-task.ts'
 import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
+import type { RunDescription } from './import-run.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
@@ -29,6 +32,8 @@ interface Staged {
   readonly supplier?: string | null
   readonly isUnattended: boolean
   readonly output: StageOutput
+  /** A return sheet that came back, in the place of what the file would say by itself. */
+  readonly composed: Composed | null
   /** The import this one takes the place of. */
   readonly replaces: number | null
 }
@@ -36,8 +41,8 @@ interface Staged {
 /** Notes what was staged and proposes its mapping, by the catalogue as it is now. */
 export const recordStaged = writeStep('import.record', (context: WriteContext, staged: Staged): number => {
   const { db, clock, structure } = context
-  const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, replaces } = staged
-  const { description, facts, ...result } = output
+  const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, composed, replaces } = staged
+  const { description, facts, returned: _, ...result } = output
   const { columns, ...source } = description
   const read = profile === null ? null : parseProfile(profile)
   const said = staged.supplier === undefined ? supplierOf(structure(), fileName, read) : staged.supplier
@@ -66,16 +71,31 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     supplier: supplier ?? null,
     known,
   }
+  const asked = composed === null ? run : answersOf(run, composed)
   if (replaces !== null) {
     removeStaging(readRun(db, replaces).stagingPath)
     updateRun(db, replaces, { state: 'discarded' })
   }
-  const importId = insertRun(db, fileName, stagingPath, run, clock.now())
+  const importId = insertRun(db, fileName, stagingPath, asked, clock.now())
   // What a source brought stays its delivery, read in another way.
   if (replaces !== null)
     runSql(db, sql.updateTable('source_run').set({ import_id: importId }).where('import_id', '=', replaces))
   return importId
 })
+
+/** A return sheet is read as the delivery was that it asks about: its columns are settled, and nothing is guessed. */
+function answersOf(run: RunDescription, { description, facts, rows }: Composed): RunDescription {
+  return {
+    ...run,
+    result: { rows, warnings: [], leftOut: { blank: 0, total: 0, group: 0, header: 0 } },
+    columns: description.columns.map((column) => ({ ...column, isSure: true })),
+    policy: description.policy,
+    profile: null,
+    supplier: description.supplier ?? null,
+    known: null,
+    returned: facts,
+  }
+}
 
 export const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
   const run = readRun(db, importId)
@@ -140,7 +160,9 @@ async function stageFile(
         context.progress({ step: 'import.reading', done: rows, total, waitingSeconds: null })
       },
     })
-    const importId = await context.run(recordStaged, { ...file, options, stagingPath, output })
+    const composed =
+      output.returned === null ? null : await context.run(composeReturned, { stagingPath, returned: output.returned })
+    const importId = await context.run(recordStaged, { ...file, options, stagingPath, output, composed })
     return { importId }
   } catch (error) {
     removeStaging(stagingPath)

@@ -4,6 +4,8 @@ import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
 import type { Task } from '../../../runtime/task.ts'
 import type { SourceOptions, SourceResult } from '../readers/index.ts'
+import type { Returned } from '../returned/read-returned.ts'
+import { readReturned } from '../returned/read-returned.ts'
 import type { ShapedDescription } from './shaped-source.ts'
 import { openShaped } from './shaped-source.ts'
 import { createStaging } from './staging-file.ts'
@@ -18,6 +20,8 @@ export interface StageOutput extends SourceResult {
   readonly description: ShapedDescription
   /** In the order of the description's columns. */
   readonly facts: readonly ColumnFacts[]
+  /** A return sheet that came back; null for every other file. */
+  readonly returned: Returned | null
 }
 
 /** Rows whose cells are looked at for the facts of a column; a column still open after them is looked at to the end. */
@@ -53,7 +57,9 @@ export const stageTask: Task<StageInput, StageOutput> = {
         },
       })
       db.exec('COMMIT')
-      return { ...result, description: source.describe(), facts: observers.map((observer) => observer.result()) }
+      const described = source.describe()
+      const returned = await readReturned(path, described)
+      return { ...result, description: described, facts: observers.map((observer) => observer.result()), returned }
     } catch (error) {
       if (isDiskFull(error))
         throw new AppError('storage-full', 'The disk is full. Free some space and read the file again.')
