@@ -19,7 +19,7 @@ export interface Difference {
 export interface Answers {
   readonly rows: readonly AnsweredRow[]
   readonly differences: readonly Difference[]
-  /** Asked cells of the whole sheet, and those that came back filled. */
+  /** Asked cells of the whole sheet, and those that came back with something else in them. */
   readonly asked: number
   readonly answered: number
   /** Rows that did not come back. */
@@ -29,7 +29,7 @@ export interface Answers {
 export interface AnsweredRow {
   readonly sent: SentRow
   readonly line: number
-  /** By column; only of cells that were asked for, and hold something. */
+  /** By column; only of cells that were asked for, and say something else than before. */
   readonly answers: ReadonlyMap<number, string>
 }
 
@@ -73,7 +73,8 @@ export function compareAnswers(
       if (at === width) continue
       const cell = cells[at] ?? ''
       if (asked.has(at)) {
-        if (!isBlankCell(cell)) answers.set(at, cell)
+        // What was refused and stands there as it went is no answer.
+        if (!isBlankCell(cell) && !isSame(row.cells[at] ?? '', cell)) answers.set(at, cell)
       } else if (!isSame(row.cells[at] ?? '', cell)) {
         differences.push({ line, column: at, sent: textOf(row.cells[at]), got: textOf(cell) })
       }

@@ -147,7 +147,7 @@ test('a cell that is answered wrong again is refused again', async () => {
   const path = bench.file('again.xlsx', '')
   saveAgain(path, book)
   const { rejections } = await commit(bench, await bench.stage(path))
-  expect(rejections.filter(({ value }) => value === '1234567890123')).toMatchObject([{ code: 'gtin-check-digit' }])
+  expect(rejections).toMatchObject([{ code: 'gtin-check-digit', value: '1234567890123' }])
 })
 
 test('rows may come back in any order, and some not at all', async () => {

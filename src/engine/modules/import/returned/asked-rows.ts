@@ -6,6 +6,7 @@ import type { Db } from '../../../store/database.ts'
 import { deliveredRows, readDelivery } from '../delivery/read.ts'
 import { DeliveryTally } from '../delivery/tally.ts'
 import { importColumns } from '../plan/import-columns.ts'
+import { recordPlanner } from '../plan/records/record-planner.ts'
 import { RowPlanner } from '../plan/row-planner.ts'
 import { readRun } from '../run/import-run.ts'
 import { rowsFrom } from '../staging/staged-rows.ts'
@@ -23,9 +24,10 @@ export type Question = Omit<KeptSheet, 'token'> & { readonly leftOut: number }
 export function askOfImport(db: Db, structure: StructureModel, importId: number): Question {
   const { fileName, stagingPath, description } = readRun(db, importId)
   const { structure: extended, columns } = importColumns(structure, description.columns)
-  const planner = new RowPlanner(db, extended, columns, description.policy)
-  const tally = new DeliveryTally(db, extended, columns, planner.keys)
   const staging = openStaging(stagingPath, 'read')
+  const records = recordPlanner(db, staging, extended, columns)
+  const planner = new RowPlanner(db, extended, columns, description.policy, records)
+  const tally = new DeliveryTally(db, extended, columns, planner.keys)
   const found = new Asked()
   try {
     for (let next = 1; ;) {

@@ -7,6 +7,7 @@ import type { ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { ImportColumn } from '../plan/import-columns.ts'
 import { importColumns } from '../plan/import-columns.ts'
+import { isRecordColumn } from '../plan/records/record-planner.ts'
 import { RowPlanner } from '../plan/row-planner.ts'
 import type { RunDescription } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
@@ -70,7 +71,11 @@ export const composeReturned = readStep(
         for (const column of left) leave.run(n, column, repairText({ kind: 'leave' }))
       }
       staging.exec('COMMIT')
-      return { description, facts: factsOf(sheet.fileName, headers, answers), rows: n }
+      return {
+        description: asAnswered(description, columns, answers.rows),
+        facts: factsOf(sheet.fileName, headers, answers),
+        rows: n,
+      }
     } finally {
       staging.close()
     }
@@ -99,16 +104,40 @@ function composeRow(
   }
   const cells: string[] = []
   const left: number[] = []
-  for (const { index, isIdentifier, chain, source } of columns) {
+  for (const column of columns) {
+    const { index, isIdentifier, chain, source } = column
     const reads = chain?.reads ?? [index]
     const isAnswered = reads.some((at) => answers.has(at))
-    if (isIdentifier || isAnswered) for (const at of reads) cells[at] = answers.get(at) ?? sent.cells[at] ?? ''
-    if (!isIdentifier && !isAnswered && (chain !== null || source.mapping.onEmpty === 'clear')) left.push(index)
+    // An empty cell there would say that the product stands alone.
+    const isKept = isIdentifier || isAnswered || isRecordColumn(column)
+    if (isKept) for (const at of reads) cells[at] = answers.get(at) ?? sent.cells[at] ?? ''
+    if (!isKept && (chain !== null || source.mapping.onEmpty === 'clear')) left.push(index)
   }
   // What an answer is put together with is not asked by itself.
-  for (const { index, isIdentifier, chain } of columns)
-    if (!isIdentifier && chain === null && !answers.has(index) && (cells[index] ?? '') !== '') left.push(index)
+  for (const column of columns) {
+    const { index, isIdentifier, chain } = column
+    const isLeft = !isIdentifier && !isRecordColumn(column) && chain === null && !answers.has(index)
+    if (isLeft && (cells[index] ?? '') !== '') left.push(index)
+  }
   return { cells: filled(cells), left }
+}
+
+/** What a file says of how products belong together is not asked as a rule, and then it says nothing of it. */
+function asAnswered(
+  description: RunDescription,
+  columns: readonly ImportColumn[],
+  rows: readonly AnsweredRow[],
+): RunDescription {
+  const records = new Set(columns.filter(isRecordColumn).map(({ index }) => index))
+  if (rows.some(({ answers }) => [...records].some((index) => answers.has(index)))) return description
+  return {
+    ...description,
+    columns: description.columns.map((column) =>
+      records.has(column.index)
+        ? { ...column, mapping: { ...column.mapping, target: { kind: 'ignore' as const } } }
+        : column,
+    ),
+  }
 }
 
 function filled(cells: readonly (string | undefined)[]): string[] {
