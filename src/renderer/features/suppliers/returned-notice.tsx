@@ -7,8 +7,8 @@ import styles from './suppliers.module.css'
 
 type Returned = NonNullable<Result<'import.describe'>['returned']>
 
-const ROW_HEIGHT = 32
-const TRACKS = '64px minmax(110px, 1fr) minmax(160px, 2fr) minmax(160px, 2fr)'
+const ROW_HEIGHT = 44
+const TRACKS = '56px minmax(0, 1fr) minmax(0, 1.4fr) minmax(0, 1.4fr)'
 
 /** What came back of a return sheet, and what of it is not taken. */
 export function ReturnedNotice({ returned }: { readonly returned: Returned }): ReactNode {
@@ -61,13 +61,13 @@ function Differences({ returned: { differences } }: { readonly returned: Returne
           return (
             <>
               <Cell kind="number">{format.number(line)}</Cell>
-              <Cell title={column ?? ''}>
+              <Cell kind="sentence" title={column ?? ''}>
                 {column === null ? t('suppliers.returned.wholeRow') : <span translate="no">{column}</span>}
               </Cell>
-              <Cell title={sent}>
+              <Cell kind="sentence" title={sent}>
                 <span translate="no">{sent}</span>
               </Cell>
-              <Cell title={got}>
+              <Cell kind="sentence" title={got}>
                 <span translate="no">{got}</span>
               </Cell>
             </>
