@@ -46,6 +46,14 @@ export const columnMapping = z.strictObject({
   unit: z.string().max(40).nullable().optional(),
   /** What an empty cell means: what the catalogue holds stays, or is emptied. Left out: as it was, at first `leave`. */
   onEmpty: z.enum(['leave', 'clear']).optional(),
+  /**
+   * What texts are that the attribute has no option for yet: an option it has, by its code, or nothing, which refuses
+   * them. Those not named become options. Left out: as it was, at first nothing is named.
+   */
+  newOptions: z
+    .array(z.strictObject({ text: z.string().min(1).max(200), into: code.nullable() }))
+    .max(5_000)
+    .optional(),
   /** What is done to its cells before they are read; left out: as it was, at first nothing. */
   steps: importSteps.optional(),
   /**
@@ -234,6 +242,29 @@ export const importOperations = {
   'import.undoRepair': job(
     z.strictObject({ importId: id, direction: z.enum(['undo', 'redo']) }),
     planSummary.extend({ changed: z.int() }),
+  ),
+  /** What the file would add to lists of choices and to the attributes, with rows to look at, and what was decided of it. */
+  'import.newThings': job(
+    z.strictObject({ importId: id }),
+    z.object({
+      attributes: z.array(z.object({ code, label: z.string(), type: z.string(), filled: z.int() })),
+      options: z.array(
+        z.object({
+          /** Of the file, by index. */
+          column: z.int(),
+          attribute: code,
+          /** As the file spells it first. */
+          text: z.string(),
+          count: z.int(),
+          /** Lines of the first rows that have it. */
+          lines: z.array(z.int()),
+          decision: z.enum(['create', 'merge', 'refuse']),
+          into: code.nullable(),
+          /** Options that are probably the same, the likeliest first. */
+          near: z.array(code),
+        }),
+      ),
+    }),
   ),
   /** Staged rows with what would change, old and new per cell. */
   'import.preview': query(

@@ -3,7 +3,8 @@ import type { AttributeType } from '../../../shared/vocabulary.ts'
 import { isGtinAttribute } from '../identifiers/gtin.ts'
 import type { Column } from '../structure/column.ts'
 import type { Attribute, StructureModel } from '../structure/model.ts'
-import { problem } from '../values/problem.ts'
+import type { Problem } from '../values/problem.ts'
+import { isProblem, problem } from '../values/problem.ts'
 import type { ReadValue } from '../values/read-value.ts'
 import { accept, EMPTY, refuse } from '../values/read-value.ts'
 import type { TextReader } from '../values/reader.ts'
@@ -30,7 +31,7 @@ export interface ReadingChoices {
  * The code of the option a text stands for that the attribute does not have yet, or null to refuse it. Makes the option
  * when the import is committed; while planning it only names it.
  */
-export type NewOption = (attribute: Attribute, text: string) => string | null
+export type NewOption = (attribute: Attribute, text: string) => string | Problem | null
 
 /**
  * The reader of one mapped column, for every row. It adds to `textReader` what only a whole file can tell: which mark
@@ -289,14 +290,15 @@ function optionsReader(plain: TextReader, attribute: Attribute, newOption: NewOp
       const code = known.ok
         ? (JSON.parse(String(known.value ?? '[]')) as string[])[0]
         : newOption(attribute, part.trim())
-      if (code === null) return fromNew(null)
+      if (code === null || isProblem(code)) return fromNew(code)
       if (code !== undefined) codes.push(code)
     }
     return accept(codes.length === 0 ? null : JSON.stringify([...new Set(codes)]))
   }
 }
 
-function fromNew(code: string | null): ReadValue {
+function fromNew(code: string | Problem | null): ReadValue {
+  if (isProblem(code)) return refuse(code)
   return code === null
     ? refuse(problem('too-many-options', 'The file has more new options for this column than an import makes.'))
     : accept(code)

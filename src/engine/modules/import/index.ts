@@ -9,6 +9,7 @@ import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
 import { makeSchemes } from './commit/write-records.ts'
 import { checkMapping } from './plan/check-mapping.ts'
+import { newThings, newThingsSteps } from './plan/new-things.ts'
 import { plan } from './plan/plan-job.ts'
 import { planChunk, scanOptions, scanRecords } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
@@ -71,6 +72,7 @@ export const importModule: Module = {
     'import.restage': restage,
     'import.tryReading': tryReading,
     'import.plan': plan,
+    'import.newThings': newThings,
     'import.showRows': showRows,
     'import.repair': repair,
     'import.undoRepair': undoRepair,
@@ -78,7 +80,7 @@ export const importModule: Module = {
     'import.openProfile': openProfile,
     'import.saveProfile': saveProfile,
   },
-  passing: ['import.showRows', 'import.repair', 'import.undoRepair'],
+  passing: ['import.newThings', 'import.showRows', 'import.repair', 'import.undoRepair'],
   steps: [
     ...stageSteps,
     ...profileSteps,
@@ -86,6 +88,7 @@ export const importModule: Module = {
     planChunk,
     scanOptions,
     ...repairSteps,
+    ...newThingsSteps,
     rejectedSheet,
     scanRecords,
     planSchemes,

@@ -171,6 +171,27 @@ async function setPolicy(
   else patch(importId, { error: outcome.error })
 }
 
+/** Says what new choices of the file are, for this file and the next ones of the supplier, and compares anew. */
+export async function decideNewOptions(
+  importId: number,
+  columns: readonly SourceColumn[],
+  decided: readonly Result<'import.newThings'>['options'][number][],
+): Promise<void> {
+  const mappings = columns.flatMap(({ index, mapping }) => {
+    const ours = decided.filter(({ column }) => column === index)
+    if (ours.length === 0) return []
+    const listed = new Set(ours.map(({ text }) => text.toLowerCase()))
+    // What this file has not may come again in the next one.
+    const others = (mapping.newOptions ?? []).filter(({ text }) => !listed.has(text.toLowerCase()))
+    const said = ours.flatMap(({ text, decision, into }) =>
+      decision === 'create' ? [] : [{ text, into: decision === 'merge' ? into : null }],
+    )
+    return [{ ...mapping, newOptions: [...others, ...said] }]
+  })
+  await setMapping(importId, mappings)
+  await compare(importId)
+}
+
 /** Says whose delivery the file is: the history keeps it. */
 export async function setSupplier(importId: number, supplier: string | null): Promise<void> {
   const outcome = await settled(call('import.setMapping', { importId, columns: [], supplier }))

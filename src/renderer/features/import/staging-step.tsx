@@ -10,6 +10,7 @@ import { compare } from './import-session.ts'
 import styles from './import.module.css'
 import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
+import { NewThingsButton } from './new-things.tsx'
 import { OlderRows } from './older-rows.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
@@ -63,9 +64,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       <div className={styles['chips']}>
         <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
         <EmptyFilter counts={plan.empty ?? {}} value={empty} onChange={handleEmpty} />
-        {plan.newOptions > 0 && (
-          <span className={styles['soft']}>{t('import.staging.newOptions', { count: plan.newOptions })}</span>
-        )}
+        <NewThingsButton importId={importId} description={description} count={plan.newOptions} />
         <span className={styles['spring']} />
         {description.returned == null && (
           <ReturnButton kind="quiet" of={{ kind: 'import', importId }} fileName={phase.fileName} />

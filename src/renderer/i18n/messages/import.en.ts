@@ -287,8 +287,6 @@ export const importEn = {
   'import.staging.without.any': 'Filled or not',
   'import.staging.without.column': 'Without {column}: {count}',
   'import.staging.empty': 'No rows here.',
-  'import.staging.newOptions':
-    '{count, plural, one {# new choice is added to a list.} other {# new choices are added to lists.}}',
   'import.staging.emptyValue': 'empty',
   'import.staging.detail': 'Row {row, number}',
   'import.staging.detail.pick': 'Click a row to see it whole.',

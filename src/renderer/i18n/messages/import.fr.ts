@@ -298,8 +298,6 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.without.any': 'Remplies ou non',
   'import.staging.without.column': 'Sans {column} : {count}',
   'import.staging.empty': 'Aucune ligne ici.',
-  'import.staging.newOptions':
-    '{count, plural, one {# nouveau choix s’ajoute à une liste.} other {# nouveaux choix s’ajoutent aux listes.}}',
   'import.staging.emptyValue': 'vide',
   'import.staging.detail': 'Ligne {row, number}',
   'import.staging.detail.pick': 'Cliquez sur une ligne pour la voir en entier.',

@@ -295,8 +295,6 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.without.any': 'Gevuld of niet',
   'import.staging.without.column': 'Zonder {column}: {count}',
   'import.staging.empty': 'Hier zijn geen rijen.',
-  'import.staging.newOptions':
-    '{count, plural, one {# nieuwe keuze komt bij een lijst.} other {# nieuwe keuzes komen bij lijsten.}}',
   'import.staging.emptyValue': 'leeg',
   'import.staging.detail': 'Rij {row, number}',
   'import.staging.detail.pick': 'Klik op een rij om haar geheel te zien.',

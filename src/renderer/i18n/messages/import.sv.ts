@@ -285,8 +285,6 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.staging.without.any': 'Ifyllda eller inte',
   'import.staging.without.column': 'Utan {column}: {count}',
   'import.staging.empty': 'Inga rader här.',
-  'import.staging.newOptions':
-    '{count, plural, one {# nytt val läggs till i en lista.} other {# nya val läggs till i listor.}}',
   'import.staging.emptyValue': 'tomt',
   'import.staging.detail': 'Rad {row, number}',
   'import.staging.detail.pick': 'Klicka på en rad för att se hela.',

@@ -13,12 +13,14 @@ import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import { checkValue } from '../../../core/values/check-value.ts'
+import { fold } from '../../../core/text/fold.ts'
 import type { Problem } from '../../../core/values/problem.ts'
+import { problem } from '../../../core/values/problem.ts'
 import type { ReadValue } from '../../../core/values/read-value.ts'
 import { EMPTY } from '../../../core/values/read-value.ts'
 import { refuseColumn } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
-import type { ImportPolicy } from '../run/import-run.ts'
+import type { ColumnMapping, ImportPolicy } from '../run/import-run.ts'
 import { DEFAULT_WRITERS } from '../run/import-run.ts'
 import { holdersOf } from './holders.ts'
 import type { ImportColumn } from './import-columns.ts'
@@ -66,7 +68,7 @@ export function importTarget(
   const { mapping, index } = source
   const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
   const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
-  const newOption: NewOption = (attribute, text) => newOptions.codeFor(attribute, text)
+  const newOption = decidedOption(structure, mapping, newOptions)
   const plain = cellReader(structure, column, choices, facts, newOption)
   // Steps get the cell without its guard; what they make of it has none.
   const isGuarded = source.isGuarded === true && chain === null
@@ -91,6 +93,23 @@ export function importTarget(
     isGuarded,
     foreign,
     reads,
+  }
+}
+
+/** What a text is that is no option yet: what a person said, else an option to be made. */
+export function decidedOption(
+  structure: StructureModel,
+  { newOptions: decisions = [] }: Pick<ColumnMapping, 'newOptions'>,
+  newOptions: NewOptions,
+): NewOption {
+  if (decisions.length === 0) return (attribute, text) => newOptions.codeFor(attribute, text)
+  const decided = new Map(decisions.map(({ text, into }) => [fold(text), into]))
+  return (attribute, text) => {
+    const into = decided.get(fold(text))
+    // An option that is no longer there is nobody's decision any more.
+    if (into === undefined || (into !== null && !structure.options.get(attribute.id)?.has(into)))
+      return newOptions.codeFor(attribute, text)
+    return into ?? problem('unknown-option', `"${text.slice(0, 100)}" is not one of the options.`)
   }
 }
 
@@ -158,6 +177,6 @@ export function isAsExported({ written, isGuarded, index }: Target, cells: RowCe
 }
 
 /** True for a column that chooses among options. */
-export function isChoice({ column }: Target): boolean {
+export function isChoice({ column }: Pick<Target, 'column'>): boolean {
   return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
 }

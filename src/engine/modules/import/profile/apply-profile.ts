@@ -19,6 +19,8 @@ const fieldMapping = z.looseObject({
   decimal: z.enum([',', '.']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   unit: z.string().max(40).optional(),
+  /** Ours: what texts are that are no options yet. */
+  newOptions: z.array(z.strictObject({ text: z.string(), into: z.string().nullable() })).optional(),
   /** Ours: what an empty cell means. */
   onEmpty: z.enum(['leave', 'clear']).optional(),
   /** Ours: what is done to the values before they are read (docs/import.md). */
@@ -124,6 +126,7 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
       decimal: field?.decimal ?? column.mapping.decimal,
       dateOrder: field?.dateOrder ?? column.mapping.dateOrder,
       unit: field?.unit ?? column.mapping.unit,
+      ...(field?.newOptions === undefined ? {} : { newOptions: field.newOptions }),
       ...(field?.onEmpty === undefined ? {} : { onEmpty: field.onEmpty }),
       steps: field?.steps ?? [],
     }

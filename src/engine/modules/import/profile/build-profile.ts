@@ -64,6 +64,7 @@ function withBriefSteps(field: FieldMapping): object {
 function isSame(structure: StructureModel, field: FieldMapping, { mapping }: RunColumn): boolean {
   if (mapping.target.kind === 'ignore' || mapping.isIdentifier !== (field.isIdentifier === true)) return false
   if (mapping.decimal !== (field.decimal ?? null) || mapping.dateOrder !== (field.dateOrder ?? null)) return false
+  if (JSON.stringify(mapping.newOptions ?? []) !== JSON.stringify(field.newOptions ?? [])) return false
   if ((mapping.onEmpty ?? 'leave') !== (field.onEmpty ?? 'leave')) return false
   if (JSON.stringify(mapping.steps ?? []) !== JSON.stringify(field.steps ?? [])) return false
   const target = targetOf(structure, field)
@@ -78,7 +79,7 @@ function isSame(structure: StructureModel, field: FieldMapping, { mapping }: Run
 }
 
 function toField({ header, mapping, isAdded }: RunColumn): FieldMapping {
-  const { target, isIdentifier, decimal, dateOrder, unit, onEmpty = 'leave', steps = [] } = mapping
+  const { target, isIdentifier, decimal, dateOrder, unit, onEmpty = 'leave', newOptions = [], steps = [] } = mapping
   const targetAttribute = target.kind === 'column' ? target.column : target.kind === 'new-attribute' ? target.code : ''
   return {
     sourceField: header,
@@ -88,6 +89,7 @@ function toField({ header, mapping, isAdded }: RunColumn): FieldMapping {
     ...(decimal === null ? {} : { decimal }),
     ...(dateOrder === null ? {} : { dateOrder }),
     ...(unit === null ? {} : { unit }),
+    ...(newOptions.length === 0 ? {} : { newOptions: [...newOptions] }),
     ...(onEmpty === 'leave' ? {} : { onEmpty }),
     ...(isAdded === true ? { isAdded: true } : {}),
     ...(steps.length === 0 ? {} : { steps: [...steps] }),

@@ -71,7 +71,7 @@ function describeColumn(structure: StructureModel, column: RunColumn): Described
     index,
     header,
     samples: samples.slice(0, SAMPLES).map(cellText),
-    mapping: { ...mapping, steps: [...(mapping.steps ?? [])] },
+    mapping: { ...mapping, steps: [...(mapping.steps ?? [])], newOptions: [...(mapping.newOptions ?? [])] },
     ...(column.isAdded === true ? { isAdded: true } : {}),
     confidence,
     reason: question === null ? reason : { key: `import.reason.ambiguous-${question}`, params: { header } },

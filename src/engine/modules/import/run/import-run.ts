@@ -19,6 +19,8 @@ export interface ColumnMapping extends ReadingChoices {
   readonly isIdentifier: boolean
   /** What an empty cell means; left out: what the catalogue holds stays. */
   readonly onEmpty?: 'leave' | 'clear' | undefined
+  /** What texts are that are no options yet: an option there is, or refused; left out: options to be made. */
+  readonly newOptions?: readonly { readonly text: string; readonly into: string | null }[] | undefined
   /** What is done to its cells before they are read; left out: nothing. */
   readonly steps?: readonly ImportStep[]
 }

@@ -30,6 +30,7 @@ export function setMapping(
     settled.set(mapping.column, {
       ...rest,
       unit: mapping.unit ?? before.mapping.unit,
+      newOptions: mapping.newOptions ?? before.mapping.newOptions ?? [],
       onEmpty: mapping.onEmpty ?? before.mapping.onEmpty ?? 'leave',
       target: checkTarget(structure(), mapping),
       steps: steps ?? before.mapping.steps ?? [],

@@ -18,7 +18,7 @@ export function withStepsAsBefore(
   columns: readonly RunColumn[],
 ): readonly RunColumn[] {
   const before = known == null ? [] : lastDelivery(db, known.fileName)
-  if (known == null || !before.some(({ mapping }) => hasSteps(mapping) || mapping.onEmpty === 'clear')) return columns
+  if (known == null || !before.some(({ mapping }) => hasSayings(mapping))) return columns
   const nameBefore = new Map(known.drift.renamed.map(({ column, from }) => [column, from]))
   const earlierOf = (column: RunColumn): RunColumn | undefined => {
     const name = nameOf(nameBefore.get(column.index) ?? column.header)
@@ -33,8 +33,8 @@ export function withStepsAsBefore(
   const stepped = columns.map((column): RunColumn => {
     const earlier = earlierOf(column)
     if (earlier === undefined || targetText(earlier) !== targetText(column)) return column
-    const { steps = [], onEmpty = 'leave' } = earlier.mapping
-    return { ...column, mapping: { ...column.mapping, onEmpty, steps: renamed(steps) } }
+    const { steps = [], onEmpty = 'leave', newOptions = [] } = earlier.mapping
+    return { ...column, mapping: { ...column.mapping, onEmpty, newOptions, steps: renamed(steps) } }
   })
   // A column that was left out then does not keep the place of the field that was put there instead.
   const isLeftOut = (column: RunColumn): boolean => earlierOf(column)?.mapping.target.kind === 'ignore'
@@ -58,6 +58,11 @@ export function withStepsAsBefore(
 
 function withoutTarget(column: RunColumn): RunColumn {
   return { ...column, mapping: { ...column.mapping, target: { kind: 'ignore' }, isIdentifier: false }, isSure: true }
+}
+
+/** Whether a person has said more of a column than where it goes. */
+function hasSayings(mapping: RunColumn['mapping']): boolean {
+  return hasSteps(mapping) || mapping.onEmpty === 'clear' || (mapping.newOptions ?? []).length > 0
 }
 
 function hasSteps({ steps = [] }: RunColumn['mapping']): boolean {
