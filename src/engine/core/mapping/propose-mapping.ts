@@ -175,7 +175,8 @@ function candidatesFor(
 /** The column whose very key the header is: "sku", "name/nl_NL", "price/EUR", as our own exports write it. */
 function ownCandidate(structure: StructureModel, header: string, facts: ColumnFacts): Candidate[] {
   const own = resolveColumn(structure, header)
-  if (!own.ok || (own.column.attribute === null && own.column.system !== 'sku' && !isPlainRecord(own.column))) return []
+  if (!own.ok || (own.column.attribute === null && own.column.system !== 'sku' && !isPlainRecord(own.column, facts)))
+    return []
   const { attribute, key } = own.column
   if (attribute === null && own.column.system !== 'sku')
     return [{ column: key, confidence: CERTAINTY.ownColumn, reason: reason('own-column', { header, attribute: key }) }]

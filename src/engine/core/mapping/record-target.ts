@@ -24,7 +24,10 @@ export function recordTarget(
 }
 
 /** Whether a header that is this column's very key may mean nothing else: links and models, as our own files name them. */
-export function isPlainRecord(column: Column): boolean {
+export function isPlainRecord(column: Column, { longest, distinct }: ColumnFacts): boolean {
   const role = recordRole(column)
-  return role === 'links' || role === 'split' || role === 'own' || role === 'parent'
+  return role === 'kind' ? longest <= LONGEST_KIND && distinct <= 3 : role !== null
 }
+
+/** "product" */
+const LONGEST_KIND = 7

@@ -100,7 +100,12 @@ test.each(EXPORT_FORMATS)('an enriched record loses nothing on its way in and ou
   expect((await bench.importFile(sample)).rejections).toEqual([])
   const path = target(bench, `out.${format}`)
   await exported(bench, path, { format })
-  expect(await bench.importFile(path)).toMatchObject({ receipt: { read: 1, unchanged: 1 }, rejections: [] })
+  expect(await bench.importFile(path)).toMatchObject({ receipt: { read: 3, unchanged: 3 }, rejections: [] })
+  expect(await bench.products('kind', 'parent', 'color')).toEqual({
+    'SMARTWATCH-001': ['model', null, null],
+    'SMARTWATCH-001-BLK': ['variant', 'SMARTWATCH-001', 'black'],
+    'SMARTWATCH-001-SIL': ['variant', 'SMARTWATCH-001', 'silver'],
+  })
   const json = target(bench, 'all.json')
   await exported(bench, json, { format: 'json' })
   const out = leaves(JSON.parse(readFileSync(json, 'utf8'))).flatMap((text) => text.split('\n'))

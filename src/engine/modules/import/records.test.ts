@@ -134,3 +134,50 @@ describe('links between products', () => {
     expect(mapping.map(({ attribute }) => attribute).slice(0, 2)).toEqual(targets.slice(0, 2))
   })
 })
+
+describe('variants inside a record', () => {
+  const jackets = [
+    {
+      sku: 'JAS',
+      brand: 'Morsund',
+      colour: 'blauw',
+      variants: [
+        { sku: 'JAS-S', size: 'S', price: 99.5 },
+        { sku: 'JAS-M', size: 'M', price: 109.5, season: 'winter' },
+      ],
+    },
+    { sku: 'PET', brand: 'Morsund', price: 15 },
+  ]
+  const products = {
+    JAS: ['model', null],
+    'JAS-S': ['variant', 'JAS'],
+    'JAS-M': ['variant', 'JAS'],
+    PET: ['product', null],
+  }
+
+  test('of JSON become products under their model, whatever some of them leave out', async () => {
+    const bench = await importBench()
+    const { receipt } = await bench.importFile(bench.file('jackets.json', JSON.stringify(jackets)))
+    expect(receipt).toMatchObject({ read: 4, created: 4 })
+    expect(await bench.products('kind', 'parent')).toEqual(products)
+    const found = await bench.products('size', 'price/EUR', 'brand', 'season')
+    expect(found['JAS-S']).toEqual(['S', 99.5, 'Morsund', null])
+    expect(found['JAS-M']).toEqual(['M', 109.5, 'Morsund', 'winter'])
+    await check(bench)
+  })
+
+  test('of XML do so, too, in a list of their own; read as it stands they stay lists', async () => {
+    const bench = await importBench()
+    const xml = `<products>
+      <product><sku>JAS</sku><name>Regenjas</name><variants>
+        <variant><sku>JAS-S</sku><size>S</size></variant><variant><sku>JAS-M</sku><size>M</size></variant>
+      </variants></product>
+      <product><sku>PET</sku><name>Pet</name></product>
+    </products>`
+    const path = bench.file('jackets.xml', xml)
+    const asItStands = { isDryRun: true, options: { preset: 'none' } } as const
+    expect((await bench.importFile(path, asItStands)).receipt.read).toBe(2)
+    await bench.importFile(path)
+    expect(await bench.products('kind', 'parent')).toEqual(products)
+  })
+})

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../../../shared/vocabulary.ts'
 import type { RecordChange } from '../../../../core/records/plan-record.ts'
-import { isLendable } from '../../../../core/structure/inheritance.ts'
+import { isLendable, levelOf } from '../../../../core/structure/inheritance.ts'
 import type { StructureModel } from '../../../../core/structure/model.ts'
 import { ownList } from '../../../../core/structure/own-values.ts'
 import { SYSTEM_SLOT } from '../../../../core/structure/system-slots.ts'
@@ -18,7 +18,7 @@ import { openStaging } from '../../staging/staging-file.ts'
 import type { PlannedWrite } from '../plan-steps.ts'
 import { noteRowRejection } from './note-rejection.ts'
 import type { Relation } from './relations.ts'
-import { nextRelations } from './relations.ts'
+import { nextRelations, skusUnder } from './relations.ts'
 
 export interface PlacesChunk {
   /** Null after the last relation. */
@@ -52,6 +52,8 @@ export const planPlaces = readStep(
       const relations = found.filter(({ depth }) => depth === found[0]?.depth)
       const last = relations.at(-1)
       const linkKeys = [...new Set(relations.flatMap(({ links }) => Object.keys(links)))]
+      const emptied = new Map(relations.map((relation) => [relation.n, leftBehind(db, structure(), staging, relation)]))
+      const emptyKeys = [...new Set([...emptied.values()].flat())]
       const writes = relations.flatMap((relation): PlannedWrite[] => {
         const productId = liveId(db, relation.sku)
         if (productId === null) return [] // its row was refused
@@ -59,11 +61,14 @@ export const planPlaces = readStep(
         const placed = relation.change === null ? STAYS : placing(db, structure(), relation, relation.change, productId)
         if (isProblem(placed)) refuse(placed)
         const links = linkKeys.map((key) => linksOf(db, relation.links[key], refuse))
-        return [{ row: relation.n, productId, values: [...(isProblem(placed) ? STAYS : placed), ...links] }]
+        const empty = emptyKeys.map((key) =>
+          !isProblem(placed) && emptied.get(relation.n)?.includes(key) ? null : undefined,
+        )
+        return [{ row: relation.n, productId, values: [...(isProblem(placed) ? STAYS : placed), ...links, ...empty] }]
       })
       return {
         next: last === undefined ? null : { depth: last.depth, n: last.n },
-        keys: [...PLACING.map(({ key }) => key), ...linkKeys],
+        keys: [...PLACING.map(({ key }) => key), ...linkKeys, ...emptyKeys],
         count: writes.length,
         writes: seal(writes),
       }
@@ -117,6 +122,39 @@ function ownOf(
   const rows = productRows(db, lent)
   const [own, models] = [rows.read(productId)?.values ?? [], rows.read(parentId)?.values ?? []]
   return ownList(lent.flatMap(({ key }, at) => ((own[at] ?? null) !== null && own[at] !== models[at] ? [key] : [])))
+}
+
+/**
+ * Columns in which a new model holds what its variants hold from now on: they are emptied. A value that none of its
+ * variants has is refused there, so that it does not go unheard.
+ */
+function leftBehind(
+  db: Db,
+  structure: StructureModel,
+  staging: Db,
+  { n, sku, scheme, change }: Relation,
+): readonly string[] {
+  const variant = structure.familyVariantsById.get(scheme ?? 0)
+  const id = liveId(db, sku)
+  if (variant === undefined || id === null || change?.kind !== 'model' || change.parent !== null) return []
+  const slots = [...structure.slots.values()].filter((slot) => (levelOf(variant, slot) ?? 0) > 0)
+  const rows = productRows(db, slots)
+  const held = rows.read(id)?.values ?? []
+  const filled = slots.flatMap((slot, at) => ((held[at] ?? null) === null ? [] : [{ key: slot.key, at }]))
+  if (filled.length === 0) return []
+  const below = skusUnder(staging, sku).flatMap((each) => rows.read(liveId(db, each) ?? 0)?.values ?? [])
+  for (const { key, at } of filled) {
+    const value = held[at] ?? null
+    const isKept = below.some((_, place) => place % slots.length === at && below[place] === value)
+    if (!isKept)
+      noteRowRejection(
+        staging,
+        n,
+        problem('belongs-to-variant', `Each variant has its own ${key}; "${sku}" keeps none.`, { level: 1 }),
+        String(value),
+      )
+  }
+  return filled.map(({ key }) => key)
 }
 
 function linksOf(db: Db, skus: readonly string[] | undefined, refuse: (why: Problem) => void): CellValue | undefined {

@@ -8,8 +8,9 @@ import type { DocumentEncoding, Reading } from './document-text.ts'
 import { documentEncoding, readDocument } from './document-text.ts'
 import { explode } from './explode.ts'
 import { flatten } from './flatten.ts'
+import { rowsOf } from './variants.ts'
 import { JsonDocument } from './json-document.ts'
-import type { RecordObject, RecordPath } from './record.ts'
+import type { RecordPath } from './record.ts'
 import { RecordCollector } from './record-collector.ts'
 import { XmlDocument } from './xml-document.ts'
 
@@ -42,7 +43,7 @@ export async function openRecords(
   const wanted = options.sheet === undefined ? lists[0] : lists.find((path) => listName(path) === options.sheet)
   if (wanted === undefined) throw unreadable(lists.length === 0 ? 'no-records' : 'sheet-missing')
   const outer = repeatedAbove(wanted, survey.facts) ?? wanted
-  const source = new RecordSource(file, lists, { path: wanted, outer })
+  const source = new RecordSource(file, lists, { path: wanted, outer, areVariantsRows: options.preset !== 'none' })
   await source.findColumns(signal)
   return source
 }
@@ -82,6 +83,8 @@ interface WantedList {
   readonly path: RecordPath
   /** The records it is read in: what stands around those of the list belongs to each. */
   readonly outer: RecordPath
+  /** Variants inside a record are rows of their own. */
+  readonly areVariantsRows: boolean
 }
 
 class RecordSource implements OpenSource {
@@ -109,8 +112,8 @@ class RecordSource implements OpenSource {
   /** Looks through the whole file for the columns: the last record may have one that no other has. */
   async findColumns(signal?: AbortSignal): Promise<void> {
     await this.#each(
-      (record) => {
-        for (const column of flatten(record).keys()) {
+      (cells) => {
+        for (const column of cells.keys()) {
           if (this.#columns.has(column)) continue
           if (this.#columns.size >= limits.sheetColumns) throw unreadable('too-many-columns')
           this.#columns.set(column, this.#columns.size)
@@ -143,7 +146,7 @@ class RecordSource implements OpenSource {
     signal?: AbortSignal,
   ): Promise<SheetFacts> {
     let line = 1 // that of the names
-    await this.#each((record) => this.#hand(record, ++line, onRow), { onProgress, signal })
+    await this.#each((cells) => this.#hand(cells, ++line, onRow), { onProgress, signal })
     return { hiddenColumns: [] }
   }
 
@@ -151,28 +154,29 @@ class RecordSource implements OpenSource {
     return this.#file.handle.close()
   }
 
-  #hand(record: RecordObject, line: number, onRow: RawRowHandler): boolean {
-    const cells = this.#row(record)
+  #hand(found: ReadonlyMap<string, SourceCell>, line: number, onRow: RawRowHandler): boolean {
+    const cells = this.#row(found)
     const marks = cells.flatMap((cell, column) =>
       cell.includes(UNDECODABLE) ? [{ code: 'invalid-byte' as const, column }] : [],
     )
     return onRow(cells, line, marks.length === 0 ? null : marks)
   }
 
-  #row(record: RecordObject): SourceCell[] {
+  #row(found: ReadonlyMap<string, SourceCell>): SourceCell[] {
     const cells = Array.from<SourceCell>({ length: this.#columns.size }).fill('')
-    for (const [column, cell] of flatten(record)) {
+    for (const [column, cell] of found) {
       const index = this.#columns.get(column)
       if (index !== undefined) cells[index] = cell
     }
     return cells
   }
 
-  /** Every record of the list in order, until `take` says no more. */
-  async #each(take: (record: RecordObject) => boolean, reading: Reading): Promise<void> {
-    const { path, outer } = this.#list
+  /** Every row of the list in order, until `take` says no more. */
+  async #each(take: (cells: ReadonlyMap<string, SourceCell>) => boolean, reading: Reading): Promise<void> {
+    const { path, outer, areVariantsRows } = this.#list
     const collector = new RecordCollector(outer, (object) => {
-      for (const record of explode(object, outer, path)) if (!take(record)) throw new Enough()
+      for (const record of explode(object, outer, path))
+        for (const cells of areVariantsRows ? rowsOf(record) : [flatten(record)]) if (!take(cells)) throw new Enough()
     })
     try {
       await this.#file.read(collector, reading)
