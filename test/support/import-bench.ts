@@ -50,21 +50,27 @@ const tasksHere: EngineServices['tasks'] = {
 export async function importBench(
   content: 'empty' | 'sample' = 'empty',
   services: Partial<EngineServices> = {},
+  options: { readonly resumeJobs?: boolean } = {},
 ): Promise<ImportBench> {
   const folder = tempFolder()
   const path = join(folder, 'test.etalage')
   const locales = content === 'empty' ? { locales: ['nl_NL', 'en_GB', 'fr_FR'] } : {}
   createCatalogue({ catalogue: path, content, migrations: sourceMigrations, folders: sourceContent, ...locales })
-  return benchOn(path, services)
+  return benchOn(path, services, options)
 }
 
 /** An engine on a catalogue that is there. */
-export async function benchOn(path: string, services: Partial<EngineServices> = {}): Promise<ImportBench> {
+export async function benchOn(
+  path: string,
+  services: Partial<EngineServices> = {},
+  { resumeJobs = false }: { readonly resumeJobs?: boolean } = {},
+): Promise<ImportBench> {
   const tickets: EngineServices['tickets'] = { resolve: (ticket) => ({ path: ticket, fileName: basename(ticket) }) }
   const engine = await createEngine({
     catalogue: path,
     migrations: sourceMigrations,
     services: { tasks: tasksHere, tickets, ...services },
+    resumeJobs,
   })
   open.add(engine)
   return {

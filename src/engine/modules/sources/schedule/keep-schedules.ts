@@ -70,7 +70,7 @@ async function hasNews({ place, seen }: WatchedFolder): Promise<boolean> {
 /** Starts what is due for as long as the app has the catalogue open. Runs wait for one another by themselves. */
 export async function keepSchedules({ clock, log, paths, run: call, start, signal }: ResidentContext): Promise<void> {
   await clock.sleep(FIRST_LOOK_MS, signal)
-  for (;;) {
+  while (!signal.aborted) {
     try {
       for (const due of await call(dueStep, null)) await start('sources.run', due)
       for (const folder of await call(foldersStep, null)) {
