@@ -21,11 +21,17 @@ export function errorText(error: Error, { ref }: Translator): string {
   return fine ?? ref({ key: `error.${error.code}`, params }) ?? error.message
 }
 
-/** Why a value was refused: `rejection.<code>`, or the plain English it came with. */
+/** Refusals whose words name the step of a column that they come from. */
+const NAMES_STEP = new Set(['no-match', 'no-such-part', 'not-in-table'])
+
+/** Why a value was refused: `rejection.<code>`, or the plain English it came with; with the step that refused it. */
 export function rejectionText(rejection: Rejection, { ref }: Translator): string {
   const { message, value, column, params: more } = rejection
   const params = { message, value: value ?? '', column: column ?? '', ...more, ...countedWords(more, ref) }
-  return ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
+  const text = ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
+  const step = more?.['step']
+  if (step === undefined || NAMES_STEP.has(rejection.code)) return text
+  return ref({ key: 'staging.refused.atStep', params: { step, text } }) ?? text
 }
 
 /** What is wrong with a filter: `filter.fault.<code>`, that of a value `rejection.<code>`, or plain English. */

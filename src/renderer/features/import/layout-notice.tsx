@@ -18,7 +18,8 @@ export function LayoutNotice({ known, columns }: LayoutNoticeProps): ReactNode {
   const { t } = useLanguage()
   if (known === null) return null
   const { fileName: file, drift } = known
-  const quoted = (name: string, index: number): string => `“${name === '' ? columnLetter(index) : name}”`
+  const quoted = (name: string, index: number): string =>
+    t('staging.quoted', { text: name === '' ? columnLetter(index) : name })
   const nameOf = (index: number): string => columns[index]?.header || columnLetter(index)
   const more = drift.renamed.length - RENAMED_MOST
   const lines = [

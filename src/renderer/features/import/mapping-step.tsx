@@ -133,7 +133,9 @@ function Issues({
   const { t } = useLanguage()
   const names = useNames()
   const headers = (issue: MappingIssue): string =>
-    issue.columns.map((index) => `“${columns[index]?.header || columnLetter(index)}”`).join(', ')
+    issue.columns
+      .map((index) => t('staging.quoted', { text: columns[index]?.header || columnLetter(index) }))
+      .join(', ')
   const text = (issue: MappingIssue): string => {
     switch (issue.code) {
       case 'no-identifier':

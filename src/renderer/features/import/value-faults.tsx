@@ -29,12 +29,14 @@ export function ValueFaults({ importId, columns }: ValueFaultsProps): ReactNode 
             {faults.map(({ column, rejection, count, samples }) => (
               <li key={`${column} ${rejection.code}`}>
                 {t('import.lint.refused', {
-                  column: `“${columns[column]?.header || columnLetter(column)}”`,
+                  column: t('staging.quoted', { text: columns[column]?.header || columnLetter(column) }),
                   count,
                   rows: check.rows,
                   why: rejectionText(rejection, language),
                   samples: samples
-                    .map(({ line, text }) => t('import.lint.refused.sample', { sample: `“${text}”`, line }))
+                    .map(({ line, text }) =>
+                      t('import.lint.refused.sample', { sample: t('staging.quoted', { text }), line }),
+                    )
                     .join(', '),
                 })}
               </li>

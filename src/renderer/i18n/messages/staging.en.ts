@@ -50,4 +50,6 @@ export const stagingEn = {
   'staging.new.create': 'Make it',
   'staging.new.merge': 'Merge',
   'staging.new.refuse': 'Refuse',
+  'staging.quoted': '“{text}”',
+  'staging.refused.atStep': 'Step {step, number}: {text}',
 } as const

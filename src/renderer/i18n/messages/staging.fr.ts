@@ -53,4 +53,6 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.create': 'Créer',
   'staging.new.merge': 'Fusionner',
   'staging.new.refuse': 'Refuser',
+  'staging.quoted': '« {text} »',
+  'staging.refused.atStep': 'Étape {step, number} : {text}',
 }

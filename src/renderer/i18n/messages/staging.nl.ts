@@ -52,4 +52,6 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.create': 'Maken',
   'staging.new.merge': 'Samenvoegen',
   'staging.new.refuse': 'Weigeren',
+  'staging.quoted': '‘{text}’',
+  'staging.refused.atStep': 'Stap {step, number}: {text}',
 }

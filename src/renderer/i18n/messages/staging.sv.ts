@@ -52,4 +52,6 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.create': 'Skapa',
   'staging.new.merge': 'Slå ihop',
   'staging.new.refuse': 'Avvisa',
+  'staging.quoted': '”{text}”',
+  'staging.refused.atStep': 'Steg {step, number}: {text}',
 }
