@@ -144,7 +144,10 @@ test('cells of staged rows are repaired as in a spreadsheet, and the counters fo
 test('new choices are listed, merged with what they resemble, and refused', async () => {
   const folder = temporaryFolder()
   const file = join(folder.path, 'colours.csv')
-  writeFileSync(file, 'artikelnr;naam;kleur\nNC-1;Lamp;Blauuw\nNC-2;Kap;zeewiergroen\nNC-3;Voet;n.v.t.\nNC-4;Snoer;zeewiergroen\n')
+  writeFileSync(
+    file,
+    'artikelnr;naam;kleur\nNC-1;Lamp;Blauuw\nNC-2;Kap;zeewiergroen\nNC-3;Voet;n.v.t.\nNC-4;Snoer;zeewiergroen\n',
+  )
   await dropFile(page, file)
   await next('Continue to the columns')
   await next('Check 4 rows')
