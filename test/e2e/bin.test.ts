@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
 import { launchApp } from './support/app.ts'
+import { engineClient, engineJob } from './support/engine-client.ts'
 import type { GridPage } from './support/grid.ts'
 import { openGrid } from './support/grid.ts'
 
@@ -59,6 +60,40 @@ test('a product goes into the bin without a question, comes back by one click, o
   await expect(page.getByText('The bin is empty')).toBeVisible()
   await page.getByRole('button', { name: 'Products' }).click()
   await expect(grid.count).toHaveText('341 of 341')
+})
+
+test('a bin of several pages: turned, searched, chosen across pages and put back', async () => {
+  const { page } = started
+  const call = await engineClient(page)
+  const count = 250
+  const { createdIds } = await call('catalogue.applyIntents', {
+    requestId: 'for-the-bin',
+    intents: Array.from({ length: count }, (_, at) => ({ kind: 'create-product' as const, sku: `OLD-${1_000 + at}` })),
+  })
+  await engineJob(page, 'catalogue.moveProducts', { requestId: 'into-the-bin', productIds: createdIds, to: 'bin' })
+  await page.getByRole('button', { name: 'Bin', exact: true }).click()
+  const bin = page.getByRole('table', { name: 'Bin' })
+  const pages = page.getByRole('navigation', { name: 'Pages of the bin' })
+  await expect(pages).toContainText('1–100 of 250')
+  await bin.getByRole('checkbox', { name: 'All in view' }).click()
+  await expect(page.getByRole('button', { name: 'Restore 100' })).toBeVisible()
+  await pages.getByRole('button', { name: 'Next page' }).click()
+  await expect(pages).toContainText('101–200 of 250')
+  await pages.getByRole('button', { name: 'Next page' }).click()
+  await expect(pages).toContainText('201–250 of 250')
+  await expect(pages.getByRole('button', { name: 'Next page' })).toBeDisabled()
+  await bin.getByRole('checkbox', { name: 'All in view' }).click()
+  await picture('bin-pages')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Restore 150' }).click()
+  // The last page is gone: the one that is last now shows.
+  await expect(page.getByText('100 products', { exact: true })).toBeVisible()
+  await expect(bin.getByRole('row')).toHaveCount(101)
+  const [sku = ''] = (await bin.getByRole('row').nth(50).textContent())?.match(/OLD-\d+/) ?? []
+  await page.getByRole('main').getByRole('searchbox').fill(sku)
+  await expect(bin.getByRole('row')).toHaveCount(2)
+  await bin.getByRole('button', { name: 'Restore' }).click()
+  await expect(page.getByText('The bin is empty')).toBeVisible()
 })
 
 test('a duplicate takes over what is asked for, under the next free SKU, and no barcode', async () => {

@@ -1,39 +1,44 @@
-import { RotateCcw, Trash2 } from 'lucide-react'
+import { ChevronLeft, ChevronRight, RotateCcw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useScope } from '../../state/scope.ts'
-import { Button, Checkbox, EmptyState, Screen, SearchField, toast } from '../../ui/index.ts'
+import { Button, Checkbox, EmptyState, IconButton, Screen, SearchField, toast } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { Picture } from './field-value.tsx'
 import { restoreProducts } from './product-commands.ts'
 
+/** Products on a page: as many as one looks through; all of them are reached by turning pages. */
 const PAGE = 100
-const MAX_SHOWN = 1_000
 
-/** What was deleted, by whom, and how long it can still come back. */
+/** What was deleted, by whom, and how long it can still come back, page by page. What is chosen stays so on other pages. */
 export function BinScreen(): ReactNode {
   const language = useLanguage()
   const { t, format } = language
   const locale = useScope()?.locale ?? null
   const [search, setSearch] = useState('')
-  const [count, setCount] = useState(PAGE)
+  const [asked, setAsked] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const { data } = useQuery('catalogue.bin', { locale, search, from: 0, count }, { keepPrevious: true })
+  const { data } = useQuery('catalogue.bin', { locale, search, from: asked, count: PAGE }, { keepPrevious: true })
   const products = data?.products ?? []
+  // Put back, the products of the last page may leave it empty: then the one before.
+  const lastPage = data && data.total > 0 ? Math.floor((data.total - 1) / PAGE) * PAGE : 0
+  if (data && asked > lastPage) setAsked(lastPage)
   const shownIds = products.map(({ id }) => id)
-  const chosenIds = shownIds.filter((id) => chosen.has(id))
+  const chosenHere = shownIds.filter((id) => chosen.has(id))
 
   const restore = async (ids: readonly number[]): Promise<void> => {
     const restored = await restoreProducts(ids, language)
     setChosen(new Set())
     if (restored > 0) toast({ kind: 'good', text: t('bin.restored', { count: restored }) })
   }
-  const choose = (id: number, isOn: boolean): void => {
+  const choose = (ids: readonly number[], isOn: boolean): void => {
     const next = new Set(chosen)
-    if (isOn) next.add(id)
-    else next.delete(id)
+    for (const id of ids) {
+      if (isOn) next.add(id)
+      else next.delete(id)
+    }
     setChosen(next)
   }
   return (
@@ -41,20 +46,41 @@ export function BinScreen(): ReactNode {
       title={t('app.bin')}
       subtitle={t('bin.subtitle')}
       actions={
-        <Button
-          kind="primary"
-          icon={RotateCcw}
-          disabled={chosenIds.length === 0}
-          onClick={() => void restore(chosenIds)}
-        >
-          {t('bin.restoreChosen', { count: chosenIds.length })}
+        <Button kind="primary" icon={RotateCcw} disabled={chosen.size === 0} onClick={() => void restore([...chosen])}>
+          {t('bin.restoreChosen', { count: chosen.size })}
         </Button>
       }
     >
       <div className={styles['binBody']}>
         <div className={styles['binBar']}>
-          <SearchField value={search} onChange={setSearch} />
+          <SearchField
+            value={search}
+            onChange={(text) => {
+              setSearch(text)
+              setAsked(0)
+              setChosen(new Set())
+            }}
+          />
           <output className={styles['soft']}>{data && t('bin.count', { count: data.total })}</output>
+          {data && data.total > PAGE && (
+            <nav className={styles['binPages']} aria-label={t('bin.pages')}>
+              <IconButton
+                icon={ChevronLeft}
+                label={t('bin.previous')}
+                disabled={asked === 0}
+                onClick={() => setAsked(asked - PAGE)}
+              />
+              <output>
+                {t('bin.page', { from: asked + 1, to: Math.min(data.total, asked + PAGE), count: data.total })}
+              </output>
+              <IconButton
+                icon={ChevronRight}
+                label={t('bin.next')}
+                disabled={asked >= lastPage}
+                onClick={() => setAsked(asked + PAGE)}
+              />
+            </nav>
+          )}
         </div>
         {data && products.length === 0 ? (
           <EmptyState icon={Trash2} title={t('bin.empty')} text={t('bin.empty.text')} />
@@ -65,9 +91,9 @@ export function BinScreen(): ReactNode {
                 <th>
                   <Checkbox
                     label={<span className="visually-hidden">{t('bin.all')}</span>}
-                    isOn={chosenIds.length > 0 && chosenIds.length === shownIds.length}
-                    isMixed={chosenIds.length > 0 && chosenIds.length < shownIds.length}
-                    onChange={(isOn) => setChosen(new Set(isOn ? shownIds : []))}
+                    isOn={chosenHere.length > 0 && chosenHere.length === shownIds.length}
+                    isMixed={chosenHere.length > 0 && chosenHere.length < shownIds.length}
+                    onChange={(isOn) => choose(shownIds, isOn)}
                   />
                 </th>
                 <th>{t('bin.product')}</th>
@@ -86,7 +112,7 @@ export function BinScreen(): ReactNode {
                     <Checkbox
                       label={<span className="visually-hidden">{sku}</span>}
                       isOn={chosen.has(id)}
-                      onChange={(isOn) => choose(id, isOn)}
+                      onChange={(isOn) => choose([id], isOn)}
                     />
                   </td>
                   <td>
@@ -112,11 +138,6 @@ export function BinScreen(): ReactNode {
               ))}
             </tbody>
           </table>
-        )}
-        {data && data.total > count && count < MAX_SHOWN && (
-          <Button kind="quiet" onClick={() => setCount(Math.min(MAX_SHOWN, count + 300))}>
-            {t('bin.more')}
-          </Button>
         )}
       </div>
     </Screen>

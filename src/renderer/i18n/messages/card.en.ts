@@ -72,5 +72,8 @@ export const cardEn = {
   'bin.left': 'Time left',
   'bin.days': '{count, plural, =0 {goes with the next tidying} one {# day left} other {# days left}}',
   'bin.variants': '{count, plural, one {with # variant} other {with # variants}}',
-  'bin.more': 'Show more',
+  'bin.page': '{from, number}–{to, number} of {count, number}',
+  'bin.pages': 'Pages of the bin',
+  'bin.previous': 'Previous page',
+  'bin.next': 'Next page',
 } as const

@@ -73,5 +73,8 @@ export const cardFr: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.left': 'Temps restant',
   'bin.days': '{count, plural, =0 {disparaît au prochain nettoyage} one {encore # jour} other {encore # jours}}',
   'bin.variants': '{count, plural, one {avec # variante} other {avec # variantes}}',
-  'bin.more': 'Afficher plus',
+  'bin.page': '{from, number}–{to, number} sur {count, number}',
+  'bin.pages': 'Pages de la corbeille',
+  'bin.previous': 'Page précédente',
+  'bin.next': 'Page suivante',
 }

@@ -74,5 +74,8 @@ export const cardNl: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.left': 'Resterende tijd',
   'bin.days': '{count, plural, =0 {verdwijnt bij het volgende opruimen} one {nog # dag} other {nog # dagen}}',
   'bin.variants': '{count, plural, one {met # variant} other {met # varianten}}',
-  'bin.more': 'Meer tonen',
+  'bin.page': '{from, number}–{to, number} van {count, number}',
+  'bin.pages': 'Pagina’s van de prullenbak',
+  'bin.previous': 'Vorige pagina',
+  'bin.next': 'Volgende pagina',
 }

@@ -73,5 +73,8 @@ export const cardSv: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.left': 'Tid kvar',
   'bin.days': '{count, plural, =0 {försvinner vid nästa städning} one {# dag kvar} other {# dagar kvar}}',
   'bin.variants': '{count, plural, one {med # variant} other {med # varianter}}',
-  'bin.more': 'Visa fler',
+  'bin.page': '{from, number}–{to, number} av {count, number}',
+  'bin.pages': 'Papperskorgens sidor',
+  'bin.previous': 'Föregående sida',
+  'bin.next': 'Nästa sida',
 }
