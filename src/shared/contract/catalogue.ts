@@ -9,11 +9,9 @@ import { MARKS, groupRow, viewQuery } from './view-query.ts'
 
 export { changeSetSummary } from './change-set.ts'
 export type { ChangeSetSummary } from './change-set.ts'
-export { intent } from './intent.ts'
 export type { Intent } from './intent.ts'
-export { structure } from './structure.ts'
 export type { AttributeInfo, Structure } from './structure.ts'
-export { MARKS, grouping, sortKey, viewQuery } from './view-query.ts'
+export { sortKey, viewQuery } from './view-query.ts'
 export type { GroupRow, ViewQuery } from './view-query.ts'
 
 export const catalogueOperations = {

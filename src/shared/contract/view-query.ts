@@ -13,7 +13,7 @@ export const sortKey = z.strictObject({ column, descending: z.boolean().default(
  * Products that stand together by their values, on up to three levels, and which groups stand open: all of them or
  * none, but for those named by their key (`groupRow`). Opening and closing orders nothing anew.
  */
-export const grouping = z.strictObject({
+const grouping = z.strictObject({
   columns: z.array(sortKey).min(1).max(3),
   isOpen: z.boolean().default(true),
   except: z.array(z.string().max(5_000)).max(20_000).default([]),
