@@ -73,11 +73,13 @@ function refuseRedirectedSecret(
 ): void {
   if (given.secretRef.startsWith('env:')) return // a variable of the person who types the command
   const address = apiOrigin(given.cluster, given.origin)
+  // A source's password is for the server it was entered for, which is no shop.
+  const isOfSource = given.secretRef.startsWith('source:')
   const isElsewhere = all(context.db, sql.selectFrom('connection').select('settings')).some(({ settings }) => {
     const { secretRef, cluster, origin } = readSettings(settings)
     return secretRef === given.secretRef && apiOrigin(cluster, origin) !== address
   })
-  if (isElsewhere) {
+  if (isOfSource || isElsewhere) {
     throw new AppError('invalid-input', 'The address has changed: enter the secret again.', { reason: 'secret-again' })
   }
 }

@@ -120,11 +120,6 @@ function scheduleIn({
   }
 }
 
-/** The members of a profile that say this. */
-export function profileMembers({ place, schedule }: Pick<ProfileSource, 'place' | 'schedule'>): Members {
-  return { ...placeMembers(place), ...(schedule === null ? {} : { schedule: scheduleMembers(schedule) }) }
-}
-
 function placeMembers(place: SourcePlace | null): Members {
   switch (place?.kind) {
     case undefined:
