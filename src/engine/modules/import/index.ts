@@ -33,7 +33,7 @@ import type { Task } from '../../runtime/task.ts'
 
 export { importFile } from './import-file.ts'
 export { rejectedSheet } from './plan/rejected-sheet.ts'
-export { deliveredRows, pickRows, readDelivery, recount } from './delivery/read.ts'
+export { pickRows, readDelivery, recount } from './delivery/read.ts'
 export type { Delivery } from './delivery/read.ts'
 export { askOfDelivery, askOfImport } from './returned/asked-rows.ts'
 export type { Question } from './returned/asked-rows.ts'
