@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
@@ -312,6 +314,56 @@ test('an import from the file to the receipt', async () => {
   await expect(page.getByText('Known supplier: the layout has changed')).toBeVisible()
   await show(page, 'import-drift')
   await press('Cancel the import')
+})
+
+test('sources from the first to the runs', async () => {
+  const list = createServer((request, response) => {
+    response.writeHead(request.url === '/hazelhorst.csv' ? 200 : 404, { 'content-type': 'text/csv' })
+    response.end('SKU;Naam\nHAZ-1;Tent\n')
+  })
+  await new Promise<void>((done) => list.listen(0, '127.0.0.1', done))
+  const { port } = list.address() as AddressInfo // listens on TCP
+  await go('sources')
+  await show(page, 'sources-first')
+  await press('SFTP: Set up…')
+  await press('Save and test')
+  await show(page, 'sources-form-sftp')
+  await press('All sources')
+  await press('Folder: Set up…')
+  await show(page, 'sources-form-folder')
+  await press('All sources')
+  await chooseInDialogs(started.app, resolve('test/fixtures/catalogues/import-profile.json'))
+  await press('Open a profile…')
+  await expect(page.getByLabel('Server', { exact: true })).toHaveValue('ftp.example.com')
+  await show(page, 'sources-profile')
+  await press('All sources')
+  await press('Web address: Set up…')
+  await page.getByLabel('Name', { exact: true }).fill('Hazelhorst')
+  await page.getByLabel('Address', { exact: true }).fill(`http://127.0.0.1:${port}/hazelhorst.csv`)
+  await page.getByRole('combobox', { name: 'When', exact: true }).click()
+  await page.getByRole('option', { name: 'At a time of day' }).click()
+  // Half a day away: no run of its own comes in between.
+  const hour = String((new Date().getHours() + 12) % 24).padStart(2, '0')
+  await page.getByLabel('Time', { exact: true }).fill(`${hour}:00`)
+  await press('Save and test')
+  await expect(page.getByText('Found hazelhorst.csv')).toBeVisible()
+  await show(page, 'sources-form-web')
+  await press('Open the source')
+  await press('Run now')
+  await expect(page.getByRole('button', { name: 'Look at it' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByLabel('Address', { exact: true }).fill(`http://127.0.0.1:${port}/gone.csv`)
+  await press('Save and test')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('tab', { name: 'Runs' }).click()
+  await press('Run now')
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Run now' })).toBeEnabled()
+  await show(page, 'sources-runs')
+  await press('All sources')
+  await expect(page.getByRole('row').filter({ hasText: 'Hazelhorst' })).toBeVisible()
+  await show(page, 'sources')
+  await new Promise((done) => list.close(done))
 })
 
 test('a publish from the connection to the receipt', async () => {
