@@ -313,6 +313,12 @@ test('an import from the file to the receipt', async () => {
   await press('Continue to the columns')
   await expect(page.getByText('Known supplier: the layout has changed')).toBeVisible()
   await show(page, 'import-drift')
+  await press(/^Check \d+ rows/)
+  await expect(page.getByText('of the last file')).toBeVisible()
+  await show(page, 'import-gone')
+  await press('Phase them out')
+  await expect(page.getByText('being phased out')).toBeVisible()
+  await expect(page.getByText('of the last file')).toHaveCount(0)
   await press('Cancel the import')
 })
 

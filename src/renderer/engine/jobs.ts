@@ -71,6 +71,7 @@ const PASSING: ReadonlySet<string> = new Set<JobName>([
   'catalogue.redo',
   'catalogue.facets',
   'catalogue.similarValues',
+  'import.gone',
   'import.tryReading',
   'model.change',
 ])

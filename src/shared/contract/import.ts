@@ -243,6 +243,18 @@ export const importOperations = {
     z.strictObject({ importId: id, direction: z.enum(['undo', 'redo']) }),
     planSummary.extend({ changed: z.int() }),
   ),
+  /**
+   * Products that the supplier's last file of this kind named and this one does not, by SKU, without those that are
+   * being phased out; `since` is that delivery, null where there is none. `skus`: the first 300.
+   */
+  'import.gone': job(
+    z.strictObject({ importId: id }),
+    z.object({
+      since: z.object({ fileName: z.string(), deliveredAt: z.string() }).nullable(),
+      productIds: z.array(id),
+      skus: z.array(z.string()),
+    }),
+  ),
   /** What the file would add to lists of choices and to the attributes, with rows to look at, and what was decided of it. */
   'import.newThings': job(
     z.strictObject({ importId: id }),

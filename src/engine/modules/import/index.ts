@@ -9,6 +9,7 @@ import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
 import { makeSchemes } from './commit/write-records.ts'
 import { checkMapping } from './plan/check-mapping.ts'
+import { gone, goneSteps } from './plan/gone-products.ts'
 import { newThings, newThingsSteps } from './plan/new-things.ts'
 import { plan } from './plan/plan-job.ts'
 import { planChunk, scanOptions, scanRecords } from './plan/plan-steps.ts'
@@ -72,6 +73,7 @@ export const importModule: Module = {
     'import.restage': restage,
     'import.tryReading': tryReading,
     'import.plan': plan,
+    'import.gone': gone,
     'import.newThings': newThings,
     'import.showRows': showRows,
     'import.repair': repair,
@@ -80,7 +82,7 @@ export const importModule: Module = {
     'import.openProfile': openProfile,
     'import.saveProfile': saveProfile,
   },
-  passing: ['import.newThings', 'import.showRows', 'import.repair', 'import.undoRepair'],
+  passing: ['import.gone', 'import.newThings', 'import.showRows', 'import.repair', 'import.undoRepair'],
   steps: [
     ...stageSteps,
     ...profileSteps,
@@ -88,6 +90,7 @@ export const importModule: Module = {
     planChunk,
     scanOptions,
     ...repairSteps,
+    ...goneSteps,
     ...newThingsSteps,
     rejectedSheet,
     scanRecords,

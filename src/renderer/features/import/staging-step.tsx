@@ -10,6 +10,7 @@ import { compare } from './import-session.ts'
 import styles from './import.module.css'
 import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
+import { GoneProducts } from './gone-products.tsx'
 import { NewThingsButton } from './new-things.tsx'
 import { OlderRows } from './older-rows.tsx'
 import { RejectionList } from './rejection-list.tsx'
@@ -72,6 +73,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       </div>
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
+      <GoneProducts importId={importId} round={round} />
       <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (
         <div className={styles['problems']}>

@@ -52,4 +52,9 @@ export const stagingEn = {
   'staging.new.refuse': 'Refuse',
   'staging.quoted': '“{text}”',
   'staging.refused.atStep': 'Step {step, number}: {text}',
+  'staging.gone':
+    '{count, plural, one {# product of the last file ({file}, {date}) is not in this one.} other {# products of the last file ({file}, {date}) are not in this one.}}',
+  'staging.gone.show': 'Show them',
+  'staging.gone.phaseOut': 'Phase them out',
+  'staging.gone.done': '{count, plural, one {# product is being phased out.} other {# products are being phased out.}}',
 } as const

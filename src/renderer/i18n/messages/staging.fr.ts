@@ -55,4 +55,10 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Refuser',
   'staging.quoted': '« {text} »',
   'staging.refused.atStep': 'Étape {step, number} : {text}',
+  'staging.gone':
+    '{count, plural, one {# produit du dernier fichier ({file}, {date}) n’est plus dans celui-ci.} other {# produits du dernier fichier ({file}, {date}) ne sont plus dans celui-ci.}}',
+  'staging.gone.show': 'Les voir',
+  'staging.gone.phaseOut': 'Mettre en fin de vie',
+  'staging.gone.done':
+    '{count, plural, one {# produit est maintenant en fin de vie.} other {# produits sont maintenant en fin de vie.}}',
 }

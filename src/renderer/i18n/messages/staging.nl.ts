@@ -54,4 +54,9 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Weigeren',
   'staging.quoted': '‘{text}’',
   'staging.refused.atStep': 'Stap {step, number}: {text}',
+  'staging.gone':
+    '{count, plural, one {# product uit het vorige bestand ({file}, {date}) staat niet meer in dit bestand.} other {# producten uit het vorige bestand ({file}, {date}) staan niet meer in dit bestand.}}',
+  'staging.gone.show': 'Tonen',
+  'staging.gone.phaseOut': 'Laten uitlopen',
+  'staging.gone.done': '{count, plural, one {# product loopt nu uit.} other {# producten lopen nu uit.}}',
 }

@@ -54,4 +54,9 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Avvisa',
   'staging.quoted': '”{text}”',
   'staging.refused.atStep': 'Steg {step, number}: {text}',
+  'staging.gone':
+    '{count, plural, one {# produkt i förra filen ({file}, {date}) finns inte i den här.} other {# produkter i förra filen ({file}, {date}) finns inte i den här.}}',
+  'staging.gone.show': 'Visa dem',
+  'staging.gone.phaseOut': 'Låt dem utgå',
+  'staging.gone.done': '{count, plural, one {# produkt utgår nu.} other {# produkter utgår nu.}}',
 }
