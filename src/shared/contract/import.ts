@@ -204,6 +204,8 @@ export const importOperations = {
           samples: z.array(z.object({ line: z.int(), text: z.string() })),
         }),
       ),
+      /** Columns with a step (from 1) that reads a column the file has not. */
+      broken: z.array(z.object({ column: z.int(), step: z.int(), reads: z.string() })),
       /** Codes of attributes that the new products of the file would lack though every family requires them. */
       missing: z.array(code),
     }),

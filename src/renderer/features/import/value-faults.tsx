@@ -21,15 +21,32 @@ export function ValueFaults({ importId, columns }: ValueFaultsProps): ReactNode 
   const check = useQuery('import.checkMapping', { importId }).data
   if (!check) return null
   const faults = worstFaults(check, columns)
+  const nameOf = (column: number): string =>
+    t('staging.quoted', { text: columns[column]?.header || columnLetter(column) })
   return (
     <>
+      {check.broken.length > 0 && (
+        <Notice kind="bad">
+          <ul className={styles['warnings']}>
+            {check.broken.map(({ column, step, reads }) => (
+              <li key={column}>
+                {t('staging.lint.broken', {
+                  column: nameOf(column),
+                  step,
+                  reads: t('staging.quoted', { text: reads }),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {faults.length > 0 && (
         <Notice kind="warn" title={t('import.lint.values')}>
           <ul className={styles['warnings']}>
             {faults.map(({ column, rejection, count, samples }) => (
               <li key={`${column} ${rejection.code}`}>
                 {t('import.lint.refused', {
-                  column: t('staging.quoted', { text: columns[column]?.header || columnLetter(column) }),
+                  column: nameOf(column),
                   count,
                   rows: check.rows,
                   why: rejectionText(rejection, language),

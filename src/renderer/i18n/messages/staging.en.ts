@@ -52,6 +52,8 @@ export const stagingEn = {
   'staging.new.refuse': 'Refuse',
   'staging.quoted': '“{text}”',
   'staging.refused.atStep': 'Step {step, number}: {text}',
+  'staging.lint.broken':
+    '{column}: step {step, number} reads the column {reads}, which this file has not. Change the step under Transform, or take it out.',
   'staging.gone':
     '{count, plural, one {# product of the last file ({file}, {date}) is not in this one.} other {# products of the last file ({file}, {date}) are not in this one.}}',
   'staging.gone.show': 'Show them',

@@ -55,6 +55,8 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Refuser',
   'staging.quoted': '« {text} »',
   'staging.refused.atStep': 'Étape {step, number} : {text}',
+  'staging.lint.broken':
+    '{column} : l’étape {step, number} lit la colonne {reads}, absente de ce fichier. Modifiez l’étape sous Transformer, ou retirez-la.',
   'staging.gone':
     '{count, plural, one {# produit du dernier fichier ({file}, {date}) n’est plus dans celui-ci.} other {# produits du dernier fichier ({file}, {date}) ne sont plus dans celui-ci.}}',
   'staging.gone.show': 'Les voir',

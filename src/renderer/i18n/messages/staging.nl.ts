@@ -54,6 +54,8 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Weigeren',
   'staging.quoted': '‘{text}’',
   'staging.refused.atStep': 'Stap {step, number}: {text}',
+  'staging.lint.broken':
+    '{column}: stap {step, number} leest de kolom {reads}, die dit bestand niet heeft. Wijzig de stap onder Bewerken, of haal hem weg.',
   'staging.gone':
     '{count, plural, one {# product uit het vorige bestand ({file}, {date}) staat niet meer in dit bestand.} other {# producten uit het vorige bestand ({file}, {date}) staan niet meer in dit bestand.}}',
   'staging.gone.show': 'Tonen',

@@ -54,6 +54,8 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.new.refuse': 'Avvisa',
   'staging.quoted': '”{text}”',
   'staging.refused.atStep': 'Steg {step, number}: {text}',
+  'staging.lint.broken':
+    '{column}: steg {step, number} läser kolumnen {reads}, som inte finns i filen. Ändra steget under Bearbeta, eller ta bort det.',
   'staging.gone':
     '{count, plural, one {# produkt i förra filen ({file}, {date}) finns inte i den här.} other {# produkter i förra filen ({file}, {date}) finns inte i den här.}}',
   'staging.gone.show': 'Visa dem',

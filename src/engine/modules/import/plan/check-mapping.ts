@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { CELL_MARK, cellText } from '../../../core/mapping/source-cell.ts'
 import { NewOptions } from '../../../core/matching/new-options.ts'
@@ -33,11 +34,29 @@ export function checkMapping({ db, structure }: ReadContext, { importId }: Parse
   const staging = openStaging(stagingPath, 'read')
   try {
     const rows = rowsAllOver(staging, result.rows)
-    const faults = columns.flatMap((column) => faultsOf(structure(), columns, column, rows))
+    const broken = columns.flatMap((column) => brokenStep(structure(), columns, column))
+    const sound = columns.filter(({ index }) => broken.every(({ column }) => column !== index))
+    const faults = sound.flatMap((column) => faultsOf(structure(), columns, column, rows))
     const isMissing = bringsNewProducts(db, columns, rows)
-    return { rows: rows.length, faults, missing: isMissing ? missingOf(structure(), columns) : [] }
+    return { rows: rows.length, faults, broken, missing: isMissing ? missingOf(structure(), columns, sound) : [] }
   } finally {
     staging.close()
+  }
+}
+
+/** The first step of a column that reads another one which the file has not: without it no row can be read. */
+function brokenStep(
+  structure: StructureModel,
+  columns: readonly RunColumn[],
+  source: RunColumn,
+): readonly Check['broken'][number][] {
+  try {
+    importColumn(structure, columns, source)
+    return []
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details['reason'] !== 'step-column') throw error
+    const { step, column: reads } = error.details
+    return [{ column: source.index, step: Number(step), reads: String(reads) }]
   }
 }
 
@@ -102,9 +121,9 @@ function bringsNewProducts(db: Db, columns: readonly RunColumn[], rows: readonly
 }
 
 /** Attributes that every family requires somewhere, and that no column of the file fills. */
-function missingOf(structure: StructureModel, columns: readonly RunColumn[]): string[] {
+function missingOf(structure: StructureModel, columns: readonly RunColumn[], sound: readonly RunColumn[]): string[] {
   const filled = new Set(
-    columns.flatMap((column) => importColumn(structure, columns, column)?.column.column.attribute?.id ?? []),
+    sound.flatMap((column) => importColumn(structure, columns, column)?.column.column.attribute?.id ?? []),
   )
   const required = [...structure.families.values()].map(
     ({ requirements }) => new Set([...requirements.values()].flatMap((ids) => [...ids])),
