@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEngine, sourceMigrations } from '../app.ts'
+import { createCatalogue, sourceContent } from '../create-catalogue.ts'
 import type { Engine } from '../runtime/engine.ts'
 import { openWorkerThreads } from './worker-threads.ts'
 
@@ -47,6 +48,41 @@ test('a closed catalogue can be opened again at once', async () => {
   const again = await openThreaded()
   expect(await again.call('jobs.list', {})).toEqual({ jobs: [] })
   await again.close()
+})
+
+test('a job that comes right after an edit reads what the edit has written', async () => {
+  createCatalogue({ catalogue, content: 'sample', migrations: sourceMigrations, folders: sourceContent })
+  const engine = await openThreaded()
+  const page = async () =>
+    engine.call('catalogue.gridPage', {
+      viewKey: 'test',
+      query: { filter: 'kind = product' },
+      columns: [{ column: 'name/nl_NL' }],
+      from: 0,
+      count: 2,
+    })
+  const { ids, order } = await page()
+  for (let round = 0; round < 10; round++) {
+    const text = `Tent ${round}`
+    const edit = engine.call('catalogue.applyIntents', {
+      requestId: `edit-of-round-${round}`,
+      intents: [{ kind: 'set-text', productId: ids[0] ?? 0, column: 'name/nl_NL', text }],
+    })
+    const range = (from: number) => ({ from, count: 1, columns: ['name/nl_NL'] })
+    const fill = engine.runJob('sheet.fill', {
+      requestId: `fill-of-round-${round}`,
+      viewKey: 'test',
+      query: { filter: 'kind = product' },
+      order,
+      source: range(0),
+      target: range(1),
+      direction: 'down',
+      mode: 'copy',
+    })
+    await Promise.all([edit, fill])
+    expect((await page()).rows.map(([name]) => name)).toEqual([text, text])
+  }
+  await engine.close()
 })
 
 test('a catalogue that is open elsewhere is refused with words, and nothing dies', async () => {

@@ -97,6 +97,9 @@ export async function createRouter({
     }
   }
 
+  /** The end of the newest command, well or not. */
+  let lastCommand: Promise<void> = Promise.resolve()
+
   /** Has an operation answered: by the router itself, or by the thread of its kind. */
   const answer = async <Answer>(op: string, input: unknown, ask: Ask<Answer>): Promise<Answer> => {
     if (!Object.hasOwn(operations, op)) throw new AppError('invalid-input', `There is no operation ${op}.`)
@@ -110,10 +113,19 @@ export async function createRouter({
       jobs.cancel((parsed.data as { jobId: number }).jobId)
       return ask.own({})
     }
-    if (operation.kind === 'job') return ask.own(await jobs.start(op as JobName, parsed.data))
-    if (operation.kind === 'command') await threads.admit()
-    const output = await ask.thread(operation.kind === 'query' ? 'reader' : 'writer', op, parsed.data)
-    if (isEager && operation.kind === 'command') await drain()
+    if (operation.kind === 'query') return ask.thread('reader', op, parsed.data)
+    if (operation.kind === 'job') {
+      await lastCommand // what a job reads first, on a thread of its own, has to hold the edit just before it
+      return ask.own(await jobs.start(op as JobName, parsed.data))
+    }
+    const output = command(() => ask.thread('writer', op, parsed.data))
+    lastCommand = output.then(nothing, nothing)
+    return output
+  }
+  const command = async <Answer>(carryOut: () => Promise<Answer>): Promise<Answer> => {
+    await threads.admit()
+    const output = await carryOut()
+    if (isEager) await drain()
     return output
   }
   const asValue: Ask<unknown> = {
@@ -231,6 +243,8 @@ export async function createRouter({
   else wakeIdle()
   return engine
 }
+
+const nothing = (): void => {}
 
 /** More changed products than this are told as "many": the window asks again for what it shows. */
 const MAX_EVENT_IDS = 1_000
