@@ -317,8 +317,11 @@ test('an import from the file to the receipt', async () => {
   await expect(page.getByText('of the last file')).toBeVisible()
   await show(page, 'import-gone')
   await press('Phase them out')
-  await expect(page.getByText('being phased out')).toBeVisible()
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told.getByText('being phased out')).toBeVisible()
   await expect(page.getByText('of the last file')).toHaveCount(0)
+  await told.getByRole('button', { name: 'Close' }).click() // it keeps its language, and the next stops have others
+  await expect(told.getByText('being phased out')).toHaveCount(0)
   await press('Cancel the import')
 })
 
