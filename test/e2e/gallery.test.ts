@@ -316,12 +316,6 @@ test('an import from the file to the receipt', async () => {
   await press(/^Check \d+ rows/)
   await expect(page.getByText('of the last file')).toBeVisible()
   await show(page, 'import-gone')
-  await press('Phase them out')
-  const told = page.getByRole('region', { name: 'Notifications' })
-  await expect(told.getByText('being phased out')).toBeVisible()
-  await expect(page.getByText('of the last file')).toHaveCount(0)
-  await told.getByRole('button', { name: 'Close' }).click() // it keeps its language, and the next stops have others
-  await expect(told.getByText('being phased out')).toHaveCount(0)
   await press('Cancel the import')
 })
 
