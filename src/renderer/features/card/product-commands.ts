@@ -1,9 +1,9 @@
 import type { Language } from '../../i18n/index.ts'
-import { call, newRequestId, queries, settled, startJob } from '../../engine/index.ts'
+import { call, newRequestId, settled, startJob } from '../../engine/index.ts'
 import { errorText, rejectionText } from '../../i18n/index.ts'
-import { useLastStep } from '../../state/last-step.ts'
 import { go } from '../../state/navigation.ts'
 import { useProductCard } from '../../state/product-card.ts'
+import { undoStep } from '../../state/undo-step.ts'
 import { toast } from '../../ui/index.ts'
 
 /** Ids are asked for in pieces of this size. */
@@ -53,7 +53,7 @@ export async function deleteProducts(ids: readonly number[], language: Language)
   toast({
     id: 'binned',
     text: t('card.deleted', { count: changeSet.products }),
-    action: { text: t('app.undo'), onClick: () => void takeBack(changeSet.id, language) },
+    action: { text: t('app.undo'), onClick: () => void undoStep(changeSet.id, language) },
   })
 }
 
@@ -68,11 +68,4 @@ export async function restoreProducts(ids: readonly number[], language: Language
   const [refused] = answer.value.rejections
   if (refused) toast({ kind: 'bad', text: rejectionText(refused, language) })
   return answer.value.changeSet?.products ?? 0
-}
-
-async function takeBack(changeSetId: number, language: Language): Promise<void> {
-  const outcome = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId })
-  queries.invalidate('catalogue.history')
-  if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
-  else useLastStep.setState({ changeSetId: outcome.value.changeSet?.id ?? null })
 }

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChangeSetSummary } from '../../../shared/contract/catalogue.ts'
 import type { CellValue } from '../../../shared/vocabulary.ts'
-import { newRequestId, settled, startJob, useQuery } from '../../engine/index.ts'
+import { settled, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { namesIn } from '../../state/column-names.ts'
-import { useLastStep } from '../../state/last-step.ts'
 import { go } from '../../state/navigation.ts'
 import { compare, NOW, showPast } from '../../state/past.ts'
 import { stepName } from '../../state/step-name.ts'
+import { undoStep } from '../../state/undo-step.ts'
 import { valueText } from '../../state/value-text.ts'
 import { Badge, Button, IconButton, toast } from '../../ui/index.ts'
 import styles from './history.module.css'
@@ -32,14 +32,6 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
   const { id, label, actor, committedAt, cells, products, undoState, supplier } = changeSet
   const structure = useQuery('catalogue.structure', {}).data
   const isUndone = undoState === 'undone'
-
-  const handleUndo = async (): Promise<void> => {
-    const outcome = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId: id })
-    if (!outcome.ok) return toast({ kind: 'bad', text: errorText(outcome.error, language) })
-    const { changeSet: made, kept } = outcome.value
-    useLastStep.setState({ changeSetId: made?.id ?? null, first: outcome.value.first })
-    if (kept > 0) toast({ id: 'step', text: t('app.undo.kept', { count: kept }) })
-  }
 
   const before = { moment: { kind: 'before-step', changeSetId: id }, step: label } as const
   const handleCompare = async (): Promise<void> => {
@@ -80,7 +72,12 @@ export function HistoryStep({ changeSet, isOpenAtFirst }: HistoryStepProps): Rea
         </span>
         {undoState === 'done' && (
           <span className={styles['undo']}>
-            <IconButton isSmall icon={Undo2} label={t('history.undoThis')} onClick={() => void handleUndo()} />
+            <IconButton
+              isSmall
+              icon={Undo2}
+              label={t('history.undoThis')}
+              onClick={() => void undoStep(id, language)}
+            />
           </span>
         )}
       </div>

@@ -2,20 +2,18 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/contract/index.ts'
 import type { Language } from '../../i18n/index.ts'
-import { newRequestId, queries, runJob, startJob } from '../../engine/index.ts'
+import { newRequestId, runJob, startJob } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { skusFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
+import { undoStep } from '../../state/undo-step.ts'
 import { Button, Notice, toast } from '../../ui/index.ts'
 
-interface GoneProductsProps {
-  readonly importId: number
-  /** Another whenever the rows were compared anew. */
-  readonly round: number
-}
-
-/** Says what the supplier does not deliver any more, and offers to phase it out; nothing happens by itself. */
-export function GoneProducts({ importId, round }: GoneProductsProps): ReactNode {
+/**
+ * Says what the supplier does not deliver any more, and offers to phase it out; nothing happens by itself.
+ * It looks once: another key whenever the rows were compared anew.
+ */
+export function GoneProducts({ importId }: { readonly importId: number }): ReactNode {
   const language = useLanguage()
   const { t, format } = language
   const [gone, setGone] = useState<Result<'import.gone'> | null>(null)
@@ -23,7 +21,7 @@ export function GoneProducts({ importId, round }: GoneProductsProps): ReactNode 
     const run = runJob('import.gone', { importId })
     void run.done.then((outcome) => setGone(outcome.ok ? outcome.value : null))
     return run.cancel
-  }, [importId, round])
+  }, [importId])
   if (gone?.since == null || gone.productIds.length === 0) return null
   const { since, productIds, skus } = gone
   const handlePhaseOut = async (): Promise<void> => {
@@ -58,15 +56,10 @@ async function phaseOut(ids: readonly number[], language: Language): Promise<boo
   }
   const { changeSet, changed } = outcome.value
   if (!changeSet) return true
-  const takeBack = async (): Promise<void> => {
-    const undone = await startJob('catalogue.undo', { requestId: newRequestId(), changeSetId: changeSet.id })
-    queries.invalidate('catalogue.history')
-    if (!undone.ok) toast({ kind: 'bad', text: errorText(undone.error, language) })
-  }
   toast({
     id: 'phased-out',
     text: t('staging.gone.done', { count: changed }),
-    action: { text: t('app.undo'), onClick: () => void takeBack() },
+    action: { text: t('app.undo'), onClick: () => void undoStep(changeSet.id, language) },
   })
   return true
 }

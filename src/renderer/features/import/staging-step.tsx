@@ -73,7 +73,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       </div>
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
-      <GoneProducts importId={importId} round={round} />
+      <GoneProducts key={round} importId={importId} />
       <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (
         <div className={styles['problems']}>

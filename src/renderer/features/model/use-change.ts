@@ -1,6 +1,7 @@
 import type { ModelChangeInput } from '../../../shared/contract/model-change.ts'
-import { newRequestId, startJob, useJob } from '../../engine/index.ts'
+import { newRequestId, useJob } from '../../engine/index.ts'
 import { rejectionText, useLanguage } from '../../i18n/index.ts'
+import { undoStep } from '../../state/undo-step.ts'
 import { toast } from '../../ui/index.ts'
 import { failure } from '../grid/index.tsx'
 
@@ -33,10 +34,7 @@ export function useChange(): {
       toast({
         kind: 'good',
         text: t('model.done'),
-        action: {
-          text: t('model.undo'),
-          onClick: () => void startJob('catalogue.undo', { requestId: newRequestId(), changeSetId }),
-        },
+        action: { text: t('model.undo'), onClick: () => void undoStep(changeSetId, language) },
       })
     }
     return true

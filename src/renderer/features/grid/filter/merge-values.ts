@@ -2,6 +2,7 @@ import { newRequestId, startJob } from '../../../engine/index.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText, rejectionText } from '../../../i18n/index.ts'
 import { everything } from '../../../state/sheet-target.ts'
+import { undoStep } from '../../../state/undo-step.ts'
 import { toast } from '../../../ui/index.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 
@@ -33,10 +34,7 @@ export async function mergeValues(
     ...(changeSetId === null
       ? {}
       : {
-          action: {
-            text: t('app.undo'),
-            onClick: () => void startJob('catalogue.undo', { requestId: newRequestId(), changeSetId }),
-          },
+          action: { text: t('app.undo'), onClick: () => void undoStep(changeSetId, language) },
         }),
   })
   return true

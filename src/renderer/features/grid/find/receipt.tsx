@@ -2,10 +2,9 @@ import { CircleCheck, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { SheetResult } from '../../../../shared/contract/sheet.ts'
-import { newRequestId, queries, startJob } from '../../../engine/index.ts'
-import { errorText, useLanguage } from '../../../i18n/index.ts'
-import { useLastStep } from '../../../state/last-step.ts'
-import { Button, toast } from '../../../ui/index.ts'
+import { useLanguage } from '../../../i18n/index.ts'
+import { undoStep } from '../../../state/undo-step.ts'
+import { Button } from '../../../ui/index.ts'
 import { Counts } from './change-preview.tsx'
 import styles from './receipt.module.css'
 
@@ -17,14 +16,7 @@ export function Receipt({ result }: { readonly result: SheetResult }): ReactNode
   const { changeSet, kept } = result
 
   const undo = async (): Promise<void> => {
-    const undone = await startJob('catalogue.undo', {
-      requestId: newRequestId(),
-      changeSetId: changeSet?.id ?? null,
-    })
-    queries.invalidate('catalogue.history')
-    if (!undone.ok) return toast({ id: 'step', kind: 'bad', text: errorText(undone.error, language) })
-    useLastStep.setState({ changeSetId: undone.value.changeSet?.id ?? null, first: undone.value.first })
-    setIsUndone(true)
+    if (changeSet && (await undoStep(changeSet.id, language))) setIsUndone(true)
   }
 
   return (
