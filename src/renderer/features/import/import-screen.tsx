@@ -36,7 +36,7 @@ export function ImportScreen(): ReactNode {
     case 'failed':
       return <FailedPanel fileName={phase.fileName} error={phase.error} />
     case 'open':
-      return <OpenImport key={phase.importId} phase={phase} />
+      return <OpenImport phase={phase} />
     case 'done':
       return <ReceiptPanel phase={phase} />
     default:

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Input, Result } from '../../../shared/contract/index.ts'
 import type { FileTicket } from '../../../shared/desktop.ts'
 import type { Outcome, RunningJob } from '../../engine/index.ts'
-import { call, newRequestId, queries, runJob, settled, startJob } from '../../engine/index.ts'
+import { answered, call, newRequestId, queries, runJob, settled, startJob } from '../../engine/index.ts'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 export type ImportStep = 'source' | 'mapping' | 'staging'
@@ -89,8 +89,8 @@ export async function chooseFile(): Promise<void> {
   if (ticket) await openFile(ticket)
 }
 
-/** The last reading in another way, and how many were asked for: the newest alone counts. */
-let restaging: RunningJob<'import.restage'> | null = null
+/** The last reading in another way, done when it is on the screen, and how many were asked for: the newest alone counts. */
+let restaging: Pick<RunningJob<'import.restage'>, 'cancel' | 'done'> | null = null
 let asked = 0
 
 /**
@@ -106,14 +106,27 @@ export async function restage(importId: number, options: SourceOptions): Promise
   await restaging?.done // what was done before it could be cancelled is the import now
   const { phase } = useImportSession.getState()
   if (mine !== asked || phase.kind !== 'open') return
-  restaging = runJob('import.restage', { importId: phase.importId, options })
+  const job = runJob('import.restage', { importId: phase.importId, options })
+  restaging = { cancel: job.cancel, done: shown(phase.importId, job.done) }
   const outcome = await restaging.done
-  if (outcome.ok) patch(phase.importId, { plan: null, importId: outcome.value.importId })
   if (mine !== asked) return
   firstRows.cancel()
   restaging = null
   const failed = outcome.ok || isCancelled(outcome.error) ? null : outcome.error
   patch(outcome.ok ? outcome.value.importId : phase.importId, { busy: null, reading: null, error: failed })
+}
+
+/** Puts the file as it is read now in the place of the one before, at once and whole: an open list stays open. */
+async function shown(
+  importId: number,
+  restaged: Promise<Outcome<Result<'import.restage'>>>,
+): Promise<Outcome<Result<'import.restage'>>> {
+  const outcome = await restaged
+  if (outcome.ok) {
+    await answered('import.describe', { importId: outcome.value.importId })
+    patch(importId, { plan: null, importId: outcome.value.importId })
+  }
+  return outcome
 }
 
 /** How the file is read now: changing one option must not let the others be guessed anew. Without a header row: 0. */

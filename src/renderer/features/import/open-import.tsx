@@ -101,7 +101,7 @@ export function OpenImport({ phase }: { readonly phase: Extract<ImportPhase, { k
               {t('import.toStaging', { count: description.rows })}
             </Button>
           )}
-          {step === 'staging' && <CommitButton phase={phase} />}
+          {step === 'staging' && <CommitButton key={importId} phase={phase} />}
         </>
       }
     >
@@ -111,7 +111,8 @@ export function OpenImport({ phase }: { readonly phase: Extract<ImportPhase, { k
         </div>
       )}
       {description.returned && <ReturnedNotice returned={description.returned} />}
-      <Step phase={phase} description={description} />
+      {/* Read another way a file is another import: what its columns had open goes, the choices of the reading stay. */}
+      <Step key={step === 'source' ? step : importId} phase={phase} description={description} />
     </Screen>
   )
 }
