@@ -4,8 +4,8 @@ import type { Attribute, FamilyVariant, Slot, StructureModel } from '../structur
 import { levelOf } from '../structure/inheritance.ts'
 import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
+import { byLikelihood, canBeAxis } from './axes.ts'
 import { optionsInNames } from './axis-from-names.ts'
-import { AXIS_TYPES } from './rules.ts'
 import { sharedValue } from './shared-values.ts'
 
 /** A product that stands alone, with its values by column key. */
@@ -78,7 +78,7 @@ export function planGroup(
   const axes = wantedAxes ?? proposed
   if (axes.length === 0)
     return problem('no-axis', 'Nothing short tells these products apart; fill in a colour or size.')
-  const unfit = axes.find((code) => !isAxis(structure.attributes.get(code)))
+  const unfit = axes.find((code) => !canBeAxis(structure.attributes.get(code)))
   if (unfit !== undefined)
     return problem('not-an-axis', `"${unfit}" cannot tell variants apart: it takes one short value per product.`, {
       name: unfit,
@@ -161,16 +161,6 @@ function differs(products: readonly LooseProduct[], { key }: Slot): boolean {
   return products.some(({ values }) => (values.get(key) ?? null) !== first)
 }
 
-function isAxis(attribute: Attribute | undefined): boolean {
-  return (
-    attribute !== undefined &&
-    AXIS_TYPES.includes(attribute.type) &&
-    !attribute.isScopable &&
-    !attribute.isLocalizable &&
-    !attribute.isUnique
-  )
-}
-
 /** Selects of the family that no product has filled in and every product's name tells. */
 function axesInNames(
   structure: StructureModel,
@@ -184,7 +174,7 @@ function axesInNames(
   return new Map(
     attributeIds.flatMap((id) => {
       const attribute = structure.attributesById.get(id)
-      if (!attribute || !isAxis(attribute) || products.some(({ values }) => values.has(attribute.code))) return []
+      if (!canBeAxis(attribute) || products.some(({ values }) => values.has(attribute.code))) return []
       const found = optionsInNames(structure, attribute, named)
       return found ? [[attribute.code, found]] : []
     }),
@@ -208,11 +198,10 @@ function proposeAxes(
   fromNames: ReadonlyMap<string, unknown>,
 ): { readonly axes: readonly string[]; readonly candidates: readonly AxisCandidate[] } {
   const candidates = differing
-    .flatMap(({ attribute }) => (attribute && isAxis(attribute) ? [attribute] : []))
+    .flatMap(({ attribute }) => (canBeAxis(attribute) ? [attribute] : []))
     .filter(({ code }) => products.every(({ values }) => (values.get(code) ?? null) !== null))
-    .toSorted((a, b) => AXIS_TYPES.indexOf(a.type) - AXIS_TYPES.indexOf(b.type) || a.sortOrder - b.sortOrder)
+    .toSorted(byLikelihood)
     .map(({ code }) => code)
-  // Two options, colour and size, say more than one free text that happens to be different everywhere.
   const sets = [
     ...candidates.map((code) => [code]),
     ...candidates.flatMap((code, index) => candidates.slice(index + 1).map((other) => [code, other])),

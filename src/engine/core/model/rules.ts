@@ -7,10 +7,9 @@ import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
 import { membersOf } from './members.ts'
 import type { ModelDraft, Row } from './model-rows.ts'
+import { AXIS_TYPES } from './axes.ts'
 import type { Use } from './facts.ts'
 
-/** Types whose values can tell variants apart: short, and one per product. */
-export const AXIS_TYPES: readonly AttributeType[] = ['simple-select', 'boolean', 'number', 'measurement', 'text']
 const UNIQUE_TYPES: readonly AttributeType[] = ['identifier', 'text', 'number']
 
 /** Why a thing of the model cannot be as its row says; null when it can. `before` is null for a new one. */

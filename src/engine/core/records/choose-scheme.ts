@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../shared/vocabulary.ts'
 import { CODE_PATTERN } from '../../../shared/vocabulary.ts'
-import { AXIS_TYPES } from '../model/rules.ts'
+import { byLikelihood, canBeAxis } from '../model/axes.ts'
 import type { Attribute, FamilyVariant, StructureModel } from '../structure/model.ts'
 import type { Problem } from '../values/problem.ts'
 import { problem } from '../values/problem.ts'
@@ -21,17 +21,6 @@ export interface SchemeChoice {
   /** One that is there; null: it is to be made under `code`. */
   readonly scheme: FamilyVariant | null
   readonly code: string
-}
-
-/** One short value per product, the same in every channel and language. */
-function canBeAxis(attribute: Attribute | undefined): attribute is Attribute {
-  return (
-    attribute !== undefined &&
-    AXIS_TYPES.includes(attribute.type) &&
-    !attribute.isScopable &&
-    !attribute.isLocalizable &&
-    !attribute.isUnique
-  )
 }
 
 /**
@@ -81,7 +70,7 @@ function proposeAxes(
     .filter(
       (attribute) => canBeAxis(attribute) && variants.every(({ values }) => valueOf(attribute.code, values) !== null),
     )
-    .toSorted((a, b) => AXIS_TYPES.indexOf(a.type) - AXIS_TYPES.indexOf(b.type) || a.sortOrder - b.sortOrder)
+    .toSorted(byLikelihood)
     .map(({ code }) => code)
   const tellApart = (axes: readonly string[]): boolean =>
     new Set(variants.map(({ values }) => JSON.stringify(axes.map((code) => valueOf(code, values))))).size ===

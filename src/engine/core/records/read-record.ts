@@ -1,5 +1,5 @@
 import type { ProductKind } from '../../../shared/vocabulary.ts'
-import { AXIS_TYPES } from '../model/rules.ts'
+import { AXIS_TYPES } from '../model/axes.ts'
 import type { FamilyVariant, StructureModel } from '../structure/model.ts'
 import { resolveInScope } from '../structure/resolve-column.ts'
 import { ownList } from '../structure/own-values.ts'
