@@ -47,7 +47,7 @@ export { commit as commitImport } from './commit/commit-job.ts'
 export { plan as planImport } from './plan/plan-job.ts'
 export { parseProfile } from './profile/apply-profile.ts'
 export { buildProfile } from './profile/build-profile.ts'
-export { withoutSecrets } from './profile/without-secrets.ts'
+export { readProfileFile } from './profile/profile-jobs.ts'
 export { describe as describeImport } from './run/describe.ts'
 export { readRun } from './run/import-run.ts'
 export { stageFetched } from './run/stage.ts'
@@ -82,7 +82,14 @@ export const importModule: Module = {
     'import.openProfile': openProfile,
     'import.saveProfile': saveProfile,
   },
-  passing: ['import.gone', 'import.newThings', 'import.showRows', 'import.repair', 'import.undoRepair'],
+  passing: [
+    'import.tryReading',
+    'import.gone',
+    'import.newThings',
+    'import.showRows',
+    'import.repair',
+    'import.undoRepair',
+  ],
   steps: [
     ...stageSteps,
     ...profileSteps,

@@ -28,11 +28,11 @@ const profileText = readStep(
 
 export const profileSteps = [profileText]
 
-/** Opens a profile file; what it holds of secrets is not given out. */
-export async function openProfile(
-  { tickets }: JobContext,
-  { ticket }: Parsed<'import.openProfile'>,
-): Promise<Result<'import.openProfile'>> {
+/** What a profile file says, without what it holds of secrets: the only way that one comes into the engine. */
+export async function readProfileFile(
+  { tickets }: Pick<JobContext, 'tickets'>,
+  ticket: string,
+): Promise<{ readonly name: string; readonly text: string; readonly hadSecret: boolean }> {
   const file = tickets.resolve(ticket)
   if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
   const { size } = await stat(file.path)
@@ -40,8 +40,16 @@ export async function openProfile(
     throw new AppError('source-unreadable', 'This file is too large for an import profile.', { reason: 'too-large' })
   const text = (await readFile(file.path, 'utf8')).replace(/^\ufeff/, '')
   const { name } = parseProfile(text)
-  const { text: profile, hadSecret } = withoutSecrets(text)
-  return { profile, name, hadSecret }
+  return { name, ...withoutSecrets(text) }
+}
+
+/** Opens a profile file; what it holds of secrets is not given out. */
+export async function openProfile(
+  context: JobContext,
+  { ticket }: Parsed<'import.openProfile'>,
+): Promise<Result<'import.openProfile'>> {
+  const { name, text, hadSecret } = await readProfileFile(context, ticket)
+  return { profile: text, name, hadSecret }
 }
 
 /** Writes a profile: of an import's mapping, or one that was opened as it is now. */

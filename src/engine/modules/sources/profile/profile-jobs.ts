@@ -1,31 +1,13 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import { get, sql } from '../../../store/sql.ts'
-import { buildProfile, parseProfile, readRun, withoutSecrets } from '../../import/index.ts'
+import { buildProfile, readProfileFile, readRun } from '../../import/index.ts'
 import { loadSource } from '../source-store.ts'
 import { fieldsOf, rulesOf } from './profile-facts.ts'
 import { readProfileSource, withSource } from './profile-source.ts'
-
-/** A profile is a page of text; more is something else. */
-const PROFILE_BYTES = 1_000_000
-
-/** A profile's JSON without what it holds of secrets: the only way that one comes into the engine. */
-export async function readProfileFile(
-  { tickets }: Pick<JobContext, 'tickets'>,
-  ticket: string,
-): Promise<{ readonly text: string; readonly hadSecret: boolean }> {
-  const file = tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
-  const { size } = await stat(file.path)
-  if (size > PROFILE_BYTES)
-    throw new AppError('source-unreadable', 'This file is too large for an import profile.', { reason: 'too-large' })
-  const text = (await readFile(file.path, 'utf8')).replace(/^\ufeff/, '')
-  parseProfile(text)
-  return withoutSecrets(text)
-}
 
 /** Reads a profile as a source that can be saved; its secrets stay behind, and are asked for once. */
 export async function openProfile(
