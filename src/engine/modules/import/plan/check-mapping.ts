@@ -34,41 +34,46 @@ export function checkMapping({ db, structure }: ReadContext, { importId }: Parse
   const staging = openStaging(stagingPath, 'read')
   try {
     const rows = rowsAllOver(staging, result.rows)
-    const broken = columns.flatMap((column) => brokenStep(structure(), columns, column))
-    const sound = columns.filter(({ index }) => broken.every(({ column }) => column !== index))
-    const faults = sound.flatMap((column) => faultsOf(structure(), columns, column, rows))
+    const { sound, broken } = compiled(structure(), columns)
+    const faults = sound.flatMap(({ source, found }) => faultsOf(source, found, rows))
     const isMissing = bringsNewProducts(db, columns, rows)
-    return { rows: rows.length, faults, broken, missing: isMissing ? missingOf(structure(), columns, sound) : [] }
+    return { rows: rows.length, faults, broken, missing: isMissing ? missingOf(structure(), sound) : [] }
   } finally {
     staging.close()
   }
 }
 
-/** The first step of a column that reads another one which the file has not: without it no row can be read. */
-function brokenStep(
-  structure: StructureModel,
-  columns: readonly RunColumn[],
-  source: RunColumn,
-): readonly Check['broken'][number][] {
-  try {
-    importColumn(structure, columns, source)
-    return []
-  } catch (error) {
-    if (!(error instanceof AppError) || error.details['reason'] !== 'step-column') throw error
-    const { step, column: reads } = error.details
-    return [{ column: source.index, step: Number(step), reads: String(reads) }]
-  }
+interface Sound {
+  readonly source: RunColumn
+  readonly found: NonNullable<ReturnType<typeof importColumn>>
 }
 
-function faultsOf(
+/**
+ * The columns as the plan reads them; and of those it cannot, the first step that reads another column which the file
+ * has not: without it no row can be read.
+ */
+function compiled(
   structure: StructureModel,
   columns: readonly RunColumn[],
-  source: RunColumn,
-  rows: readonly Row[],
-): readonly Fault[] {
-  const found = importColumn(structure, columns, source)
+): { readonly sound: readonly Sound[]; readonly broken: Check['broken'] } {
+  const sound: Sound[] = []
+  const broken: Check['broken'] = []
+  for (const source of columns) {
+    try {
+      const found = importColumn(structure, columns, source)
+      if (found !== null) sound.push({ source, found })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.details['reason'] !== 'step-column') throw error
+      const { step, column: reads } = error.details
+      broken.push({ column: source.index, step: Number(step), reads: String(reads) })
+    }
+  }
+  return { sound, broken }
+}
+
+function faultsOf(source: RunColumn, found: Sound['found'], rows: readonly Row[]): readonly Fault[] {
   // A person's own pattern may take long; its form shows what it comes to.
-  if (found === null || found.column.chain?.hasPattern === true) return []
+  if (found.column.chain?.hasPattern === true) return []
   const { column, facts, chain, index } = found.column
   const options = new NewOptions(found.structure)
   const read = cellReader(found.structure, column, source.mapping, facts, (attribute, text) =>
@@ -121,10 +126,8 @@ function bringsNewProducts(db: Db, columns: readonly RunColumn[], rows: readonly
 }
 
 /** Attributes that every family requires somewhere, and that no column of the file fills. */
-function missingOf(structure: StructureModel, columns: readonly RunColumn[], sound: readonly RunColumn[]): string[] {
-  const filled = new Set(
-    sound.flatMap((column) => importColumn(structure, columns, column)?.column.column.attribute?.id ?? []),
-  )
+function missingOf(structure: StructureModel, sound: readonly Sound[]): string[] {
+  const filled = new Set(sound.flatMap(({ found }) => found.column.column.attribute?.id ?? []))
   const required = [...structure.families.values()].map(
     ({ requirements }) => new Set([...requirements.values()].flatMap((ids) => [...ids])),
   )

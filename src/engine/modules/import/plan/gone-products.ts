@@ -32,8 +32,13 @@ const findGone = readStep(
     const before = deliveryBefore(db, importId, description)
     if (before === null) return NONE
     const { fileName, deliveredAt } = before
-    const missing = missingKeys(db, stagingPath, description, before)
-    const products = productsOf(db, context.structure(), before, missing, stagingPath)
+    const staging = openStaging(stagingPath, 'read')
+    let products: readonly Product[]
+    try {
+      products = productsOf(db, context.structure(), before, missingKeys(db, staging, description, before), staging)
+    } finally {
+      staging.close()
+    }
     return {
       since: { fileName, deliveredAt },
       productIds: products.map(({ id }) => id),
@@ -70,23 +75,22 @@ function deliveryBefore(db: Db, importId: number, { supplier, known, returned }:
 }
 
 /** Keys of the delivery before, each once, without those that the staged file has. */
-function missingKeys(db: Db, stagingPath: string, description: RunDescription, before: Delivery): ReadonlySet<string> {
+function missingKeys(db: Db, staging: Db, description: RunDescription, before: Delivery): ReadonlySet<string> {
   const keys = new Set<string>()
-  const then = before.layout.columns.find(({ isIdentifier }) => isIdentifier)?.index
+  const then = keyColumn(before)?.index
   const now = description.columns.find(({ mapping }) => mapping.isIdentifier)?.index
   if (then === undefined || now === undefined) return keys
   for (const { outcome, cells } of deliveredRows(db, before.importId)) {
     const key = keyOf(cells[then])
     if (outcome !== 'rejected' && key !== null) keys.add(key)
   }
-  const staging = openStaging(stagingPath, 'read')
-  try {
-    for (const cells of staging.prepare('SELECT cells FROM row').pluck().iterate() as Iterable<string>)
-      keys.delete(keyOf(cells.split(CELL_MARK)[now]) ?? '')
-  } finally {
-    staging.close()
-  }
+  for (const cells of staging.prepare('SELECT cells FROM row').pluck().iterate() as Iterable<string>)
+    keys.delete(keyOf(cells.split(CELL_MARK)[now]) ?? '')
   return keys
+}
+
+function keyColumn({ layout }: Delivery): Delivery['layout']['columns'][number] | undefined {
+  return layout.columns.find(({ isIdentifier }) => isIdentifier)
 }
 
 function keyOf(cell: string | undefined): string | null {
@@ -97,11 +101,11 @@ function keyOf(cell: string | undefined): string | null {
 function productsOf(
   db: Db,
   structure: StructureModel,
-  { layout }: Delivery,
+  before: Delivery,
   keys: ReadonlySet<string>,
-  stagingPath: string,
-): readonly { readonly id: number; readonly sku: string }[] {
-  const key = layout.columns.find(({ isIdentifier }) => isIdentifier)?.key
+  staging: Db,
+): readonly Product[] {
+  const key = keyColumn(before)?.key
   const resolved = key === undefined ? null : resolveColumn(structure, key)
   if (!resolved?.ok || resolved.column.slot === null || keys.size === 0) return []
   const find = prepared(
@@ -109,18 +113,16 @@ function productsOf(
     `SELECT p.id, p.sku FROM json_each(?) j CROSS JOIN product p ON ${slotExpression(resolved.column.slot)} = j.value
      WHERE p.deleted_at IS NULL AND ${slotExpression(SYSTEM_SLOT.status)} IS NOT 'phase-out'`,
   )
-  const staging = openStaging(stagingPath, 'read')
   const named = new Set(staging.prepare('SELECT product_id FROM plan WHERE product_id IS NOT NULL').pluck().all())
-  staging.close()
   const all = [...keys]
   const found = new Map<number, string>()
   for (let from = 0; from < all.length; from += KEYS_AT_ONCE)
-    for (const { id, sku } of find.all(JSON.stringify(all.slice(from, from + KEYS_AT_ONCE))) as Found[])
+    for (const { id, sku } of find.all(JSON.stringify(all.slice(from, from + KEYS_AT_ONCE))) as Product[])
       if (!named.has(id)) found.set(id, sku)
   return [...found].map(([id, sku]) => ({ id, sku })).toSorted((a, b) => (a.sku < b.sku ? -1 : 1))
 }
 
-interface Found {
+interface Product {
   readonly id: number
   readonly sku: string
 }
