@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
+import type { FetchInput } from '../../src/engine/modules/sources/fetch/fetched.ts'
+import { tempFolder } from './catalogue.ts'
 
 export interface TestServer {
   /** `http://127.0.0.1:<port>` */
@@ -44,3 +46,27 @@ export const serving =
     response.writeHead(200, { 'content-type': 'text/csv', ...headers })
     response.end(text)
   }
+
+type HttpInput = FetchInput<'http'>
+
+/** A place as it is typed: no sign-in, no paging, not the own network. */
+export const httpPlace = (url: string, more: Partial<HttpInput['place']> = {}): HttpInput['place'] => ({
+  kind: 'http',
+  url,
+  auth: { kind: 'none' },
+  pages: { kind: 'none' },
+  recordsPath: null,
+  isOwnNetwork: false,
+  ...more,
+})
+
+/** A first look at it, into a folder of its own. */
+export const httpInput = (place: HttpInput['place'], more: Partial<HttpInput> = {}): HttpInput => ({
+  place,
+  secret: null,
+  hostKey: null,
+  lastSeen: {},
+  folder: tempFolder(),
+  fallbackName: 'Prices',
+  ...more,
+})

@@ -3,14 +3,12 @@ import { basename, join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { EngineServices } from '../../src/engine/runtime/services.ts'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
-import { serveTask } from '../../src/engine/runtime/task.ts'
 import { createEngine, sourceMigrations } from '../../src/engine/app.ts'
 import { createCatalogue, sourceContent } from '../../src/engine/create-catalogue.ts'
-import { fromWireError } from '../../src/shared/errors.ts'
-import { tasks as allTasks } from '../../src/engine/tasks.ts'
 import type { ImportFileOptions, ImportFileResult } from '../../src/engine/modules/import/index.ts'
 import { importFile } from '../../src/engine/modules/import/index.ts'
 import { tempFolder } from './catalogue.ts'
+import { tasksHere } from './tasks-here.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures')
 
@@ -33,18 +31,6 @@ afterEach(async () => {
   for (const engine of open) await engine.close()
   open.clear()
 })
-
-/** Tasks in this very process: the tests of the task host have them in their own. */
-const tasksHere: EngineServices['tasks'] = {
-  run: <Output>(name: string, input: unknown, options?: { onProgress?: (progress: unknown) => void }) =>
-    new Promise<Output>((resolve, reject) => {
-      void serveTask(allTasks, { name, input }, (message) => {
-        if (message.type === 'progress') options?.onProgress?.(message.progress)
-        else if (message.type === 'done') resolve(message.output as Output) // the task's own type
-        else reject(Object.assign(fromWireError(message.error), message.stack === null ? {} : { stack: message.stack }))
-      })
-    }),
-}
 
 /** A new catalogue with the starter structure (nl_NL, en_GB, fr_FR) or the sample, and an engine on it. */
 export async function importBench(

@@ -3,8 +3,7 @@
 import { basename } from 'node:path'
 import { createEngine, sourceMigrations } from '../../../src/engine/app.ts'
 import type { EngineServices } from '../../../src/engine/runtime/services.ts'
-import { serveTask } from '../../../src/engine/runtime/task.ts'
-import { tasks } from '../../../src/engine/tasks.ts'
+import { tasksHere } from '../../support/tasks-here.ts'
 import type { Cost } from './cost.ts'
 import { cost } from './cost.ts'
 
@@ -22,15 +21,7 @@ const TRIES = 12
 const [catalogue = '', file = ''] = process.argv.slice(2)
 const services: Partial<EngineServices> = {
   tickets: { resolve: (path) => ({ path, fileName: basename(path) }) },
-  tasks: {
-    run: <Output>(name: string, input: unknown) =>
-      new Promise<Output>((resolve, reject) => {
-        void serveTask(tasks, { name, input }, (message) => {
-          if (message.type === 'done') resolve(message.output as Output) // the task's own type
-          if (message.type === 'failed') reject(new Error(message.error.message))
-        })
-      }),
-  },
+  tasks: tasksHere,
 }
 const engine = await createEngine({ catalogue, migrations: sourceMigrations, services })
 let importId = 0

@@ -1,34 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { SourcePlace } from '../../../../shared/contract/sources.ts'
-import { tempFolder } from '../../../../../test/support/catalogue.ts'
-import { httpSource, serving } from '../../../../../test/support/http-source.ts'
-import type { FetchInput, Fetched } from './fetched.ts'
+import { httpInput, httpPlace, httpSource, serving } from '../../../../../test/support/http-source.ts'
+import type { Fetched } from './fetched.ts'
 import { fetchHttp, probeHttp } from './http.ts'
 import { nextLink } from './http-pages.ts'
 
-type HttpPlace = Extract<SourcePlace, { kind: 'http' }>
-const place = (url: string, more: Partial<HttpPlace> = {}): HttpPlace => ({
-  kind: 'http',
-  url,
-  auth: { kind: 'none' },
-  pages: { kind: 'none' },
-  recordsPath: null,
-  isOwnNetwork: false,
-  ...more,
-})
-const input = (of: HttpPlace, more: Partial<FetchInput<'http'>> = {}): FetchInput<'http'> => ({
-  place: of,
-  secret: null,
-  hostKey: null,
-  lastSeen: {},
-  folder: tempFolder(),
-  fallbackName: 'Prices',
-  ...more,
-})
-const fetchIt = (of: HttpPlace, more: Partial<FetchInput<'http'>> = {}): Promise<Fetched> =>
-  fetchHttp(input(of, more), () => {})
+type Place = ReturnType<typeof httpPlace>
+const fetchIt = (...of: Parameters<typeof httpInput>): Promise<Fetched> => fetchHttp(httpInput(...of), () => {})
 
 async function textOf(fetching: Promise<Fetched>): Promise<string> {
   const fetched = await fetching
@@ -39,7 +18,7 @@ const CSV = 'SKU;Price\nA-1;12,50\n'
 
 test('a price list comes whole, under the name the server gives it', async () => {
   const server = await httpSource(serving(CSV, { 'content-disposition': 'attachment; filename="prijs lijst.csv"' }))
-  const fetched = await fetchIt(place(`${server.origin}/export?id=7`))
+  const fetched = await fetchIt(httpPlace(`${server.origin}/export?id=7`))
   expect(fetched).toMatchObject({ kind: 'file', fileName: 'prijs lijst.csv', bytes: 20 })
   expect(await textOf(Promise.resolve(fetched))).toBe(CSV)
 })
@@ -56,7 +35,7 @@ test.each([
   ],
 ])('a name %s', async (_how, path, headers, fileName) => {
   const server = await httpSource(serving(CSV, headers))
-  expect(await fetchIt(place(server.origin + path))).toMatchObject({ fileName })
+  expect(await fetchIt(httpPlace(server.origin + path))).toMatchObject({ fileName })
 })
 
 test('what is packed is unpacked', async () => {
@@ -64,7 +43,7 @@ test('what is packed is unpacked', async () => {
     response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/csv' })
     response.end(gzipSync(CSV))
   })
-  expect(await textOf(fetchIt(place(server.origin)))).toBe(CSV)
+  expect(await textOf(fetchIt(httpPlace(server.origin)))).toBe(CSV)
 })
 
 test.each([
@@ -81,8 +60,8 @@ test.each([
     response.writeHead(request.headers[header] === value ? 200 : 401, { 'content-type': 'text/csv' })
     response.end(CSV)
   })
-  expect(await textOf(fetchIt(place(server.origin, { auth }), { secret: 's3cret' }))).toBe(CSV)
-  await expect(fetchIt(place(server.origin, { auth }), { secret: 'wrong' })).rejects.toMatchObject({
+  expect(await textOf(fetchIt(httpPlace(server.origin, { auth }), { secret: 's3cret' }))).toBe(CSV)
+  await expect(fetchIt(httpPlace(server.origin, { auth }), { secret: 'wrong' })).rejects.toMatchObject({
     code: 'auth-expired',
     details: { reason: 'source-login' },
   })
@@ -95,9 +74,9 @@ test('a file that has not changed since is not fetched again', async () => {
       response.end()
     } else serving(CSV, { etag: '"v1"', 'last-modified': 'Mon, 01 Jun 2026 08:00:00 GMT' })(request, response)
   })
-  const first = await fetchIt(place(server.origin))
+  const first = await fetchIt(httpPlace(server.origin))
   if (first.kind !== 'file') throw new Error('nothing came')
-  expect(await fetchIt(place(server.origin), { lastSeen: first })).toEqual({ kind: 'unchanged' })
+  expect(await fetchIt(httpPlace(server.origin), { lastSeen: first })).toEqual({ kind: 'unchanged' })
   expect(server.asked[1]?.headers['if-modified-since']).toBe('Mon, 01 Jun 2026 08:00:00 GMT')
 })
 
@@ -113,21 +92,23 @@ test.each([
     response.writeHead(status)
     response.end('no')
   })
-  await expect(fetchIt(place(server.origin))).rejects.toMatchObject({ details: { reason, host: '127.0.0.1' } })
+  await expect(fetchIt(httpPlace(server.origin))).rejects.toMatchObject({ details: { reason, host: '127.0.0.1' } })
 })
 
 test('nobody there, and a name that nobody has, are told apart', async () => {
   const server = await httpSource(serving(CSV))
   const closed = await httpSource(serving(CSV))
   const port = closed.port
-  await expect(fetchIt(place(`http://127.0.0.1:1`))).rejects.toMatchObject({ details: { reason: 'source-refused' } })
+  await expect(fetchIt(httpPlace(`http://127.0.0.1:1`))).rejects.toMatchObject({
+    details: { reason: 'source-refused' },
+  })
   const nowhere = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })
   await expect(
-    fetchIt(place(`http://shop.example:${port}`), { resolve: () => Promise.reject(nowhere) }),
+    fetchIt(httpPlace(`http://shop.example:${port}`), { resolve: () => Promise.reject(nowhere) }),
   ).rejects.toMatchObject({
     details: { reason: 'source-name', host: 'shop.example' },
   })
-  await expect(fetchIt(place(server.origin.replace('http:', 'https:')))).rejects.toMatchObject({
+  await expect(fetchIt(httpPlace(server.origin.replace('http:', 'https:')))).rejects.toMatchObject({
     details: { reason: 'source-protocol' },
   })
 })
@@ -136,14 +117,14 @@ test('a page to sign in is not taken for a price list', async () => {
   const server = await httpSource(
     serving('<html>Welcome to the hotel</html>', { 'content-type': 'text/html; charset=utf-8' }),
   )
-  await expect(fetchIt(place(server.origin))).rejects.toMatchObject({ details: { reason: 'source-page' } })
+  await expect(fetchIt(httpPlace(server.origin))).rejects.toMatchObject({ details: { reason: 'source-page' } })
 })
 
 test('a look at it tells name, size and date, and takes nothing', async () => {
   const server = await httpSource(
     serving(CSV, { 'content-length': String(CSV.length), 'last-modified': 'Mon, 01 Jun 2026 08:00:00 GMT' }),
   )
-  expect(await probeHttp(input(place(`${server.origin}/prices.csv`)))).toEqual({
+  expect(await probeHttp(httpInput(httpPlace(`${server.origin}/prices.csv`)))).toEqual({
     fileName: 'prices.csv',
     bytes: CSV.length,
     modifiedAt: '2026-06-01T08:00:00.000Z',
@@ -158,7 +139,7 @@ const RECORDS = [
 ]
 const LINES = RECORDS.map((record) => `${JSON.stringify(record)}\n`).join('')
 
-test.each<[string, HttpPlace['pages'], (page: number, origin: string) => [object | object[], Record<string, string>]]>([
+test.each<[string, Place['pages'], (page: number, origin: string) => [object | object[], Record<string, string>]]>([
   [
     'by the Link header',
     { kind: 'link' },
@@ -189,7 +170,7 @@ test.each<[string, HttpPlace['pages'], (page: number, origin: string) => [object
     response.writeHead(200, { 'content-type': 'application/json', ...headers })
     response.end(JSON.stringify(json))
   })
-  const fetched = await fetchIt(place(`${server.origin}/items`, { pages }))
+  const fetched = await fetchIt(httpPlace(`${server.origin}/items`, { pages }))
   expect(fetched).toMatchObject({ fileName: 'items.jsonl' })
   expect(await textOf(Promise.resolve(fetched))).toBe(LINES)
 })
@@ -200,12 +181,12 @@ test('offsets rise by their step, and a last page that comes again is the end', 
     serving(JSON.stringify({ data: { products: RECORDS.slice(offset, offset + 2) } }))(request, response)
   })
   const pages = { kind: 'number', parameter: 'offset', first: 0, step: 2 } as const
-  expect(await textOf(fetchIt(place(server.origin, { pages, recordsPath: 'data.products' })))).toBe(LINES)
+  expect(await textOf(fetchIt(httpPlace(server.origin, { pages, recordsPath: 'data.products' })))).toBe(LINES)
 })
 
 test('numbers of records stay as they were written', async () => {
   const server = await httpSource(serving('[{"ean": 8712345678906001234567, "price": 12.50, "odd": 1e3}]'))
-  expect(await textOf(fetchIt(place(server.origin, { pages: { kind: 'link' } })))).toBe(
+  expect(await textOf(fetchIt(httpPlace(server.origin, { pages: { kind: 'link' } })))).toBe(
     '{"ean":8712345678906001234567,"price":12.50,"odd":1e3}\n',
   )
 })
@@ -218,12 +199,12 @@ test('pages of a text list have one header', async () => {
       response,
     )
   })
-  expect(await textOf(fetchIt(place(server.origin, { pages: { kind: 'link' } })))).toBe('sku;price\nA;1\nB;2\n')
+  expect(await textOf(fetchIt(httpPlace(server.origin, { pages: { kind: 'link' } })))).toBe('sku;price\nA;1\nB;2\n')
 })
 
 test('pages in a circle end', async () => {
   const server = await httpSource(serving('[{"a":1}]', { link: '</>; rel="next"' }))
-  await expect(fetchIt(place(`${server.origin}/`, { pages: { kind: 'link' } }))).rejects.toMatchObject({
+  await expect(fetchIt(httpPlace(`${server.origin}/`, { pages: { kind: 'link' } }))).rejects.toMatchObject({
     details: { reason: 'source-pages-repeat' },
   })
 })
