@@ -1,17 +1,14 @@
 import type { PresetId } from '../../../shared/presets.ts'
+import { akeneo } from './akeneo.ts'
 import { dynamics365, jeeves, monitor, wisepim } from './erp-presets.ts'
+import { lightspeedEcom } from './lightspeed-ecom.ts'
+import { lightspeedR, lightspeedX } from './lightspeed-retail.ts'
+import { magento } from './magento.ts'
 import type { Preset } from './preset.ts'
 import { plainHeader, wordFor } from './preset.ts'
-import {
-  akeneo,
-  lightspeedEcom,
-  lightspeedR,
-  lightspeedX,
-  magento,
-  shopify,
-  square,
-  woocommerce,
-} from './shop-presets.ts'
+import { shopify } from './shopify.ts'
+import { square } from './square.ts'
+import { woocommerce } from './woocommerce.ts'
 
 const ALL: readonly Preset[] = [
   shopify,

@@ -1,0 +1,40 @@
+import type { Preset } from './preset.ts'
+
+export const woocommerce: Preset = {
+  id: 'woocommerce',
+  marks: [
+    ['type', 'sku', 'name', 'regular price'],
+    ['type', 'sku', 'name', 'parent', 'attribute 1 name'],
+  ],
+  words: {
+    id: null,
+    name: 'name',
+    published: '=status',
+    'regular price': 'price',
+    'sale price': 'promo price',
+    'gtin, upc, ean, or isbn': 'ean',
+    brands: 'brand',
+    'short description': 'short description',
+    upsells: 'upsell',
+    'cross-sells': 'cross-sell',
+    stock: 'stock',
+    images: 'image url',
+    'tax class': 'vat',
+  },
+  patterns: [[/^(weight|length|width|height) \((\w+)\)$/, '$1 ($2)']],
+  values: { published: { '1': 'published', '0': 'draft', '-1': 'draft' } },
+  decimal: '.',
+  layout: {
+    kind: 'typed',
+    type: 'type',
+    parent: 'parent',
+    sku: 'sku',
+    id: 'id',
+    idPrefix: 'id:',
+    attributeName: /^attribute (\d+) name$/,
+    attributeValue: 'attribute $1 value(s)',
+    attributeOther: /^attribute \d+ /,
+    pictures: 'images',
+    links: ['upsells', 'cross-sells'],
+  },
+}
