@@ -1,0 +1,123 @@
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import { cellText } from '../../../core/mapping/source-cell.ts'
+import { Claims } from '../../../core/matching/claims.ts'
+import { problem } from '../../../core/values/problem.ts'
+import type { Db } from '../../../store/database.ts'
+import { holdersOf } from './holders.ts'
+import type { Target } from './import-target.ts'
+import { readCell } from './import-target.ts'
+import type { PlannedRow, RowAt } from './planned-row.ts'
+import { refuseAt, refusedRow } from './planned-row.ts'
+import type { RowCells } from './row-steps.ts'
+import { shownCell } from './row-steps.ts'
+
+export type MatchedRow =
+  | {
+      readonly ok: true
+      readonly key: string
+      /** Null for a product that is not there yet. */ readonly productId: number | null
+    }
+  | { readonly ok: false; readonly planned: PlannedRow }
+
+/** Which product each row of a file is about. Remembers the keys it has seen: the first row with one counts. */
+export class RowKeys {
+  readonly #identifier: Target
+  /** The column that fills the SKU, which may be the identifier; null where none does. */
+  readonly #sku: Target | null
+  readonly #onMissing: 'skipped' | 'rejected'
+  readonly #keyClaims: Claims<string>
+  readonly #skuClaims = new Claims<string>(() => new Map())
+  readonly #bySku: (sku: string) => number | undefined
+
+  constructor(db: Db, identifier: Target, sku: Target | null, onMissing: 'skipped' | 'rejected') {
+    this.#identifier = identifier
+    this.#sku = sku
+    this.#onMissing = onMissing
+    this.#keyClaims = new Claims<string>(() => (identifier === sku ? new Map() : holdersOf(db, identifier.column)))
+    const select = db.prepare('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').pluck()
+    // A first import need not look for what cannot be there.
+    const isEmpty = db.prepare('SELECT 1 FROM product LIMIT 1').get() === undefined
+    this.#bySku = (text) => (isEmpty ? undefined : (select.get(text) as number | undefined))
+  }
+
+  /** The claims it keeps, for rows that are planned again. */
+  get claims(): readonly Claims<string>[] {
+    return [this.#keyClaims, this.#skuClaims]
+  }
+
+  /** Finds the product of a row and claims its key; a row without a key of its own, or with one of several products, is refused. */
+  match(at: RowAt): MatchedRow {
+    const { row, cells } = at
+    const identifier = this.#identifier
+    const keyCell = cellText(shownCell(cells, identifier))
+    const read = readCell(identifier, cells)
+    if (!read.ok) return refused(refusedRow('rejected', null, keyCell, [refuseAt(at, identifier, read.problem, null)]))
+    if (read.value === null) {
+      const message = `This row has no ${identifier.name}, so it cannot be told which product it is.`
+      const missing = { ...refuseAt(at, identifier, problem('missing-key', message), null), value: '' }
+      return refused(refusedRow(this.#onMissing, null, '', [missing]))
+    }
+    const key = String(read.value)
+    const earlier = this.#keyClaims.take(key, row)
+    if (earlier !== null) {
+      const why = problem('repeated-key', `"${key}" was in row ${earlier} already; that row counts.`, {
+        first: earlier,
+      })
+      return refused(refusedRow('skipped', null, key, [refuseAt(at, identifier, why, null)]))
+    }
+    const found = this.#find(key)
+    if (found.length > 1) {
+      const why = problem('ambiguous-key', `${found.length} products have "${key}" as their ${identifier.name}.`, {
+        count: found.length,
+      })
+      return refused(refusedRow('rejected', null, key, [refuseAt(at, identifier, why, null)]))
+    }
+    return { ok: true, key, productId: found[0] ?? null }
+  }
+
+  /** The SKU of a new product: its own column, else what it is told apart by. */
+  newSku(at: RowAt, key: string): string | Rejection {
+    if (this.#sku === null || this.#sku === this.#identifier) return key
+    const read = readCell(this.#sku, at.cells)
+    if (!read.ok) return refuseAt(at, this.#sku, read.problem, null)
+    const sku = read.value === null ? key : String(read.value)
+    const isTaken = this.#skuClaims.take(sku, at.row) !== null || this.#bySku(sku) !== undefined
+    if (!isTaken) return sku
+    const why = problem('duplicate-sku', `There is already a product with SKU "${sku}".`, { sku })
+    return refuseAt(at, this.#sku, why, null)
+  }
+
+  /** The SKU that a row gives its product, as far as it says; null for a row without a key. */
+  skuIn(cells: RowCells): string | null {
+    const key = readCell(this.#identifier, cells)
+    if (!key.ok || key.value === null) return null
+    const own = this.#sku === null ? key : readCell(this.#sku, cells)
+    return String(own.ok && own.value !== null ? own.value : key.value)
+  }
+
+  /** What a row is told apart by, as text: as the file has it where it cannot be read. */
+  keyIn(cells: RowCells): string {
+    const key = readCell(this.#identifier, cells)
+    return key.ok ? String(key.value ?? '') : cellText(shownCell(cells, this.#identifier))
+  }
+
+  /** Gives up the keys of a row, so that it can be planned again. */
+  release(row: number, cells: RowCells): void {
+    const key = readCell(this.#identifier, cells)
+    if (key.ok && key.value !== null) this.#keyClaims.release(String(key.value), row)
+    if (this.#sku === null || this.#sku === this.#identifier) return
+    const sku = readCell(this.#sku, cells)
+    const text = sku.ok && sku.value !== null ? String(sku.value) : key.ok ? String(key.value ?? '') : ''
+    this.#skuClaims.release(text, row)
+  }
+
+  #find(key: string): readonly number[] {
+    if (this.#identifier !== this.#sku) return this.#keyClaims.productsWith(key)
+    const id = this.#bySku(key)
+    return id === undefined ? [] : [id]
+  }
+}
+
+function refused(planned: PlannedRow): MatchedRow {
+  return { ok: false, planned }
+}

@@ -1,0 +1,42 @@
+import type { Rejection } from '../../../../shared/contract/common.ts'
+import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { problem } from '../../../core/values/problem.ts'
+import type { Db } from '../../../store/database.ts'
+import { pluckStatement } from '../../../store/database.ts'
+import type { Target } from './import-target.ts'
+import { readCell } from './import-target.ts'
+import type { RowAt } from './planned-row.ts'
+import { refuseAt } from './planned-row.ts'
+import { cellAt } from './row-steps.ts'
+
+/**
+ * The value of a cell, claimed for its row where only one product may have it; null for an empty cell, undefined for one
+ * that was refused: why is then among the rejections.
+ */
+export function takeValue(
+  db: Db,
+  target: Target,
+  at: RowAt,
+  productId: number | null,
+  rejections: Rejection[],
+): CellValue | undefined {
+  const { row, cells } = at
+  if (cells.repairs === null && cellAt(cells, target.index) === '') return null
+  const read = readCell(target, cells)
+  if (!read.ok) {
+    rejections.push(refuseAt(at, target, read.problem, productId))
+    return undefined
+  }
+  if (target.claims === null || read.value === null) return read.value
+  const holder = target.claims.productsWith(read.value).find((id) => id !== productId)
+  const earlier = target.claims.take(read.value, row)
+  if (holder === undefined && earlier === null) return read.value
+  const other = holder === undefined ? `row ${earlier}` : skuOf(db, holder)
+  const why = problem('duplicate-value', `"${read.value}" is already the ${target.name} of ${other}.`, { other })
+  rejections.push(refuseAt(at, target, why, productId))
+  return undefined
+}
+
+function skuOf(db: Db, productId: number): string {
+  return String(pluckStatement(db, 'SELECT sku FROM product WHERE id = ?').get(productId))
+}
