@@ -80,6 +80,7 @@ function stageInChild(folder: string, file: string): StageFigures {
   const catalogue = join(folder, `${basename(file)}.etalage`)
   const { status, stdout } = spawnSync(process.execPath, [...flags, child, catalogue, file], {
     encoding: 'utf8',
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`Staging ended with ${status}`)
@@ -95,6 +96,9 @@ function* cellsOf(csv: string, rows: number): Generator<string[]> {
   }
 }
 
+/** Neither the app, which is bundled, nor the command line compiles its sources each time; nor do these processes. */
+const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/compiled') }
+
 /** As scripts/run.mjs starts the command line; in the app the threads have limits of their own. */
 function importInChild(
   mode: 'threads' | 'inline',
@@ -106,6 +110,7 @@ function importInChild(
   const child = join(import.meta.dirname, 'support/import-child.ts')
   const { status, stdout } = spawnSync(process.execPath, [...flags, child, mode, catalogue, ...files], {
     encoding: 'utf8',
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`The import ended with ${status}`)

@@ -10,6 +10,21 @@ export interface Task<Input, Output> {
   run(input: Input, report: (progress: unknown) => void): Promise<Output>
 }
 
+/** Tasks by their names, whose code is loaded when one of them is wanted. */
+export function laterTasks(
+  names: readonly string[],
+  load: () => Promise<readonly Task<never, unknown>[]>,
+): Task<never, unknown>[] {
+  return names.map((name) => ({
+    name,
+    run: async (input, report) => {
+      const task = (await load()).find((candidate) => candidate.name === name)
+      if (!task) throw new Error(`There is no task ${name}`)
+      return task.run(input, report)
+    },
+  }))
+}
+
 export interface ToTask {
   readonly name: string
   readonly input: unknown

@@ -28,9 +28,7 @@ import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
 import { setMapping } from './run/set-mapping.ts'
 import { restage, stage, stageSteps } from './run/stage.ts'
-import { describeTask, tryReading } from './run/try-reading.ts'
-import { stageTask } from './staging/stage-task.ts'
-import type { Task } from '../../runtime/task.ts'
+import { tryReading } from './run/try-reading.ts'
 
 export { importFile } from './import-file.ts'
 export { rejectedSheet } from './plan/rejected-sheet.ts'
@@ -51,8 +49,6 @@ export { readProfileFile } from './profile/profile-jobs.ts'
 export { describe as describeImport } from './run/describe.ts'
 export { readRun } from './run/import-run.ts'
 export { stageFetched } from './run/stage.ts'
-
-export const importTasks: readonly Task<never, unknown>[] = [stageTask, describeTask]
 
 export const importModule: Module = {
   name: 'import',

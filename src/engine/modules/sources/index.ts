@@ -4,9 +4,6 @@
  * and taken in by the import. Never keeps a secret: those are asked for by name. Tables: source, source_run, source_file.
  */
 import type { Module, Step } from '../../runtime/module.ts'
-import type { Task } from '../../runtime/task.ts'
-import { fetchTask, probeTask, tidyTask } from './fetch/fetch-task.ts'
-import { copyTask } from './folder/copy-task.ts'
 import { isTakenStep, noteFileStep, seenFilesStep } from './folder/seen-files.ts'
 import { openProfile, profileTextStep, saveProfile } from './profile/profile-jobs.ts'
 import { runSource } from './run-job.ts'
@@ -24,8 +21,6 @@ import {
   trustHostKey,
 } from './source-store.ts'
 import { unsureStep } from './unsure.ts'
-
-export const sourceTasks: readonly Task<never, unknown>[] = [fetchTask, probeTask, tidyTask, copyTask]
 
 export const sourcesModule: Module = {
   name: 'sources',
