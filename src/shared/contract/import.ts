@@ -47,11 +47,13 @@ export const columnMapping = z.strictObject({
   /** What an empty cell means: what the catalogue holds stays, or is emptied. Left out: as it was, at first `leave`. */
   onEmpty: z.enum(['leave', 'clear']).optional(),
   /**
-   * What texts are that the attribute has no option for yet: an option it has, by its code, or nothing, which refuses
-   * them. Those not named become options. Left out: as it was, at first nothing is named.
+   * What texts are that the catalogue has nothing of yet: one it has, by its code (an option, family, category or
+   * unit), or nothing, which refuses them. Of those not named, options and categories are made, families and units
+   * refused; `isMade` has a family made. Categories go by their path, "Wonen > Lampen". Left out: as it was, at first
+   * nothing is named.
    */
   newOptions: z
-    .array(z.strictObject({ text: z.string().min(1).max(200), into: code.nullable() }))
+    .array(z.strictObject({ text: z.string().min(1).max(500), into: code.nullable(), isMade: z.boolean().optional() }))
     .max(5_000)
     .optional(),
   /** What is done to its cells before they are read; left out: as it was, at first nothing. */
@@ -121,6 +123,7 @@ export const receipt = z.object({
 /** What would become of the rows, counted. */
 export const planSummary = z.object({
   receipt,
+  /** Options, families and categories that would be made. */
   newOptions: z.int(),
   /** How often each thing was refused, by rejection code. */
   refused: z.record(z.string(), z.int()).optional(),
@@ -257,7 +260,7 @@ export const importOperations = {
       skus: z.array(z.string()),
     }),
   ),
-  /** What the file would add to lists of choices and to the attributes, with rows to look at, and what was decided of it. */
+  /** What the file names and the catalogue has not, besides products, with rows to look at, and what was decided of it. */
   'import.newThings': job(
     z.strictObject({ importId: id }),
     z.object({
@@ -266,15 +269,19 @@ export const importOperations = {
         z.object({
           /** Of the file, by index. */
           column: z.int(),
+          kind: z.enum(['option', 'family', 'category', 'unit']),
+          /** Of an option or unit; else the column of the catalogue, `family` or `categories`. */
           attribute: code,
-          /** As the file spells it first. */
+          /** As the file spells it first; of a category its path. */
           text: z.string(),
           count: z.int(),
           /** Lines of the first rows that have it. */
           lines: z.array(z.int()),
           decision: z.enum(['create', 'merge', 'refuse']),
+          /** Somebody has said so. */
+          isSaid: z.boolean(),
           into: code.nullable(),
-          /** Options that are probably the same, the likeliest first. */
+          /** Codes of what is probably the same, the likeliest first. */
           near: z.array(code),
         }),
       ),

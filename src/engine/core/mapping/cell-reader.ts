@@ -3,18 +3,20 @@ import type { AttributeType } from '../../../shared/vocabulary.ts'
 import { isGtinAttribute } from '../identifiers/gtin.ts'
 import type { Column } from '../structure/column.ts'
 import type { Attribute, StructureModel } from '../structure/model.ts'
-import type { Problem } from '../values/problem.ts'
-import { isProblem, problem } from '../values/problem.ts'
+import { problem } from '../values/problem.ts'
 import type { ReadValue } from '../values/read-value.ts'
 import { accept, EMPTY, refuse } from '../values/read-value.ts'
 import type { TextReader } from '../values/reader.ts'
 import { textReader } from '../values/reader.ts'
 import { tidyText } from '../values/texts.ts'
+import { categoriesReader, familyReader, optionReader, optionsReader } from './choice-readers.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { dateShape, provenOrder, serialToDate } from './date-style.ts'
 import { ambiguousNumber, dividingMark, numberStyle } from './number-style.ts'
+import type { NewNames } from './new-names.ts'
 import { SAME_UNIT } from './parse-header.ts'
-import { type CellKind, cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
+import { cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
+import { asText, type TypedReader } from './typed-reader.ts'
 
 /** Turns one source cell into the value to store, or says why not; blank cells are EMPTY and leave what is there. */
 export type CellReader = (cell: SourceCell) => ReadValue
@@ -28,12 +30,6 @@ export interface ReadingChoices {
 }
 
 /**
- * The code of the option a text stands for that the attribute does not have yet, or null to refuse it. Makes the option
- * when the import is committed; while planning it only names it.
- */
-export type NewOption = (attribute: Attribute, text: string) => string | Problem | null
-
-/**
  * The reader of one mapped column, for every row. It adds to `textReader` what only a whole file can tell: which mark
  * divides and which order dates have, by the column's own evidence; what a spreadsheet did to long codes; the unit in
  * the header. What stays open is refused with its reason, never guessed.
@@ -43,9 +39,9 @@ export function cellReader(
   column: Column,
   choices: ReadingChoices,
   facts: ColumnFacts,
-  newOption: NewOption,
+  names: NewNames,
 ): CellReader {
-  const read = readerFor(structure, column, choices, facts, newOption)
+  const read = readerFor(structure, column, choices, facts, names)
   const { attribute } = column
   // Looking a text up costs more than tidying it; codes never come again.
   const isReadAnew =
@@ -85,18 +81,18 @@ function readCell(read: TypedReader, cell: SourceCell): ReadValue {
   return read(cellText(cell), kind)
 }
 
-type TypedReader = (text: string, kind: CellKind) => ReadValue
-
 function readerFor(
   structure: StructureModel,
   column: Column,
   choices: ReadingChoices,
   facts: ColumnFacts,
-  newOption: NewOption,
+  names: NewNames,
 ): TypedReader {
   const plain = textReader(structure, column, { decimal: '.', dateOrder: 'ymd' })
   const { attribute } = column
   if (column.system === 'sku') return codeReader(plain)
+  if (column.system === 'family') return familyReader(plain, names)
+  if (column.system === 'categories') return categoriesReader(structure, plain, names)
   if (attribute === null) return (text, kind) => plain(asText(text, kind))
   switch (attribute.type) {
     case 'identifier':
@@ -104,15 +100,15 @@ function readerFor(
     case 'number':
     case 'price':
     case 'measurement':
-      return numberReader(structure, column, attribute, choices, facts)
+      return numberReader(structure, column, attribute, choices, facts, names)
     case 'date':
       return dateReader(structure, column, choices, facts)
     case 'boolean':
       return (text) => plain(text)
     case 'simple-select':
-      return optionReader(plain, attribute, newOption)
+      return optionReader(plain, attribute, names.option)
     case 'multi-select':
-      return optionsReader(plain, attribute, newOption)
+      return optionsReader(plain, attribute, names.option)
     case 'image':
     case 'file':
     case 'asset-collection':
@@ -142,12 +138,6 @@ function freeTextReader(plain: TextReader): TypedReader {
 
 /** Below this no limit of any text applies. */
 const LONGEST_UNCHECKED = 10_000
-
-/** What a typed cell is as text: words for booleans, the bare date for midnight. */
-export function asText(text: string, kind: CellKind): string {
-  if (kind === 'boolean') return text === '1' ? 'true' : 'false'
-  return text
-}
 
 const SCIENTIFIC = /^\d[.,]\d+e\+?\d+$/i
 
@@ -179,6 +169,7 @@ function numberReader(
   attribute: Attribute,
   { decimal: chosen, unit }: ReadingChoices,
   facts: ColumnFacts,
+  names: NewNames,
 ): TypedReader {
   const readers = {
     ',': textReader(structure, column, { decimal: ',', dateOrder: 'ymd' }),
@@ -196,7 +187,11 @@ function numberReader(
     if (kind === 'number') return readers['.'](text)
     if (kind === 'date') return refuse(problem('not-a-number', `"${raw}" is a date, not a number.`))
     const mark = dividingMark(text, chosen, style)
-    return mark === null ? refuse(ambiguousNumber(raw)) : readers[mark](text)
+    if (mark === null) return refuse(ambiguousNumber(raw))
+    const read = readers[mark](text)
+    const unknown = read.ok || read.problem.code !== 'unknown-unit' ? '' : String(read.problem.params['unit'])
+    const known = unknown === '' || !text.endsWith(unknown) ? null : names.unit(attribute, unknown)
+    return known === null ? read : readers[mark](`${text.slice(0, -unknown.length)} ${known}`)
   }
 }
 
@@ -264,50 +259,4 @@ function dateReader(
         return readers[order ?? 'ymd'](text)
     }
   }
-}
-
-function optionReader(plain: TextReader, attribute: Attribute, newOption: NewOption): TypedReader {
-  return (raw, kind) => {
-    const text = asText(raw, kind).trim()
-    const read = plain(text)
-    if (read.ok || read.problem.code !== 'unknown-option') return read
-    const percent = asPercent(text)
-    const asRate = percent === null ? read : plain(percent)
-    if (asRate.ok) return asRate
-    return fromNew(newOption(attribute, text))
-  }
-}
-
-function optionsReader(plain: TextReader, attribute: Attribute, newOption: NewOption): TypedReader {
-  return (raw, kind) => {
-    const text = asText(raw, kind).trim()
-    const read = plain(text)
-    if (read.ok || read.problem.code !== 'unknown-option') return read
-    const codes: string[] = []
-    for (const part of text.split(/[\n;|,]/)) {
-      if (part.trim() === '') continue
-      const known = plain(part)
-      const code = known.ok
-        ? (JSON.parse(String(known.value ?? '[]')) as string[])[0]
-        : newOption(attribute, part.trim())
-      if (code === null || isProblem(code)) return fromNew(code)
-      if (code !== undefined) codes.push(code)
-    }
-    return accept(codes.length === 0 ? null : JSON.stringify([...new Set(codes)]))
-  }
-}
-
-function fromNew(code: string | Problem | null): ReadValue {
-  if (isProblem(code)) return refuse(code)
-  return code === null
-    ? refuse(problem('too-many-options', 'The file has more new options for this column than an import makes.'))
-    : accept(code)
-}
-
-/** A rate as options are labelled: "21" and "0,21" are "21%". */
-function asPercent(text: string): string | null {
-  const match = /^(\d{1,2})(?:[.,](\d{1,4}))?$/.exec(text)
-  if (match === null) return null
-  const number = Number(`${match[1]}.${match[2] ?? '0'}`)
-  return `${number > 0 && number < 1 ? Math.round(number * 10_000) / 100 : number}%`
 }

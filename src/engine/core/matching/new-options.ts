@@ -1,6 +1,6 @@
-import { CODE_PATTERN } from '../../../shared/vocabulary.ts'
 import type { Attribute, StructureModel } from '../structure/model.ts'
 import { fold } from '../text/fold.ts'
+import { freeCode } from './free-code.ts'
 
 export interface PlannedOption {
   readonly attribute: string
@@ -34,7 +34,7 @@ export class NewOptions {
     const planned = known.byName.get(name)
     if (planned !== undefined) return planned.code
     if (known.byName.size >= NEW_OPTIONS_MOST) return null
-    const code = freeCode(name, known.codes)
+    const code = freeCode(name, 'option', (each) => known.codes.has(each))
     known.codes.add(code)
     known.byName.set(name, { attribute: attribute.code, code, label: text.trim() })
     return code
@@ -51,17 +51,5 @@ export class NewOptions {
       this.#byAttribute.set(attribute.code, known)
     }
     return known
-  }
-}
-
-function freeCode(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  const base = CODE_PATTERN.test(plain) ? plain : 'option'
-  for (let number = 1; ; number += 1) {
-    const code = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(code)) return code
   }
 }

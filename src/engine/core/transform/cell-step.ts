@@ -1,4 +1,4 @@
-import { asText } from '../mapping/cell-reader.ts'
+import { asText } from '../mapping/typed-reader.ts'
 import type { SourceCell } from '../mapping/source-cell.ts'
 import { cellKind, cellText, isBlankCell, KIND_MARK } from '../mapping/source-cell.ts'
 import type { Problem } from '../values/problem.ts'

@@ -39,7 +39,12 @@ function file(
   const all = { decimal: null, dateOrder: null, unit: null, ...choices }
   const place = { column: resolved.column, index: 0, facts: merged, choices: all, find }
   const chain = compileSteps(structure, parsed, place)
-  const read = cellReader(structure, resolved.column, all, merged, (_, text) => text)
+  const read = cellReader(structure, resolved.column, all, merged, {
+    option: (_, text) => text,
+    family: () => 0,
+    category: () => 0,
+    unit: () => null,
+  })
   const length = Math.max(...Object.values(columns).map((cells) => cells.length))
   return Array.from({ length }, (_, at) => {
     const cell = chain.run(Object.values(columns).map((cells) => cells[at] ?? ''))

@@ -12,7 +12,7 @@ import { checkMapping } from './plan/check-mapping.ts'
 import { gone, goneSteps } from './plan/gone-products.ts'
 import { newThings, newThingsSteps } from './plan/new-things.ts'
 import { plan } from './plan/plan-job.ts'
-import { planChunk, scanOptions, scanRecords } from './plan/plan-steps.ts'
+import { planChunk, scanRecords, scanThings } from './plan/plan-steps.ts'
 import { preview, rejections } from './plan/preview.ts'
 import { planPlaces } from './plan/records/plan-places.ts'
 import { noteSchemes, planSchemes } from './plan/records/plan-schemes.ts'
@@ -91,7 +91,7 @@ export const importModule: Module = {
     ...profileSteps,
     ...commitReadSteps,
     planChunk,
-    scanOptions,
+    scanThings,
     ...repairSteps,
     ...goneSteps,
     ...newThingsSteps,

@@ -184,7 +184,7 @@ async function setPolicy(
   else patch(importId, { error: outcome.error })
 }
 
-/** Says what new choices of the file are, for this file and the next ones of the supplier, and compares anew. */
+/** Says what new things of the file are, for this file and the next ones of the supplier, and compares anew. */
 export async function decideNewOptions(
   importId: number,
   columns: readonly SourceColumn[],
@@ -196,9 +196,12 @@ export async function decideNewOptions(
     const listed = new Set(ours.map(({ text }) => text.toLowerCase()))
     // What this file has not may come again in the next one.
     const others = (mapping.newOptions ?? []).filter(({ text }) => !listed.has(text.toLowerCase()))
-    const said = ours.flatMap(({ text, decision, into }) =>
-      decision === 'create' ? [] : [{ text, into: decision === 'merge' ? into : null }],
-    )
+    // What happens unasked need not be said.
+    const said = ours.flatMap(({ text, kind, decision, into, isSaid }) => {
+      if (decision === 'merge') return [{ text, into }]
+      if (decision === 'create') return kind === 'family' ? [{ text, into: null, isMade: true }] : []
+      return isSaid || kind === 'option' || kind === 'category' ? [{ text, into: null }] : []
+    })
     return [{ ...mapping, newOptions: [...others, ...said] }]
   })
   await setMapping(importId, mappings)

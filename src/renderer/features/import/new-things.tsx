@@ -1,16 +1,14 @@
 import { ListPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
-import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { startJob, useQuery } from '../../engine/index.ts'
-import type { Language } from '../../i18n/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
-import type { Choice } from '../../ui/index.ts'
-import { Button, Cell, Combobox, Dialog, Notice, Progress, Select, VirtualList } from '../../ui/index.ts'
-import type { Description } from './import-session.ts'
+import { Button, Cell, Dialog, Notice, Progress, Select, VirtualList } from '../../ui/index.ts'
+import type { Description, Plan } from './import-session.ts'
 import { decideNewOptions } from './import-session.ts'
+import { IntoChoice } from './into-choice.tsx'
 import styles from './new-things.module.css'
 
 type NewThings = Result<'import.newThings'>
@@ -20,30 +18,51 @@ type Decision = Pick<NewOption, 'decision' | 'into'>
 interface NewThingsProps {
   readonly importId: number
   readonly description: Description
-  /** New choices that would be made. */
-  readonly count: number
+  readonly plan: Plan
 }
 
 const ROW_HEIGHT = 44
-/** Options to choose from; longer lists are merged in the sheet of products. */
-const OPTIONS_MOST = 500
 const TRACKS = 'minmax(120px, 1fr) minmax(140px, 1.2fr) 70px 110px 130px minmax(160px, 1.4fr)'
 
-/** The way to what the file would add to lists of choices; there is none while it adds nothing and nothing was decided. */
-export function NewThingsButton({ importId, description, count }: NewThingsProps): ReactNode {
+/** The way to what the file names and the catalogue has not; there is none while that is nothing and nothing was decided. */
+export function NewThingsButton({ importId, description, plan }: NewThingsProps): ReactNode {
   const { t } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const decided = description.columns.some(({ mapping }) => (mapping.newOptions ?? []).length > 0)
   const made = description.columns.filter(({ mapping }) => mapping.target.kind === 'new-attribute').length
-  if (count === 0 && !decided && made === 0) return null
+  const count = plan.newOptions + made
+  if (count === 0 && !decided && askedValues(plan) === 0) return null
   return (
     <>
       <Button kind="quiet" icon={ListPlus} onClick={() => setOpen(true)}>
-        {t('staging.new.open', { count: count + made })}
+        {t('staging.new.open', { count })}
       </Button>
       {isOpen && <NewThingsDialog importId={importId} description={description} onClose={() => setOpen(false)} />}
     </>
   )
+}
+
+/** Says that values stay out because nobody has said yet what they are: families and units are never made unasked. */
+export function NewThingsNotice({ importId, description, plan }: NewThingsProps): ReactNode {
+  const { t } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const count = askedValues(plan)
+  const isDecided = description.columns.some(({ mapping }) => (mapping.newOptions ?? []).length > 0)
+  if (count === 0) return null
+  return (
+    <Notice
+      kind={isDecided ? 'info' : 'warn'}
+      actions={<Button onClick={() => setOpen(true)}>{t('staging.new.say')}</Button>}
+    >
+      {t('staging.new.asked', { count })}
+      {isOpen && <NewThingsDialog importId={importId} description={description} onClose={() => setOpen(false)} />}
+    </Notice>
+  )
+}
+
+/** Values that name a family or unit which is not there. */
+function askedValues({ refused = {} }: Plan): number {
+  return (refused['unknown-family'] ?? 0) + (refused['unknown-unit'] ?? 0)
 }
 
 interface DialogProps {
@@ -52,7 +71,7 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
-/** Every new choice, to be made, merged with one there is, or refused; what is decided counts for the next file as well. */
+/** Every new thing, to be made, merged with one there is, or refused; what is decided counts for the next file as well. */
 function NewThingsDialog({ importId, description, onClose }: DialogProps): ReactNode {
   const language = useLanguage()
   const { t, format } = language
@@ -72,7 +91,7 @@ function NewThingsDialog({ importId, description, onClose }: DialogProps): React
   const decisionOf = (option: NewOption): Decision => changed.get(keyOf(option)) ?? option
   const decide = (option: NewOption, decision: Decision): void =>
     setChanged((before) => new Map(before).set(keyOf(option), decision))
-  const proposals = options.filter((option) => option.near.length > 0 && decisionOf(option).decision === 'create')
+  const proposals = options.filter((option) => option.near.length > 0 && !option.isSaid && !changed.has(keyOf(option)))
   const handleProposals = (): void =>
     setChanged((before) => {
       const next = new Map(before)
@@ -113,6 +132,8 @@ function NewThingsDialog({ importId, description, onClose }: DialogProps): React
           {t('staging.new.attributes', { names: found.attributes.map(({ label }) => label).join(', ') })}
         </p>
       )}
+      {options.some(({ kind }) => kind === 'family') && <p>{t('staging.new.families')}</p>}
+      {options.some(({ kind }) => kind === 'unit') && <p>{t('staging.new.units')}</p>}
       {options.length > 0 && (
         <div className={styles['list']}>
           <VirtualList
@@ -144,7 +165,7 @@ function NewThingsDialog({ importId, description, onClose }: DialogProps): React
                     <Select
                       label={t('staging.new.what', { name: option.text })}
                       value={decision.decision}
-                      choices={(['create', 'merge', 'refuse'] as const).map((value) => ({
+                      choices={decisionsFor(option).map((value) => ({
                         value,
                         text: t(`staging.new.${value}`),
                       }))}
@@ -156,8 +177,8 @@ function NewThingsDialog({ importId, description, onClose }: DialogProps): React
                   </Cell>
                   <Cell className={styles['control']}>
                     {decision.decision === 'merge' && (
-                      <OptionChoice
-                        option={option}
+                      <IntoChoice
+                        thing={option}
                         into={decision.into}
                         structure={structure}
                         language={language}
@@ -175,40 +196,9 @@ function NewThingsDialog({ importId, description, onClose }: DialogProps): React
   )
 }
 
-interface OptionChoiceProps {
-  readonly option: NewOption
-  readonly into: string | null
-  readonly structure: Structure | undefined
-  readonly language: Language
-  readonly onChange: (code: string) => void
-}
-
-/** One of the attribute's options, the likeliest first; others by typing. */
-function OptionChoice({ option, into, structure, language, onChange }: OptionChoiceProps): ReactNode {
-  const { t, label } = language
-  const attribute = structure?.attributes.find(({ code }) => code === option.attribute)
-  const found = useQuery(
-    'catalogue.options',
-    attribute === undefined ? null : { attribute: attribute.code, limit: OPTIONS_MOST },
-  ).data
-  const choices: Choice[] = (found?.options ?? []).map(({ code, labels }) => ({
-    value: code,
-    text: label(labels, code),
-  }))
-  const isNear = ({ value }: Choice): boolean => option.near.includes(value)
-  const known = new Set(choices.map(({ value }) => value))
-  const missing = [...new Set([...(into === null ? [] : [into]), ...option.near])].filter((code) => !known.has(code))
-  return (
-    <Combobox
-      label={t('staging.new.intoOf', { name: option.text })}
-      value={into}
-      choices={[
-        ...missing.map((code) => ({ value: code, text: code })),
-        ...choices.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a))),
-      ]}
-      onChange={onChange}
-    />
-  )
+/** What can be done with a thing: how much an unknown unit is, nobody could tell from the file. */
+function decisionsFor({ kind }: NewOption): readonly NewOption['decision'][] {
+  return kind === 'unit' ? ['merge', 'refuse'] : ['create', 'merge', 'refuse']
 }
 
 function keyOf({ column, text }: NewOption): string {

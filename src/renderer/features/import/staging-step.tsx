@@ -11,7 +11,7 @@ import styles from './import.module.css'
 import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
 import { GoneProducts } from './gone-products.tsx'
-import { NewThingsButton } from './new-things.tsx'
+import { NewThingsButton, NewThingsNotice } from './new-things.tsx'
 import { OlderRows } from './older-rows.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
@@ -65,13 +65,14 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       <div className={styles['chips']}>
         <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
         <EmptyFilter counts={plan.empty ?? {}} value={empty} onChange={handleEmpty} />
-        <NewThingsButton importId={importId} description={description} count={plan.newOptions} />
+        <NewThingsButton importId={importId} description={description} plan={plan} />
         <span className={styles['spring']} />
         {description.returned == null && (
           <ReturnButton kind="quiet" of={{ kind: 'import', importId }} fileName={phase.fileName} />
         )}
       </div>
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
+      <NewThingsNotice importId={importId} description={description} plan={plan} />
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
       <GoneProducts key={round} importId={importId} />
       <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />

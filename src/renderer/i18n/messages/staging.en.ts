@@ -32,10 +32,17 @@ export const stagingEn = {
   'staging.rejected.save': 'Save these rows…',
   'staging.rejected.file': 'Rejected rows',
   'staging.rejected.saved': 'Saved as {name}.',
-  'staging.new.open': 'New: {count, plural, one {# choice or attribute} other {# choices and attributes}}',
+  'staging.new.open':
+    'New: {count, plural, one {# choice, category or attribute} other {# choices, categories and attributes}}',
   'staging.new.title': 'What the file adds',
   'staging.new.text':
-    'Each new choice is made unless you merge it with one there is, or refuse it. What you say here counts for the supplier’s next file as well.',
+    'Each new choice or category is made unless you merge it with one there is, or refuse it. What you say here counts for the supplier’s next file as well.',
+  'staging.new.families': 'A family is only made where you say so. It gets the attributes of the file’s columns.',
+  'staging.new.units':
+    'A unit is never made, for the file does not say how much it is. Say which one is meant, or its values stay out.',
+  'staging.new.asked':
+    '{count, plural, one {# value names} other {# values name}} a family or unit that the catalogue has not. Until you say what is meant, they stay out.',
+  'staging.new.say': 'Say what is meant…',
   'staging.new.attributes': 'New attributes: {names}. They are made with the import.',
   'staging.new.mergeAll': 'Merge what is alike ({count, number})',
   'staging.new.keep': 'Keep and check again',

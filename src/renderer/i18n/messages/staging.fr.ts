@@ -35,10 +35,18 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Enregistrer ces lignes…',
   'staging.rejected.file': 'Lignes refusées',
   'staging.rejected.saved': 'Enregistré sous {name}.',
-  'staging.new.open': 'Nouveau : {count, plural, one {# choix ou attribut} other {# choix et attributs}}',
+  'staging.new.open':
+    'Nouveau : {count, plural, one {# choix, catégorie ou attribut} other {# choix, catégories et attributs}}',
   'staging.new.title': 'Ce que le fichier ajoute',
   'staging.new.text':
-    'Chaque nouveau choix est créé, sauf si vous le fusionnez avec un choix existant ou le refusez. Ce que vous dites ici vaut aussi pour le prochain fichier du fournisseur.',
+    'Chaque nouveau choix ou catégorie est créé, sauf si vous le fusionnez avec un existant ou le refusez. Ce que vous dites ici vaut aussi pour le prochain fichier du fournisseur.',
+  'staging.new.families':
+    'Une famille n’est créée que si vous le dites. Elle reçoit les attributs des colonnes du fichier.',
+  'staging.new.units':
+    'Une unité n’est jamais créée, car le fichier ne dit pas ce qu’elle vaut. Dites laquelle est voulue, sinon ses valeurs restent dehors.',
+  'staging.new.asked':
+    '{count, plural, one {# valeur nomme} other {# valeurs nomment}} une famille ou une unité que le catalogue n’a pas. Tant que vous ne dites pas ce qui est voulu, elles restent dehors.',
+  'staging.new.say': 'Dire ce qui est voulu…',
   'staging.new.attributes': 'Nouveaux attributs : {names}. Ils sont créés avec l’import.',
   'staging.new.mergeAll': 'Fusionner ce qui se ressemble ({count, number})',
   'staging.new.keep': 'Garder et vérifier à nouveau',

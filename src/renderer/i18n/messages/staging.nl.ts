@@ -34,10 +34,18 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Deze rijen bewaren…',
   'staging.rejected.file': 'Geweigerde rijen',
   'staging.rejected.saved': 'Bewaard als {name}.',
-  'staging.new.open': 'Nieuw: {count, plural, one {# keuze of kenmerk} other {# keuzes en kenmerken}}',
+  'staging.new.open':
+    'Nieuw: {count, plural, one {# keuze, categorie of kenmerk} other {# keuzes, categorieën en kenmerken}}',
   'staging.new.title': 'Wat het bestand toevoegt',
   'staging.new.text':
-    'Elke nieuwe keuze wordt gemaakt, tenzij u haar samenvoegt met een bestaande of weigert. Wat u hier zegt, geldt ook voor het volgende bestand van de leverancier.',
+    'Elke nieuwe keuze of categorie wordt gemaakt, tenzij u haar samenvoegt met een bestaande of weigert. Wat u hier zegt, geldt ook voor het volgende bestand van de leverancier.',
+  'staging.new.families':
+    'Een familie wordt alleen gemaakt waar u dat zegt. Ze krijgt de kenmerken van de kolommen van het bestand.',
+  'staging.new.units':
+    'Een eenheid wordt nooit gemaakt, want het bestand zegt niet hoeveel ze is. Zeg welke bedoeld is, anders blijven haar waarden buiten.',
+  'staging.new.asked':
+    '{count, plural, one {# waarde noemt} other {# waarden noemen}} een familie of eenheid die de catalogus niet heeft. Zolang u niet zegt wat bedoeld is, blijven ze buiten.',
+  'staging.new.say': 'Zeggen wat bedoeld is…',
   'staging.new.attributes': 'Nieuwe kenmerken: {names}. Ze worden met de import gemaakt.',
   'staging.new.mergeAll': 'Samenvoegen wat op elkaar lijkt ({count, number})',
   'staging.new.keep': 'Bewaren en opnieuw controleren',

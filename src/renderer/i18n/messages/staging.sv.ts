@@ -34,10 +34,17 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Spara de här raderna…',
   'staging.rejected.file': 'Avvisade rader',
   'staging.rejected.saved': 'Sparat som {name}.',
-  'staging.new.open': 'Nytt: {count, plural, one {# val eller attribut} other {# val och attribut}}',
+  'staging.new.open':
+    'Nytt: {count, plural, one {# val, kategori eller attribut} other {# val, kategorier och attribut}}',
   'staging.new.title': 'Vad filen lägger till',
   'staging.new.text':
-    'Varje nytt val skapas om du inte slår ihop det med ett som finns eller avvisar det. Det du säger här gäller också leverantörens nästa fil.',
+    'Varje nytt val eller ny kategori skapas om du inte slår ihop det med ett som finns eller avvisar det. Det du säger här gäller även leverantörens nästa fil.',
+  'staging.new.families': 'En familj skapas bara där du säger det. Den får attributen från filens kolumner.',
+  'staging.new.units':
+    'En enhet skapas aldrig, för filen säger inte hur stor den är. Säg vilken som menas, annars stannar dess värden utanför.',
+  'staging.new.asked':
+    '{count, plural, one {# värde nämner} other {# värden nämner}} en familj eller enhet som katalogen inte har. Tills du säger vad som menas stannar de utanför.',
+  'staging.new.say': 'Säg vad som menas…',
   'staging.new.attributes': 'Nya attribut: {names}. De skapas med importen.',
   'staging.new.mergeAll': 'Slå ihop det som liknar varandra ({count, number})',
   'staging.new.keep': 'Behåll och kontrollera igen',

@@ -5,7 +5,7 @@ import type { Rejection } from '../../../../shared/contract/common.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
-import { collectOptions, collectRecords } from '../plan/plan-job.ts'
+import { collectRecords, collectThings } from '../plan/plan-job.ts'
 import { keepRows } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
 import type { PlannedChunk } from '../plan/plan-steps.ts'
@@ -76,11 +76,12 @@ export async function commit(
   const started = performance.now()
   const earlier = await context.run(earlierReply, { requestId })
   if (earlier !== undefined) return earlier
-  const options = await collectOptions(context, importId)
-  await collectRecords(context, importId)
+  const things = await collectThings(context, importId)
   const total = await context.run(rowsOf, { importId })
-  const changeSetId = await context.run(beginCommit, { importId, requestId, options })
+  const changeSetId = await context.run(beginCommit, { importId, requestId, things })
   try {
+    // Only now: rows that name each other name families that are made by then.
+    await collectRecords(context, importId)
     const { counts, tallied } = await writeAll(context, importId, changeSetId, total)
     await writeRecords(context, importId, changeSetId)
     const rejections = await context.run(firstRejections, { importId })

@@ -1,6 +1,6 @@
 import type { MessageRef } from '../../../../shared/contract/common.ts'
 import type { Result } from '../../../../shared/contract/index.ts'
-import type { PlannedOption } from '../../../core/matching/new-options.ts'
+import type { PlannedThings } from '../../../core/matching/new-things.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
 import { slicedStep } from '../../../runtime/sliced.ts'
@@ -23,6 +23,7 @@ import type { Receipt } from '../run/import-run.ts'
 import { dropRows, keepDelivery } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
 import { besideThresholds, setThresholds, thresholdsOf } from '../delivery/thresholds.ts'
+import { makeThings } from './make-things.ts'
 import { learn } from '../run/known-sources.ts'
 import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
 
@@ -38,21 +39,21 @@ export const earlierReply = writeStep(
   },
 )
 
-/** Opens the change set of an import, with the attributes and options it needs. Answers with the change set's id. */
+/** Opens the change set of an import, with the attributes, options, families and categories it needs. Answers with the change set's id. */
 export const beginCommit = writeStep(
   'import.beginCommit',
   (
     { db, store }: WriteContext,
-    { importId, requestId, options }: { importId: number; requestId: string; options: readonly PlannedOption[] },
+    { importId, requestId, things }: { importId: number; requestId: string; things: PlannedThings },
   ): number => {
     const run = readRun(db, importId)
     requireStaged(run)
     const { supplier = null } = run.description
     const changeSetId = openLongStep(store, { ...stepOf(run.fileName), supplier, requestId }, (tx) => {
       makeAttributes(tx, run.description.columns)
-      makeOptions(tx, options)
-      for (const { column } of importColumns(tx.structure(), run.description.columns).columns)
-        if (column.slot === null) tx.slot(column.key)
+      const { columns } = importColumns(tx.structure(), run.description.columns)
+      makeThings(tx, things, columns)
+      for (const { column } of columns) if (column.slot === null) tx.slot(column.key)
     })
     updateRun(db, importId, { state: 'committing', changeSetId })
     return changeSetId
@@ -78,25 +79,6 @@ function makeAttributes(tx: ChangeTx, columns: ReturnType<typeof readRun>['descr
       sort_order: sortOrder,
     }
     return [{ table: 'attribute' as const, id: null, row }]
-  })
-  if (rows.length > 0) tx.writeRows(rows)
-}
-
-function makeOptions(tx: ChangeTx, options: readonly PlannedOption[]): void {
-  const structure = tx.structure()
-  const orders = new Map<number, number>()
-  const rows = options.flatMap(({ attribute: attributeCode, code, label }) => {
-    const attribute = structure.attributes.get(attributeCode)
-    if (attribute === undefined) return []
-    const sortOrder = (orders.get(attribute.id) ?? structure.options.get(attribute.id)?.size ?? 0) + 1
-    orders.set(attribute.id, sortOrder)
-    const row = {
-      attribute_id: attribute.id,
-      code,
-      labels: JSON.stringify({ [structure.defaultLocale]: label }),
-      sort_order: sortOrder,
-    }
-    return [{ table: 'attribute_option' as const, id: null, row }]
   })
   if (rows.length > 0) tx.writeRows(rows)
 }

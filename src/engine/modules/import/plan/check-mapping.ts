@@ -3,7 +3,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import { CELL_MARK, cellText } from '../../../core/mapping/source-cell.ts'
-import { NewOptions } from '../../../core/matching/new-options.ts'
+import { NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import { isRefused } from '../../../core/transform/cell-step.ts'
@@ -14,6 +14,7 @@ import { pluckStatement } from '../../../store/database.ts'
 import type { RunColumn } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { decidedNames } from './decided-names.ts'
 import { importColumn } from './import-columns.ts'
 import { rowsAllOver } from './try-steps.ts'
 
@@ -75,10 +76,8 @@ function faultsOf(source: RunColumn, found: Sound['found'], rows: readonly Row[]
   // A person's own pattern may take long; its form shows what it comes to.
   if (found.column.chain?.hasPattern === true) return []
   const { column, facts, chain, index } = found.column
-  const options = new NewOptions(found.structure)
-  const read = cellReader(found.structure, column, source.mapping, facts, (attribute, text) =>
-    options.codeFor(attribute, text),
-  )
+  const names = decidedNames(found.structure, source.mapping, new NewThings(found.structure))
+  const read = cellReader(found.structure, column, source.mapping, facts, names)
   const faults = new Map<string, Fault>()
   for (const { line, cells } of rows) {
     const parts = cells.split(CELL_MARK)

@@ -2,26 +2,26 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { ToExportCell } from '../../../core/export/export-cell.ts'
 import { exportCells } from '../../../core/export/export-cell.ts'
 import type { TextFormat } from '../../../../shared/contract/common.ts'
-import type { CellReader, NewOption } from '../../../core/mapping/cell-reader.ts'
+import type { CellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
+import type { NewNames } from '../../../core/mapping/new-names.ts'
 import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
 import type { Repair } from '../../../core/mapping/repair.ts'
 import { cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import { Claims } from '../../../core/matching/claims.ts'
-import type { NewOptions } from '../../../core/matching/new-options.ts'
+import type { NewThings } from '../../../core/matching/new-things.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import { checkValue } from '../../../core/values/check-value.ts'
-import { fold } from '../../../core/text/fold.ts'
 import type { Problem } from '../../../core/values/problem.ts'
-import { problem } from '../../../core/values/problem.ts'
 import type { ReadValue } from '../../../core/values/read-value.ts'
 import { EMPTY } from '../../../core/values/read-value.ts'
 import { refuseColumn } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
-import type { ColumnMapping, ImportPolicy } from '../run/import-run.ts'
+import type { ImportPolicy } from '../run/import-run.ts'
 import { DEFAULT_WRITERS } from '../run/import-run.ts'
+import { decidedNames } from './decided-names.ts'
 import { holdersOf } from './holders.ts'
 import type { ImportColumn } from './import-columns.ts'
 import type { RowCells } from './row-steps.ts'
@@ -56,20 +56,22 @@ export interface TargetSurroundings {
   readonly db: Db
   readonly structure: StructureModel
   readonly policy: ImportPolicy
-  readonly newOptions: NewOptions
+  readonly newThings: NewThings
+  /** What texts are that the catalogue has not, where that is not for the mapping to say. */
+  readonly names?: NewNames
 }
 
 /** Makes a column of the file ready. `slotAt`: its place among the slots that are read of a product. */
 export function importTarget(
-  { db, structure, policy, newOptions }: TargetSurroundings,
+  { db, structure, policy, newThings, names: given }: TargetSurroundings,
   { source, column, name, isIdentifier, facts, chain }: ImportColumn,
   slotAt: number,
 ): Target {
   const { mapping, index } = source
   const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
   const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
-  const newOption = decidedOption(structure, mapping, newOptions)
-  const plain = cellReader(structure, column, choices, facts, newOption)
+  const names = given ?? decidedNames(structure, mapping, newThings)
+  const plain = cellReader(structure, column, choices, facts, names)
   // Steps get the cell without its guard; what they make of it has none.
   const isGuarded = source.isGuarded === true && chain === null
   const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
@@ -77,7 +79,7 @@ export function importTarget(
   const claims = isClaimed ? new Claims<CellValue>(() => holdersOf(db, column)) : null
   const foreign = refuseColumn(column, policy.writers ?? DEFAULT_WRITERS)
   const written = isOurs ? exportCells(structure, column) : null
-  const readRepair = repairReader(structure, column, read, choices.unit, newOption)
+  const readRepair = repairReader(structure, column, read, choices.unit, names)
   const reads = chain?.reads ?? [index]
   const clearsWhereEmpty = mapping.onEmpty === 'clear'
   return {
@@ -96,30 +98,13 @@ export function importTarget(
   }
 }
 
-/** What a text is that is no option yet: what a person said, else an option to be made. */
-export function decidedOption(
-  structure: StructureModel,
-  { newOptions: decisions = [] }: Pick<ColumnMapping, 'newOptions'>,
-  newOptions: NewOptions,
-): NewOption {
-  if (decisions.length === 0) return (attribute, text) => newOptions.codeFor(attribute, text)
-  const decided = new Map(decisions.map(({ text, into }) => [fold(text), into]))
-  return (attribute, text) => {
-    const into = decided.get(fold(text))
-    // An option that is no longer there is nobody's decision any more.
-    if (into === undefined || (into !== null && !structure.options.get(attribute.id)?.has(into)))
-      return newOptions.codeFor(attribute, text)
-    return into ?? problem('unknown-option', `"${text.slice(0, 100)}" is not one of the options.`)
-  }
-}
-
 /** Reads what people type into a column: by their own notation, whatever that of the file is. */
 function repairReader(
   structure: StructureModel,
   column: Column,
   asInFile: CellReader,
   unit: string | null,
-  newOption: NewOption,
+  names: NewNames,
 ): Target['readRepair'] {
   const readers = new Map<string, CellReader>()
   const typed = (format: TextFormat): CellReader => {
@@ -127,7 +112,7 @@ function repairReader(
     let reader = readers.get(key)
     if (reader === undefined) {
       // Nothing of the file bears on what was typed: no zeros are put back, no notation is doubted.
-      reader = cellReader(structure, column, { ...format, unit }, new ColumnObserver().facts, newOption)
+      reader = cellReader(structure, column, { ...format, unit }, new ColumnObserver().facts, names)
       readers.set(key, reader)
     }
     return reader
@@ -176,7 +161,8 @@ export function isAsExported({ written, isGuarded, index }: Target, cells: RowCe
   return text === made.text || (made.kind === 'list' && text === made.items.join('\n'))
 }
 
-/** True for a column that chooses among options. */
-export function isChoice({ column }: Pick<Target, 'column'>): boolean {
-  return column.attribute?.type === 'simple-select' || column.attribute?.type === 'multi-select'
+/** True for a column that chooses among options, families or categories: what it names may have to be made. */
+export function isChoice({ column: { attribute, system } }: Pick<Target, 'column'>): boolean {
+  if (attribute === null) return system === 'family' || system === 'categories'
+  return attribute.type === 'simple-select' || attribute.type === 'multi-select'
 }

@@ -1,9 +1,13 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import { clusterValues } from '../../../core/clusters/index.ts'
+import { assertNever } from '../../../../shared/errors.ts'
+import type { Labels } from '../../../../shared/vocabulary.ts'
 import { isBlankCell } from '../../../core/mapping/source-cell.ts'
-import { NewOptions } from '../../../core/matching/new-options.ts'
-import type { Attribute, AttributeOption, StructureModel } from '../../../core/structure/model.ts'
+import type { NewNames } from '../../../core/mapping/new-names.ts'
+import { categoryPath, pathText } from '../../../core/matching/category-path.ts'
+import { NewThings } from '../../../core/matching/new-things.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
 import { fold } from '../../../core/text/fold.ts'
+import { isProblem } from '../../../core/values/problem.ts'
 import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
@@ -11,14 +15,17 @@ import type { RunColumn } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { rowsFrom } from '../staging/staged-rows.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { decidedNames } from './decided-names.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumns } from './import-columns.ts'
 import { importTarget, isChoice, readCell } from './import-target.ts'
+import type { KnownName } from './near-names.ts'
+import { nearNames } from './near-names.ts'
 import type { RowCells } from './row-steps.ts'
 import { cellAt, repairedText, RowSteps } from './row-steps.ts'
 
-type NewThings = Result<'import.newThings'>
-type NewThing = NewThings['options'][number]
+type Found = Result<'import.newThings'>
+type NewThing = Found['options'][number]
 
 /** Rows whose steps are carried out at once. */
 const ROWS_AT_ONCE = 250
@@ -35,16 +42,16 @@ interface Seen {
 const findNewThings = readStep(
   'import.findNewThings',
   'worker',
-  (context: ReadContext, { importId }: { readonly importId: number }): NewThings => {
+  (context: ReadContext, { importId }: { readonly importId: number }): Found => {
     const { description, stagingPath } = readRun(context.db, importId)
     const { structure, columns } = importColumns(context.structure(), description.columns)
     const staging = openStaging(stagingPath, 'read')
     try {
-      const choices = columns.filter((column) => isChoice(column))
+      const choices = columns.filter((column) => isChoice(column) || kindOf(column) === 'unit')
       const seen = choices.length === 0 ? [] : differentCells(staging, columns, choices)
       return {
         attributes: description.columns.flatMap(newAttribute),
-        options: choices.flatMap((column, at) => newOptionsOf(context.db, structure, column, seen[at] ?? [])),
+        options: choices.flatMap((column, at) => newInColumn(context.db, structure, column, seen[at] ?? [])),
       }
     } finally {
       staging.close()
@@ -59,7 +66,7 @@ export function newThings(context: JobContext, input: Parsed<'import.newThings'>
   return context.run(findNewThings, input)
 }
 
-function newAttribute({ mapping: { target }, facts }: RunColumn): NewThings['attributes'] {
+function newAttribute({ mapping: { target }, facts }: RunColumn): Found['attributes'] {
   if (target.kind !== 'new-attribute') return []
   return [{ code: target.code, label: target.label, type: target.type, filled: facts.filled }]
 }
@@ -95,46 +102,67 @@ function differentCells(
   }
 }
 
-function newOptionsOf(
+/** What stands in a column that the catalogue has not, read as the plan reads, with an ear to what it asks for. */
+function newInColumn(
   db: Db,
   structure: StructureModel,
   column: ImportColumn,
   seen: readonly Seen[],
 ): readonly NewThing[] {
-  const { attribute } = column.column
-  if (attribute === null) return []
   const found = new Map<string, { text: string; count: number; lines: number[] }>()
   let current: Seen | null = null
-  // Read as the plan reads, with an ear to what it asks a new option for.
-  const listening = new NewOptions(structure)
-  const codeFor = listening.codeFor.bind(listening)
-  listening.codeFor = (of, text) => {
+  const hear = (text: string): void => {
     const before = found.get(fold(text)) ?? { text: text.trim(), count: 0, lines: [] }
     before.count += current?.count ?? 0
     before.lines = [...before.lines, ...(current?.lines ?? [])].slice(0, LINES_SHOWN)
     found.set(fold(text), before)
-    return codeFor(of, text)
   }
-  const plain = { ...column, source: { ...column.source, mapping: { ...column.source.mapping, newOptions: [] } } }
-  const around = { db, structure, policy: NO_POLICY, newOptions: listening }
-  const target = importTarget(around, plain, -1)
+  const undecided = decidedNames(structure, {}, new NewThings(structure))
+  const names: NewNames = {
+    option: (attribute, text) => {
+      hear(text)
+      return undecided.option(attribute, text)
+    },
+    family: (text) => {
+      hear(text)
+      return undecided.family(text)
+    },
+    category: (path) => {
+      const id = undecided.category(path)
+      if (!isProblem(id)) hear(pathText(path))
+      return id
+    },
+    unit: (_, text) => {
+      hear(text)
+      return null
+    },
+  }
+  const around = { db, structure, policy: NO_POLICY, newThings: new NewThings(structure), names }
+  const target = importTarget(around, column, -1)
   for (const each of seen) {
     current = each
     readCell(target, each.cells)
   }
-  const decisions = new Map((column.source.mapping.newOptions ?? []).map(({ text, into }) => [fold(text), into]))
-  const near = nearOptions(structure, attribute, [...found.values()])
+  const kind = kindOf(column)
+  const decisions = new Map((column.source.mapping.newOptions ?? []).map((each) => [fold(each.text), each]))
+  const near = nearNames(
+    knownNames(structure, column, kind),
+    [...found.values()].map(({ text, count }) => ({ text, count, shown: shownOf(kind, text) })),
+    kind === 'unit',
+  )
   return [...found.entries()]
     .map(([name, { text, count, lines }]): NewThing => {
-      const into = decisions.get(name)
+      const said = decisions.get(name)
       return {
         column: column.index,
-        attribute: attribute.code,
+        kind,
+        attribute: column.column.attribute?.code ?? column.column.key,
         text,
         count,
         lines,
-        decision: into === undefined ? 'create' : into === null ? 'refuse' : 'merge',
-        into: into ?? null,
+        decision: decisionOf(kind, said),
+        isSaid: said !== undefined,
+        into: said?.into ?? null,
         near: [...(near.get(text) ?? [])],
       }
     })
@@ -143,28 +171,51 @@ function newOptionsOf(
 
 const NO_POLICY = { onMissingKey: 'reject-row', onInvalidValue: 'skip-value' } as const
 
-/** Options that are probably meant by a text: the same but for case, accents and punctuation, or a slip of the pen. */
-function nearOptions(
-  structure: StructureModel,
-  attribute: Attribute,
-  texts: readonly { readonly text: string; readonly count: number }[],
-): ReadonlyMap<string, readonly string[]> {
-  const options = [...(structure.options.get(attribute.id)?.values() ?? [])]
-  const known = options.flatMap((option) =>
-    namesOf(option).map((text) => ({ value: option.code, text, count: 1_000_000 })),
-  )
-  const asked = texts.map(({ text, count }) => ({ value: NEW, text, count }))
-  const near = new Map<string, readonly string[]>()
-  for (const { values } of clusterValues([...known, ...asked])) {
-    const codes = [...new Set(values.flatMap(({ value }) => (value === NEW ? [] : [value])))]
-    for (const { value, text } of values) if (value === NEW && codes.length > 0) near.set(text, codes)
-  }
-  return near
+function kindOf({ column: { attribute, system } }: ImportColumn): NewThing['kind'] {
+  if (attribute === null) return system === 'family' ? 'family' : 'category'
+  return attribute.type === 'measurement' ? 'unit' : 'option'
 }
 
-/** No code: it has a character that codes have not. */
-const NEW = ' new'
+/** What of a text is compared: of a path its last name, for what stands above it may be called otherwise here. */
+function shownOf(kind: NewThing['kind'], text: string): string {
+  return kind === 'category' ? (categoryPath(text).at(-1) ?? text) : text
+}
 
-function namesOf({ code, labels, synonyms }: AttributeOption): readonly string[] {
-  return [...new Set([code, ...Object.values(labels), ...synonyms])]
+/** What becomes of a text, as `decidedNames` decides it. */
+function decisionOf(
+  kind: NewThing['kind'],
+  said: { readonly into: string | null; readonly isMade?: boolean | undefined } | undefined,
+): NewThing['decision'] {
+  if (said?.isMade === true) return 'create'
+  if (said !== undefined) return said.into === null ? 'refuse' : 'merge'
+  return kind === 'family' || kind === 'unit' ? 'refuse' : 'create'
+}
+
+/** Everything there is that a text of a column could stand for, with all its names. */
+function knownNames(
+  structure: StructureModel,
+  { column: { attribute } }: ImportColumn,
+  kind: NewThing['kind'],
+): readonly KnownName[] {
+  switch (kind) {
+    case 'option':
+      return [...(structure.options.get(attribute?.id ?? 0)?.values() ?? [])].map(({ code, labels, synonyms }) => ({
+        code,
+        names: [code, ...Object.values(labels), ...synonyms],
+      }))
+    case 'family':
+      return [...structure.families.values()].map(withLabels)
+    case 'category':
+      return [...structure.categories.values()].map(withLabels)
+    case 'unit':
+      return (structure.measurementFamilies.get(attribute?.measurementFamily ?? '')?.units ?? []).map(
+        ({ code, symbol }) => ({ code, names: [code, symbol] }),
+      )
+    default:
+      return assertNever(kind)
+  }
+}
+
+function withLabels({ code, labels }: { readonly code: string; readonly labels: Labels }): KnownName {
+  return { code, names: [code, ...Object.values(labels)] }
 }

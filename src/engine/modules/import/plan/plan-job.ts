@@ -1,7 +1,9 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { PlannedThings } from '../../../core/matching/new-things.ts'
+import { countThings } from '../../../core/matching/new-things.ts'
 import type { JobContext } from '../../../runtime/module.ts'
-import type { ChunkInput, OptionsChunk } from './plan-steps.ts'
-import { planChunk, scanOptions, scanRecords } from './plan-steps.ts'
+import type { ChunkInput } from './plan-steps.ts'
+import { planChunk, scanRecords, scanThings } from './plan-steps.ts'
 import { planSummary } from './plan-summary.ts'
 import { scoreBeside } from '../delivery/thresholds.ts'
 import type { Tallied } from '../delivery/tally.ts'
@@ -12,7 +14,7 @@ const PLAN_ROWS = 2_000
 /** Compares every row with the catalogue as it is now. Changes nothing but the staging file. */
 export async function plan(context: JobContext, { importId }: Parsed<'import.plan'>): Promise<Result<'import.plan'>> {
   const tallied = await planAll(context, importId)
-  const { length: newOptions } = await collectOptions(context, importId)
+  const newOptions = countThings(await collectThings(context, importId))
   const score = tallied === null ? null : await context.run(scoreBeside, { importId, score: tallied.score })
   return { ...(await context.run(planSummary, { importId })), newOptions, score }
 }
@@ -45,12 +47,12 @@ export async function collectRecords(context: JobContext, importId: number): Pro
   }
 }
 
-/** Every option that a file brings along. */
-export async function collectOptions(context: JobContext, importId: number): Promise<OptionsChunk['options']> {
+/** Everything that a file brings along besides products. */
+export async function collectThings(context: JobContext, importId: number): Promise<PlannedThings> {
   for (let from = 1; ;) {
     context.signal.throwIfAborted()
-    const chunk = await context.run(scanOptions, { importId, from, count: PLAN_ROWS * 5 })
-    if (chunk.next === null) return chunk.options
+    const chunk = await context.run(scanThings, { importId, from, count: PLAN_ROWS * 5 })
+    if (chunk.next === null) return chunk.things
     from = chunk.next
   }
 }

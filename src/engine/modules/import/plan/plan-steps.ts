@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import type { PlannedOption } from '../../../core/matching/new-options.ts'
+import type { PlannedThings } from '../../../core/matching/new-things.ts'
+import { NO_THINGS } from '../../../core/matching/new-things.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Sealed } from '../../../runtime/sealed.ts'
 import { seal } from '../../../runtime/sealed.ts'
@@ -114,23 +115,23 @@ export const planChunk = readStep(
   },
 )
 
-export interface OptionsChunk {
-  /** Null after the last row: then `options` are all that the file brings along. */
+export interface ThingsChunk {
+  /** Null after the last row: then `things` are all that the file brings along. */
   readonly next: number | null
-  readonly options: readonly PlannedOption[]
+  readonly things: PlannedThings
 }
 
-/** Looks through some rows for options that the catalogue does not have yet; over at once when no column chooses any. */
-export const scanOptions = readStep('import.scanOptions', 'worker', (context, input: ChunkInput): OptionsChunk => {
+/** Looks through some rows for what the catalogue does not have yet; over at once when no column can name such things. */
+export const scanThings = readStep('import.scanThings', 'worker', (context, input: ChunkInput): ThingsChunk => {
   const planning =
     input.from === 1 ? beginPlanning(context, input.importId) : goOnPlanning(context, input.importId, input.from)
   const { planner } = planning
-  const rows = planner.readsOptions ? readRows(planning, input) : []
-  for (const cells of planner.steps.rows(rows)) planner.readOptions(cells)
+  const rows = planner.readsChoices ? readRows(planning, input) : []
+  for (const cells of planner.steps.rows(rows)) planner.readChoices(cells)
   const isEnd = rows.length < input.count
-  const options = isEnd ? planner.newOptions.list() : []
+  const things = isEnd ? planner.newThings.list() : NO_THINGS
   if (isEnd) endPlanning(context)
-  return { next: isEnd ? null : planning.next, options }
+  return { next: isEnd ? null : planning.next, things }
 })
 
 /** Notes what the rows say of each other, for those that name products which come later. Over at once where none does. */

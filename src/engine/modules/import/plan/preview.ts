@@ -48,7 +48,7 @@ export function preview(
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
     const { total, numbers } =
       view === 'shown' ? shownRows(staging, from, count) : filteredRows(context, importId, staging, filter, from, count)
-    const viewCells = rowViewer(db, extended, columns, planner.keys)
+    const viewCells = rowViewer(db, extended, columns, planner)
     const planned = plannedRows(staging, numbers)
     return {
       total,
@@ -124,7 +124,7 @@ function rowViewer(
   db: Db,
   structure: StructureModel,
   columns: readonly ImportColumn[],
-  keys: readonly string[],
+  { keys, newThings }: RowPlanner,
 ): (
   productId: number | null,
   values: readonly (CellValue | undefined)[],
@@ -146,7 +146,8 @@ function rowViewer(
         !refused.some((rejection) => rejection.column === name) &&
         !(productId !== null && column.system === 'sku')
       const after = isTaken ? value : before
-      const show = (shown: CellValue): CellValue => toCode(structure, column.slot?.id ?? 0, shown)
+      const show = (shown: CellValue): CellValue =>
+        toCode(structure, column.slot?.id ?? 0, shown, (id) => newThings.labelOf(column, id))
       const repair = row.repairs?.get(index)
       return {
         column: column.key,
@@ -165,11 +166,20 @@ function stateOf({ kind }: Repair): 'set' | 'clear' | 'leave' {
   return kind === 'value' ? 'set' : kind
 }
 
-function toCode(structure: StructureModel, slotId: number, value: CellValue): CellValue {
+/** Ids as codes; what is only planned has its name. */
+function toCode(
+  structure: StructureModel,
+  slotId: number,
+  value: CellValue,
+  planned: (id: number) => string | null,
+): CellValue {
   if (value === null) return null
-  if (slotId === SYSTEM_SLOT.family.id) return structure.familiesById.get(Number(value))?.code ?? value
+  if (slotId === SYSTEM_SLOT.family.id)
+    return structure.familiesById.get(Number(value))?.code ?? planned(Number(value)) ?? value
   if (slotId === SYSTEM_SLOT.categories.id) {
-    const codes = (JSON.parse(String(value)) as number[]).map((id) => structure.categoriesById.get(id)?.code ?? id)
+    const codes = (JSON.parse(String(value)) as number[]).map(
+      (id) => structure.categoriesById.get(id)?.code ?? planned(id) ?? id,
+    )
     return codes.join(', ')
   }
   return value

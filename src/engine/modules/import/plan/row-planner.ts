@@ -1,6 +1,6 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
-import { NewOptions } from '../../../core/matching/new-options.ts'
+import { NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { refuseCell } from '../../../core/values/refuse-cell.ts'
@@ -38,7 +38,7 @@ const NO_VALUES: readonly CellValue[] = []
 export class RowPlanner {
   /** Column keys of `values`: the SKU, then the columns of the file. */
   readonly keys: readonly string[]
-  readonly newOptions: NewOptions
+  readonly newThings: NewThings
   /** Makes rows as they were read ready for `plan`, `view` and `readOptions`. */
   readonly steps: RowSteps
   readonly #db: Db
@@ -69,11 +69,11 @@ export class RowPlanner {
     this.#db = db
     this.#structure = structure
     this.#policy = policy
-    this.newOptions = new NewOptions(structure)
+    this.newThings = new NewThings(structure)
     this.steps = new RowSteps(all)
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
     this.#rows = productRows(db, slots)
-    const around = { db, structure, policy, newOptions: this.newOptions }
+    const around = { db, structure, policy, newThings: this.newThings }
     const targets = columns.map((column) =>
       importTarget(around, column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
     )
@@ -98,18 +98,18 @@ export class RowPlanner {
     return productId === null ? this.#create(at, key) : this.#update(at, key, productId)
   }
 
-  /** True when the file fills columns that choose among options. */
-  get readsOptions(): boolean {
+  /** True when the file fills columns that may name things to be made. */
+  get readsChoices(): boolean {
     return this.#targets.some(isChoice)
   }
 
-  /** True when one of these columns of the file chooses among options. */
-  readsOptionsAt(columns: readonly number[]): boolean {
+  /** True when one of these columns of the file may name things to be made. */
+  readsChoicesAt(columns: readonly number[]): boolean {
     return this.#targets.some((target) => isChoice(target) && columns.includes(target.index))
   }
 
-  /** Reads only the columns that choose among options, for the sake of `newOptions`. */
-  readOptions(cells: RowCells): void {
+  /** Reads only the columns that may name things to be made, for the sake of `newThings`. */
+  readChoices(cells: RowCells): void {
     for (const target of this.#targets) if (isChoice(target)) readCell(target, cells)
   }
 

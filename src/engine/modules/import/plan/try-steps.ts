@@ -5,7 +5,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
 import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 import { CELL_MARK, cellKind, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
-import { NewOptions } from '../../../core/matching/new-options.ts'
+import { isPlannedValue, NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import { isRefused } from '../../../core/transform/cell-step.ts'
@@ -20,6 +20,7 @@ import { addedColumn } from '../run/added-columns.ts'
 import { checkTarget } from '../run/set-mapping.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import type { StagedRow } from '../staging/staged-rows.ts'
+import { decidedNames } from './decided-names.ts'
 import type { ImportColumn } from './import-columns.ts'
 import { importColumn } from './import-columns.ts'
 import { shownCell } from './row-steps.ts'
@@ -102,10 +103,8 @@ function tryRows(
   format: TextFormat,
 ): TriedRow[] {
   const { source, facts, chain, index } = column
-  const options = new NewOptions(structure)
-  const read = cellReader(structure, column.column, source.mapping, facts, (attribute, text) =>
-    options.codeFor(attribute, text),
-  )
+  const names = decidedNames(structure, source.mapping, new NewThings(structure))
+  const read = cellReader(structure, column.column, source.mapping, facts, names)
   return rows.map(({ n, line, cells }) => {
     const parts = cells.split(CELL_MARK)
     const row = source.isGuarded === true ? parts.map(unguardFormula) : parts
@@ -116,7 +115,9 @@ function tryRows(
     const after =
       value === null || !value.ok
         ? refusal(value === null ? (last as Problem) : value.problem) // null only for a refusal
-        : { text: cut(formatValue(structure, column.column, value.value, format)), refusal: null }
+        : isPlannedValue(column.column, value.value)
+          ? { text: cut(showCell(last as SourceCell, format)), refusal: null } // what is read was not refused
+          : { text: cut(formatValue(structure, column.column, value.value, format)), refusal: null }
     return {
       n,
       line,

@@ -19,8 +19,10 @@ const fieldMapping = z.looseObject({
   decimal: z.enum([',', '.']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   unit: z.string().max(40).optional(),
-  /** Ours: what texts are that are no options yet. */
-  newOptions: z.array(z.strictObject({ text: z.string(), into: z.string().nullable() })).optional(),
+  /** Ours: what texts are that the catalogue has nothing of yet. */
+  newOptions: z
+    .array(z.strictObject({ text: z.string(), into: z.string().nullable(), isMade: z.boolean().optional() }))
+    .optional(),
   /** Ours: what an empty cell means. */
   onEmpty: z.enum(['leave', 'clear']).optional(),
   /** Ours: what is done to the values before they are read (docs/import.md). */

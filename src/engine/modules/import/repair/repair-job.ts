@@ -1,24 +1,25 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import { countThings } from '../../../core/matching/new-things.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
-import { collectOptions, planAll } from '../plan/plan-job.ts'
+import { collectThings, planAll } from '../plan/plan-job.ts'
 import { planSummary } from '../plan/plan-summary.ts'
 import { comparedBefore } from '../plan/planning.ts'
 import { showRows as showRowsStep } from '../plan/shown-rows.ts'
 import type { Repaired } from './repair-cells.ts'
 import { repairCells, turnRepair } from './repair-cells.ts'
 
-/** How many options the file would make, of what is known; null where its option columns are to be read again. */
-const optionsKnown = readStep(
-  'import.optionsKnown',
+/** How many things the file would make, of what is known; null where its columns of choices are to be read again. */
+const thingsKnown = readStep(
+  'import.thingsKnown',
   'worker',
   (context, { importId, columns }: { readonly importId: number; readonly columns: readonly number[] }) => {
     const planner = comparedBefore(context, importId)?.planner
-    return planner === undefined || planner.readsOptionsAt(columns) ? null : planner.newOptions.list().length
+    return planner === undefined || planner.readsChoicesAt(columns) ? null : countThings(planner.newThings.list())
   },
 )
 
-export const repairSteps = [repairCells, turnRepair, optionsKnown, showRowsStep, planSummary]
+export const repairSteps = [repairCells, turnRepair, thingsKnown, showRowsStep, planSummary]
 
 /** Repairs cells of staged rows; the receipt follows. */
 export async function repair(context: JobContext, input: Parsed<'import.repair'>): Promise<Result<'import.repair'>> {
@@ -39,8 +40,8 @@ async function planned(
   { changed, isReplanned, columns }: Repaired,
 ): Promise<Result<'import.repair'>> {
   if (!isReplanned) await planAll(context, importId)
-  const known = await context.run(optionsKnown, { importId, columns })
-  const newOptions = known ?? (await collectOptions(context, importId)).length
+  const known = await context.run(thingsKnown, { importId, columns })
+  const newOptions = known ?? countThings(await collectThings(context, importId))
   return { ...(await context.run(planSummary, { importId })), newOptions, changed }
 }
 

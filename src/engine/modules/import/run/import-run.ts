@@ -19,8 +19,10 @@ export interface ColumnMapping extends ReadingChoices {
   readonly isIdentifier: boolean
   /** What an empty cell means; left out: what the catalogue holds stays. */
   readonly onEmpty?: 'leave' | 'clear' | undefined
-  /** What texts are that are no options yet: an option there is, or refused; left out: options to be made. */
-  readonly newOptions?: readonly { readonly text: string; readonly into: string | null }[] | undefined
+  /** What texts are that the catalogue has nothing of yet, as the contract says; left out: nobody said anything. */
+  readonly newOptions?:
+    | readonly { readonly text: string; readonly into: string | null; readonly isMade?: boolean | undefined }[]
+    | undefined
   /** What is done to its cells before they are read; left out: nothing. */
   readonly steps?: readonly ImportStep[]
 }
