@@ -185,6 +185,17 @@ export const importOperations = {
         })
         .nullable()
         .optional(),
+      /** What became of repairs when the file was read in another way, in cells; null where there were none. */
+      carried: z
+        .object({
+          kept: z.int(),
+          /** Whose row or column is not in this reading. */
+          lost: z.int(),
+          /** The first of them, as the file had them. */
+          lostCells: z.array(z.object({ line: z.int(), column: z.string(), text: z.string() })),
+        })
+        .nullable()
+        .optional(),
       onOlderRow: z.enum(['skip-row', 'take-row']),
       /** Whose values the file may bring besides ours. */
       writers: z.array(z.enum(OWNERS)),

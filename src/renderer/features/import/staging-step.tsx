@@ -17,6 +17,7 @@ import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import type { StepProps } from './source-step.tsx'
 import type { RowOutcome, StagedRow } from './staged-row.ts'
+import { CarriedNotice } from './sheet/carried-notice.tsx'
 import { StagingSheet } from './sheet/staging-sheet.tsx'
 import { useShownRows } from './sheet/use-shown-rows.ts'
 
@@ -72,6 +73,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         )}
       </div>
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
+      <CarriedNotice carried={description.carried} />
       <NewThingsNotice importId={importId} description={description} plan={plan} />
       <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
       <GoneProducts key={round} importId={importId} />

@@ -32,6 +32,11 @@ export const stagingEn = {
   'staging.rejected.save': 'Save these rows…',
   'staging.rejected.file': 'Rejected rows',
   'staging.rejected.saved': 'Saved as {name}.',
+  'staging.carried':
+    '{count, plural, =0 {The file was read another way: none of your repairs could be kept.} one {The file was read another way; # repair of yours was kept.} other {The file was read another way; # repairs of yours were kept.}}',
+  'staging.carried.lost':
+    '{count, plural, one {# found its row or column no longer:} other {# found their row or column no longer:}}',
+  'staging.carried.cell': 'row {line, number}, {column}: “{text}”',
   'staging.new.open':
     'New: {count, plural, one {# choice, category or attribute} other {# choices, categories and attributes}}',
   'staging.new.title': 'What the file adds',

@@ -35,6 +35,11 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Enregistrer ces lignes…',
   'staging.rejected.file': 'Lignes refusées',
   'staging.rejected.saved': 'Enregistré sous {name}.',
+  'staging.carried':
+    '{count, plural, =0 {Le fichier a été lu autrement : aucune de vos réparations n’a pu être gardée.} one {Le fichier a été lu autrement ; # de vos réparations a été gardée.} other {Le fichier a été lu autrement ; # de vos réparations ont été gardées.}}',
+  'staging.carried.lost':
+    '{count, plural, one {# n’a plus trouvé sa ligne ou sa colonne :} other {# n’ont plus trouvé leur ligne ou leur colonne :}}',
+  'staging.carried.cell': 'ligne {line, number}, {column} : « {text} »',
   'staging.new.open':
     'Nouveau : {count, plural, one {# choix, catégorie ou attribut} other {# choix, catégories et attributs}}',
   'staging.new.title': 'Ce que le fichier ajoute',

@@ -34,6 +34,11 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Deze rijen bewaren…',
   'staging.rejected.file': 'Geweigerde rijen',
   'staging.rejected.saved': 'Bewaard als {name}.',
+  'staging.carried':
+    '{count, plural, =0 {Het bestand is anders gelezen: geen van uw reparaties kon blijven.} one {Het bestand is anders gelezen; # reparatie van u is gebleven.} other {Het bestand is anders gelezen; # reparaties van u zijn gebleven.}}',
+  'staging.carried.lost':
+    '{count, plural, one {# vond haar rij of kolom niet meer:} other {# vonden hun rij of kolom niet meer:}}',
+  'staging.carried.cell': 'rij {line, number}, {column}: ‘{text}’',
   'staging.new.open':
     'Nieuw: {count, plural, one {# keuze, categorie of kenmerk} other {# keuzes, categorieën en kenmerken}}',
   'staging.new.title': 'Wat het bestand toevoegt',

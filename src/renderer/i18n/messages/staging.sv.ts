@@ -34,6 +34,11 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Spara de här raderna…',
   'staging.rejected.file': 'Avvisade rader',
   'staging.rejected.saved': 'Sparat som {name}.',
+  'staging.carried':
+    '{count, plural, =0 {Filen lästes på ett annat sätt: ingen av dina rättelser kunde behållas.} one {Filen lästes på ett annat sätt; # av dina rättelser behölls.} other {Filen lästes på ett annat sätt; # av dina rättelser behölls.}}',
+  'staging.carried.lost':
+    '{count, plural, one {# hittade inte längre sin rad eller kolumn:} other {# hittade inte längre sin rad eller kolumn:}}',
+  'staging.carried.cell': 'rad {line, number}, {column}: ”{text}”',
   'staging.new.open':
     'Nytt: {count, plural, one {# val, kategori eller attribut} other {# val, kategorier och attribut}}',
   'staging.new.title': 'Vad filen lägger till',

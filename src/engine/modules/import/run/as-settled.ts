@@ -55,7 +55,10 @@ export function withSettled(columns: readonly RunColumn[], before: readonly RunC
 }
 
 /** The column of before that each column continues, by its index now. */
-function pairColumns(columns: readonly RunColumn[], before: readonly RunColumn[]): ReadonlyMap<number, RunColumn> {
+export function pairColumns(
+  columns: readonly RunColumn[],
+  before: readonly RunColumn[],
+): ReadonlyMap<number, RunColumn> {
   const ofFile = before.filter(({ isAdded }) => isAdded !== true)
   const once = (all: readonly RunColumn[], name: string): RunColumn | undefined => {
     const found = name === '' ? [] : all.filter((column) => nameOf(column.header) === name)

@@ -38,6 +38,10 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
       description.returned === undefined
         ? null
         : { ...description.returned, differences: [...description.returned.differences] },
+    carried:
+      description.carried === undefined
+        ? null
+        : { ...description.carried, lostCells: [...description.carried.lostCells] },
     onOlderRow: description.policy.onOlderRow ?? 'skip-row',
     writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),

@@ -75,6 +75,15 @@ export const defaultPolicy: ImportPolicy = {
   writers: DEFAULT_WRITERS,
 }
 
+/** What became of a person's repairs when their file was read in another way, in cells. */
+export interface CarriedRepairs {
+  readonly kept: number
+  /** Whose row or column is no longer there. */
+  readonly lost: number
+  /** The first of them, as the file had them before. */
+  readonly lostCells: readonly { readonly line: number; readonly column: string; readonly text: string }[]
+}
+
 /** The description column of import_run: how the file was read and where its columns go. */
 export interface RunDescription {
   readonly sourcePath: string
@@ -89,6 +98,8 @@ export interface RunDescription {
   readonly supplier?: string | null
   /** Set for a return sheet that came back: what of it was asked, and what is not taken. */
   readonly returned?: ReturnedFacts
+  /** Set where it takes the place of another reading of the file that had been repaired. */
+  readonly carried?: CarriedRepairs
   /** The source it is a delivery of, and how its layout drifted; null for a file unlike all before. */
   readonly known?: {
     readonly sourceId: number

@@ -64,3 +64,67 @@ test('columns that nobody settled are proposed anew by their new names', async (
     ['Verkoopprijs', 'price/EUR', false],
   ])
 })
+
+const format = { decimal: ',' as const, dateOrder: 'dmy' as const }
+
+const repair = (bench: ImportBench, importId: number, row: number, column: number, text: string) =>
+  bench.engine.runJob('import.repair', {
+    importId,
+    view: 'all',
+    rows: [{ from: row, count: 1 }],
+    columns: [column],
+    operation: { kind: 'set', text },
+    format,
+  })
+
+test('repairs outlive another header row, find their rows by their keys, and those that find none are told', async () => {
+  const bench = await importBench('sample')
+  const lines = [
+    'SKU;Naam;Verkoopprijs',
+    'CR-1;Lamp;12,50',
+    'CR-2;Kap;oeps',
+    ';Voet;3,00',
+    'CR-4;Snoer;4,00',
+    'CR-4;Snoer;5,00',
+  ]
+  const importId = await bench.stage(bench.file('lampen.csv', `${lines.join('\n')}\n`))
+  const columns = await described(bench, importId)
+  await bench.engine.call('import.setMapping', { importId, columns: columns.map(({ mapping }) => mapping) })
+  await bench.engine.runJob('import.plan', { importId })
+  await repair(bench, importId, 0, 1, 'Staande lamp')
+  await repair(bench, importId, 1, 2, '7,25')
+  await repair(bench, importId, 2, 0, 'CR-3') // no key of its own: it is found by its line
+  await repair(bench, importId, 3, 1, 'Snoer van 2 meter') // a key that comes again: by its line, too
+
+  const again = await bench.engine.runJob('import.restage', { importId, options: { delimiter: ';', headerRow: 1 } })
+  expect((await bench.engine.call('import.describe', { importId: again.importId })).carried).toEqual({
+    kept: 4,
+    lost: 0,
+    lostCells: [],
+  })
+  await bench.engine.runJob('import.plan', { importId: again.importId })
+  const { rows } = await bench.engine.call('import.preview', { importId: again.importId, from: 0, count: 5 })
+  expect(rows.map(({ sku, cells }) => [sku, cells[1]?.after, cells[2]?.after])).toEqual([
+    ['CR-1', 'Staande lamp', 12.5],
+    ['CR-2', 'Kap', 7.25],
+    ['CR-3', 'Voet', 3],
+    ['CR-4', 'Snoer van 2 meter', 4],
+    ['CR-4', null, null],
+  ])
+
+  // With the header two rows further down the first two rows are no rows any more.
+  const shorter = await bench.engine.runJob('import.restage', {
+    importId: again.importId,
+    options: { delimiter: ';', headerRow: 3 },
+  })
+  expect((await bench.engine.call('import.describe', { importId: shorter.importId })).carried).toEqual({
+    kept: 2,
+    lost: 2,
+    lostCells: [
+      { line: 2, column: 'Naam', text: 'Lamp' },
+      { line: 3, column: 'Verkoopprijs', text: 'oeps' },
+    ],
+  })
+  const { repairs } = await bench.engine.runJob('import.plan', { importId: shorter.importId })
+  expect(repairs).toEqual({ cells: 2, rows: 2, canUndo: true, canRedo: false })
+})

@@ -12,7 +12,8 @@ import type { StageInput, StageOutput } from '../staging/stage-task.ts'
 import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
-import type { RunDescription } from './import-run.ts'
+import { carryRepairs } from '../repair/carry-repairs.ts'
+import type { CarriedRepairs, RunDescription } from './import-run.ts'
 import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
@@ -72,10 +73,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     known,
   }
   const asked = composed === null ? run : answersOf(run, composed)
-  if (replaces !== null) {
-    removeStaging(readRun(db, replaces).stagingPath)
-    updateRun(db, replaces, { state: 'discarded' })
-  }
+  if (replaces !== null) updateRun(db, replaces, { state: 'discarded' })
   const importId = insertRun(db, fileName, stagingPath, asked, clock.now())
   // What a source brought stays its delivery, read in another way.
   if (replaces !== null)
@@ -104,7 +102,16 @@ export const sourceOf = writeStep('import.source', ({ db }: WriteContext, { impo
   return { fileName: run.fileName, sourcePath, profile, supplier }
 })
 
-export const stageSteps = [recordStaged, sourceOf]
+/** Tells what became of the repairs, and drops the reading they were made in. */
+const noteCarried = writeStep(
+  'import.noteCarried',
+  ({ db }: WriteContext, { from, to, carried }: { from: number; to: number; carried: CarriedRepairs | null }): void => {
+    removeStaging(readRun(db, from).stagingPath)
+    if (carried !== null) updateRun(db, to, { description: { ...readRun(db, to).description, carried } })
+  },
+)
+
+export const stageSteps = [recordStaged, sourceOf, carryRepairs, noteCarried]
 
 /** Reads the file behind a ticket into a staging file. Cancelled or refused, it leaves nothing. */
 export async function stage(
@@ -163,6 +170,10 @@ async function stageFile(
     const composed =
       output.returned === null ? null : await context.run(composeReturned, { stagingPath, returned: output.returned })
     const importId = await context.run(recordStaged, { ...file, options, stagingPath, output, composed })
+    if (file.replaces !== null) {
+      const both = { from: file.replaces, to: importId }
+      await context.run(noteCarried, { ...both, carried: await context.run(carryRepairs, both) })
+    }
     return { importId }
   } catch (error) {
     removeStaging(stagingPath)
