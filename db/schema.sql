@@ -317,6 +317,24 @@ CREATE TABLE meta (
 
 CREATE TABLE migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;
 
+CREATE TABLE picture_facts (
+  hash TEXT PRIMARY KEY,
+  -- of the way of looking: what an older one saw is looked at again
+  way INTEGER NOT NULL,
+  fault TEXT,
+  format TEXT,
+  width INTEGER,
+  height INTEGER,
+  colours TEXT,
+  bit_depth INTEGER,
+  has_alpha INTEGER NOT NULL CHECK (has_alpha IN (0, 1)),
+  frames INTEGER NOT NULL,
+  -- JSON list of codes
+  warnings TEXT NOT NULL,
+  -- core/media/fingerprint.ts; null of what cannot be seen
+  fingerprint BLOB
+) STRICT;
+
 CREATE TABLE product (
   id INTEGER PRIMARY KEY,
   sku TEXT NOT NULL,
@@ -376,14 +394,6 @@ CREATE TABLE publish_record (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX publish_record_state ON publish_record (plan_id, state);
-
-CREATE TABLE quality_rule (
-  id INTEGER PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE,
-  -- JSON, as docs/quality.md describes it
-  rule TEXT NOT NULL,
-  sort_order INTEGER NOT NULL DEFAULT 0
-) STRICT;
 
 CREATE TABLE reference_record (
   id INTEGER PRIMARY KEY,

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { modules } from './app.ts'
-import { packRules } from './modules/quality/index.ts'
 import type { FirstContent, StructureData } from './modules/sample/index.ts'
 import { readCatalogueData, storeAssets, writeFirstContent } from './modules/sample/index.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -74,16 +73,10 @@ function firstContent(
 ): FirstContent {
   if (content === 'sample') {
     const assets = storeAssets(folders.media, `${catalogue}.media`)
-    return { origin: 'sample', ...readCatalogueData(folders.demo), assets, rules: packRules('marketplace') }
+    return { origin: 'sample', ...readCatalogueData(folders.demo), assets }
   }
   const { structure, products } = readCatalogueData(folders.starter)
-  return {
-    origin: 'set-up',
-    structure: locales ? withLocales(structure, locales) : structure,
-    products,
-    assets: [],
-    rules: [],
-  }
+  return { origin: 'set-up', structure: locales ? withLocales(structure, locales) : structure, products, assets: [] }
 }
 
 function withLocales(structure: StructureData, codes: readonly string[]): StructureData {

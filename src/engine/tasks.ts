@@ -7,6 +7,7 @@ import { laterTasks } from './runtime/task.ts'
  */
 export const tasks: readonly Task<never, unknown>[] = [
   ...laterTasks(['import.stage', 'import.look'], async () => (await import('./modules/import/tasks.ts')).importTasks),
+  ...laterTasks(['media.look'], async () => (await import('./modules/media/tasks.ts')).mediaTasks),
   ...laterTasks(
     ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy'],
     async () => (await import('./modules/sources/tasks.ts')).sourceTasks,

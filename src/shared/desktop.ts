@@ -160,7 +160,7 @@ export interface TourStep {
 /** `event.data.type` of the window message that carries the port to the engine. */
 export const PORT_MESSAGE = 'etalage:engine-port'
 
-/** Address of everything the app shows itself. Files of the open catalogue's media folder are `/media/<hash>`. */
+/** Address of everything the app shows itself. Pictures of the open catalogue are `/thumbnail/<hash>`, small. */
 export const APP_ORIGIN = 'app://etalage'
 
 /** What travels between preload and main for each function above: checked in main's dispatcher. */

@@ -5,7 +5,7 @@ import type { Protocol, Session } from 'electron'
 import { CSP_NONCE_PLACEHOLDER } from '../../shared/content-policy.ts'
 import { APP_ORIGIN } from '../../shared/desktop.ts'
 import { MEDIA_POLICY, pagePolicy } from './content-policy.ts'
-import { MEDIA_HASH, findMedia, mediaType } from './media-files.ts'
+import { MEDIA_HASH, awaitThumbnail, findMedia, mediaType } from './media-files.ts'
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,16 +25,17 @@ export function registerAppScheme(protocol: Protocol): void {
 }
 
 /**
- * Serves `app://etalage/…`: the built page and its files from `pageFolder`, and `/media/<sha256>` from the media folder
- * of the open catalogue. Nothing else on this machine can be reached through it.
+ * Serves `app://etalage/…`: the built page and its files from `pageFolder`, and from the media folder of
+ * the open catalogue `/media/<sha256>` and `/thumbnail/<sha256>`. Nothing else on this machine can be reached through it.
  */
 export function serveApp(session: Session, pageFolder: string, mediaFolder: () => string | null): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (url.origin !== APP_ORIGIN && `${url.protocol}//${url.host}` !== APP_ORIGIN) return notFound()
     if (request.method !== 'GET') return new Response(null, { status: 405 })
-    const media = /^\/media\/([^/]+)$/.exec(url.pathname)
-    return media ? serveMedia(mediaFolder(), media[1] ?? '') : servePage(pageFolder, url.pathname)
+    const [, place, name = ''] = /^\/(media|thumbnail)\/([^/]+)$/.exec(url.pathname) ?? []
+    if (place === undefined) return servePage(pageFolder, url.pathname)
+    return serveMedia(mediaFolder(), name, place === 'media' ? findMedia : awaitThumbnail)
   })
 }
 
@@ -50,9 +51,9 @@ async function servePage(folder: string, pathname: string): Promise<Response> {
   return respond(page, type, { 'Content-Security-Policy': pagePolicy(nonce), 'Cache-Control': 'no-store' })
 }
 
-async function serveMedia(folder: string | null, hash: string): Promise<Response> {
+async function serveMedia(folder: string | null, hash: string, find: typeof findMedia): Promise<Response> {
   if (folder === null || !MEDIA_HASH.test(hash)) return notFound()
-  const file = await findMedia(folder, hash)
+  const file = await find(folder, hash)
   const bytes = file === null ? null : await readFile(file).catch(() => null)
   if (bytes === null) return notFound()
   const cache = 'private, max-age=31536000, immutable' // the address is the content's hash

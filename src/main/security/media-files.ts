@@ -1,5 +1,6 @@
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The name of a media file: SHA-256 in hex. Nothing else ever becomes part of a path. */
 export const MEDIA_HASH = /^[0-9a-f]{64}$/
@@ -12,6 +13,24 @@ export async function findMedia(folder: string, hash: string): Promise<string | 
     () => file,
     () => null,
   )
+}
+
+/** A picture that was just taken in has its thumbnail within a second or two, many at once in turn. */
+const LOOKS = 60
+const LOOK_MS = 250
+
+/**
+ * Where the thumbnail of a media file lies: `<folder>/thumbnails/<first two digits>/<hash>`. Waits 15 s for one that is
+ * still being made; null after that, and at once where there is no such file, or nothing that can be seen in it.
+ */
+export async function awaitThumbnail(folder: string, hash: string): Promise<string | null> {
+  if ((await findMedia(folder, hash)) === null) return null
+  for (let look = 0; look < LOOKS; look++) {
+    const file = await findMedia(join(folder, 'thumbnails'), hash)
+    if (file !== null) return (await stat(file)).size > 0 ? file : null
+    await sleep(LOOK_MS)
+  }
+  return null
 }
 
 /**

@@ -5,11 +5,11 @@ import { historyOperations } from './history.ts'
 import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
+import { mediaOperations } from './media.ts'
 import { productOperations } from './product.ts'
 import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
-import { ruleOperations } from './rules.ts'
 import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
 import { sourceOperations } from './sources.ts'
@@ -19,8 +19,8 @@ import { viewOperations } from './views.ts'
 export const operations = {
   ...catalogueOperations,
   ...productOperations,
+  ...mediaOperations,
   ...qualityOperations,
-  ...ruleOperations,
   ...sheetOperations,
   ...viewOperations,
   ...historyOperations,

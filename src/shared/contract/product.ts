@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, column, id, labels, page } from './common.ts'
-import { job, query } from './define.ts'
+import { query } from './define.ts'
 import { PRODUCT_KINDS } from '../vocabulary.ts'
 
 const locale = z.string().max(35).nullable().default(null)
@@ -86,35 +86,6 @@ export const productOperations = {
           /** Whole days until it is taken away for good; 0 = with the next tidying up. */
           daysLeft: z.int(),
           variants: z.int(),
-        }),
-      ),
-    }),
-  ),
-  /** Takes a picture or document into the catalogue: its hash is what an image or file attribute holds. */
-  'media.take': job(
-    z.strictObject({ ticket: z.string().min(1).max(100) }),
-    z.object({
-      hash: z.string(),
-      fileName: z.string(),
-      mediaType: z.string(),
-      bytes: z.int(),
-      /** In px; null for what is no picture or does not say. */
-      width: z.int().nullable(),
-      height: z.int().nullable(),
-    }),
-  ),
-  /** What is known of pictures and documents, by hash; unknown ones are left out. */
-  'media.assets': query(
-    z.strictObject({ hashes: z.array(z.string().max(64)).max(500) }),
-    z.object({
-      assets: z.record(
-        z.string(),
-        z.object({
-          fileName: z.string(),
-          mediaType: z.string(),
-          bytes: z.int(),
-          width: z.int().nullable(),
-          height: z.int().nullable(),
         }),
       ),
     }),

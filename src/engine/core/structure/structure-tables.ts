@@ -14,5 +14,4 @@ export const STRUCTURE_TABLES = [
   'association_type',
   'context',
   'supplier',
-  'quality_rule',
 ] as const

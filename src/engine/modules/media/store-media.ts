@@ -34,6 +34,11 @@ export function mediaPath(mediaFolder: string, hash: string): string {
   return join(mediaFolder, hash.slice(0, 2), hash)
 }
 
+/** Where the small version of a picture lies: beside the bytes, made again where it is missing. */
+export function thumbnailPath(mediaFolder: string, hash: string): string {
+  return mediaPath(join(mediaFolder, 'thumbnails'), hash)
+}
+
 /**
  * Copies a file into the media folder under its hash; the same bytes are stored once. When it returns, the bytes are
  * on the disk, so a row may refer to them: written beside, flushed, renamed, and the folder flushed.

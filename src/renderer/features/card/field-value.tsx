@@ -73,7 +73,7 @@ export function Picture({ hash, isLarge = false }: { readonly hash: string; read
   return (
     <img
       className={isLarge ? styles['mainPicture'] : styles['picture']}
-      src={`${APP_ORIGIN}/media/${hash}`}
+      src={`${APP_ORIGIN}/thumbnail/${hash}`}
       alt=""
       decoding="async"
       draggable={false}

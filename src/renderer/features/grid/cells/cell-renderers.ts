@@ -62,7 +62,7 @@ export class ThumbnailCell implements ICellRendererComp {
   refresh({ context, node, column }: Params): boolean {
     const hash = context.cellValue(node.rowIndex ?? -1, column?.getColId() ?? '')
     this.image.hidden = typeof hash !== 'string'
-    const address = typeof hash === 'string' ? `${APP_ORIGIN}/media/${hash}` : ''
+    const address = typeof hash === 'string' ? `${APP_ORIGIN}/thumbnail/${hash}` : ''
     if (typeof hash === 'string' && this.image.getAttribute('src') !== address) {
       this.image.classList.remove('is-missing')
       this.image.src = address

@@ -54,7 +54,7 @@ export class FilesEditor extends CellEditor {
       ...this.hashes.map((hash, index) => {
         const item = document.createElement('li')
         const picture = document.createElement('img')
-        picture.src = `${APP_ORIGIN}/media/${hash}`
+        picture.src = `${APP_ORIGIN}/thumbnail/${hash}`
         picture.alt = t('grid.files.number', { number: index + 1 })
         item.append(picture)
         if (index > 0) item.append(this.button('↑', t('grid.files.first'), () => this.putFirst(hash)))

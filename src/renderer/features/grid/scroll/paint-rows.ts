@@ -89,7 +89,7 @@ export function createPainter(canvas: HTMLCanvasElement, host: HTMLElement, sour
     if (!image) {
       if (pictures.size > 500) pictures.clear()
       image = new Image()
-      image.src = `${APP_ORIGIN}/media/${hash}`
+      image.src = `${APP_ORIGIN}/thumbnail/${hash}`
       pictures.set(hash, image)
     }
     return image

@@ -77,7 +77,7 @@ export function MatrixCell(props: MatrixCellProps): ReactNode {
       )}
       {missing?.sku}
       {column.kind === 'image' && typeof value === 'string' ? (
-        <img className={styles['thumbnail']} src={`${APP_ORIGIN}/media/${value}`} alt="" />
+        <img className={styles['thumbnail']} src={`${APP_ORIGIN}/thumbnail/${value}`} alt="" />
       ) : (
         state?.text
       )}

@@ -1,0 +1,5 @@
+import type { Task } from '../../runtime/task.ts'
+import { lookTask } from './look/look-task.ts'
+
+/** What a task process does for the media (engine/tasks.ts loads this file there, and nowhere else). */
+export const mediaTasks: readonly Task<never, unknown>[] = [lookTask]
