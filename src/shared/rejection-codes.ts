@@ -73,6 +73,9 @@ export const REJECTION_CODES = [
   'older-row',
   'repeated-key',
   'ambiguous-key',
+  'matched-twice',
+  // Prices: { before, after, percent, limit, key }
+  'price-jump',
   // The model: { name?, count?, what?, limit? }
   'invalid-code',
   'duplicate-code',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { PRESETS } from '../presets.ts'
-import { OWNERS } from '../vocabulary.ts'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
+import { importPolicy } from './import-policy.ts'
 import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
 import { importSteps, stepTrial } from './import-steps.ts'
 import { deliveryScore } from './suppliers.ts'
@@ -196,9 +196,8 @@ export const importOperations = {
         })
         .nullable()
         .optional(),
-      onOlderRow: z.enum(['skip-row', 'take-row']),
-      /** Whose values the file may bring besides ours. */
-      writers: z.array(z.enum(OWNERS)),
+      /** What becomes of what does not go in as it stands. */
+      policy: importPolicy,
       warnings: z.array(rejection),
       state: z.enum(['staged', 'committing', 'committed', 'discarded']),
     }),
@@ -228,13 +227,8 @@ export const importOperations = {
     z.strictObject({
       importId: id,
       columns: z.array(columnMapping).max(2_000),
-      /** What becomes of rows older than what the catalogue holds; null leaves it as it was, at first `skip-row`. */
-      onOlderRow: z.enum(['skip-row', 'take-row']).nullable().default(null),
-      /**
-       * Whose values the file brings besides ours: what other owners keep stays as it is, each value refused as
-       * `foreign-owner`. Null leaves it as it was, at first the supplier's.
-       */
-      writers: z.array(z.enum(OWNERS)).max(5).nullable().default(null),
+      /** What is left out stays as it was, at first as the profile says, else `DEFAULT_POLICY`. */
+      policy: importPolicy.partial().optional(),
       /** Whose delivery it is: the history keeps it with the step. Left out: as it was, at first by profile or file name. */
       supplier: code.nullable().optional(),
     }),

@@ -44,7 +44,7 @@ export interface RefusedCell {
 }
 
 /** Said twice, in the file or beside a product that has it: a matter of uniqueness. */
-const TWICE: ReadonlySet<string> = new Set(['repeated-key', 'ambiguous-key', 'duplicate-value', 'duplicate-sku'])
+const TWICE: ReadonlySet<string> = new Set(['repeated-key', 'ambiguous-key', 'duplicate-value', 'duplicate-sku', 'matched-twice'])
 
 /** Refused for reasons of ours, or for its age: no fault of the value. */
 const OURS: ReadonlySet<string> = new Set([
@@ -54,6 +54,7 @@ const OURS: ReadonlySet<string> = new Set([
   'read-only',
   'older-row',
   'missing-key',
+  'price-jump',
 ])
 
 /** What one row has that a supplier could do better; places of columns. */

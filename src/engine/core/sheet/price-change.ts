@@ -20,13 +20,24 @@ export function priceChange(before: CellValue, after: CellValue, cost: CellValue
   if (typeof after !== 'number') return { changePercent: null, marginPercent: null, needsApproval: false }
   const marginPercent = marginOf(after, cost, vat)
   if (typeof before !== 'number' || before === 0) return { changePercent: null, marginPercent, needsApproval: false }
-  const [old, difference] = [decimalOfNumber(before), add(decimalOfNumber(after), negate(decimalOfNumber(before)))]
-  const hundredfold = multiply(absolute(difference), HUNDRED)
   return {
-    changePercent: inTenths(((after - before) / Math.abs(before)) * 100),
+    changePercent: percentChange(before, after),
     marginPercent,
-    needsApproval: isAbove(hundredfold, multiply(absolute(old), decimalOfNumber(APPROVAL_PERCENT))),
+    needsApproval: isPriceJump(before, after, APPROVAL_PERCENT),
   }
+}
+
+/** Whether a price changes by more than so many percent, up or down, in exact decimals; never from nothing. */
+export function isPriceJump(before: number, after: number, percent: number): boolean {
+  if (before === 0) return false
+  const [old, difference] = [decimalOfNumber(before), add(decimalOfNumber(after), negate(decimalOfNumber(before)))]
+  return isAbove(multiply(absolute(difference), HUNDRED), multiply(absolute(old), decimalOfNumber(percent)))
+}
+
+/** By how many percent a price changes, to one decimal or so many; `before` is not 0. */
+export function percentChange(before: number, after: number, decimals = 1): number {
+  const percent = ((after - before) / Math.abs(before)) * 100
+  return Math.round(percent * 10 ** decimals) / 10 ** decimals
 }
 
 function marginOf(price: number, cost: CellValue, vat: CellValue): number | null {

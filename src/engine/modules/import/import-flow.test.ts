@@ -121,7 +121,7 @@ describe('describing what was read', () => {
 describe('the staging sheet', () => {
   test('shows old and new per cell, and the counts add up', async () => {
     const bench = await importBench('sample')
-    await bench.importFile(bench.file('first.csv', 'sku;prijs;kleur\nSH-1;100;rood\nSH-2;59,95;blauw\n'))
+    await bench.importFile(bench.file('first.csv', 'sku;prijs;kleur\nSH-1;120;rood\nSH-2;59,95;blauw\n'))
     const importId = await staged(bench)
     const { receipt } = await bench.engine.runJob('import.plan', { importId })
     expect(receipt).toEqual({ read: 5, created: 3, updated: 2, unchanged: 0, skipped: 0, rejected: 0 })
@@ -139,7 +139,7 @@ describe('the staging sheet', () => {
     expect(rows[0]).toMatchObject({ row: 1, sku: 'SH-1' })
     expect(cellsOf(0)).toMatchObject({
       sku: ['SH-1', 'SH-1', false],
-      'price/EUR': [100, 129.95, true],
+      'price/EUR': [120, 129.95, true],
       colour: ['red', 'red', false],
       ean: [null, '8710000871099', true],
     })
@@ -192,7 +192,7 @@ describe('the staging sheet', () => {
     expect(marked.rows).toMatchObject([
       { sku: 'A-0', outcome: 'skipped', rejections: [{ params: { date: '2025-03-19', held: '2025-03-20' } }] },
     ])
-    await bench.engine.call('import.setMapping', { importId, columns: [], onOlderRow: 'take-row' })
+    await bench.engine.call('import.setMapping', { importId, columns: [], policy: { onOlderRow: 'take-row' } })
     const taken = await bench.engine.runJob('import.commit', { importId, requestId: 'older-all-the-same' })
     expect(taken.receipt).toMatchObject({ read: 4, updated: 4, skipped: 0 })
     expect(taken.rejections).toMatchObject([{ code: 'older-row', row: 1, column: null }])
@@ -256,6 +256,7 @@ describe('the staging sheet', () => {
       bench,
       `EAN;Adviesprijs\n${String(ean)};199,95\n8710000871099;12,95\n8710001918380;13,95\n`,
     )
+    await bench.engine.call('import.setMapping', { importId, columns: [], policy: { onPriceJump: 'take' } })
     const { receipt } = await bench.engine.runJob('import.commit', { importId, requestId: 'by-barcode' })
     expect(receipt).toMatchObject({ read: 3, created: 2, updated: 1 })
     const after = await bench.products('recommended_price/EUR')

@@ -5,7 +5,7 @@ import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
-import { setWriters } from './import-session.ts'
+import { setPolicy } from './import-session.ts'
 
 interface ForeignValuesProps {
   readonly importId: number
@@ -18,7 +18,7 @@ interface ForeignValuesProps {
 export function ForeignValues({ importId, count, description }: ForeignValuesProps): ReactNode {
   const { t } = useLanguage()
   const structure = useQuery('catalogue.structure', {}).data
-  const { writers } = description
+  const { writers } = description.policy
   const filled = new Set(
     description.columns.flatMap(({ mapping: { target } }) =>
       target.kind === 'column' ? (parseColumnKey(target.column)?.attribute ?? []) : [],
@@ -31,7 +31,9 @@ export function ForeignValues({ importId, count, description }: ForeignValuesPro
   const taken = [...owners].filter((owner) => writers.includes(owner) && owner !== 'supplier')
   if ((count === 0 || kept.length === 0) && taken.length === 0) return null
   const toggle = (owner: Owner): void =>
-    void setWriters(importId, writers.includes(owner) ? writers.filter((each) => each !== owner) : [...writers, owner])
+    void setPolicy(importId, {
+      writers: writers.includes(owner) ? writers.filter((each) => each !== owner) : [...writers, owner],
+    })
   return (
     <Notice kind="warn">
       {count > 0 && `${t('import.staging.foreign', { count })} `}

@@ -164,21 +164,9 @@ export async function setMapping(importId: number, columns: readonly Mapping[]):
   patch(importId, { busy: null, plan: null, settled: chosen, error: outcome.ok ? null : outcome.error })
 }
 
-/** Says what becomes of rows older than what the catalogue holds, and compares anew. */
-export function setOlderRows(importId: number, onOlderRow: Description['onOlderRow']): Promise<void> {
-  return setPolicy(importId, { onOlderRow })
-}
-
-/** Says whose values the file may bring besides ours, and compares anew. */
-export function setWriters(importId: number, writers: Description['writers']): Promise<void> {
-  return setPolicy(importId, { writers })
-}
-
-async function setPolicy(
-  importId: number,
-  policy: Partial<Pick<Description, 'onOlderRow' | 'writers'>>,
-): Promise<void> {
-  const outcome = await settled(call('import.setMapping', { importId, columns: [], ...policy }))
+/** Says what becomes of what does not go in as it stands, and compares anew. */
+export async function setPolicy(importId: number, policy: Partial<Description['policy']>): Promise<void> {
+  const outcome = await settled(call('import.setMapping', { importId, columns: [], policy }))
   queries.invalidate('import.describe')
   if (outcome.ok) await compare(importId)
   else patch(importId, { error: outcome.error })

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
-import { setOlderRows } from './import-session.ts'
+import { setPolicy } from './import-session.ts'
 
 interface OlderRowsProps {
   readonly importId: number
   readonly count: number
-  readonly policy: Description['onOlderRow']
+  readonly policy: Description['policy']['onOlderRow']
 }
 
 /** Says that rows are older than what the catalogue holds, what becomes of them, and lets the person decide otherwise. */
@@ -19,7 +19,10 @@ export function OlderRows({ importId, count, policy }: OlderRowsProps): ReactNod
     <Notice kind="warn">
       {t('import.staging.older', { count })}{' '}
       {t(isSkipping ? 'import.staging.older.skipped' : 'import.staging.older.taken')}{' '}
-      <Button kind="quiet" onClick={() => void setOlderRows(importId, isSkipping ? 'take-row' : 'skip-row')}>
+      <Button
+        kind="quiet"
+        onClick={() => void setPolicy(importId, { onOlderRow: isSkipping ? 'take-row' : 'skip-row' })}
+      >
         {t(isSkipping ? 'import.staging.older.take' : 'import.staging.older.skip')}
       </Button>
     </Notice>

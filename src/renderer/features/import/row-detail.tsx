@@ -15,8 +15,14 @@ const KINDS = {
   rejected: 'bad',
 } as const satisfies Record<RowOutcome, string>
 
+interface RowDetailProps {
+  readonly row: StagedRow | null
+  /** What can be decided of it. */
+  readonly children?: ReactNode
+}
+
 /** One row whole: every value it brings, long texts included, and what is wrong with it. */
-export function RowDetail({ row }: { readonly row: StagedRow | null }): ReactNode {
+export function RowDetail({ row, children }: RowDetailProps): ReactNode {
   const language = useLanguage()
   const { t } = language
   const names = useNames()
@@ -51,6 +57,7 @@ export function RowDetail({ row }: { readonly row: StagedRow | null }): ReactNod
           <p>{rejectionText(rejection, language)}</p>
         </Notice>
       ))}
+      {children}
       {changed.length > 0 && (
         <DetailValues
           title={row.outcome === 'create' ? t('import.staging.detail.new') : t('import.staging.detail.changed')}

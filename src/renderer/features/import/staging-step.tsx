@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { RowFilter } from '../../../shared/contract/import-repair.ts'
 import { useJob, useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import type { FilterChip } from '../../ui/index.ts'
@@ -12,7 +13,10 @@ import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
 import { GoneProducts } from './gone-products.tsx'
 import { NewThingsButton, NewThingsNotice } from './new-things.tsx'
+import { MatchedTwice, WhichProduct } from './matched-twice.tsx'
 import { OlderRows } from './older-rows.tsx'
+import { PriceJumps } from './price-jumps.tsx'
+import { RefusedFilter } from './refused-filter.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import type { StepProps } from './source-step.tsx'
@@ -21,13 +25,17 @@ import { CarriedNotice } from './sheet/carried-notice.tsx'
 import { StagingSheet } from './sheet/staging-sheet.tsx'
 import { useShownRows } from './sheet/use-shown-rows.ts'
 
+/** What narrows the rows besides what becomes of them. */
+type Narrow = Pick<RowFilter, 'empty' | 'refused'>
+const ANY: Narrow = { empty: null, refused: null }
+
 type Chip = 'all' | RowOutcome | 'problems' | 'repaired'
 
 /** Every row and what it would do to the catalogue, by outcome; nothing has been changed yet. */
 export function StagingStep({ phase, description }: StepProps): ReactNode {
   const { t } = useLanguage()
   const [filter, setFilter] = useState<Chip>('all')
-  const [empty, setEmpty] = useState<string | null>(null)
+  const [narrow, setNarrow] = useState<Narrow>(ANY)
   const [selected, setSelected] = useState<StagedRow | null>(null)
   /** How often the rows of the filter were put together anew. */
   const [again, setAgain] = useState(0)
@@ -36,7 +44,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
   const isOutcome = filter !== 'all' && filter !== 'problems' && filter !== 'repaired'
   const rows = useShownRows(
     importId,
-    { outcome: isOutcome ? filter : null, refused: null, empty, isRepaired: filter === 'repaired' },
+    { outcome: isOutcome ? filter : null, isRepaired: filter === 'repaired', ...narrow },
     plan?.receipt.read ?? 0,
     `${round} ${again}`,
   )
@@ -54,18 +62,25 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
     setFilter(next)
     setSelected(null)
   }
-  const handleEmpty = (next: string | null): void => {
-    setEmpty(next)
+  const handleNarrow = (next: Partial<Narrow>): void => {
+    setNarrow({ ...narrow, ...next })
     setSelected(null)
     if (filter === 'problems') setFilter('all')
   }
+  const handleAnew = (): void => setAgain((times) => times + 1)
+  const showRefused = (refused: string): void => {
+    setFilter('all')
+    handleNarrow({ ...ANY, refused })
+  }
+  const { refused = {} } = plan
   const chips = chipsOf(plan, problems, t)
   const count = filter === 'problems' ? problems : (rows?.total ?? 0)
   return (
     <div className={styles['staging']}>
       <div className={styles['chips']}>
         <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
-        <EmptyFilter counts={plan.empty ?? {}} value={empty} onChange={handleEmpty} />
+        <EmptyFilter counts={plan.empty ?? {}} value={narrow.empty} onChange={(empty) => handleNarrow({ empty })} />
+        <RefusedFilter counts={refused} value={narrow.refused} onChange={(next) => handleNarrow({ refused: next })} />
         <NewThingsButton importId={importId} description={description} plan={plan} />
         <span className={styles['spring']} />
         {description.returned == null && (
@@ -75,9 +90,16 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
       <CarriedNotice carried={description.carried} />
       <NewThingsNotice importId={importId} description={description} plan={plan} />
-      <OlderRows importId={importId} count={plan.refused?.['older-row'] ?? 0} policy={description.onOlderRow} />
+      <MatchedTwice count={refused['matched-twice'] ?? 0} onShow={() => showRefused('matched-twice')} />
+      <PriceJumps
+        importId={importId}
+        count={refused['price-jump'] ?? 0}
+        description={description}
+        onShow={() => showRefused('price-jump')}
+      />
+      <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
       <GoneProducts key={round} importId={importId} />
-      <ForeignValues importId={importId} count={plan.refused?.['foreign-owner'] ?? 0} description={description} />
+      <ForeignValues importId={importId} count={refused['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (
         <div className={styles['problems']}>
           <RejectionList importId={importId} count={count} />
@@ -94,10 +116,22 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
               rows={rows}
               isBusy={busy !== null}
               onSelect={setSelected}
-              onFilterAnew={() => setAgain((times) => times + 1)}
+              onFilterAnew={handleAnew}
             />
           )}
-          <RowDetail row={selected} />
+          <RowDetail row={selected}>
+            {selected && (
+              <WhichProduct
+                importId={importId}
+                description={description}
+                row={selected}
+                onChosen={() => {
+                  setSelected(null)
+                  handleAnew()
+                }}
+              />
+            )}
+          </RowDetail>
         </div>
       )}
       <output className="visually-hidden">

@@ -43,18 +43,22 @@ import { importEn } from './import.en.ts'
 import { presetsEn } from './presets.en.ts'
 import { stepsEn } from './steps.en.ts'
 import { stagingEn } from './staging.en.ts'
+import { policyEn } from './policy.en.ts'
 import { importNl } from './import.nl.ts'
 import { presetsNl } from './presets.nl.ts'
 import { stepsNl } from './steps.nl.ts'
 import { stagingNl } from './staging.nl.ts'
+import { policyNl } from './policy.nl.ts'
 import { importFr } from './import.fr.ts'
 import { presetsFr } from './presets.fr.ts'
 import { stepsFr } from './steps.fr.ts'
 import { stagingFr } from './staging.fr.ts'
+import { policyFr } from './policy.fr.ts'
 import { importSv } from './import.sv.ts'
 import { presetsSv } from './presets.sv.ts'
 import { stepsSv } from './steps.sv.ts'
 import { stagingSv } from './staging.sv.ts'
+import { policySv } from './policy.sv.ts'
 import { modelEn } from './model.en.ts'
 import { publishEn } from './publish.en.ts'
 import { modelNl } from './model.nl.ts'
@@ -103,6 +107,7 @@ const en = {
   ...importEn,
   ...stepsEn,
   ...stagingEn,
+  ...policyEn,
   ...presetsEn,
   ...modelEn,
   ...publishEn,
@@ -127,6 +132,7 @@ const nl = {
   ...importNl,
   ...stepsNl,
   ...stagingNl,
+  ...policyNl,
   ...presetsNl,
   ...modelNl,
   ...publishNl,
@@ -151,6 +157,7 @@ const fr = {
   ...importFr,
   ...stepsFr,
   ...stagingFr,
+  ...policyFr,
   ...presetsFr,
   ...modelFr,
   ...publishFr,
@@ -175,6 +182,7 @@ const sv = {
   ...importSv,
   ...stepsSv,
   ...stagingSv,
+  ...policySv,
   ...presetsSv,
   ...modelSv,
   ...publishSv,

@@ -6,6 +6,7 @@ import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import { get, sql } from '../../../store/sql.ts'
 import type { RunDescription } from '../run/import-run.ts'
+import { describedAs } from '../run/import-run.ts'
 import { unpack, unpackRows } from './packed.ts'
 
 export interface Delivery {
@@ -31,7 +32,7 @@ export function readDelivery(db: Db, deliveryId: number): Delivery {
     fileName: row.file_name,
     deliveredAt: row.delivered_at,
     // All four written by keepDelivery.
-    description: JSON.parse(row.description) as RunDescription,
+    description: describedAs(row.description),
     layout: JSON.parse(row.layout) as DeliveryLayout,
     score: JSON.parse(row.score) as DeliveryScore,
     faulty: unpack(row.faulty) as FaultyRows,

@@ -19,11 +19,11 @@ import type { ReadValue } from '../../../core/values/read-value.ts'
 import { EMPTY } from '../../../core/values/read-value.ts'
 import { refuseColumn } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
-import type { ImportPolicy } from '../run/import-run.ts'
-import { DEFAULT_WRITERS } from '../run/import-run.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import { decidedNames } from './decided-names.ts'
 import { holdersOf } from './holders.ts'
 import type { ImportColumn } from './import-columns.ts'
+import { jumpPercentOf } from './price-jump.ts'
 import type { RowCells } from './row-steps.ts'
 import { cellAt } from './row-steps.ts'
 
@@ -47,6 +47,10 @@ export interface Target {
   readonly isGuarded: boolean
   /** Why it changes no value: somebody else keeps them, and the file is not theirs. Null where it may. */
   readonly foreign: Problem | null
+  /** By how many percent its values may change without approval; null: by any. */
+  readonly jumpPercent: number | null
+  /** One product is told by its values, as by its SKU. */
+  readonly isIdentifying: boolean
   /** The columns of the file that its value comes from. */
   readonly reads: readonly number[]
 }
@@ -77,7 +81,7 @@ export function importTarget(
   const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
   const isClaimed = column.attribute?.isUnique === true && !isIdentifier
   const claims = isClaimed ? new Claims<CellValue>(() => holdersOf(db, column)) : null
-  const foreign = refuseColumn(column, policy.writers ?? DEFAULT_WRITERS)
+  const foreign = refuseColumn(column, policy.writers)
   const written = isOurs ? exportCells(structure, column) : null
   const readRepair = repairReader(structure, column, read, choices.unit, names)
   const reads = chain?.reads ?? [index]
@@ -94,6 +98,8 @@ export function importTarget(
     written,
     isGuarded,
     foreign,
+    jumpPercent: jumpPercentOf(column, policy),
+    isIdentifying: column.attribute?.type === 'identifier',
     reads,
   }
 }

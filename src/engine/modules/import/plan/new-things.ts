@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { assertNever } from '../../../../shared/errors.ts'
 import type { Labels } from '../../../../shared/vocabulary.ts'
@@ -137,7 +138,7 @@ function newInColumn(
       return null
     },
   }
-  const around = { db, structure, policy: NO_POLICY, newThings: new NewThings(structure), names }
+  const around = { db, structure, policy: DEFAULT_POLICY, newThings: new NewThings(structure), names }
   const target = importTarget(around, column, -1)
   for (const each of seen) {
     current = each
@@ -168,8 +169,6 @@ function newInColumn(
     })
     .toSorted((a, b) => b.near.length - a.near.length || b.count - a.count)
 }
-
-const NO_POLICY = { onMissingKey: 'reject-row', onInvalidValue: 'skip-value' } as const
 
 function kindOf({ column: { attribute, system } }: ImportColumn): NewThing['kind'] {
   if (attribute === null) return system === 'family' ? 'family' : 'category'

@@ -6,6 +6,7 @@ import type { Db } from '../../../store/database.ts'
 import { holdersOf } from './holders.ts'
 import type { Target } from './import-target.ts'
 import { readCell } from './import-target.ts'
+import { matchedTwice } from './matched-twice.ts'
 import type { PlannedRow, RowAt } from './planned-row.ts'
 import { refuseAt, refusedRow } from './planned-row.ts'
 import type { RowCells } from './row-steps.ts'
@@ -21,6 +22,7 @@ export type MatchedRow =
 
 /** Which product each row of a file is about. Remembers the keys it has seen: the first row with one counts. */
 export class RowKeys {
+  readonly #db: Db
   readonly #identifier: Target
   /** The column that fills the SKU, which may be the identifier; null where none does. */
   readonly #sku: Target | null
@@ -30,6 +32,7 @@ export class RowKeys {
   readonly #bySku: (sku: string) => number | undefined
 
   constructor(db: Db, identifier: Target, sku: Target | null, onMissing: 'skipped' | 'rejected') {
+    this.#db = db
     this.#identifier = identifier
     this.#sku = sku
     this.#onMissing = onMissing
@@ -85,6 +88,19 @@ export class RowKeys {
     if (!isTaken) return sku
     const why = problem('duplicate-sku', `There is already a product with SKU "${sku}".`, { sku })
     return refuseAt(at, this.#sku, why, null)
+  }
+
+  /** Why a row whose key names one product is not applied: `target` names another. */
+  matchedTwice(target: Target, at: RowAt, productId: number, otherId: number): Rejection {
+    return matchedTwice(this.#db, this.#identifier, target, at, { productId, otherId })
+  }
+
+  /** Why the SKU of a row that was found by something else names another product; null where it does not. */
+  otherProduct(at: RowAt, productId: number): Rejection | null {
+    if (this.#sku === null || this.#sku === this.#identifier) return null
+    const read = readCell(this.#sku, at.cells)
+    const other = read.ok && read.value !== null ? this.#bySku(String(read.value)) : undefined
+    return other === undefined || other === productId ? null : this.matchedTwice(this.#sku, at, productId, other)
   }
 
   /** The SKU that a row gives its product, as far as it says; null for a row without a key. */

@@ -8,10 +8,11 @@ import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import type { ProductRows } from '../../../store/product-rows.ts'
 import { productRows } from '../../../store/product-rows.ts'
-import type { ImportPolicy } from '../run/import-run.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import type { ImportColumn } from './import-columns.ts'
 import type { Target } from './import-target.ts'
 import { importTarget, isAsExported, isChoice, isCleared, readCell } from './import-target.ts'
+import { priceJump } from './price-jump.ts'
 import type { PlannedRow, RowAt } from './planned-row.ts'
 import { refuseAt, refusedRow } from './planned-row.ts'
 import type { PlannedRecord, RecordPlanner } from './records/record-planner.ts'
@@ -144,7 +145,7 @@ export class RowPlanner {
     // The first values of a product come with it, whosever they are: its owner holds nothing yet.
     const values: (CellValue | undefined)[] = [sku]
     for (const target of this.#targets) {
-      const value = takeValue(this.#db, target, at, null, rejections)
+      const value = takeValue(this.#db, this.#keys, target, at, null, rejections)
       const refusal =
         value === null || value === undefined || !record?.place ? null : refuseCell(target.column, record.place)
       if (refusal !== null) rejections.push(refuseAt(at, target, refusal, null))
@@ -165,7 +166,8 @@ export class RowPlanner {
     const age = olderRow(this.#age, at, productId, current)
     if (age !== null && this.#policy.onOlderRow !== 'take-row') return refusedRow('skipped', productId, key, [age])
     const rejections: Rejection[] = [...(record?.rejections ?? [])]
-    const foreign: Rejection[] = []
+    /** What is kept from coming in though nothing is wrong with it. */
+    const withheld: Rejection[] = []
     // The SKU of a product that was found stays: an import corrects products, it does not rename them.
     const values: (CellValue | undefined)[] = [undefined]
     let isChanged = false
@@ -173,7 +175,9 @@ export class RowPlanner {
       const held = current[target.slotAt] ?? null
       const clears = isCleared(target, at.cells)
       const value =
-        clears || isAsExported(target, at.cells, held) ? null : takeValue(this.#db, target, at, productId, rejections)
+        clears || isAsExported(target, at.cells, held)
+          ? null
+          : takeValue(this.#db, this.#keys, target, at, productId, rejections)
       let isSaid = value !== undefined && (clears || value !== null)
       if (isSaid && value !== held) {
         // What the model says already is no contradiction.
@@ -182,17 +186,23 @@ export class RowPlanner {
         isSaid = refusal === null
       }
       let isNew = isSaid && value !== held
-      if (isNew && target.foreign) {
-        foreign.push(refuseAt(at, target, target.foreign, productId))
-        isNew = false
+      if (isNew) {
+        const why = target.foreign
+          ? refuseAt(at, target, target.foreign, productId)
+          : priceJump(target, at, productId, held, value ?? null)
+        if (why !== null) withheld.push(why)
+        isNew = why === null
       }
       values.push(isNew ? value : undefined)
       isChanged ||= isNew
     }
-    if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row')
+    const other = this.#keys.otherProduct(at, productId)
+    if (other !== null) rejections.push(other)
+    const isOfTwo = rejections.some(({ code }) => code === 'matched-twice')
+    if (isOfTwo || (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row'))
       return refusedRow('rejected', productId, key, rejections)
-    // What its owner keeps makes no value wrong, so the rest of the row goes through whatever the policy.
-    rejections.push(...foreign)
+    // What its owner keeps or somebody is to approve makes no value wrong: the rest goes through whatever the policy.
+    rejections.push(...withheld)
     // Taken all the same, as told: of the whole row, so that it stands against no value of it.
     if (age !== null) rejections.push({ ...age, column: null })
     const outcome = isChanged || record?.isChanged === true ? 'update' : 'unchanged'

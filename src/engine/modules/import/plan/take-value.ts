@@ -2,11 +2,12 @@ import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { Db } from '../../../store/database.ts'
-import { pluckStatement } from '../../../store/database.ts'
 import type { Target } from './import-target.ts'
 import { readCell } from './import-target.ts'
 import type { RowAt } from './planned-row.ts'
 import { refuseAt } from './planned-row.ts'
+import { skuOf } from './matched-twice.ts'
+import type { RowKeys } from './row-keys.ts'
 import { cellAt } from './row-steps.ts'
 
 /**
@@ -15,6 +16,7 @@ import { cellAt } from './row-steps.ts'
  */
 export function takeValue(
   db: Db,
+  keys: RowKeys,
   target: Target,
   at: RowAt,
   productId: number | null,
@@ -31,12 +33,12 @@ export function takeValue(
   const holder = target.claims.productsWith(read.value).find((id) => id !== productId)
   const earlier = target.claims.take(read.value, row)
   if (holder === undefined && earlier === null) return read.value
+  if (holder !== undefined && productId !== null && target.isIdentifying) {
+    rejections.push(keys.matchedTwice(target, at, productId, holder))
+    return undefined
+  }
   const other = holder === undefined ? `row ${earlier}` : skuOf(db, holder)
   const why = problem('duplicate-value', `"${read.value}" is already the ${target.name} of ${other}.`, { other })
   rejections.push(refuseAt(at, target, why, productId))
   return undefined
-}
-
-function skuOf(db: Db, productId: number): string {
-  return String(pluckStatement(db, 'SELECT sku FROM product WHERE id = ?').get(productId))
 }

@@ -6,9 +6,10 @@ import { conceptOf } from '../../../core/mapping/concepts.ts'
 import { nameOf } from '../../../core/mapping/parse-header.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { resolveInScope } from '../../../core/structure/resolve-column.ts'
-import type { ColumnMapping, ImportPolicy, RunColumn } from '../run/import-run.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
+import type { ColumnMapping, RunColumn } from '../run/import-run.ts'
 import { addedColumn } from '../run/added-columns.ts'
-import { defaultPolicy } from '../run/import-run.ts'
+import { errorHandling, readPolicy } from './profile-policy.ts'
 
 const fieldMapping = z.looseObject({
   sourceField: z.string(),
@@ -38,13 +39,7 @@ const profileShape = z.looseObject({
   /** Ours: the code or name of the supplier whose files it reads. */
   supplier: z.string().max(200).optional(),
   fieldMappings: z.array(fieldMapping),
-  errorHandling: z
-    .looseObject({
-      onMissingSKU: z.string().optional(),
-      onInvalidData: z.string().optional(),
-      onOlderRow: z.string().optional(),
-    })
-    .optional(),
+  errorHandling: errorHandling.optional(),
 })
 
 export interface Profile {
@@ -77,16 +72,12 @@ export function parseProfile(text: string): Profile {
       reason: 'profile',
     })
   }
-  const { importProfileName, supplier, fieldMappings, errorHandling } = parsed.data
+  const { importProfileName, supplier, fieldMappings } = parsed.data
   return {
     name: importProfileName ?? 'Import profile',
     supplier: supplier ?? null,
     fieldMappings,
-    policy: {
-      onMissingKey: errorHandling?.onMissingSKU === 'skip_row' ? 'skip-row' : defaultPolicy.onMissingKey,
-      onInvalidValue: errorHandling?.onInvalidData === 'skip_row' ? 'skip-row' : defaultPolicy.onInvalidValue,
-      onOlderRow: errorHandling?.onOlderRow === 'take_row' ? 'take-row' : 'skip-row',
-    },
+    policy: readPolicy(parsed.data.errorHandling),
   }
 }
 

@@ -1,11 +1,18 @@
 import { nameOf } from '../../../core/mapping/parse-header.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
+import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
 import type { RunColumn } from '../run/import-run.ts'
 import type { FieldMapping } from './apply-profile.ts'
 import { parseProfile, targetOf } from './apply-profile.ts'
 import { findSupplier } from '../run/supplier-of.ts'
 import { briefStep } from '../../../core/transform/brief-step.ts'
+import type { ErrorHandling } from './profile-policy.ts'
+import { writePolicy } from './profile-policy.ts'
 import { withoutSecrets } from './without-secrets.ts'
+
+/** What a new profile says in so many words. */
+const AS_EVER = { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' }
 
 /**
  * The JSON of a profile to save: the text that was opened when its mapping still holds, byte for byte but for secrets;
@@ -17,23 +24,30 @@ export function buildProfile(
   name: string,
   columns: readonly RunColumn[] | null,
   supplier: string | null = null,
+  policy: ImportPolicy | null = null,
 ): string {
   if (opened !== null) {
     const { text } = withoutSecrets(opened)
-    const { fieldMappings: before, supplier: named } = parseProfile(opened)
+    const { fieldMappings: before, supplier: named, policy: ruled } = parseProfile(opened)
     const after = columns === null ? before : fieldMappingsOf(structure, before, columns)
     const isOtherSupplier = supplier !== null && findSupplier(structure.suppliers, named)?.code !== supplier
     const isSameMapping = after === before || JSON.stringify(after) === JSON.stringify(before)
-    if (isSameMapping && !isOtherSupplier) return text
-    const change = { fieldMappings: after.map(withBriefSteps), ...(isOtherSupplier ? { supplier } : {}) }
-    return `${JSON.stringify({ ...(JSON.parse(text) as object), ...change }, null, 2)}\n`
+    const isSamePolicy = policy === null || JSON.stringify({ ...DEFAULT_POLICY, ...policy }) === JSON.stringify(ruled)
+    if (isSameMapping && !isOtherSupplier && isSamePolicy) return text
+    const members = JSON.parse(text) as { readonly errorHandling?: ErrorHandling } // parseProfile took it
+    const change = {
+      ...(isSameMapping ? {} : { fieldMappings: after.map(withBriefSteps) }),
+      ...(isOtherSupplier ? { supplier } : {}),
+      ...(isSamePolicy ? {} : { errorHandling: writePolicy(members.errorHandling, policy) }),
+    }
+    return `${JSON.stringify({ ...members, ...change }, null, 2)}\n`
   }
   const profile = {
     importProfileName: name,
     sourceType: 'FILE',
     ...(supplier === null ? {} : { supplier }),
     fieldMappings: fieldMappingsOf(structure, [], columns ?? []).map(withBriefSteps),
-    errorHandling: { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' },
+    errorHandling: writePolicy(AS_EVER, policy ?? DEFAULT_POLICY),
   }
   return `${JSON.stringify(profile, null, 2)}\n`
 }

@@ -22,6 +22,7 @@ const profileText = readStep(
       input.name,
       run?.description.columns ?? null,
       run?.description.supplier ?? null,
+      run?.description.policy ?? null,
     )
   },
 )

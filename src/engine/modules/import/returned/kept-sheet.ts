@@ -4,6 +4,7 @@ import type { Db } from '../../../store/database.ts'
 import { get, run, sql } from '../../../store/sql.ts'
 import { pack, unpack } from '../delivery/packed.ts'
 import type { RunDescription } from '../run/import-run.ts'
+import { describedAs } from '../run/import-run.ts'
 
 /** A return sheet as it went out. */
 export interface KeptSheet {
@@ -47,7 +48,7 @@ export function keptSheet(db: Db, token: string): KeptSheet | null {
     supplier: row.supplier,
     importId: row.import_id,
     fileName: row.file_name,
-    description: JSON.parse(row.description) as RunDescription, // both written by keepSheet
+    description: describedAs(row.description), // both written by keepSheet
     rows: unpack(row.rows) as SentRow[],
   }
 }

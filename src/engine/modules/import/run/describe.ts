@@ -11,7 +11,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { SourceWarning } from '../readers/index.ts'
 import type { Described, RunColumn, RunDescription } from './import-run.ts'
-import { DEFAULT_WRITERS, readRun } from './import-run.ts'
+import { readRun } from './import-run.ts'
 
 /** Warnings shown; the receipt has the counts of all. */
 const WARNINGS_MOST = 1_000
@@ -42,8 +42,7 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
       description.carried === undefined
         ? null
         : { ...description.carried, lostCells: [...description.carried.lostCells] },
-    onOlderRow: description.policy.onOlderRow ?? 'skip-row',
-    writers: [...(description.policy.writers ?? DEFAULT_WRITERS)],
+    policy: description.policy,
     warnings: result.warnings.slice(0, WARNINGS_MOST).map(toRejection),
     state,
   }

@@ -1,6 +1,7 @@
 import type { Result } from '../../../../shared/contract/index.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
+import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
 import type { ImportStep } from '../../../../shared/contract/import-steps.ts'
-import type { Owner } from '../../../../shared/vocabulary.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ReadingChoices } from '../../../core/mapping/cell-reader.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
@@ -51,28 +52,6 @@ export interface RunColumn {
   readonly isRemembered?: boolean
   /** No column of the file, but made of others by its steps; such columns stand behind those of the file. */
   readonly isAdded?: boolean
-}
-
-/** What to do with rows and values that cannot be taken; from an import profile, else the first of each. */
-export interface ImportPolicy {
-  readonly onMissingKey: 'reject-row' | 'skip-row'
-  readonly onInvalidValue: 'skip-value' | 'skip-row'
-  /** A row that says it is older than what the catalogue holds of its product. Left out in imports from before: skip. */
-  readonly onOlderRow?: 'skip-row' | 'take-row'
-  /**
-   * Whose values the file may bring besides ours: columns of every other owner keep what they hold. Left out in
-   * imports from before: the supplier's, for that is whose files these are as a rule.
-   */
-  readonly writers?: readonly Owner[]
-}
-
-export const DEFAULT_WRITERS: readonly Owner[] = ['supplier']
-
-export const defaultPolicy: ImportPolicy = {
-  onMissingKey: 'reject-row',
-  onInvalidValue: 'skip-value',
-  onOlderRow: 'skip-row',
-  writers: DEFAULT_WRITERS,
 }
 
 /** What became of a person's repairs when their file was read in another way, in cells. */
@@ -130,8 +109,14 @@ export function readRun(db: Db, importId: number): ImportRun {
     state: row.state,
     changeSetId: row.change_set_id,
     receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt), // written by updateRun
-    description: JSON.parse(row.description) as RunDescription, // written by insertRun and updateRun
+    description: describedAs(row.description),
   }
+}
+
+/** Imports from before say nothing of the policies that came later. */
+export function describedAs(text: string): RunDescription {
+  const description = JSON.parse(text) as RunDescription // written by insertRun and updateRun
+  return { ...description, policy: { ...DEFAULT_POLICY, ...description.policy } }
 }
 
 export function insertRun(

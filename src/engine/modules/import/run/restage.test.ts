@@ -31,7 +31,7 @@ test('what was settled of the columns outlives another encoding, delimiter or he
       { ...other.mapping, target: { kind: 'ignore' }, isIdentifier: false },
       { ...other.mapping, column: 3, name: 'Merk', target: { kind: 'column', column: 'brand' }, steps: [constant] },
     ],
-    onOlderRow: 'take-row',
+    policy: { onOlderRow: 'take-row' },
   })
   const expected = targets(await described(bench, importId))
 
@@ -50,7 +50,7 @@ test('what was settled of the columns outlives another encoding, delimiter or he
     'brand',
   ])
   expect(columns[1]?.mapping.steps).toEqual([trim])
-  expect((await bench.engine.call('import.describe', { importId: other2.importId })).onOlderRow).toBe('take-row')
+  expect((await bench.engine.call('import.describe', { importId: other2.importId })).policy.onOlderRow).toBe('take-row')
 })
 
 test('columns that nobody settled are proposed anew by their new names', async () => {

@@ -5,7 +5,8 @@ import { AppError, assertNever } from '../../../../shared/errors.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
-import type { ColumnMapping, ImportPolicy } from './import-run.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
+import type { ColumnMapping } from './import-run.ts'
 import { importColumn } from '../plan/import-columns.ts'
 import { addedColumn, withoutUnused } from './added-columns.ts'
 import { readRun, requireStaged, updateRun } from './import-run.ts'
@@ -16,7 +17,7 @@ import { readRun, requireStaged, updateRun } from './import-run.ts'
  */
 export function setMapping(
   { db, structure }: WriteContext,
-  { importId, columns, onOlderRow, writers, supplier }: Parsed<'import.setMapping'>,
+  { importId, columns, policy: said = {}, supplier }: Parsed<'import.setMapping'>,
 ): Record<string, never> {
   const run = readRun(db, importId)
   requireStaged(run)
@@ -45,8 +46,7 @@ export function setMapping(
   const next = withoutUnused(mapped)
   const policy: ImportPolicy = {
     ...run.description.policy,
-    ...(onOlderRow === null ? {} : { onOlderRow }),
-    ...(writers === null ? {} : { writers }),
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
   }
   if (supplier != null && !structure().suppliers.some(({ code }) => code === supplier))
     throw new AppError('invalid-input', `There is no supplier called "${supplier}".`, { supplier })

@@ -12,9 +12,10 @@ import type { StageInput, StageOutput } from '../staging/stage-task.ts'
 import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
+import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
 import { carryRepairs } from '../repair/carry-repairs.ts'
 import type { CarriedRepairs, RunDescription } from './import-run.ts'
-import { defaultPolicy, insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
+import { insertRun, readRun, requireStaged, updateRun } from './import-run.ts'
 import { recall } from './as-before.ts'
 import { proposeColumns } from './propose.ts'
 import { withSettled } from './as-settled.ts'
@@ -67,7 +68,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
     source,
     result,
     columns: earlier === null ? proposal : withSettled(proposal, earlier.columns),
-    policy: earlier?.policy ?? read?.policy ?? defaultPolicy,
+    policy: earlier?.policy ?? read?.policy ?? DEFAULT_POLICY,
     profile,
     supplier: supplier ?? null,
     known,
