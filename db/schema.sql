@@ -210,6 +210,23 @@ CREATE TABLE family_variant (
   axes TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE held_price (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  import_id INTEGER NOT NULL REFERENCES import_run (id),
+  product_id INTEGER NOT NULL,
+  -- column key
+  column_key TEXT NOT NULL,
+  before REAL NOT NULL,
+  after REAL NOT NULL,
+  -- the step that approved it
+  approved_by INTEGER REFERENCES change_set (id),
+  declined_at TEXT
+) STRICT;
+
+CREATE INDEX held_price_import ON held_price (import_id, id);
+
+CREATE INDEX held_price_product ON held_price (product_id, column_key, id);
+
 CREATE TABLE import_profile (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,

@@ -207,6 +207,16 @@ export interface Tables {
     description: string
     rows: Buffer
   }
+  held_price: {
+    id: Generated<number>
+    import_id: number
+    product_id: number
+    column_key: string
+    before: number
+    after: number
+    approved_by: number | null
+    declined_at: string | null
+  }
   kpi_threshold: { supplier: string; kpi: string; percent: number | null }
   source: {
     id: Generated<number>

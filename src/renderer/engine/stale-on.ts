@@ -51,6 +51,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.preview': job,
   'import.rejections': job,
   'import.trySteps': job,
+  'import.heldPrices': changeOrJob,
   'suppliers.list': changeOrJob,
   'suppliers.deliveries': changeOrJob,
   'suppliers.rows': never, // what was delivered stays as it was

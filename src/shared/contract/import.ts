@@ -3,6 +3,7 @@ import { PRESETS } from '../presets.ts'
 import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
+import { approvalOperations } from './import-approval.ts'
 import { importPolicy } from './import-policy.ts'
 import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
 import { importSteps, stepTrial } from './import-steps.ts'
@@ -135,6 +136,7 @@ export const planSummary = z.object({
 })
 
 export const importOperations = {
+  ...approvalOperations,
   /** Reads the file behind a ticket into a staging file of its own; result: the staged import's id. */
   'import.stage': job(
     z.strictObject({

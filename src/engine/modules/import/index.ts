@@ -2,9 +2,11 @@
  * Import: supplier files become products.
  * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
  * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
- * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, return_sheet, and a staging file per import in the work folder.
+ * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, return_sheet, held_price, and a staging file per import in the work folder.
  */
 import type { Module, Step } from '../../runtime/module.ts'
+import { approvePrices, declinePrices, heldPrices } from './approval/approve.ts'
+import { holdSteps } from './approval/hold.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
 import { makeSchemes } from './commit/write-records.ts'
@@ -58,11 +60,13 @@ export const importModule: Module = {
     'import.preview': preview,
     'import.rejections': rejections,
     'import.trySteps': trySteps,
+    'import.heldPrices': heldPrices,
   },
   commands: {
     'import.setMapping': setMapping,
     'import.forgetCorrection': forgetCorrection,
     'import.discard': discard,
+    'import.declinePrices': declinePrices,
   },
   jobs: {
     'import.stage': stage,
@@ -75,6 +79,7 @@ export const importModule: Module = {
     'import.repair': repair,
     'import.undoRepair': undoRepair,
     'import.commit': commit,
+    'import.approvePrices': (context, input) => context.runSliced(approvePrices, input, 'import.approving'),
     'import.openProfile': openProfile,
     'import.saveProfile': saveProfile,
   },
@@ -90,6 +95,8 @@ export const importModule: Module = {
     ...stageSteps,
     ...profileSteps,
     ...commitReadSteps,
+    ...holdSteps,
+    approvePrices,
     planChunk,
     scanThings,
     ...repairSteps,

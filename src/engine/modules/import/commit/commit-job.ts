@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import { collectRecords, collectThings } from '../plan/plan-job.ts'
+import { holdPrices } from '../approval/hold.ts'
 import { keepRows } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
 import type { PlannedChunk } from '../plan/plan-steps.ts'
@@ -84,6 +85,7 @@ export async function commit(
     await collectRecords(context, importId)
     const { counts, tallied } = await writeAll(context, importId, changeSetId, total)
     await writeRecords(context, importId, changeSetId)
+    await holdPrices(context, importId)
     const rejections = await context.run(firstRejections, { importId })
     const seconds = Math.round((performance.now() - started) / 10) / 100
     return await context.run(finishCommit, {

@@ -20,6 +20,7 @@ import { summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
 import type { Receipt } from '../run/import-run.ts'
+import { dropHeld } from '../approval/hold.ts'
 import { dropRows, keepDelivery } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
 import { besideThresholds, setThresholds, thresholdsOf } from '../delivery/thresholds.ts'
@@ -166,6 +167,7 @@ export const abandonCommit = slicedStep(
   function* ({ db, store }: WriteContext, { importId, changeSetId }: { importId: number; changeSetId: number }) {
     yield* abandonLongStep(store, changeSetId)
     dropRows(db, importId)
+    dropHeld(db, importId)
     updateRun(db, importId, { state: 'staged', changeSetId: null })
   },
 )

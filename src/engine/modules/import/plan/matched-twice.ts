@@ -24,15 +24,16 @@ export function matchedTwice(
   const why = problem(
     'matched-twice',
     `This row names two products: ${sku} by its ${identifier.name}, ${other} by its ${target.name}. Say which one it is.`,
-    { sku, other, column: target.index, ...(key === null ? {} : { otherKey: String(key) }) },
+    { sku, other, column: target.index, ...(key === null ? {} : { otherKey: key }) },
   )
   return refuseAt(at, target, why, ids.productId)
 }
 
 export function skuOf(db: Db, productId: number): string {
-  return String(one(db, 'p.sku', productId))
+  return one(db, 'p.sku', productId) ?? ''
 }
 
-function one(db: Db, expression: string, productId: number): unknown {
-  return pluckStatement(db, `SELECT ${expression} FROM product p WHERE p.id = ?`).get(productId)
+function one(db: Db, expression: string, productId: number): string | null {
+  const text = pluckStatement(db, `SELECT CAST(${expression} AS TEXT) FROM product p WHERE p.id = ?`)
+  return (text.get(productId) as string | null | undefined) ?? null // the cast says so
 }

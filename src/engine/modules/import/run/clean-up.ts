@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract/index.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import { all, run, sql } from '../../../store/sql.ts'
 import { removeStaging } from '../staging/staging-file.ts'
+import { dropCutOffHeld } from '../approval/hold.ts'
 import { dropCutOff } from '../delivery/keep.ts'
 import { readRun, updateRun } from './import-run.ts'
 
@@ -21,6 +22,7 @@ export function discard({ db }: WriteContext, { importId }: Parsed<'import.disca
  */
 export function recoverImports({ db }: WriteContext): void {
   dropCutOff(db)
+  dropCutOffHeld(db)
   run(db, sql.updateTable('import_run').set({ state: 'staged', change_set_id: null }).where('state', '=', 'committing'))
   for (const { id, staging_path, state } of all(
     db,
