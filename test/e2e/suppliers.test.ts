@@ -6,7 +6,7 @@ import * as xlsx from '@e965/xlsx'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
 import { launchApp, temporaryFolder } from './support/app.ts'
-import { engineClient } from './support/engine-client.ts'
+import { engineClient, engineJob } from './support/engine-client.ts'
 import { chooseInDialogs, dropFile } from './support/files.ts'
 
 // C5, C6 and C15 of the scenarios, on the sample: one supplier, three deliveries, one window.
@@ -65,11 +65,13 @@ test('C15: the manager sees three deliveries of the supplier with their trend, a
   await expect(page.getByRole('img', { name: /^Completeness, from the oldest delivery/ })).toBeVisible()
   await expectAccessible(page)
   await picture('c15-scorecard')
-  const call = await engineClient(page)
-  const { deliveries } = await call('suppliers.deliveries', { supplier: 'hazelhorst', from: 0, count: 10 })
-  expect(deliveries).toHaveLength(3)
-  for (const { id, kpis } of deliveries)
-    expect(await call('suppliers.verify', { delivery: id })).toMatchObject({ isSame: true, counted: kpis })
+  const deliveries = page.getByRole('region', { name: 'Deliveries' })
+  await expect(deliveries.getByRole('button', { name: 'Count again' })).toHaveCount(3)
+  for (const at of [0, 1, 2]) {
+    await deliveries.getByRole('button', { name: 'Count again' }).nth(at).click()
+    await expect(deliveries.getByText(/was counted again: \d+ rows, every figure is the same/)).toHaveCount(1)
+  }
+  await picture('c15-counted-again')
 })
 
 test('each figure leads to its rows, and a threshold of the supplier’s own takes effect', async () => {
@@ -83,6 +85,15 @@ test('each figure leads to its rows, and a threshold of the supplier’s own tak
   await expect(page.getByRole('grid', { name: 'Rows behind the figure' })).toBeVisible()
   await expect(page.getByRole('grid', { name: 'Rows behind the figure' }).getByRole('row')).toHaveCount(4)
   await picture('c15-rows')
+  await table()
+    .getByRole('row', { name: /Hazelhorst/ })
+    .getByTitle(/^Uniqueness/)
+    .click()
+  const ofAll = page.getByRole('grid', { name: 'Rows behind the figure' })
+  await expect(ofAll.getByRole('columnheader', { name: 'Delivery' })).toBeVisible()
+  await expect(ofAll.getByText('supplier-hazelhorst-price-list.xlsx').first()).toBeVisible()
+  expect(await ofAll.getByRole('row').count()).toBeGreaterThan(4) // those of one delivery, and their header
+  await picture('c15-rows-of-all')
   const own = page.getByRole('textbox', { name: 'Uniqueness, This supplier' })
   await own.fill('50')
   await own.press('Enter')
@@ -164,4 +175,35 @@ test('the scorecard is saved as a workbook and as a PDF', async () => {
   expect(existsSync(pdf)).toBe(true)
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   writeFileSync(test.info().outputPath('scorecard.pdf'), readFileSync(pdf))
+})
+
+test('a delivery that is undone is marked and counts no longer, and counts again once it is done again', async () => {
+  const call = await engineClient(page)
+  await page.locator('[data-tour="nav-suppliers"]').click()
+  const { deliveries: all } = await call('suppliers.deliveries', { supplier: 'hazelhorst', from: 0, count: 10 })
+  const changeSetId = all.find(({ changeSet }) => changeSet !== null)?.changeSet ?? 0
+  await engineJob(page, 'catalogue.undo', { requestId: 'undo-a-delivery', changeSetId })
+  const deliveries = page.getByRole('region', { name: 'Deliveries' })
+  await expect(deliveries.getByText('taken back')).toHaveCount(1)
+  await expect(
+    table()
+      .getByRole('row', { name: /Hazelhorst/ })
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('2')
+  await page.getByRole('combobox', { name: 'Rows of deliveries are kept for' }).click()
+  await page.getByRole('option', { name: '5 years' }).click()
+  await expect.poll(async () => (await call('suppliers.list', {})).yearsKept).toBe(5)
+  await expectAccessible(page)
+  await picture('c15-taken-back')
+  for (const locale of ['nl', 'fr', 'sv', 'en'] as const) {
+    await page.evaluate((language) => window.desktop.setLanguage(language), locale)
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale}`))
+    const pdf = join(folder.path, `${locale}.pdf`)
+    await chooseInDialogs(started.app, pdf)
+    await button(/PDF/).click()
+    await expect(page.getByText(`${locale}.pdf`).first()).toBeVisible()
+    writeFileSync(test.info().outputPath(`${locale}.pdf`), readFileSync(pdf))
+    await picture(`c15-${locale}`)
+  }
 })

@@ -74,6 +74,7 @@ const PASSING: ReadonlySet<string> = new Set<JobName>([
   'import.gone',
   'import.tryReading',
   'model.change',
+  'suppliers.verify',
 ])
 
 /**

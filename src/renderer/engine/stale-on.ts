@@ -54,8 +54,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.heldPrices': changeOrJob,
   'suppliers.list': changeOrJob,
   'suppliers.deliveries': changeOrJob,
-  'suppliers.rows': never, // what was delivered stays as it was
-  'suppliers.verify': never,
+  'suppliers.rows': changeOrJob, // a delivery that is taken back counts no longer
   'sources.list': changeOrJob,
   'sources.runs': changeOrJob,
   'sources.nextRuns': never,

@@ -38,6 +38,10 @@ const delivery = deliveryScore.extend({
   deliveredAt: z.string(),
   /** Its step in the history; null where it changed nothing. */
   changeSet: id.nullable(),
+  /** Its import was undone: it counts for nothing. */
+  isTakenBack: z.boolean(),
+  /** False where its rows are no longer kept: the figures stand for themselves. */
+  hasRows: z.boolean(),
 })
 
 export const supplierOperations = {
@@ -50,6 +54,8 @@ export const supplierOperations = {
           code,
           name: z.string(),
           deliveries: z.int(),
+          /** Deliveries that were undone: they are in no figure. */
+          takenBack: z.int(),
           lastAt: z.string().nullable(),
           /** Over all deliveries: counts added up, then divided. Null before the first. */
           total: deliveryScore.nullable(),
@@ -63,6 +69,8 @@ export const supplierOperations = {
       ),
       /** Everyone's, where a supplier has none of its own. */
       thresholds,
+      /** How long rows of deliveries are kept, in years; null: for ever. */
+      yearsKept: z.int().nullable(),
     }),
   ),
   /** Deliveries of a supplier, newest first. */
@@ -70,14 +78,35 @@ export const supplierOperations = {
     z.strictObject({ supplier: code, ...page }),
     z.object({ total: z.int(), deliveries: z.array(delivery) }),
   ),
-  /** Rows of a delivery that did not come in, or count against a figure; the cells it is about are marked. */
+  /**
+   * Rows that did not come in, or count against a figure; the cells it is about are marked. Of a supplier: those of every
+   * delivery that counts, newest delivery first.
+   */
   'suppliers.rows': query(
-    z.strictObject({ delivery: id, fault: z.union([kpi, z.literal('rejected')]), ...page }),
+    z.strictObject({
+      of: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('delivery'), delivery: id }),
+        z.strictObject({ kind: z.literal('supplier'), supplier: code }),
+      ]),
+      fault: z.union([kpi, z.literal('rejected')]),
+      ...page,
+    }),
     z.object({
       total: z.int(),
-      headers: z.array(z.object({ index: z.int(), name: z.string(), column })),
+      /** Rows that count too and are no longer kept. */
+      unkept: z.int(),
+      /** Those that the rows are of. */
+      deliveries: z.array(
+        z.object({
+          id,
+          fileName: z.string(),
+          deliveredAt: z.string(),
+          headers: z.array(z.object({ index: z.int(), name: z.string(), column })),
+        }),
+      ),
       rows: z.array(
         z.object({
+          delivery: id,
           row: z.int(),
           line: z.int(),
           outcome: z.string(),
@@ -86,15 +115,22 @@ export const supplierOperations = {
           cells: z.array(z.string()),
           /** Places in `cells`. */
           marked: z.array(z.int()),
+          /** Places in `cells` that somebody repaired here; what is refused of them is the supplier's own. */
+          repaired: z.array(z.int()),
           rejections: z.array(rejection),
         }),
       ),
     }),
   ),
-  /** Counts a delivery anew from what was kept of it. */
-  'suppliers.verify': query(
+  /** Counts a delivery anew from what was kept of it, on the worker: `counted` is null where its rows are gone. */
+  'suppliers.verify': job(
     z.strictObject({ delivery: id }),
-    z.object({ isSame: z.boolean(), stored: kpis, counted: kpis, rows: z.int() }),
+    z.object({
+      outcome: z.enum(['same', 'different', 'rows-gone']),
+      stored: kpis,
+      counted: kpis.nullable(),
+      rows: z.int(),
+    }),
   ),
   /** Writes every supplier and delivery with its figures as a workbook, in the words of the screen. */
   'suppliers.report': job(
@@ -110,6 +146,7 @@ export const supplierOperations = {
         rejected: word,
         threshold: word,
         breaches: word,
+        takenBack: word,
         kpis: z.record(kpi, word),
       }),
     }),
@@ -131,6 +168,8 @@ export const supplierOperations = {
     }),
     z.object({ rows: z.int(), cells: z.int(), leftOut: z.int() }),
   ),
+  /** Sets how long rows of deliveries are kept; null: for ever. Figures always are. */
+  'suppliers.setYearsKept': command(z.strictObject({ years: z.int().min(1).max(50).nullable() }), z.object({})),
   /** Sets what a figure is to reach; `percent` null: nothing, left out: what holds for everyone. */
   'suppliers.setThreshold': command(
     z.strictObject({ supplier: code.nullable(), kpi, percent: percent.nullable().optional() }),

@@ -32,7 +32,10 @@ export interface DeliveredRow {
   /** Code of the product's family; null where it is not known. */
   readonly family: string | null
   readonly cells: readonly string[]
+  /** Of a cell that somebody repaired here: what is wrong with the supplier's own. */
   readonly refused: readonly RefusedCell[]
+  /** Places of cells that somebody repaired here before the row came in. */
+  readonly repaired: readonly number[]
 }
 
 /** What was refused of a row. */
@@ -70,6 +73,11 @@ export interface RowFaults {
   /** Cells whose value only one product may have and another has, or another row. */
   readonly twice: readonly number[]
   readonly isTwice: boolean
+}
+
+/** Whether a refusal is about having what another row or product has. */
+export function isSaidTwice(code: string): boolean {
+  return TWICE.has(code)
 }
 
 /** Judges a row by itself, with nothing but what is written down of it. */

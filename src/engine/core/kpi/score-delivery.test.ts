@@ -15,7 +15,7 @@ const layout: DeliveryLayout = {
 }
 
 function row(n: number, cells: readonly string[], more: Partial<DeliveredRow> = {}): DeliveredRow {
-  return { n, line: n + 1, outcome: 'create', family: 'shoes', cells, refused: [], ...more }
+  return { n, line: n + 1, outcome: 'create', family: 'shoes', cells, refused: [], repaired: [], ...more }
 }
 
 function score(rows: readonly DeliveredRow[]): ReturnType<DeliveryCounter['result']> {

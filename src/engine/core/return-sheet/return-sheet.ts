@@ -26,7 +26,10 @@ export interface SentRow {
 /** Of these refusals the first one counts; the row that comes again is no question. */
 const NOT_ASKED: ReadonlySet<string> = new Set(['repeated-key', 'older-row'])
 
-/** What is asked back of a row: what is missing of it and what was refused; nothing of a row that does not count. */
+/**
+ * What is asked back of a row: what is missing of it and what was refused, but for what somebody has put right here
+ * already; nothing of a row that does not count.
+ */
 export function askedCells(layout: DeliveryLayout, row: DeliveredRow): AskedCell[] {
   if (row.outcome === 'skipped' || row.refused.some(({ code }) => NOT_ASKED.has(code))) return []
   const { missing, wrong, twice } = judgeRow(layout, row)
@@ -34,5 +37,6 @@ export function askedCells(layout: DeliveryLayout, row: DeliveredRow): AskedCell
   const asked = new Map<number, AskedCell>()
   for (const column of missing) asked.set(column, { column, refused: null })
   for (const column of [...wrong, ...twice]) asked.set(column, { column, refused: reasons.get(column) ?? null })
+  for (const column of row.repaired) asked.delete(column)
   return [...asked.values()].toSorted((a, b) => a.column - b.column)
 }

@@ -25,6 +25,7 @@ import { scoreBeside } from './delivery/thresholds.ts'
 import { rejectedSheet } from './plan/rejected-sheet.ts'
 import { repair, repairSteps, showRows, undoRepair } from './repair/repair-job.ts'
 import { composeReturned } from './returned/compose.ts'
+import { pruneSlice } from './delivery/prune.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
@@ -36,6 +37,8 @@ export { importFile } from './import-file.ts'
 export { rejectedSheet } from './plan/rejected-sheet.ts'
 export { pickRows, readDelivery, recount } from './delivery/read.ts'
 export type { Delivery } from './delivery/read.ts'
+export { ALWAYS_KEPT, setYearsKept, yearsKept } from './delivery/prune.ts'
+export { takenBack, withoutRows } from './delivery/standing.ts'
 export { askOfDelivery, askOfImport } from './returned/asked-rows.ts'
 export type { Question } from './returned/asked-rows.ts'
 export { keepSheet } from './returned/kept-sheet.ts'
@@ -118,4 +121,5 @@ export const importModule: Module = {
     composeReturned,
   ] as readonly Step<never, unknown>[],
   recover: recoverImports,
+  idle: pruneSlice,
 }

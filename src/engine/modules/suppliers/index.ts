@@ -11,7 +11,8 @@ import { returnSheet, returnSheetSteps } from './return-sheet.ts'
 import { rows } from './rows.ts'
 import { saveRejected } from './save-rejected.ts'
 import { setThreshold } from './set-threshold.ts'
-import { verify } from './verify.ts'
+import { setYears } from './set-years-kept.ts'
+import { verify, verifySteps } from './verify.ts'
 
 export const suppliersModule: Module = {
   name: 'suppliers',
@@ -19,13 +20,14 @@ export const suppliersModule: Module = {
     'suppliers.list': list,
     'suppliers.deliveries': deliveries,
     'suppliers.rows': rows,
-    'suppliers.verify': verify,
   },
   jobs: {
     'suppliers.report': report,
+    'suppliers.verify': verify,
     'suppliers.returnSheet': returnSheet,
     'suppliers.saveRejected': saveRejected,
   },
-  steps: [...reportSteps, ...returnSheetSteps] as readonly Step<never, unknown>[],
-  commands: { 'suppliers.setThreshold': setThreshold },
+  passing: ['suppliers.verify'],
+  steps: [...reportSteps, ...verifySteps, ...returnSheetSteps] as readonly Step<never, unknown>[],
+  commands: { 'suppliers.setThreshold': setThreshold, 'suppliers.setYearsKept': setYears },
 }

@@ -4,7 +4,7 @@ import type { DeliveryScore } from '../../core/kpi/score-delivery.ts'
 import type { ReadContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import { all, get, sql } from '../../store/sql.ts'
-import { besideThresholds, setThresholds, thresholdsOf } from '../import/index.ts'
+import { besideThresholds, setThresholds, takenBack, thresholdsOf, withoutRows, yearsKept } from '../import/index.ts'
 
 /** Deliveries that a trend shows. */
 const RECENT = 12
@@ -14,9 +14,13 @@ interface Scored {
   readonly supplier: string
   readonly deliveredAt: string
   readonly score: DeliveryScore
+  readonly isTakenBack: boolean
 }
 
-/** Every supplier of the catalogue, and those that have gone since but delivered: by name. */
+/**
+ * Every supplier of the catalogue, and those that have gone since but delivered: by name. What was taken back counts for
+ * nothing.
+ */
 export function list({ db, structure }: ReadContext): Result<'suppliers.list'> {
   const set = setThresholds(db)
   const delivered = Map.groupBy(scoredDeliveries(db), ({ supplier }) => supplier)
@@ -24,12 +28,14 @@ export function list({ db, structure }: ReadContext): Result<'suppliers.list'> {
   const names = new Map([...delivered.keys(), ...uncounted.keys()].map((code) => [code, code]))
   for (const { code, name } of structure().suppliers) names.set(code, name)
   const suppliers = [...names].map(([code, name]) => {
-    const found = delivered.get(code) ?? []
+    const own = delivered.get(code) ?? []
+    const found = own.filter(({ isTakenBack }) => !isTakenBack)
     const scores = found.map(({ score }) => score)
     return {
       code,
       name,
       deliveries: found.length,
+      takenBack: own.length - found.length,
       lastAt: found.at(-1)?.deliveredAt ?? null,
       total: found.length === 0 ? null : besideThresholds(addScores(scores), thresholdsOf(set, code)),
       recent: found.slice(-RECENT).map(({ id, deliveredAt, score }) => ({ id, deliveredAt, kpis: score.kpis })),
@@ -40,6 +46,7 @@ export function list({ db, structure }: ReadContext): Result<'suppliers.list'> {
   return {
     suppliers: suppliers.toSorted((a, b) => a.name.localeCompare(b.name)),
     thresholds: { ...thresholdsOf(set, null) },
+    yearsKept: yearsKept(db),
   }
 }
 
@@ -49,6 +56,8 @@ export function deliveries(
 ): Result<'suppliers.deliveries'> {
   const thresholds = thresholdsOf(setThresholds(db), supplier)
   const of = sql.selectFrom('delivery').where('supplier', '=', supplier)
+  const back = takenBack(db)
+  const gone = withoutRows(db)
   const total =
     get(
       db,
@@ -70,19 +79,33 @@ export function deliveries(
       fileName: row.file_name,
       deliveredAt: row.delivered_at,
       changeSet: row.change_set_id,
+      isTakenBack: back.has(row.id),
+      hasRows: !gone.has(row.id),
     })),
   }
 }
 
 /** All deliveries, oldest first: some hundred bytes each. */
 function scoredDeliveries(db: Db): Scored[] {
+  const back = takenBack(db)
   return all(db, sql.selectFrom('delivery').select(['id', 'supplier', 'delivered_at', 'score']).orderBy('id')).map(
-    ({ id, supplier, delivered_at, score }) => ({ id, supplier, deliveredAt: delivered_at, score: readScore(score) }),
+    ({ id, supplier, delivered_at, score }) => ({
+      id,
+      supplier,
+      deliveredAt: delivered_at,
+      score: readScore(score),
+      isTakenBack: back.has(id),
+    }),
   )
 }
 
-/** Imports of a supplier from before deliveries were kept, by supplier. */
+/** Imports of a supplier from before deliveries were kept, by supplier; answers to a return sheet are no delivery. */
 function uncountedImports(db: Db): ReadonlyMap<string, number> {
+  const answers = sql
+    .selectFrom('import_run')
+    .select('change_set_id')
+    .where('change_set_id', 'is not', null)
+    .where((row) => row(row.fn<string | null>('json_extract', ['description', row.val('$.returned')]), 'is not', null))
   const rows = all(
     db,
     sql
@@ -90,6 +113,8 @@ function uncountedImports(db: Db): ReadonlyMap<string, number> {
       .select(({ fn }) => ['supplier', fn.countAll<number>().as('count')])
       .where('kind', '=', 'import')
       .where('supplier', 'is not', null)
+      .where('undo_state', '=', 'done')
+      .where('id', 'not in', answers)
       .where('id', 'not in', sql.selectFrom('delivery').select('change_set_id').where('change_set_id', 'is not', null))
       .groupBy('supplier'),
   )

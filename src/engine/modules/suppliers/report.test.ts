@@ -23,6 +23,7 @@ test('the scorecard opens in another program with the figures of the screen', as
       rows: 'Rows',
       rejected: 'Rejected',
       threshold: 'Threshold',
+      takenBack: 'Taken back',
       breaches: 'Below',
       kpis: {
         completeness: 'Completeness',

@@ -31,8 +31,11 @@ const reportOf = readStep('suppliers.reportOf', 'worker', (context: ReadContext,
   const each: SheetLine[] = [head([words.supplier, words.date, words.file])]
   for (const { code, name } of suppliers) {
     for (const delivery of deliveries(context, { supplier: code, from: 0, count: DELIVERIES_MOST }).deliveries) {
+      const told = delivery.isTakenBack
+        ? [...figures({ ...delivery, breaches: [] }, words).slice(0, -1), text(words.takenBack)]
+        : figures(delivery, words)
       const day: SheetCell = { kind: 'date', text: delivery.deliveredAt.slice(0, 10), look: 'plain' }
-      each.push({ cells: [text(name), day, text(delivery.fileName), ...figures(delivery, words)] })
+      each.push({ cells: [text(name), day, text(delivery.fileName), ...told] })
     }
   }
   return [sheet(words.suppliers, summary), sheet(words.deliveries, each)]

@@ -1,58 +1,66 @@
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useQuery } from '../../engine/index.ts'
-import type { Result } from '../../../shared/contract/index.ts'
-import type { Language } from '../../i18n/index.ts'
-import { rejectionText, useLanguage } from '../../i18n/index.ts'
-import { Cell, IconButton, VirtualList } from '../../ui/index.ts'
-import { X } from 'lucide-react'
-import type { Delivery, Fault } from './delivery-table.tsx'
+import type { Input, Result } from '../../../shared/contract/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { Cell, IconButton, Notice, VirtualList } from '../../ui/index.ts'
+import type { Fault } from './delivery-table.tsx'
+import { whatIsWrong } from './what-is-wrong.ts'
 import styles from './suppliers.module.css'
 
-type Rows = Result<'suppliers.rows'>
+/** Of one delivery, or of all that count of a supplier. */
+export interface Behind {
+  readonly of: Input<'suppliers.rows'>['of']
+  readonly fault: Fault
+  /** The file of the delivery, or the name of the supplier. */
+  readonly name: string
+}
 
 const PAGE = 100
 const ROW_HEIGHT = 44
 const TRACKS = '64px minmax(110px, 1fr) minmax(220px, 2.4fr) minmax(220px, 2.4fr)'
-
-interface FaultRowsProps {
-  readonly delivery: Delivery
-  readonly fault: Fault
-  readonly onClose: () => void
-}
+const TRACKS_OF_ALL = `minmax(150px, 1.2fr) ${TRACKS}`
 
 /** The rows behind a figure, as the supplier wrote them, with what is wrong in each. */
-export function FaultRows({ delivery, fault, onClose }: FaultRowsProps): ReactNode {
+export function FaultRows({ behind, onClose }: { readonly behind: Behind; readonly onClose: () => void }): ReactNode {
   const { t } = useLanguage()
+  const { of, fault, name } = behind
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
-  const first = useQuery('suppliers.rows', { delivery: delivery.id, fault, from: 0, count: PAGE }).data
-  const name = fault === 'rejected' ? t('suppliers.column.rejected') : t(`suppliers.kpi.${fault}`)
+  const first = useQuery('suppliers.rows', { of, fault, from: 0, count: PAGE }).data
+  const figure = fault === 'rejected' ? t('suppliers.column.rejected') : t(`suppliers.kpi.${fault}`)
+  const isOfAll = of.kind === 'supplier'
   return (
     <section ref={section} className={styles['card']} aria-label={t('suppliers.rows')}>
       <header className={styles['cardHeader']}>
-        <h2>{t('suppliers.rows.title', { figure: name })}</h2>
+        <h2>{t('suppliers.rows.title', { figure })}</h2>
         <p className={styles['soft']}>
-          {first && t('suppliers.rows.count', { count: first.total })} <span translate="no">{delivery.fileName}</span>
+          {first && t('suppliers.rows.count', { count: first.total })} <span translate="no">{name}</span>
         </p>
         <span className={styles['spring']} />
         <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
       </header>
+      {first && first.unkept > 0 && (
+        <div className={styles['cardNotice']}>
+          <Notice>{t('suppliers.rows.unkept', { count: first.unkept })}</Notice>
+        </div>
+      )}
       {first && first.total > 0 && (
         <div className={styles['faultRows']}>
           <VirtualList
-            key={`${delivery.id} ${fault}`}
             label={t('suppliers.rows')}
             count={first.total}
             rowHeight={ROW_HEIGHT}
-            columns={TRACKS}
+            columns={isOfAll ? TRACKS_OF_ALL : TRACKS}
             header={[
+              ...(isOfAll ? [t('suppliers.rows.delivery')] : []),
               t('suppliers.rows.line'),
               t('suppliers.rows.key'),
               t('suppliers.rows.what'),
               t('suppliers.rows.row'),
             ]}
-            renderRow={(index) => <FaultRow delivery={delivery.id} fault={fault} index={index} />}
+            renderRow={(index) => <FaultRow behind={behind} index={index} />}
           />
         </div>
       )}
@@ -60,25 +68,21 @@ export function FaultRows({ delivery, fault, onClose }: FaultRowsProps): ReactNo
   )
 }
 
-function FaultRow({
-  delivery,
-  fault,
-  index,
-}: {
-  readonly delivery: number
-  readonly fault: Fault
-  readonly index: number
-}): ReactNode {
+function FaultRow({ behind, index }: { readonly behind: Behind; readonly index: number }): ReactNode {
   const language = useLanguage()
+  const { format } = language
+  const { of, fault } = behind
   const from = index - (index % PAGE)
-  const { data } = useQuery('suppliers.rows', { delivery, fault, from, count: PAGE })
+  const { data } = useQuery('suppliers.rows', { of, fault, from, count: PAGE })
   const row = data?.rows[index - from]
-  if (!data || !row) return null
-  const what = whatIsWrong(data, row, fault, language)
+  const delivery = data?.deliveries.find(({ id }) => id === row?.delivery)
+  if (!row || !delivery) return null
+  const what = whatIsWrong(delivery.headers, row, fault, language)
   const cells = row.cells.filter((cell) => cell !== '').join(' · ')
   return (
     <>
-      <Cell kind="number">{language.format.number(row.line)}</Cell>
+      {of.kind === 'supplier' && <DeliveryCell delivery={delivery} format={format} />}
+      <Cell kind="number">{format.number(row.line)}</Cell>
       <Cell isHeader title={row.key}>
         <span translate="no">{row.key}</span>
       </Cell>
@@ -92,22 +96,16 @@ function FaultRow({
   )
 }
 
-function whatIsWrong(
-  { headers }: Rows,
-  { cells, marked, rejections }: Rows['rows'][number],
-  fault: Fault,
-  language: Language,
-): string {
-  const { t } = language
-  const nameAt = (at: number): string => headers[at]?.name ?? ''
-  const missing = marked.filter((at) => cells[at] === '').map((at) => `${nameAt(at)}: ${t('suppliers.rows.missing')}`)
-  const refused = rejections
-    .filter(({ column }) => fault === 'rejected' || column === null || marked.some((at) => nameAt(at) === column))
-    .map((rejection) => {
-      const text = rejectionText(rejection, language)
-      return rejection.column === null ? text : `${rejection.column}: ${text}`
-    })
-  if (fault === 'completeness') return missing.join(' ')
-  if (fault === 'consistency' || fault === 'redundancy') return t(`suppliers.rows.${fault}`)
-  return [...refused, ...(fault === 'rejected' ? missing : [])].join(' ')
+interface DeliveryCellProps {
+  readonly delivery: Result<'suppliers.rows'>['deliveries'][number]
+  readonly format: ReturnType<typeof useLanguage>['format']
+}
+
+function DeliveryCell({ delivery: { deliveredAt, fileName }, format }: DeliveryCellProps): ReactNode {
+  const day = format.date(deliveredAt.slice(0, 10))
+  return (
+    <Cell kind="sentence" title={`${day} ${fileName}`}>
+      {day} <span translate="no">{fileName}</span>
+    </Cell>
+  )
 }

@@ -44,3 +44,19 @@ export function Figure({ score, kpi, onOpen }: FigureProps): ReactNode {
     </button>
   )
 }
+
+/** How many rows did not come in; none leads nowhere. */
+export function Rejected({ count, onOpen }: { readonly count: number; readonly onOpen?: () => void }): ReactNode {
+  const { t, format } = useLanguage()
+  if (count === 0 || onOpen === undefined) return format.number(count)
+  return (
+    <button
+      type="button"
+      className={cx(styles['figure'], styles['figureButton'])}
+      title={t('suppliers.column.rejected')}
+      onClick={onOpen}
+    >
+      {format.number(count)}
+    </button>
+  )
+}

@@ -23,6 +23,7 @@ export async function saveWorkbook(
       rejected: t('suppliers.column.rejected'),
       threshold: t('suppliers.threshold'),
       breaches: t('suppliers.column.breaches'),
+      takenBack: t('suppliers.takenBack'),
       kpis: {
         completeness: t('suppliers.kpi.completeness'),
         conformity: t('suppliers.kpi.conformity'),

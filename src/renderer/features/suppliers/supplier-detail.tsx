@@ -6,14 +6,17 @@ import type { Result } from '../../../shared/contract/index.ts'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, Notice, Select } from '../../ui/index.ts'
-import type { Delivery, Fault } from './delivery-table.tsx'
+import type { Counted } from './count-again.tsx'
+import { CountedNotice } from './count-again.tsx'
 import { DeliveryTable } from './delivery-table.tsx'
+import type { Behind } from './fault-rows.tsx'
 import { FaultRows } from './fault-rows.tsx'
 import { thresholdText } from './kpi-words.ts'
 import type { Supplier } from './supplier-table.tsx'
 import styles from './suppliers.module.css'
 import { ThresholdForm } from './threshold-form.tsx'
 import { TrendChart } from './trend.tsx'
+import { YearsKept } from './years-kept.tsx'
 
 /** Deliveries shown at first, and more each time. */
 const STEP = 12
@@ -21,16 +24,21 @@ const STEP = 12
 interface SupplierDetailProps {
   readonly supplier: Supplier
   readonly everyone: Result<'suppliers.list'>['thresholds']
+  readonly yearsKept: number | null
   readonly kpi: Kpi
   readonly onKpi: (kpi: Kpi) => void
+  /** The figure whose rows are shown. */
+  readonly behind: Behind | null
+  readonly onBehind: (behind: Behind | null) => void
 }
 
 /** One supplier: its trend beside its deliveries, what is asked of it, and the rows behind a figure. */
-export function SupplierDetail({ supplier, everyone, kpi, onKpi }: SupplierDetailProps): ReactNode {
+export function SupplierDetail(props: SupplierDetailProps): ReactNode {
+  const { supplier, everyone, yearsKept, kpi, onKpi, behind, onBehind } = props
   const language = useLanguage()
   const { t } = language
   const [count, setCount] = useState(STEP)
-  const [open, setOpen] = useState<{ readonly delivery: Delivery; readonly fault: Fault } | null>(null)
+  const [counted, setCounted] = useState<Counted | null>(null)
   const data = useQuery(
     'suppliers.deliveries',
     { supplier: supplier.code, from: 0, count },
@@ -58,7 +66,8 @@ export function SupplierDetail({ supplier, everyone, kpi, onKpi }: SupplierDetai
             <figure>
               <TrendChart kpi={kpi} deliveries={supplier.recent} threshold={threshold} />
               <figcaption className={styles['soft']}>
-                {t(`suppliers.kpi.${kpi}.text`)} {t('suppliers.threshold')}: {thresholdText(kpi, threshold, language)}.
+                {t(`suppliers.kpi.${kpi}.text`)}{' '}
+                {t('suppliers.threshold.is', { threshold: thresholdText(kpi, threshold, language) })}
               </figcaption>
             </figure>
           )}
@@ -75,11 +84,19 @@ export function SupplierDetail({ supplier, everyone, kpi, onKpi }: SupplierDetai
             <Notice>{t('suppliers.uncounted', { count: supplier.uncounted })}</Notice>
           </div>
         )}
+        {counted && (
+          <div className={styles['cardNotice']}>
+            <CountedNotice counted={counted} />
+          </div>
+        )}
         {data && data.total > 0 && (
           <DeliveryTable
             deliveries={data.deliveries}
-            open={open && { delivery: open.delivery.id, fault: open.fault }}
-            onOpen={(delivery, fault) => setOpen({ delivery, fault })}
+            open={behind?.of.kind === 'delivery' ? { delivery: behind.of.delivery, fault: behind.fault } : null}
+            onOpen={({ id, fileName }, fault) =>
+              onBehind({ of: { kind: 'delivery', delivery: id }, fault, name: fileName })
+            }
+            onCounted={setCounted}
           />
         )}
         {data && data.total > data.deliveries.length && (
@@ -89,15 +106,9 @@ export function SupplierDetail({ supplier, everyone, kpi, onKpi }: SupplierDetai
             </Button>
           </div>
         )}
+        {data && data.total > 0 && <YearsKept years={yearsKept} />}
       </section>
-      {open && (
-        <FaultRows
-          key={`${open.delivery.id} ${open.fault}`}
-          delivery={open.delivery}
-          fault={open.fault}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {behind && <FaultRows key={JSON.stringify(behind)} behind={behind} onClose={() => onBehind(null)} />}
     </>
   )
 }

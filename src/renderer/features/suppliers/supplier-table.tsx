@@ -4,7 +4,8 @@ import type { Kpi } from '../../../shared/kpis.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
-import { Figure } from './figure.tsx'
+import type { Fault } from './delivery-table.tsx'
+import { Figure, Rejected } from './figure.tsx'
 import styles from './suppliers.module.css'
 import { Sparkline } from './trend.tsx'
 
@@ -16,10 +17,11 @@ interface SupplierTableProps {
   /** The figure whose trend is drawn. */
   readonly kpi: Kpi
   readonly onSelect: (code: string) => void
+  readonly onOpen: (supplier: Supplier, fault: Fault) => void
 }
 
-/** Every supplier with what all its deliveries come to. */
-export function SupplierTable({ suppliers, selected, kpi, onSelect }: SupplierTableProps): ReactNode {
+/** Every supplier with what all its deliveries come to; each number leads to the rows of all of them. */
+export function SupplierTable({ suppliers, selected, kpi, onSelect, onOpen }: SupplierTableProps): ReactNode {
   const { t, format } = useLanguage()
   return (
     <section className={styles['card']} aria-label={t('suppliers.table')}>
@@ -59,7 +61,7 @@ export function SupplierTable({ suppliers, selected, kpi, onSelect }: SupplierTa
                     {supplier.name}
                   </button>
                 </th>
-                <Figures supplier={supplier} format={format.number} />
+                <Figures supplier={supplier} format={format.number} onOpen={(fault) => onOpen(supplier, fault)} />
                 <td className={styles['trendCell']}>
                   <Sparkline kpi={kpi} deliveries={supplier.recent} threshold={supplier.total?.thresholds[kpi]} />
                 </td>
@@ -73,27 +75,32 @@ export function SupplierTable({ suppliers, selected, kpi, onSelect }: SupplierTa
 }
 
 function Figures({
-  supplier: { deliveries, total, uncounted },
+  supplier: { deliveries, takenBack, total, uncounted },
   format,
+  onOpen,
 }: {
   readonly supplier: Supplier
   readonly format: (value: number) => string
+  readonly onOpen: (fault: Fault) => void
 }): ReactNode {
   const { t } = useLanguage()
   if (total === null)
     return (
       <td colSpan={3 + KPIS.length} className={styles['soft']}>
-        {uncounted > 0 ? t('suppliers.uncounted', { count: uncounted }) : t('suppliers.none')}
+        {uncounted > 0 && t('suppliers.uncounted', { count: uncounted })}
+        {uncounted === 0 && (takenBack > 0 ? t('suppliers.takenBack.all') : t('suppliers.none'))}
       </td>
     )
   return (
     <>
       <td className={styles['numeric']}>{format(deliveries)}</td>
       <td className={styles['numeric']}>{format(total.rows)}</td>
-      <td className={styles['numeric']}>{format(total.rejected)}</td>
+      <td className={styles['numeric']}>
+        <Rejected count={total.rejected} onOpen={() => onOpen('rejected')} />
+      </td>
       {KPIS.map((kpi) => (
         <td key={kpi} className={styles['numeric']}>
-          <Figure score={total} kpi={kpi} />
+          <Figure score={total} kpi={kpi} onOpen={() => onOpen(kpi)} />
         </td>
       ))}
     </>

@@ -6,6 +6,7 @@ import { useJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { go } from '../../state/navigation.ts'
 import { Button, EmptyState, Notice, Screen } from '../../ui/index.ts'
+import type { Behind } from './fault-rows.tsx'
 import { savePdf, saveWorkbook } from './save-report.ts'
 import { SupplierDetail } from './supplier-detail.tsx'
 import { SupplierTable } from './supplier-table.tsx'
@@ -18,6 +19,7 @@ export function SuppliersScreen(): ReactNode {
   const [kpi, setKpi] = useState<Kpi>('completeness')
   const [today] = useState(() => new Date())
   const [selected, setSelected] = useState<string | null>(null)
+  const [behind, setBehind] = useState<Behind | null>(null)
   const report = useJob('suppliers.report')
   const { data, error } = useQuery('suppliers.list', {}, { keepPrevious: true })
   if (error && !data) {
@@ -51,9 +53,30 @@ export function SuppliersScreen(): ReactNode {
     >
       <div className={styles['suppliers']} data-print>
         <h1 className={styles['printTitle']}>{t('suppliers.report.title', { date: format.dateTime(today) })}</h1>
-        <SupplierTable suppliers={data.suppliers} selected={shown?.code ?? null} kpi={kpi} onSelect={setSelected} />
+        <SupplierTable
+          suppliers={data.suppliers}
+          selected={shown?.code ?? null}
+          kpi={kpi}
+          onSelect={(code) => {
+            setSelected(code)
+            setBehind(null)
+          }}
+          onOpen={({ code, name }, fault) => {
+            setSelected(code)
+            setBehind({ of: { kind: 'supplier', supplier: code }, fault, name })
+          }}
+        />
         {shown && (
-          <SupplierDetail key={shown.code} supplier={shown} everyone={data.thresholds} kpi={kpi} onKpi={setKpi} />
+          <SupplierDetail
+            key={shown.code}
+            supplier={shown}
+            everyone={data.thresholds}
+            yearsKept={data.yearsKept}
+            kpi={kpi}
+            onKpi={setKpi}
+            behind={behind}
+            onBehind={setBehind}
+          />
         )}
       </div>
     </Screen>

@@ -31,6 +31,7 @@ export const suppliersFr: Readonly<Record<keyof typeof suppliersEn, string>> = {
   'suppliers.thresholds': 'Seuils en %',
   'suppliers.threshold.everyone': 'Tous',
   'suppliers.threshold.own': 'Ce fournisseur',
+  'suppliers.threshold.is': 'Seuil : {threshold}.',
   'suppliers.threshold.none': 'aucun seuil',
   'suppliers.threshold.least': 'au moins {percent}',
   'suppliers.threshold.most': 'au plus {percent}',
@@ -47,6 +48,25 @@ export const suppliersFr: Readonly<Record<keyof typeof suppliersEn, string>> = {
   'suppliers.rows': 'Lignes derrière le chiffre',
   'suppliers.rows.title': 'Lignes comptées : {figure}',
   'suppliers.rows.count': '{count, plural, one {# ligne} other {# lignes}} de',
+  'suppliers.takenBack': 'annulée',
+  'suppliers.takenBack.text': 'Cet import a été annulé : il ne compte dans aucun total ni aucune tendance.',
+  'suppliers.takenBack.all': 'Toutes les livraisons ont été annulées',
+  'suppliers.verify': 'Recompter',
+  'suppliers.verify.rowsGone':
+    'Les lignes de cette livraison ne sont plus conservées : ses chiffres restent tels qu’ils ont été comptés.',
+  'suppliers.verify.same':
+    '« {name} » a été recompté : {count, plural, one {# ligne} other {# lignes}}, tous les chiffres sont identiques.',
+  'suppliers.verify.different': '« {name} » a été recompté et donne d’autres chiffres que ceux conservés.',
+  'suppliers.verify.figure': '{kpi} : {before} conservé, {now} compté.',
+  'suppliers.kept': 'Conserver les lignes des livraisons',
+  'suppliers.kept.years': '{count, plural, one {# an} other {# ans}}',
+  'suppliers.kept.ever': 'pour toujours',
+  'suppliers.kept.text':
+    'Toujours pour les 12 plus récentes de chaque fournisseur ; les chiffres restent pour toujours.',
+  'suppliers.rows.delivery': 'Livraison',
+  'suppliers.rows.repaired': '(corrigé ici)',
+  'suppliers.rows.unkept':
+    '{count, plural, one {# autre ligne compte mais n’est plus conservée.} other {# autres lignes comptent mais ne sont plus conservées.}}',
   'suppliers.rows.line': 'Ligne',
   'suppliers.rows.key': 'Article',
   'suppliers.rows.what': 'Ce qui ne va pas',

@@ -12,23 +12,21 @@ type Packed = readonly [
   family: string | null,
   cells: string,
   refused: DeliveredRow['refused'],
+  /** Left out where nothing was, and of deliveries from before this was kept. */
+  repaired?: DeliveredRow['repaired'],
 ]
 
 export function packRows(rows: readonly DeliveredRow[]): Uint8Array {
   return pack(
-    rows.map(({ n, line, outcome, family, cells, refused }): Packed => [
-      n,
-      line,
-      outcome,
-      family,
-      cells.join(CELL_MARK),
-      refused,
-    ]),
+    rows.map(({ n, line, outcome, family, cells, refused, repaired }): Packed => {
+      const row = [n, line, outcome, family, cells.join(CELL_MARK), refused] as const
+      return repaired.length === 0 ? row : [...row, repaired]
+    }),
   )
 }
 
 export function unpackRows(bytes: Uint8Array): DeliveredRow[] {
-  return (unpack(bytes) as Packed[]).map(([n, line, outcome, family, cells, refused]) => ({
+  return (unpack(bytes) as Packed[]).map(([n, line, outcome, family, cells, refused, repaired = []]) => ({
     // written by packRows
     n,
     line,
@@ -36,6 +34,7 @@ export function unpackRows(bytes: Uint8Array): DeliveredRow[] {
     family,
     cells: cells.split(CELL_MARK),
     refused,
+    repaired,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { DeliveredRow, DeliveryLayout, RefusedCell } from '../../../core/kpi/delivery.ts'
+import { isSaidTwice } from '../../../core/kpi/delivery.ts'
 import type { DeliveryScore, FaultyRows } from '../../../core/kpi/score-delivery.ts'
 import { DeliveryCounter } from '../../../core/kpi/score-delivery.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
@@ -9,6 +10,8 @@ import type { ImportColumn } from '../plan/import-columns.ts'
 import type { PlannedRow } from '../plan/planned-row.ts'
 import type { StagedRow } from '../staging/staged-rows.ts'
 import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import type { ImportPolicy } from '../run/import-run.ts'
+import { AsSent } from './as-sent.ts'
 import { layoutOf } from './layout-of.ts'
 import { packRows } from './packed.ts'
 
@@ -18,6 +21,8 @@ export interface Tallied {
   readonly faulty: FaultyRows
 }
 
+type Delivered = Pick<StagedRow, 'n' | 'line' | 'cells'> & Partial<Pick<StagedRow, 'repairs'>>
+
 /** Counts the rows of a supplier's file while they are planned, and packs them to be kept. */
 export class DeliveryTally {
   readonly #db: Db
@@ -25,12 +30,20 @@ export class DeliveryTally {
   readonly #layout: DeliveryLayout
   readonly #counter: DeliveryCounter
   readonly #places: ReadonlyMap<string, number>
+  readonly #asSent: AsSent
   /** Place of the family among the planned values; -1 where the file does not say it. */
   readonly #familyAt: number
   #waiting: DeliveredRow[] = []
 
-  constructor(db: Db, structure: StructureModel, columns: readonly ImportColumn[], keys: readonly string[]) {
+  constructor(
+    db: Db,
+    structure: StructureModel,
+    columns: readonly ImportColumn[],
+    policy: ImportPolicy,
+    keys: readonly string[],
+  ) {
     this.#db = db
+    this.#asSent = new AsSent(db, structure, columns, policy)
     this.#structure = structure
     this.#layout = layoutOf(structure, columns)
     this.#counter = new DeliveryCounter(this.#layout)
@@ -43,14 +56,24 @@ export class DeliveryTally {
   }
 
   /** A planned row as it is counted and kept. */
-  delivered({ n, line, cells }: Pick<StagedRow, 'n' | 'line' | 'cells'>, planned: PlannedRow): DeliveredRow {
+  delivered(staged: Delivered, planned: PlannedRow): DeliveredRow {
+    const { n, line, cells, repairs } = staged
+    const repaired = new Set(this.#layout.columns.flatMap(({ index }) => (repairs?.has(index) === true ? [index] : [])))
+    const refused = planned.rejections.map((rejection) => this.#refused(rejection))
+    const ours = ({ code, column }: RefusedCell): boolean =>
+      column !== null && repaired.has(column) && !isSaidTwice(code)
     return {
       n,
       line,
       outcome: planned.outcome,
       family: this.#familyOf(planned),
       cells: cells.split(CELL_MARK),
-      refused: planned.rejections.map((rejection) => this.#refused(rejection)),
+      // What somebody wrote here is no fault of the supplier's: it may reject the row, and stands against no cell.
+      refused: [
+        ...refused.map((each) => (ours(each) ? { ...each, column: null } : each)),
+        ...(repaired.size === 0 ? [] : this.#asSent.refused(staged).map((rejection) => this.#refused(rejection))),
+      ],
+      repaired: [...repaired],
     }
   }
 

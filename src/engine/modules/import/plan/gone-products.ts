@@ -11,6 +11,7 @@ import { slotExpression } from '../../../store/slots.ts'
 import { get, sql } from '../../../store/sql.ts'
 import type { Delivery } from '../delivery/read.ts'
 import { deliveredRows, readDelivery } from '../delivery/read.ts'
+import { takenBack } from '../delivery/standing.ts'
 import type { RunDescription } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
@@ -57,7 +58,7 @@ export function gone(context: JobContext, input: Parsed<'import.gone'>): Promise
   return context.run(findGone, input)
 }
 
-/** The newest delivery that the file takes after, as it was recognised by its layout. */
+/** The newest delivery that the file takes after, as it was recognised by its layout, and that was not taken back. */
 function deliveryBefore(db: Db, importId: number, { supplier, known, returned }: RunDescription): Delivery | null {
   if (supplier == null || known == null || returned !== undefined) return null
   const found = get(
@@ -68,6 +69,7 @@ function deliveryBefore(db: Db, importId: number, { supplier, known, returned }:
       .where('supplier', '=', supplier)
       .where('file_name', '=', known.fileName)
       .where('import_id', '!=', importId)
+      .where('id', 'not in', [...takenBack(db)])
       .orderBy('id', 'desc')
       .limit(1),
   )

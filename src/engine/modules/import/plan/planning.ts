@@ -48,7 +48,7 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
   // Answers to a return sheet are no delivery: they have nothing but what was asked.
   const isDelivery = run.description.supplier != null && run.description.returned === undefined
-  const delivery = !isDelivery ? null : new DeliveryTally(db, extended, columns, planner.keys)
+  const delivery = !isDelivery ? null : new DeliveryTally(db, extended, columns, run.description.policy, planner.keys)
   const stamp = stampOf(db, run.description)
   const of = { importId, planner, blank, stamp, canReplan: records === null }
   const planning: Planning = { ...of, records, staging, next: 1, delivery }

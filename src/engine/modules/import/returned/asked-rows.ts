@@ -27,7 +27,7 @@ export function askOfImport(db: Db, structure: StructureModel, importId: number)
   const staging = openStaging(stagingPath, 'read')
   const records = recordPlanner(db, staging, extended, columns)
   const planner = new RowPlanner(db, extended, columns, description.policy, records)
-  const tally = new DeliveryTally(db, extended, columns, planner.keys)
+  const tally = new DeliveryTally(db, extended, columns, description.policy, planner.keys)
   const found = new Asked()
   try {
     for (let next = 1; ;) {
@@ -38,9 +38,8 @@ export function askOfImport(db: Db, structure: StructureModel, importId: number)
         if (own === undefined) continue
         const delivered = tally.delivered(row, planner.plan(row.n, own))
         const asked = askedCells(tally.layout, delivered).filter(
-          ({ column, refused }) =>
-            // Answers have no cells but those that were asked: their empty ones say nothing.
-            row.repairs?.has(column) !== true && (refused !== null || description.returned === undefined),
+          // Answers have no cells but those that were asked: their empty ones say nothing.
+          ({ refused }) => refused !== null || description.returned === undefined,
         )
         found.note({ n: row.n, cells: delivered.cells, asked })
       }
