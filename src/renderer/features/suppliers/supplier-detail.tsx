@@ -5,7 +5,7 @@ import { KPIS } from '../../../shared/kpis.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
-import { Button, Notice, Select } from '../../ui/index.ts'
+import { Button, cx, Notice, Select } from '../../ui/index.ts'
 import type { Counted } from './count-again.tsx'
 import { CountedNotice } from './count-again.tsx'
 import { DeliveryTable } from './delivery-table.tsx'
@@ -77,7 +77,7 @@ export function SupplierDetail(props: SupplierDetailProps): ReactNode {
       <section className={styles['card']} aria-label={t('suppliers.deliveries')}>
         <header className={styles['cardHeader']}>
           <h2>{t('suppliers.deliveries')}</h2>
-          <p className={styles['soft']}>{t('suppliers.deliveries.text')}</p>
+          <p className={cx(styles['soft'], styles['clickHint'])}>{t('suppliers.deliveries.text')}</p>
         </header>
         {supplier.uncounted > 0 && (
           <div className={styles['cardNotice']}>

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
-import { NewOptions } from '../../../core/matching/new-options.ts'
+import { NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
 import type { ImportColumn } from '../plan/import-columns.ts'
@@ -20,7 +20,7 @@ export class AsSent {
   readonly #steps: RowSteps
 
   constructor(db: Db, structure: StructureModel, columns: readonly ImportColumn[], policy: ImportPolicy) {
-    const around = { db, structure, policy, newOptions: new NewOptions(structure) }
+    const around = { db, structure, policy, newThings: new NewThings(structure) }
     this.#targets = columns
       .filter((column) => !isRecordColumn(column))
       .map((column) => importTarget(around, column, -1))
