@@ -54,7 +54,9 @@ export function DeliveryTable({ deliveries, open, onOpen, onCounted }: DeliveryT
                 delivery.isTakenBack && styles['takenBack'],
               )}
             >
-              <th scope="row">{format.date(delivery.deliveredAt.slice(0, 10))}</th>
+              <th scope="row" className={styles['dateCell']}>
+                {format.date(delivery.deliveredAt.slice(0, 10))}
+              </th>
               <td className={styles['fileCell']} title={delivery.fileName}>
                 <span translate="no">{delivery.fileName}</span>
               </td>

@@ -27,8 +27,10 @@ export function FaultRows({ behind, onClose }: { readonly behind: Behind; readon
   const { t } = useLanguage()
   const { of, fault, name } = behind
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   const first = useQuery('suppliers.rows', { of, fault, from: 0, count: PAGE }).data
+  // Once its rows are there: before them there is little to bring into view.
+  const isThere = first !== undefined
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [isThere])
   const figure = fault === 'rejected' ? t('suppliers.column.rejected') : t(`suppliers.kpi.${fault}`)
   const isOfAll = of.kind === 'supplier'
   return (
