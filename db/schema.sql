@@ -412,6 +412,14 @@ CREATE TABLE publish_record (
 
 CREATE INDEX publish_record_state ON publish_record (plan_id, state);
 
+CREATE TABLE quality_rule (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  -- JSON, as docs/quality.md describes it
+  rule TEXT NOT NULL,
+  sort_order INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE reference_record (
   id INTEGER PRIMARY KEY,
   entity TEXT NOT NULL,

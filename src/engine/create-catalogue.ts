@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { modules } from './app.ts'
+import { packRules } from './modules/quality/index.ts'
 import type { FirstContent, StructureData } from './modules/sample/index.ts'
 import { readCatalogueData, storeAssets, writeFirstContent } from './modules/sample/index.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -73,10 +74,16 @@ function firstContent(
 ): FirstContent {
   if (content === 'sample') {
     const assets = storeAssets(folders.media, `${catalogue}.media`)
-    return { origin: 'sample', ...readCatalogueData(folders.demo), assets }
+    return { origin: 'sample', ...readCatalogueData(folders.demo), assets, rules: packRules('marketplace') }
   }
   const { structure, products } = readCatalogueData(folders.starter)
-  return { origin: 'set-up', structure: locales ? withLocales(structure, locales) : structure, products, assets: [] }
+  return {
+    origin: 'set-up',
+    structure: locales ? withLocales(structure, locales) : structure,
+    products,
+    assets: [],
+    rules: [],
+  }
 }
 
 function withLocales(structure: StructureData, codes: readonly string[]): StructureData {

@@ -158,6 +158,7 @@ export function testStructure(extra: readonly (Partial<Attribute> & { readonly c
     associationTypes: new Map([['accessories', { id: 1, code: 'accessories', labels: {}, isTwoWay: false }]]),
     contexts: new Map([['limburg', { id: 1, code: 'limburg', labels: {}, kind: 'region', fallback: null }]]),
     suppliers: [],
+    rules: [],
     measurementFamilies: new Map([['weight', WEIGHT]]),
     options: new Map([
       [

@@ -65,9 +65,9 @@ test('the sample passes every check, and still does after edits, new products, a
 describe('damage is named', () => {
   test('a value that was changed behind the journal', async () => {
     const catalogue = sampleFile()
-    damage(catalogue, "UPDATE product SET {price/EUR} = 1 WHERE sku = 'TEN-0103'")
+    damage(catalogue, "UPDATE product SET {price/EUR} = 999 WHERE sku = 'TEN-0103'")
     expect(failures(await check(catalogue))).toEqual({
-      'journal-products': ['TEN-0103 price/EUR: holds 1, the journal says 389.95'],
+      'journal-products': ['TEN-0103 price/EUR: holds 999, the journal says 389.95'],
     })
   })
 

@@ -40,6 +40,7 @@ export const ENTITY_COLUMNS = {
   category: ['code', 'parent_id', 'labels', 'sort_order'],
   association_type: ['code', 'labels', 'is_two_way'],
   context: ['code', 'labels', 'kind', 'fallback_id', 'sort_order'],
+  quality_rule: ['code', 'rule', 'sort_order'],
   lock_override: ['product_id', 'column_key', 'value_before', 'set_by', 'set_at'],
   saved_view: ['name', 'definition', 'is_default', 'sort_order'],
   supplier: ['code', 'name', 'email', 'locale'],

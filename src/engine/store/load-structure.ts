@@ -3,6 +3,7 @@ import type { Attribute, AttributeOption, Family, Slot, StructureModel } from '.
 import { STRUCTURE_TABLES } from '../core/structure/structure-tables.ts'
 import { FIRST_VALUE_SLOT, SYSTEM_SLOTS } from '../core/structure/system-slots.ts'
 import type { AttributeType, ContextKind, Labels, Owner } from '../../shared/vocabulary.ts'
+import { readRule } from './read-rule.ts'
 import type { Db } from './database.ts'
 import { prepared } from './database.ts'
 import { affinityOf } from './slots.ts'
@@ -148,6 +149,7 @@ export function buildStructure(rows: StructureRows, version: number): StructureM
     categoriesById: byId(categories),
     associationTypes: byCode(associationTypes),
     contexts: byCode(contexts),
+    rules: inOrder(rows.quality_rule).flatMap(readRule),
     suppliers: rows.supplier.map(({ id, code, name }) => ({ id, code, name })),
     measurementFamilies: byCode(
       measurementFamilies.map((row) => ({

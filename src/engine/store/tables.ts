@@ -198,6 +198,7 @@ export interface Tables {
     faulty: Buffer
   }
   delivery_rows: { import_id: number; first_row: number; rows: Buffer }
+  quality_rule: { id: Generated<number>; code: string; rule: string; sort_order: Generated<number> }
   return_sheet: {
     token: string
     supplier: string | null

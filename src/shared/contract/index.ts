@@ -10,6 +10,7 @@ import { productOperations } from './product.ts'
 import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
 import { qualityOperations } from './quality.ts'
+import { ruleOperations } from './rules.ts'
 import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
 import { sourceOperations } from './sources.ts'
@@ -21,6 +22,7 @@ export const operations = {
   ...productOperations,
   ...mediaOperations,
   ...qualityOperations,
+  ...ruleOperations,
   ...sheetOperations,
   ...viewOperations,
   ...historyOperations,

@@ -112,6 +112,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Languages it can tell. */
+export const TOLD_LANGUAGES: ReadonlySet<string> = new Set(Object.keys(words))
+
 /** Counts of such words per language; adds up over the texts of a column. Plain data. */
 export type LanguageCounts = Record<string, number>
 

@@ -1,3 +1,4 @@
+import type { QualityRule } from '../../../shared/contract/rules.ts'
 import type { AttributeType, ContextKind, Labels, Owner } from '../../../shared/vocabulary.ts'
 
 /** The catalogue's structure as every plan and query needs it: loaded once per version, read only, looked up by map. */
@@ -17,6 +18,8 @@ export interface StructureModel {
   readonly associationTypes: ReadonlyMap<string, AssociationType>
   readonly contexts: ReadonlyMap<string, Context>
   readonly suppliers: readonly Supplier[]
+  /** What values are held to beyond their attribute, in their order; those switched off among them. */
+  readonly rules: readonly KeptRule[]
   readonly measurementFamilies: ReadonlyMap<string, MeasurementFamily>
   /** Options of an attribute, by attribute id; empty for other types. */
   readonly options: ReadonlyMap<number, ReadonlyMap<string, AttributeOption>>
@@ -131,6 +134,10 @@ export interface Supplier {
   readonly id: number
   readonly code: string
   readonly name: string
+}
+
+export interface KeptRule extends QualityRule {
+  readonly id: number
 }
 
 export interface MeasurementFamily {

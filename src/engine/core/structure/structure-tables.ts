@@ -14,4 +14,5 @@ export const STRUCTURE_TABLES = [
   'association_type',
   'context',
   'supplier',
+  'quality_rule',
 ] as const

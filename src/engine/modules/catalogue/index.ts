@@ -35,6 +35,7 @@ import { makeViewAt } from './view/past-maker.ts'
 import { takeView } from './view/views.ts'
 
 export type { ComputedColumns } from './computed-columns.ts'
+export { applyIntents } from './edit/apply-intents.ts'
 export { gatherFacts } from './edit/gather-facts.ts'
 export { takenCells } from './edit/taken-cells.ts'
 export { foreignColumns, newlyTaken, withoutSame, writeTaken } from './edit/write-overrides.ts'

@@ -1,21 +1,43 @@
 /**
- * Quality: how complete products are for each channel and language.
- * Owns the counts and their dashboard; lends the catalogue its completeness columns.
+ * Quality: how complete products are for each channel and language, and which cells break a rule.
+ * Owns the counts, the rules and their packs; lends the catalogue its completeness columns.
  * Never changes a product, and never decides what is required: families do.
- * Tables: completeness, completeness_total, completeness_key, completeness_family (all derived).
+ * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_rule (all derived); quality_rule.
  */
-import type { Module } from '../../runtime/module.ts'
+import type { Module, Step } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'
 import { gaps } from './gaps.ts'
 import { productCompleteness } from './product-completeness.ts'
+import { changeRules } from './rules/change-rules.ts'
+import { fix } from './rules/fix.ts'
+import { listRules } from './rules/list-rules.ts'
+import { problemPage } from './rules/problem-page.ts'
+import { problemProjection } from './rules/problem-projection.ts'
+import { problems } from './rules/problems.ts'
+import { switchPack } from './rules/switch-pack.ts'
+import { tryRuleStep } from './rules/try-rule.ts'
 import { summary } from './summary.ts'
 
 export type { CompletenessChange } from './completeness-change.ts'
 export { completenessChange } from './completeness-change.ts'
 export { completenessColumns } from './computed.ts'
 
+export { ruleWrites } from './rules/change-rules.ts'
+export { packRules } from './rules/packs.ts'
+
 export const qualityModule: Module = {
   name: 'quality',
-  queries: { 'quality.summary': summary, 'quality.product': productCompleteness, 'quality.gaps': gaps },
-  projections: [completenessProjection],
+  queries: {
+    'quality.summary': summary,
+    'quality.product': productCompleteness,
+    'quality.gaps': gaps,
+    'quality.rules': listRules,
+    'quality.problems': problems,
+    'quality.problemRows': problemPage,
+  },
+  commands: { 'quality.changeRules': changeRules, 'quality.switchPack': switchPack, 'quality.fix': fix },
+  jobs: { 'quality.tryRule': (context, input) => context.run(tryRuleStep, input) },
+  passing: ['quality.tryRule'],
+  steps: [tryRuleStep] as readonly Step<never, unknown>[],
+  projections: [completenessProjection, problemProjection],
 }

@@ -100,6 +100,12 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# produit retiré définitivement de la corbeille} other {# produits retirés définitivement de la corbeille}}',
   'history.media': '{name} ajouté au catalogue',
+  'history.rules.put': '{count, plural, one {Règle de qualité modifiée} other {# règles de qualité modifiées}}',
+  'history.rules.remove': '{count, plural, one {Règle de qualité retirée} other {# règles de qualité retirées}}',
+  'history.rules.packOn': 'Ensemble de règles activé',
+  'history.rules.packOff': 'Ensemble de règles désactivé',
+  'history.rules.fix':
+    '{count, plural, one {# cellule corrigée selon la règle} other {# cellules corrigées selon les règles}}',
   'history.view.create': 'Vue enregistrée',
   'history.view.update': 'Vue modifiée',
   'history.view.rename': 'Vue renommée',
@@ -187,6 +193,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.kind.restore': 'Sortis de la corbeille',
   'history.kind.restore-values': 'Remis en l’état',
   'history.kind.import': 'Importations',
+  'history.kind.rules': 'Règles de qualité',
   'history.kind.structure': 'Changements du modèle',
   'history.kind.undo': 'Annulations',
   'history.kind.redo': 'Rétablissements',

@@ -97,6 +97,12 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# product voorgoed uit de prullenbak verwijderd} other {# producten voorgoed uit de prullenbak verwijderd}}',
   'history.media': '{name} in de catalogus opgenomen',
+  'history.rules.put': '{count, plural, one {Kwaliteitsregel gewijzigd} other {# kwaliteitsregels gewijzigd}}',
+  'history.rules.remove': '{count, plural, one {Kwaliteitsregel weggehaald} other {# kwaliteitsregels weggehaald}}',
+  'history.rules.packOn': 'Regelpakket aangezet',
+  'history.rules.packOff': 'Regelpakket uitgezet',
+  'history.rules.fix':
+    '{count, plural, one {# cel hersteld volgens de regel} other {# cellen hersteld volgens de regels}}',
   'history.view.create': 'Weergave bewaard',
   'history.view.update': 'Weergave gewijzigd',
   'history.view.rename': 'Weergave hernoemd',
@@ -181,6 +187,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.kind.restore': 'Uit de prullenbak',
   'history.kind.restore-values': 'Teruggezet',
   'history.kind.import': 'Imports',
+  'history.kind.rules': 'Kwaliteitsregels',
   'history.kind.structure': 'Modelwijzigingen',
   'history.kind.undo': 'Ongedaan gemaakt',
   'history.kind.redo': 'Opnieuw gedaan',
