@@ -79,7 +79,10 @@ export const catalogueOperations = {
         z.object({
           row: z.int(),
           column: z.int(),
-          /** `misnamed`: not as the family's naming rule has it; the value is what the rule makes, null for a SKU. */
+          /**
+           * `problem`: breaks a rule, whose code `from` is; the value is its name by language, as JSON.
+           * `misnamed`: not as the family's naming rule has it; the value is what the rule makes, null for a SKU.
+           */
           kind: z.enum(MARKS),
           value: cellValue,
           /** Of a fallback: the column that the value is of. */

@@ -5,7 +5,7 @@ import { cellValue, column } from './common.ts'
  * What there is to say of a cell besides its value: shown from another scope or from a model; a variant's own though its
  * model has one (`own`); taken over from the system that keeps it (`taken`); not as a naming rule has it.
  */
-export const MARKS = ['fallback', 'inherited', 'misnamed', 'own', 'taken'] as const
+export const MARKS = ['fallback', 'inherited', 'misnamed', 'problem', 'own', 'taken'] as const
 
 export const sortKey = z.strictObject({ column, descending: z.boolean().default(false) })
 

@@ -29,6 +29,8 @@ export type Condition =
     }
   /** Called otherwise than the naming rules of its family say: in this column, or in any. */
   | { readonly kind: 'misnamed'; readonly at: number; readonly column: string | null }
+  /** Breaks a rule of the catalogue: this one, or any. */
+  | { readonly kind: 'problem'; readonly at: number; readonly rule: string | null }
   | { readonly kind: 'changed-since'; readonly at: number; readonly value: string }
   /** Touched by steps of the history: one by its number, those of a kind (`import`, `paste`), or those of a person. */
   | { readonly kind: 'changed-by'; readonly at: number; readonly value: string }

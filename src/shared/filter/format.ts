@@ -27,6 +27,8 @@ export function formatFilter(filter: Filter): string {
       return `missing ${filter.column === null ? '' : `${word(filter.column)} `}${word(filter.scope)}`
     case 'misnamed':
       return filter.column === null ? 'misnamed' : `misnamed ${word(filter.column)}`
+    case 'problem':
+      return filter.rule === null ? 'problem' : `problem ${word(filter.rule)}`
     case 'completeness':
       return `completeness ${word(filter.scope)} ${filter.operator} ${word(filter.value)}`
     case 'changed-by':

@@ -76,6 +76,7 @@ class Parser {
     }
     if (this.#take('missing')) return this.#missing(at)
     if (this.#take('misnamed')) return { kind: 'misnamed', at, column: this.#isName() ? this.#value('column') : null }
+    if (this.#take('problem')) return { kind: 'problem', at, rule: this.#isName() ? this.#value('value') : null }
     if (this.#take('completeness')) {
       const scope = this.#value('scope')
       return { kind: 'completeness', at, scope, operator: this.#comparison(), value: this.#value('percentage') }

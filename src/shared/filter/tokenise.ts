@@ -4,7 +4,9 @@ export type Token = { readonly kind: 'word' | 'text' | 'symbol' | 'end'; readonl
 
 /** Words that mean something by themselves; a column or value of the same name goes in quotes. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
-  'and or not in is empty contains starts with has image missing misnamed completeness changed since'.split(' '),
+  'and or not in is empty contains starts with has image missing misnamed problem completeness changed since'.split(
+    ' ',
+  ),
 )
 
 const SYMBOL = /^(?:!=|<>|<=|>=|[=<>(),])/

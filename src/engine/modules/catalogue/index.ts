@@ -34,7 +34,7 @@ import type { MadeView, ViewNeed } from './view/make-view.ts'
 import { makeViewAt } from './view/past-maker.ts'
 import { takeView } from './view/views.ts'
 
-export type { ComputedColumns } from './computed-columns.ts'
+export type { ComputedColumns, ProblemCell } from './computed-columns.ts'
 export { applyIntents } from './edit/apply-intents.ts'
 export { gatherFacts } from './edit/gather-facts.ts'
 export { takenCells } from './edit/taken-cells.ts'

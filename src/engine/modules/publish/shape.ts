@@ -8,12 +8,14 @@ import {
 } from '../../core/documents/index.ts'
 import type { ExportColumn } from '../../core/documents/index.ts'
 import type { Channel, StructureModel } from '../../core/structure/model.ts'
+import { parseColumnKey } from '../../../shared/column-key.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readStep } from '../../runtime/module.ts'
 import { defaultMapping } from './connectors/lightspeed-ecom/default-mapping.ts'
 import { shapeProduct, type Mapping, type ShopLanguage } from './connectors/lightspeed-ecom/desired.ts'
 import type { Candidate } from './connectors/lightspeed-ecom/plan.ts'
 import type { WantedCategory } from './connectors/lightspeed-ecom/taxonomy.ts'
+import { blockingProblems } from '../quality/index.ts'
 import { loadConnection } from './connections.ts'
 import { readProducts, type ProductFamilyRows } from './product-rows.ts'
 import { loadIntents, loadLinks } from './remote-refs.ts'
@@ -42,13 +44,29 @@ export const shapeStep = readStep('publish.shape', 'worker', (context, input: Sh
       variantIds: soldRows(product).map((row) => row.productId),
     })),
   )
+  const channel = channelOf(structure, connection)
+  const broken = blockingProblems(
+    db,
+    structure,
+    products.flatMap((product) => [product.root, ...product.variants].map(({ productId }) => productId)),
+  )
   return products.map((product, i): Candidate => {
     const link = links[i]
     if (!link) throw new Error('one link per product')
     const { productId: _id, ...known } = link
-    return { ...shaper.shape(product), ...known, intent: intents.get(product.root.productId) ?? null }
+    const breaks = [product.root, ...product.variants]
+      .flatMap(({ productId }) => broken.get(productId) ?? [])
+      .filter(({ column }) => concerns(channel, column))
+      .map(({ rule: { code, labels }, column }) => ({ rule: labels['en'] ?? code, column }))
+    return { ...shaper.shape(product), breaks, ...known, intent: intents.get(product.root.productId) ?? null }
   })
 })
+
+/** Whether a column goes to the channel, by its scope. */
+function concerns(channel: Channel, column: string): boolean {
+  const key = parseColumnKey(column)
+  return (key?.channel ?? channel.code) === channel.code && (!key?.locale || channel.locales.includes(key.locale))
+}
 
 export interface Shaper {
   /** Stored keys the rows have to hold. */

@@ -1,5 +1,6 @@
 import type { Channel, StructureModel } from '../../core/structure/model.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
+import { hasProblem, problemCells } from './rules/computed-problems.ts'
 import type { Scope } from './requirements.ts'
 import { requirementsOf } from './requirements.ts'
 
@@ -17,6 +18,8 @@ export const completenessColumns: ComputedColumns = {
     const scope = scopeOf(structure, channel, locale)
     return scope ? `EXISTS (SELECT 1 FROM completeness c WHERE c.product_id = p.id AND c.${scope.column} > 0)` : '0'
   },
+  hasProblem,
+  problemCells,
 }
 
 function scopeOf(structure: StructureModel, channel: Channel, locale: string): Scope | undefined {

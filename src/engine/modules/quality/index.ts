@@ -22,6 +22,7 @@ export type { CompletenessChange } from './completeness-change.ts'
 export { completenessChange } from './completeness-change.ts'
 export { completenessColumns } from './computed.ts'
 
+export { blockingProblems } from './rules/computed-problems.ts'
 export { ruleWrites } from './rules/change-rules.ts'
 export { packRules } from './rules/packs.ts'
 

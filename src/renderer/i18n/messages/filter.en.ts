@@ -29,6 +29,7 @@ export const filterEn = {
   'filter.fault.not-a-percentage': '“{text}” is not a percentage.',
   'filter.fault.not-a-date': '“{text}” is not a date like 2026-01-31.',
   'filter.fault.no-channel': 'The catalogue has no channel “{text}”; write it as in webshop/nl_NL.',
+  'filter.fault.unknown-rule': 'There is no rule “{text}”.',
   'filter.fault.no-language': 'The channel {channel} has no language “{text}”; it has {locales}.',
   'filter.fault.not-filtered': '“{text}” cannot be filtered.',
   'filter.fault.no-order': 'Options have no order; use =, in or contains.',

@@ -31,6 +31,7 @@ export const filterFr: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.fault.not-a-percentage': '« {text} » n’est pas un pourcentage.',
   'filter.fault.not-a-date': '« {text} » n’est pas une date comme 2026-01-31.',
   'filter.fault.no-channel': 'Le catalogue n’a pas de canal « {text} » ; écrivez-le comme webshop/nl_NL.',
+  'filter.fault.unknown-rule': 'Il n’y a pas de règle « {text} ».',
   'filter.fault.no-language': 'Le canal {channel} n’a pas la langue « {text} » ; il a {locales}.',
   'filter.fault.not-filtered': 'On ne peut pas filtrer par « {text} ».',
   'filter.fault.no-order': 'Les options n’ont pas d’ordre ; utilisez =, in ou contains.',

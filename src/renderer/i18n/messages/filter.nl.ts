@@ -31,6 +31,7 @@ export const filterNl: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.fault.not-a-percentage': '“{text}” is geen percentage.',
   'filter.fault.not-a-date': '“{text}” is geen datum zoals 2026-01-31.',
   'filter.fault.no-channel': 'De catalogus heeft geen kanaal “{text}”; schrijf het zoals webshop/nl_NL.',
+  'filter.fault.unknown-rule': 'Er is geen regel “{text}”.',
   'filter.fault.no-language': 'Het kanaal {channel} heeft geen taal “{text}”; het heeft {locales}.',
   'filter.fault.not-filtered': 'Op “{text}” kan niet worden gefilterd.',
   'filter.fault.no-order': 'Opties hebben geen volgorde; gebruik =, in of contains.',

@@ -31,6 +31,7 @@ export const filterSv: Readonly<Record<keyof typeof filterEn, string>> = {
   'filter.fault.not-a-percentage': '”{text}” är ingen procentsats.',
   'filter.fault.not-a-date': '”{text}” är inget datum som 2026-01-31.',
   'filter.fault.no-channel': 'Katalogen har ingen kanal ”{text}”; skriv som webshop/nl_NL.',
+  'filter.fault.unknown-rule': 'Det finns ingen regel ”{text}”.',
   'filter.fault.no-language': 'Kanalen {channel} har inte språket ”{text}”; den har {locales}.',
   'filter.fault.not-filtered': 'Det går inte att filtrera på ”{text}”.',
   'filter.fault.no-order': 'Alternativ har ingen ordning; använd =, in eller contains.',

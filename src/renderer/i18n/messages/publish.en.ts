@@ -118,6 +118,7 @@ export const publishEn = {
   'publish.record.emptyValue': 'empty',
 
   'publish.cause.incomplete': 'Required and empty: {columns}',
+  'publish.cause.breaks-rule': 'Breaks a rule that holds it back: {columns}.',
   'publish.cause.invalid-value': 'The shop wants a number here: {columns}',
   'publish.cause.ambiguous': 'More than one product of the shop could be this one.',
   'publish.cause.taken': 'The product of the shop belongs to another product of the catalogue already.',

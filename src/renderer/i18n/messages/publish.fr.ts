@@ -120,6 +120,7 @@ export const publishFr: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.record.emptyValue': 'vide',
 
   'publish.cause.incomplete': 'Requis et vide : {columns}',
+  'publish.cause.breaks-rule': 'Enfreint une règle qui le retient : {columns}.',
   'publish.cause.invalid-value': 'La boutique veut ici un nombre : {columns}',
   'publish.cause.ambiguous': 'Plusieurs produits de la boutique pourraient être celui-ci.',
   'publish.cause.taken': 'Le produit de la boutique appartient déjà à un autre produit du catalogue.',

@@ -119,6 +119,7 @@ export const publishNl: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.record.emptyValue': 'leeg',
 
   'publish.cause.incomplete': 'Verplicht en leeg: {columns}',
+  'publish.cause.breaks-rule': 'Voldoet niet aan een regel die het tegenhoudt: {columns}.',
   'publish.cause.invalid-value': 'De winkel wil hier een getal: {columns}',
   'publish.cause.ambiguous': 'Meer dan één product van de winkel kan dit zijn.',
   'publish.cause.taken': 'Het product van de winkel hoort al bij een ander product van de catalogus.',

@@ -118,6 +118,7 @@ export const publishSv: Readonly<Record<keyof typeof publishEn, string>> = {
   'publish.record.emptyValue': 'tomt',
 
   'publish.cause.incomplete': 'Krävs och är tomt: {columns}',
+  'publish.cause.breaks-rule': 'Bryter mot en regel som håller tillbaka den: {columns}.',
   'publish.cause.invalid-value': 'Butiken vill ha ett tal här: {columns}',
   'publish.cause.ambiguous': 'Fler än en produkt i butiken kan vara den här.',
   'publish.cause.taken': 'Butikens produkt hör redan till en annan produkt i katalogen.',

@@ -11,6 +11,7 @@ import {
   compileHasImage,
   compileMisnamed,
   compileMissing,
+  compileProblem,
 } from './conditions.ts'
 import type { Fragment } from './fragment.ts'
 import { fragment, joined, negated } from './fragment.ts'
@@ -127,6 +128,8 @@ function compileCondition(context: FilterContext, condition: Condition): Fragmen
       return compileMissing(context, condition)
     case 'misnamed':
       return compileMisnamed(context, condition)
+    case 'problem':
+      return compileProblem(context, condition)
     case 'completeness':
       return compileCompleteness(context, condition)
     case 'changed-by':

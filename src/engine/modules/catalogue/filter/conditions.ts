@@ -59,6 +59,14 @@ export function compileMisnamed({ structure }: FilterContext, { at, column }: Of
   )
 }
 
+/** Products with a cell that breaks a rule of the catalogue: this one, or any. */
+export function compileProblem({ structure, computed }: FilterContext, { at, rule }: Of<'problem'>): Fragment {
+  const sql = computed.hasProblem(structure, rule)
+  if (sql === null)
+    throw new FilterError(`The catalogue has no rule "${rule ?? ''}".`, at, 'unknown-rule', { text: rule ?? '' })
+  return wideFragment(sql)
+}
+
 export function compileCompleteness(
   { structure, computed }: FilterContext,
   { at, scope, operator, value }: Of<'completeness'>,

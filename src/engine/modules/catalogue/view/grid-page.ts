@@ -49,6 +49,7 @@ export function gridPage(
       ids: rows.map(({ id }) => id),
       rows: rows.map(({ values }) => atBorder(values, borders)),
       marks: [
+        ...(query.asOf === undefined ? problemMarks(context.db, structure, computed, rows, shown) : []),
         ...inheritedMarks(rows, places, shown),
         ...fallbackMarks(context.db, structure, rows, read, fallbacks),
         ...misnamedMarks(rows, shown, namesAt),
@@ -115,6 +116,23 @@ function namesFor(structure: StructureModel, { column }: ViewColumn): ViewColumn
   if (!rule) return null
   const slotIds = new Set(rule.slots.map(({ id }) => id))
   return { key: `naming/${column.key}`, sql: rule.sql, column: null, slotIds, isWide: false, sortKey: (value) => value }
+}
+
+/** Cells that break a rule of the catalogue. First of the marks: how a cell came by its value says more of it. */
+function problemMarks(
+  db: Db,
+  structure: StructureModel,
+  computed: ComputedColumns,
+  rows: readonly PageRow[],
+  shown: readonly ViewColumn[],
+): Page['marks'] {
+  const places = new Map(rows.map(({ id }, row) => [id, row]))
+  const columns = new Map(shown.map(({ key }, index) => [key, index]))
+  return computed.problemCells(db, structure, [...places.keys()]).flatMap(({ productId, column, rule, labels }) => {
+    const [row, index] = [places.get(productId), columns.get(column)]
+    if (row === undefined || index === undefined) return []
+    return [{ row, column: index, kind: 'problem' as const, value: JSON.stringify(labels), from: rule }]
+  })
 }
 
 /** Cells with a name or SKU other than their family's rule has it; with the name that the rule makes. */
@@ -214,7 +232,7 @@ function labelsOn(structure: StructureModel, page: Page, columns: readonly ViewC
     if (!column || !holdsCodes(column)) continue
     const values = [
       ...page.rows.map((row) => row[index] ?? null),
-      ...page.marks.flatMap((mark) => (mark.column === index ? [mark.value] : [])),
+      ...page.marks.flatMap((mark) => (mark.column === index && mark.kind !== 'problem' ? [mark.value] : [])),
     ]
     const found = codeLabels(structure, column, values)
     if (found) labels[key] = found

@@ -195,6 +195,26 @@ describe('rules', () => {
     expect(differences(shop)).toEqual([])
   })
 
+  test('the filter finds products that break a rule, or any, and the grid marks their cells with its name', async () => {
+    const shop = await tempShop()
+    await put(shop, rule('short', { kind: 'length', attributes: ['name'], max: 3 }, { labels: { nl: 'Te lang' } }))
+    await shop.create('A', { 'name/nl_NL': 'Tent' })
+    await shop.create('B', { 'name/nl_NL': 'Mat' })
+    expect(await shop.skus({ filter: 'problem short' })).toEqual(['A'])
+    expect(await shop.skus({ filter: 'problem and sku != A' })).toEqual([])
+    expect(await shop.skus({ filter: 'not problem' })).toEqual(['B'])
+    await expect(shop.skus({ filter: 'problem none' })).rejects.toMatchObject({ details: { fault: 'unknown-rule' } })
+    const columns = [{ column: 'sku' }, { column: 'name/nl_NL' }]
+    const page = await shop.engine.call('catalogue.gridPage', {
+      viewKey: 'main',
+      query: {},
+      columns,
+      from: 0,
+      count: 5,
+    })
+    expect(page.marks).toEqual([{ row: 0, column: 1, kind: 'problem', value: '{"nl":"Te lang"}', from: 'short' }])
+  })
+
   test('what is too old is found from the day on that it is', async () => {
     const shop = await tempShop()
     await put(shop, rule('fresh', { kind: 'fresh', attributes: ['released'], days: 30 }))

@@ -1,6 +1,6 @@
 import { parseColumnKey } from '../../../../shared/column-key.ts'
 import { OWNERS } from '../../../../shared/vocabulary.ts'
-import type { CellValue, Owner } from '../../../../shared/vocabulary.ts'
+import type { CellValue, Labels, Owner } from '../../../../shared/vocabulary.ts'
 import type { GridColumn } from '../columns/grid-column.ts'
 import type { Mark } from '../rows/page.ts'
 import type { RowStore } from '../rows/row-store.ts'
@@ -23,6 +23,8 @@ export interface CellState {
   readonly from: string | null
   /** Not as the naming rule of its family has it: the name that the rule makes, null for a SKU that it only checks. */
   readonly misnamed: { readonly name: string | null } | null
+  /** Breaks a rule of the catalogue: its name, by language. */
+  readonly problem: Labels | null
   /** Whose value this one stands in for: its model's (`own`), or that of the system that keeps it (`taken`). */
   readonly override: Override | null
   /** That value, in words; empty where there is no override. */
@@ -75,7 +77,17 @@ export function stateOf(
   const insteadOf = override === null ? '' : cellText(column, mark?.value ?? null, words)
   const lock = lockOf(column, mark?.kind === 'inherited', override === 'taken', isReadOnly)
   if (edit?.state === 'pending') {
-    const shown = { text: edit.shown, source: null, from: null, misnamed: null, override, insteadOf, lock, productKind }
+    const shown = {
+      text: edit.shown,
+      source: null,
+      from: null,
+      misnamed: null,
+      problem: null,
+      override,
+      insteadOf,
+      lock,
+      productKind,
+    }
     return { ...shown, edit: 'pending', isChanged: false, isMissing: false }
   }
   const isEmpty = value === null
@@ -88,6 +100,7 @@ export function stateOf(
     insteadOf,
     from: mark?.kind === 'fallback' ? (mark.from ?? null) : null,
     misnamed: mark?.kind === 'misnamed' ? { name: mark.value === null ? null : String(mark.value) } : null,
+    problem: mark?.kind === 'problem' ? (JSON.parse(String(mark.value)) as Labels) : null, // as gridPage writes it
     lock,
     edit: edit?.state ?? null,
     isChanged: book.isChanged(productId, column.key),

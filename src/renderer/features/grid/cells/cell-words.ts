@@ -61,13 +61,14 @@ export function cellReason(
   edit: CellEdit | undefined,
   language: Language,
 ): string | null {
-  const { t } = language
+  const { t, label } = language
   if (edit?.state === 'refused') {
     return t('grid.refused', { text: edit.text, reason: rejectionText(edit.rejection, language) })
   }
   if (state.source === 'fallback') return fallbackText(column, state.from, language)
   if (state.override !== null) return overrideText(column, state, language)
   if (state.lock !== null && state.lock !== 'computed') return lockText(state.lock, language)
+  if (state.problem) return t('grid.problem', { rule: label(state.problem, '') })
   if (state.misnamed)
     return state.misnamed.name === null ? t('grid.misnamed.sku') : t('grid.misnamed', { name: state.misnamed.name })
   if (state.source === 'inherited') return t('grid.inherited')

@@ -74,11 +74,12 @@ export function kindClasses(kind: ColumnKind): readonly string[] {
 
 export function stateClasses(kind: ColumnKind, state: CellState | null): readonly string[] {
   if (!state) return []
-  const { source, misnamed, edit, isChanged, isMissing, productKind } = state
+  const { source, misnamed, problem, edit, isChanged, isMissing, productKind } = state
   const badge = badgeOf(state)
   return [
     ...(source === 'fallback' ? ['is-fallback'] : []),
     ...(misnamed === null ? [] : ['is-misnamed']),
+    ...(problem === null ? [] : ['is-problem']),
     ...(badge === null ? [] : [`is-${badge}`]),
     ...(edit === null ? [] : [`is-${edit}`]),
     ...(isChanged && edit === null ? ['is-changed'] : []),

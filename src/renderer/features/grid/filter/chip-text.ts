@@ -19,6 +19,9 @@ export function chipText(
     return misnamed[1] === undefined
       ? language.t('grid.chip.misnamed')
       : language.t('grid.chip.misnamedIn', { column: names.column(misnamed[1]) })
+  if (part === 'problem') return language.t('grid.chip.problem')
+  const problem = /^problem (\S+)$/.exec(part)
+  if (problem) return language.t('grid.chip.problemOf', { rule: problem[1] ?? '' })
   const condition = parseCondition(part)
   const column = columns.find(({ key }) => key === condition?.column)
   if (!condition || !column) return part

@@ -108,6 +108,7 @@ function toItem(filter: Filter, isNot: boolean): Item {
     case 'has-image':
       return { kind: 'image', isNot }
     case 'misnamed':
+    case 'problem':
     case 'all':
       return other(filter, isNot)
   }

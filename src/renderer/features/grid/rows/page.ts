@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** `own`: a variant's own though its model has one; `taken`: taken over from the system that keeps it. */
-export type MarkKind = 'fallback' | 'inherited' | 'misnamed' | 'own' | 'taken'
+export type MarkKind = 'fallback' | 'inherited' | 'misnamed' | 'problem' | 'own' | 'taken'
 
 export interface Mark {
   readonly kind: MarkKind

@@ -13,6 +13,8 @@ export interface Candidate {
   /** Required columns that are empty in the channel. */
   readonly missing: readonly string[]
   readonly problems: readonly FieldProblem[]
+  /** Rules of the catalogue that it breaks and that hold it back, by their name, with the column. */
+  readonly breaks: readonly { readonly rule: string; readonly column: string }[]
   readonly remoteId: number | null
   readonly memory: Memory
   readonly variants: Readonly<Record<number, VariantMemory>>
@@ -143,13 +145,21 @@ export function planProducts(
 }
 
 function findObstacle(
-  { desired, missing, problems }: Candidate,
+  { desired, missing, problems, breaks }: Candidate,
   match: ProductMatch,
   context: ShopContext,
   limits: Readonly<Record<string, number>>,
 ): Cause | null {
   if (missing.length > 0) {
     return { code: 'incomplete', message: `Required and empty: ${missing.join(', ')}.`, columns: missing }
+  }
+  if (breaks.length > 0) {
+    const rules = [...new Set(breaks.map(({ rule }) => rule))].join(', ')
+    return {
+      code: 'breaks-rule',
+      message: `Breaks a rule: ${rules}.`,
+      columns: [...new Set(breaks.map(({ column }) => column))],
+    }
   }
   const problem = problems[0]
   if (problem) {
