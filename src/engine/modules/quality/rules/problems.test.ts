@@ -322,7 +322,10 @@ test('what is kept step by step is what judging everything anew finds, whatever 
             await apply([{ kind: 'delete-product', productId }])
             break
           case 'rule':
-            await put(shop, { ...(RULES[action.which] as Rule), isOn: action.isOn })
+            await put(
+              shop,
+              ...RULES.slice(action.which, action.which + 1).map((each) => ({ ...each, isOn: action.isOn })),
+            )
             break
           case 'drop':
             await shop.engine.call('quality.changeRules', {
