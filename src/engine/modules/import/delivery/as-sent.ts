@@ -8,7 +8,7 @@ import { importTarget, readCell } from '../plan/import-target.ts'
 import { refuseAt } from '../plan/planned-row.ts'
 import { isRecordColumn } from '../plan/records/record-planner.ts'
 import { RowSteps } from '../plan/row-steps.ts'
-import type { ImportPolicy } from '../run/import-run.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import type { StagedRow } from '../staging/staged-rows.ts'
 
 /**
