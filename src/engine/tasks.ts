@@ -6,7 +6,10 @@ import { laterTasks } from './runtime/task.ts'
  * loads the code of no other: with the whole engine it took 0.7 s of CPU longer to be up.
  */
 export const tasks: readonly Task<never, unknown>[] = [
-  ...laterTasks(['import.stage', 'import.look'], async () => (await import('./modules/import/tasks.ts')).importTasks),
+  ...laterTasks(
+    ['import.stage', 'import.look', 'import.lookAtSeveral'],
+    async () => (await import('./modules/import/tasks.ts')).importTasks,
+  ),
   ...laterTasks(['media.look'], async () => (await import('./modules/media/tasks.ts')).mediaTasks),
   ...laterTasks(
     ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy'],

@@ -12,6 +12,7 @@ import { printToPdf } from './desktop/print-to-pdf.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { writeClipboard } from './desktop/write-clipboard.ts'
 import { createEngineHost } from './engine/engine-host.ts'
+import { ticketsForDropped } from './dropped-files.ts'
 import { createFileTickets } from './file-tickets.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { followLifecycle } from './lifecycle.ts'
@@ -93,6 +94,7 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     },
     state,
     ticketForPath: (path) => tickets.forReading(path),
+    ticketsForPaths: (paths) => ticketsForDropped(tickets, paths),
     chooseFile: async (kind) => {
       const path = await dialogs.chooseFile(kind)
       if (path === null) return null

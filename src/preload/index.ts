@@ -26,6 +26,11 @@ const desktop: DesktopApi<File> = {
     const path = webUtils.getPathForFile(file) // empty for a file that a script made up
     return path === '' ? null : call('ticketForPath', path)
   },
+  ticketsForFiles: (files) =>
+    call(
+      'ticketsForPaths',
+      files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+    ),
   openFileDialog: (kind) => call('openFileDialog', kind),
   saveFileDialog: (kind, suggestedName) => call('saveFileDialog', { kind, suggestedName }),
   printToPdf: (ticketId) => call('printToPdf', ticketId),

@@ -23,6 +23,8 @@ export interface DesktopApi<DroppedFile> {
 
   /** A dropped or pasted file as a ticket. Null for what is not a readable file on disk, such as a folder. */
   ticketForFile(file: DroppedFile): Promise<FileTicket | null>
+  /** All that was dropped at once, the files of its folders too; `left`: how many more there are than are taken. */
+  ticketsForFiles(files: readonly DroppedFile[]): Promise<DroppedTickets>
   /** Null when the person closes the dialog. */
   openFileDialog(kind: OpenKind): Promise<FileTicket | null>
   /** A ticket to write to. Null when the person closes the dialog. */
@@ -78,6 +80,13 @@ export interface ClipboardContent {
 }
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
+/** Files that were dropped together; those of a folder have its name before theirs. */
+export interface DroppedTickets {
+  readonly tickets: readonly FileTicket[]
+  /** Files that were not taken: too many, or nothing that can be read from disk. */
+  readonly left: number
+}
+
 /** `folder` is one to watch; its ticket is good for a source only. */
 export type OpenKind = 'import' | 'profile' | 'media' | 'folder'
 export type SaveKind = 'profile' | 'receipt' | 'export'
@@ -168,6 +177,7 @@ export interface DesktopCalls {
   connect: { payload: undefined; answer: DesktopState }
   state: { payload: undefined; answer: DesktopState }
   ticketForPath: { payload: string; answer: FileTicket | null }
+  ticketsForPaths: { payload: string[]; answer: DroppedTickets }
   openFileDialog: { payload: OpenKind; answer: FileTicket | null }
   saveFileDialog: { payload: { kind: SaveKind; suggestedName: string }; answer: FileTicket | null }
   printToPdf: { payload: string; answer: void }

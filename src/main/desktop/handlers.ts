@@ -3,6 +3,7 @@ import type {
   ClipboardContent,
   DesktopCalls,
   DesktopState,
+  DroppedTickets,
   FileTicket,
   OpenKind,
   RecentCatalogue,
@@ -23,6 +24,7 @@ export interface Desktop {
   connect(windowId: number): DesktopState
   state(): DesktopState
   ticketForPath(path: string): Promise<FileTicket | null>
+  ticketsForPaths(paths: readonly string[]): Promise<DroppedTickets>
   chooseFile(kind: OpenKind): Promise<FileTicket | null>
   chooseTarget(kind: SaveKind, suggestedName: string): Promise<FileTicket | null>
   /** False for a ticket that is not one to write to. */
@@ -63,6 +65,7 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
     connect: handler(nothing, (_, windowId) => desktop.connect(windowId)),
     state: handler(nothing, () => desktop.state()),
     ticketForPath: handler(path, (value) => desktop.ticketForPath(value)),
+    ticketsForPaths: handler(z.array(path).max(10_000), (values) => desktop.ticketsForPaths(values)),
     openFileDialog: handler(z.enum(['import', 'profile', 'media', 'folder']), (kind) => desktop.chooseFile(kind)),
     saveFileDialog: handler(
       z.strictObject({ kind: z.enum(['profile', 'receipt', 'export']), suggestedName: z.string().max(200) }),

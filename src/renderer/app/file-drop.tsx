@@ -7,12 +7,12 @@ import { go } from '../state/navigation.ts'
 import { toast } from '../ui/index.ts'
 import styles from './file-drop.module.css'
 import { FILE_DROPPED } from '../features/grid/index.tsx'
-import { startWithFile } from './start-with.ts'
+import { startWithFiles } from './start-with.ts'
 
 /** Pictures of one product dropped at once; nobody means more. */
 const MOST_FILES = 50
 
-/** A file dropped anywhere on the window opens the import. */
+/** Files and folders dropped anywhere on the window open the import. */
 export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useLanguage()
   // Enter and leave come for every element on the way: the drag is over the window while they do not balance.
@@ -23,15 +23,21 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
     event.preventDefault()
     setDepth(0)
     const taker = takerOf(event.target)
-    const files = [...event.dataTransfer.files].slice(0, taker ? MOST_FILES : 1) // before the first wait: it is gone then
+    const files = [...event.dataTransfer.files] // before the first wait: it is gone then
+    if (taker) return handleTaker(taker, files.slice(0, MOST_FILES))
+    const { tickets, left } = await window.desktop.ticketsForFiles(files).catch(() => ({ tickets: [], left: 1 }))
+    if (tickets.length === 0) toast({ kind: 'bad', text: t('app.drop.refused') })
+    else if (left > 0) toast({ kind: 'bad', text: t('app.drop.left', { count: left }) })
+    if (tickets.length === 0) return
+    if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', tickets })
+    else await startWithFiles(tickets)
+  }
+
+  const handleTaker = async (taker: Element, files: readonly File[]): Promise<void> => {
     const found = await Promise.all(files.map((file) => window.desktop.ticketForFile(file).catch(() => null)))
     const tickets = found.filter((each) => each !== null)
-    const [ticket] = tickets
     if (tickets.length < files.length) toast({ kind: 'bad', text: t('app.drop.refused') })
-    if (!ticket) return
-    if (taker) taker.dispatchEvent(new CustomEvent(FILE_DROPPED, { detail: tickets, bubbles: true }))
-    else if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', ticket })
-    else await startWithFile(ticket)
+    if (tickets.length > 0) taker.dispatchEvent(new CustomEvent(FILE_DROPPED, { detail: tickets, bubbles: true }))
   }
 
   const handleOver = (event: DragEvent): void => {

@@ -9,11 +9,11 @@ export function startWith(what: 'import' | 'sample' | 'publish' | 'products' | '
   void open(what)
 }
 
-/** A file dropped where there is no catalogue yet: a new one is made for it. Nothing when the person closes the dialog. */
-export async function startWithFile(ticket: FileTicket): Promise<void> {
+/** Files dropped where there is no catalogue yet: a new one is made for them. Nothing when the person closes the dialog. */
+export async function startWithFiles(tickets: readonly FileTicket[]): Promise<void> {
   if (!(await window.desktop.catalogue.create({ isSample: false }))) return
   await opened()
-  go({ screen: 'import', ticket })
+  go({ screen: 'import', tickets })
 }
 
 async function open(what: Parameters<typeof startWith>[0]): Promise<void> {

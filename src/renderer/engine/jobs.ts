@@ -72,6 +72,7 @@ const PASSING: ReadonlySet<string> = new Set<JobName>([
   'catalogue.facets',
   'catalogue.similarValues',
   'import.gone',
+  'import.look',
   'import.tryReading',
   'model.change',
   'suppliers.verify',

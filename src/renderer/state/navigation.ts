@@ -22,7 +22,7 @@ export type Route =
     }
   | {
       readonly screen: 'import'
-      readonly ticket?: FileTicket
+      readonly tickets?: readonly FileTicket[]
       /** What a source fetched and staged: opens it for a look. */
       readonly delivery?: { readonly importId: number; readonly fileName: string }
     }

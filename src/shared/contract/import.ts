@@ -141,12 +141,32 @@ export const importOperations = {
   'import.stage': job(
     z.strictObject({
       ticket: z.string(),
+      /** Files of the same layout that are read with it, as one import. */
+      more: z.array(z.string()).max(500).default([]),
       options: sourceOptions.optional(),
       profile: z.string().max(1_000_000).nullable().default(null),
       /** Nobody to ask: filled columns that are not sure become text attributes. */
       unattended: z.boolean().default(false),
     }),
     z.object({ importId: id }),
+  ),
+  /** What files are, that were dropped together: which go together because they have the same columns, which are none. */
+  'import.look': job(
+    z.strictObject({ tickets: z.array(z.string()).min(1).max(500) }),
+    z.object({
+      /** In the order of the tickets, those with the most files first; almost always a group has one. */
+      groups: z.array(z.object({ tickets: z.array(z.string()), columns: z.int() })),
+      pictures: z.array(z.string()),
+      /** Files that cannot be read, and why. */
+      refused: z.array(
+        z.object({
+          ticket: z.string(),
+          code: z.string(),
+          message: z.string(),
+          details: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
   ),
   'import.restage': job(z.strictObject({ importId: id, options: sourceOptions }), z.object({ importId: id })),
   /** How the file would be read, by its first rows: what `import.restage` with the same options ends in. Nothing is kept. */
@@ -155,6 +175,8 @@ export const importOperations = {
     z.strictObject({ importId: id }),
     reading.extend({
       fileName: z.string(),
+      /** Names of all files that are read as one; empty where there is one. */
+      files: z.array(z.string()),
       format: z.string(),
       encodings: z.array(z.string()),
       sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
@@ -310,6 +332,8 @@ export const importOperations = {
           row: z.int(),
           /** Where it stands in the file or sheet, from 1: what a spreadsheet shows beside it. */
           line: z.int(),
+          /** Which of several files it is from; null where there is one. */
+          file: z.string().nullable(),
           outcome: rowOutcome,
           sku: z.string(),
           productId: id.nullable(),

@@ -183,7 +183,13 @@ export const supplierOperations = {
     z.strictObject({
       importId: id,
       ticket: z.string(),
-      words: z.strictObject({ sheet: z.string().max(100), cause: z.string().max(100), line: z.string().max(100) }),
+      words: z.strictObject({
+        sheet: z.string().max(100),
+        cause: z.string().max(100),
+        /** Above the names of files, where several were read as one. */
+        file: z.string().max(100).default('File'),
+        line: z.string().max(100),
+      }),
       /** By the number of the row, as rejections have it. */
       rows: z.array(z.strictObject({ row: z.int().positive(), cause: z.string().max(10_000) })).max(50_000),
     }),

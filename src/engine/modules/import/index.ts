@@ -29,6 +29,7 @@ import { pruneSlice } from './delivery/prune.ts'
 import { discard, recoverImports } from './run/clean-up.ts'
 import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
+import { look } from './run/look.ts'
 import { setMapping } from './run/set-mapping.ts'
 import { restage, stage, stageSteps } from './run/stage.ts'
 import { tryReading } from './run/try-reading.ts'
@@ -72,6 +73,7 @@ export const importModule: Module = {
     'import.declinePrices': declinePrices,
   },
   jobs: {
+    'import.look': look,
     'import.stage': stage,
     'import.restage': restage,
     'import.tryReading': tryReading,
@@ -87,6 +89,7 @@ export const importModule: Module = {
     'import.saveProfile': saveProfile,
   },
   passing: [
+    'import.look',
     'import.tryReading',
     'import.gone',
     'import.newThings',

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import { assertNever } from '../../../shared/errors.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { FailedPanel } from './failed-panel.tsx'
-import { openDelivery, openFile, useImportSession } from './import-session.ts'
+import { openDelivery, useImportSession } from './import-session.ts'
+import { openFiles } from './several-files.ts'
 import { OpenImport } from './open-import.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
@@ -14,12 +15,12 @@ export function ImportScreen(): ReactNode {
   const phase = useImportSession((session) => session.phase)
   const openedVisit = useRef(0)
 
-  const ticket = route.screen === 'import' ? route.ticket : undefined
+  const tickets = route.screen === 'import' ? route.tickets : undefined
   useEffect(() => {
-    if (!ticket || openedVisit.current === visit) return
+    if (!tickets || openedVisit.current === visit) return
     openedVisit.current = visit
-    void openFile(ticket)
-  }, [ticket, visit])
+    void openFiles(tickets)
+  }, [tickets, visit])
 
   const delivery = route.screen === 'import' ? route.delivery : undefined
   useEffect(() => {

@@ -42,13 +42,27 @@ export type ImportPhase =
 
 type OpenPhase = Extract<ImportPhase, { kind: 'open' }>
 
+/** What else was dropped. */
+export interface Waiting {
+  /** Each becomes an import: files of one layout go together. */
+  readonly groups: readonly (readonly FileTicket[])[]
+  readonly pictures: readonly FileTicket[]
+  readonly refused: readonly { readonly file: FileTicket; readonly error: Error }[]
+}
+
 interface Session {
   readonly phase: ImportPhase
+  /** Files that were dropped with the one that is open, to be taken one after the other; null when there are none. */
+  readonly waiting: Waiting | null
   /** JSON of the import profile that the next file is read with. */
   readonly profile: { readonly name: string; readonly json: string } | null
 }
 
-export const useImportSession = create<Session>(() => ({ phase: { kind: 'empty' }, profile: null }))
+export const useImportSession = create<Session>(() => ({
+  phase: { kind: 'empty' },
+  waiting: null,
+  profile: null,
+}))
 
 const setPhase = (phase: ImportPhase): void => useImportSession.setState({ phase })
 
@@ -58,13 +72,17 @@ function patch(importId: number, change: Partial<OpenPhase>): void {
   if (phase.kind === 'open' && phase.importId === importId) setPhase({ ...phase, ...change })
 }
 
-/** Reads a file into a staging area of its own and shows it; an import that was open is dropped. */
-export async function openFile(ticket: FileTicket): Promise<void> {
+/** Reads a file, or several of one layout, into a staging area of its own and shows it; an import that was open is dropped. */
+export async function openFile(ticket: FileTicket, more: readonly FileTicket[] = []): Promise<void> {
   dropOpenImport()
   const reading: ImportPhase = { kind: 'reading', fileName: ticket.name }
   setPhase(reading)
   const { profile } = useImportSession.getState()
-  const outcome = await startJob('import.stage', { ticket: ticket.id, profile: profile?.json ?? null })
+  const outcome = await startJob('import.stage', {
+    ticket: ticket.id,
+    more: more.map(({ id }) => id),
+    profile: profile?.json ?? null,
+  })
   const isCurrent = useImportSession.getState().phase === reading
   if (!isCurrent) {
     if (outcome.ok) void settled(call('import.discard', { importId: outcome.value.importId }))

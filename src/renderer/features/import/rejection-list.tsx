@@ -88,9 +88,10 @@ function RejectionRow({ importId, index }: { readonly importId: number; readonly
 
 function rejectionCells(rejection: Rejection, language: Language, names: Names): string[] {
   const { column, value, code, params } = rejection
-  const line = params?.['line']
+  const { line, file } = params ?? {}
+  const place = typeof line === 'number' ? language.format.number(line) : ''
   return [
-    typeof line === 'number' ? language.format.number(line) : '',
+    typeof file === 'string' ? `${place}, ${file}` : place,
     column === null ? '' : names.column(column),
     value ?? '',
     rejectionText(rejection, language),

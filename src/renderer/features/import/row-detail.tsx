@@ -42,6 +42,7 @@ export function RowDetail({ row, children }: RowDetailProps): ReactNode {
     >
       <p className={styles['soft']}>
         {line} {t(`import.outcome.${row.outcome}.text`)}.
+        {row.file !== null && ` ${t('staging.fileOf', { name: row.file })}`}
       </p>
       {row.rejections.map((rejection, at) => (
         <Notice

@@ -27,7 +27,12 @@ export async function saveRejected(importId: number, count: number, language: La
   const outcome = await startJob('suppliers.saveRejected', {
     importId,
     ticket: ticket.id,
-    words: { sheet: t('staging.rejected.file'), cause: t('import.rejected.cause'), line: t('import.rejected.row') },
+    words: {
+      sheet: t('staging.rejected.file'),
+      cause: t('import.rejected.cause'),
+      file: t('staging.file'),
+      line: t('import.rejected.row'),
+    },
     rows: [...causes].slice(0, ROWS_MOST).map(([row, texts]) => ({ row, cause: texts.join('\n').slice(0, 10_000) })),
   })
   if (outcome.ok) toast({ kind: 'good', text: t('staging.rejected.saved', { name: ticket.name }) })

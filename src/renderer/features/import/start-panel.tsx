@@ -5,12 +5,16 @@ import { Button, EmptyState, Screen } from '../../ui/index.ts'
 import { chooseFile, useImportSession } from './import-session.ts'
 import { ProfileCard } from './profile-card.tsx'
 import { openProfile } from './profile.ts'
+import { WaitingFiles } from './waiting-files.tsx'
 
 /** Before there is a file. */
 export function StartPanel(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const profile = useImportSession((session) => session.profile)
+  const waiting = useImportSession((session) => session.waiting)
+  if (waiting && waiting.groups.length + waiting.pictures.length + waiting.refused.length > 0)
+    return <WaitingFiles waiting={waiting} />
   if (profile) {
     return (
       <Screen title={t('import.title')}>

@@ -40,7 +40,7 @@ export const openFileStep: TourStep = {
   act: async () => {
     const ticket = await window.desktop.tourFile()
     if (!ticket) throw new TourFailure('tour.failure.file', 'The supplier’s file of the tour is not there.')
-    go({ screen: 'import', ticket })
+    go({ screen: 'import', tickets: [ticket] })
     await until('the file to be read', openPhase)
   },
   result: async () => {

@@ -74,8 +74,10 @@ export const appEn = {
   'app.job.model.change': 'Changing the model',
   'app.job.media.take': 'Taking in the file',
   'app.job.other': 'Working',
-  'app.drop.title': 'Drop the file to import it',
+  'app.drop.title': 'Drop files or a folder to import them',
   'app.drop.text': 'Spreadsheets and text files: CSV, XLSX, XLS, ODS',
+  'app.drop.left':
+    '{count, plural, one {# file was left out: it cannot be read from disk, or there are too many.} other {# files were left out: they cannot be read from disk, or there are too many.}}',
   'app.drop.refused': 'That is not a file that can be read from disk.',
   'app.start.title': 'Bring in your products',
   'app.start.text': 'Everything stays on this computer, in one file that is yours. No account is needed.',

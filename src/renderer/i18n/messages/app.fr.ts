@@ -75,8 +75,10 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Modification du modèle',
   'app.job.media.take': 'Ajout du fichier',
   'app.job.other': 'En cours',
-  'app.drop.title': 'Déposez le fichier pour l’importer',
+  'app.drop.title': 'Déposez des fichiers ou un dossier pour les importer',
   'app.drop.text': 'Tableurs et fichiers texte : CSV, XLSX, XLS, ODS',
+  'app.drop.left':
+    '{count, plural, one {# fichier a été laissé de côté : il n’est pas lisible sur le disque, ou il y en a trop.} other {# fichiers ont été laissés de côté : ils ne sont pas lisibles sur le disque, ou il y en a trop.}}',
   'app.drop.refused': 'Ce n’est pas un fichier lisible sur le disque.',
   'app.start.title': 'Faites entrer vos produits',
   'app.start.text': 'Tout reste sur cet ordinateur, dans un fichier qui est à vous. Aucun compte n’est nécessaire.',

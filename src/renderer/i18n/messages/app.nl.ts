@@ -75,8 +75,10 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Model wijzigen',
   'app.job.media.take': 'Bestand opnemen',
   'app.job.other': 'Bezig',
-  'app.drop.title': 'Laat het bestand los om het te importeren',
+  'app.drop.title': 'Laat bestanden of een map los om ze te importeren',
   'app.drop.text': 'Spreadsheets en tekstbestanden: CSV, XLSX, XLS, ODS',
+  'app.drop.left':
+    '{count, plural, one {# bestand is weggelaten: het kan niet van schijf gelezen worden, of er zijn er te veel.} other {# bestanden zijn weggelaten: ze kunnen niet van schijf gelezen worden, of er zijn er te veel.}}',
   'app.drop.refused': 'Dat is geen bestand dat van schijf gelezen kan worden.',
   'app.start.title': 'Haal uw producten binnen',
   'app.start.text': 'Alles blijft op deze computer, in één bestand dat van u is. Een account is niet nodig.',

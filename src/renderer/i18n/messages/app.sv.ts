@@ -75,8 +75,10 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Ändrar modellen',
   'app.job.media.take': 'Tar in filen',
   'app.job.other': 'Arbetar',
-  'app.drop.title': 'Släpp filen för att importera den',
+  'app.drop.title': 'Släpp filer eller en mapp för att importera dem',
   'app.drop.text': 'Kalkylark och textfiler: CSV, XLSX, XLS, ODS',
+  'app.drop.left':
+    '{count, plural, one {# fil utelämnades: den kan inte läsas från disken, eller så är de för många.} other {# filer utelämnades: de kan inte läsas från disken, eller så är de för många.}}',
   'app.drop.refused': 'Det är ingen fil som kan läsas från disken.',
   'app.start.title': 'Hämta in dina produkter',
   'app.start.text': 'Allt stannar på den här datorn, i en fil som är din. Inget konto behövs.',

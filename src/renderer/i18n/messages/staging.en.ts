@@ -32,6 +32,17 @@ export const stagingEn = {
   'staging.rejected.save': 'Save these rows…',
   'staging.rejected.file': 'Rejected rows',
   'staging.rejected.saved': 'Saved as {name}.',
+  'staging.several.title': '{count, plural, one {# file} other {# files}} dropped together',
+  'staging.several.text': 'Files with the same columns are one import. Take them one after the other.',
+  'staging.several.group': '{count, plural, one {{name}} other {# files with the same columns: {name}}}',
+  'staging.several.take': 'Take this',
+  'staging.several.pictures':
+    '{count, plural, one {# picture belongs} other {# pictures belong}} with the media of the products, not in an import. Nothing was done with: {names}',
+  'staging.several.refused': '{name}: {why}',
+  'staging.several.forget': 'Leave the rest',
+  'staging.several.asOne': '{count, number} files with the same columns are read as one: {names}',
+  'staging.file': 'File',
+  'staging.fileOf': 'From {name}.',
   'staging.carried':
     '{count, plural, =0 {The file was read another way: none of your repairs could be kept.} one {The file was read another way; # repair of yours was kept.} other {The file was read another way; # repairs of yours were kept.}}',
   'staging.carried.lost':

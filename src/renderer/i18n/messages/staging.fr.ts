@@ -35,6 +35,17 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Enregistrer ces lignes…',
   'staging.rejected.file': 'Lignes refusées',
   'staging.rejected.saved': 'Enregistré sous {name}.',
+  'staging.several.title': '{count, plural, one {# fichier déposé} other {# fichiers déposés}} ensemble',
+  'staging.several.text': 'Les fichiers aux mêmes colonnes font un seul import. Prenez-les l’un après l’autre.',
+  'staging.several.group': '{count, plural, one {{name}} other {# fichiers aux mêmes colonnes : {name}}}',
+  'staging.several.take': 'Prendre',
+  'staging.several.pictures':
+    '{count, plural, one {# image va} other {# images vont}} avec les médias des produits, pas dans un import. Rien n’en a été fait : {names}',
+  'staging.several.refused': '{name} : {why}',
+  'staging.several.forget': 'Laisser le reste',
+  'staging.several.asOne': '{count, number} fichiers aux mêmes colonnes sont lus comme un seul : {names}',
+  'staging.file': 'Fichier',
+  'staging.fileOf': 'Du fichier {name}.',
   'staging.carried':
     '{count, plural, =0 {Le fichier a été lu autrement : aucune de vos réparations n’a pu être gardée.} one {Le fichier a été lu autrement ; # de vos réparations a été gardée.} other {Le fichier a été lu autrement ; # de vos réparations ont été gardées.}}',
   'staging.carried.lost':

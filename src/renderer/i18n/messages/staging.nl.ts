@@ -34,6 +34,17 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Deze rijen bewaren…',
   'staging.rejected.file': 'Geweigerde rijen',
   'staging.rejected.saved': 'Bewaard als {name}.',
+  'staging.several.title': '{count, plural, one {# bestand} other {# bestanden}} samen losgelaten',
+  'staging.several.text': 'Bestanden met dezelfde kolommen zijn één import. Neem ze een voor een.',
+  'staging.several.group': '{count, plural, one {{name}} other {# bestanden met dezelfde kolommen: {name}}}',
+  'staging.several.take': 'Deze nemen',
+  'staging.several.pictures':
+    '{count, plural, one {# afbeelding hoort} other {# afbeeldingen horen}} bij de media van de producten, niet in een import. Er is niets mee gedaan: {names}',
+  'staging.several.refused': '{name}: {why}',
+  'staging.several.forget': 'De rest laten',
+  'staging.several.asOne': '{count, number} bestanden met dezelfde kolommen worden als één gelezen: {names}',
+  'staging.file': 'Bestand',
+  'staging.fileOf': 'Uit {name}.',
   'staging.carried':
     '{count, plural, =0 {Het bestand is anders gelezen: geen van uw reparaties kon blijven.} one {Het bestand is anders gelezen; # reparatie van u is gebleven.} other {Het bestand is anders gelezen; # reparaties van u zijn gebleven.}}',
   'staging.carried.lost':

@@ -34,6 +34,17 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.rejected.save': 'Spara de här raderna…',
   'staging.rejected.file': 'Avvisade rader',
   'staging.rejected.saved': 'Sparat som {name}.',
+  'staging.several.title': '{count, plural, one {# fil} other {# filer}} släppta tillsammans',
+  'staging.several.text': 'Filer med samma kolumner blir en import. Ta dem en i taget.',
+  'staging.several.group': '{count, plural, one {{name}} other {# filer med samma kolumner: {name}}}',
+  'staging.several.take': 'Ta denna',
+  'staging.several.pictures':
+    '{count, plural, one {# bild hör} other {# bilder hör}} till produkternas media, inte till en import. Inget gjordes med: {names}',
+  'staging.several.refused': '{name}: {why}',
+  'staging.several.forget': 'Lämna resten',
+  'staging.several.asOne': '{count, number} filer med samma kolumner läses som en: {names}',
+  'staging.file': 'Fil',
+  'staging.fileOf': 'Från {name}.',
   'staging.carried':
     '{count, plural, =0 {Filen lästes på ett annat sätt: ingen av dina rättelser kunde behållas.} one {Filen lästes på ett annat sätt; # av dina rättelser behölls.} other {Filen lästes på ett annat sätt; # av dina rättelser behölls.}}',
   'staging.carried.lost':

@@ -9,6 +9,7 @@ import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { readRun } from '../run/import-run.ts'
+import { fileNames } from '../staging/file-names.ts'
 import { rowsOf } from '../staging/staged-rows.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import type { ImportColumn } from './import-columns.ts'
@@ -50,6 +51,7 @@ export function preview(
       view === 'shown' ? shownRows(staging, from, count) : filteredRows(context, importId, staging, filter, from, count)
     const viewCells = rowViewer(db, extended, columns, planner)
     const planned = plannedRows(staging, numbers)
+    const fileOf = fileNames(staging)
     return {
       total,
       rows: rowsOf(staging, numbers).map((row) => {
@@ -62,6 +64,7 @@ export function preview(
         return {
           row: row.n,
           line: row.line,
+          file: fileOf(row.n),
           outcome,
           sku: key,
           productId,
@@ -90,7 +93,7 @@ export function rejections(
 
 export function pageOfRejections(staging: Db, from: number, count: number): Rejection[] {
   const found = staging.prepare(`${NOTED} ORDER BY x.n, x.id LIMIT ? OFFSET ?`).all(count, from) as NotedRejection[]
-  return found.map(toRejection)
+  return found.map(rejectionReader(staging))
 }
 
 function countRejections(staging: Db): number {
@@ -98,23 +101,32 @@ function countRejections(staging: Db): number {
 }
 
 function readRejections(staging: Db, row: number): Rejection[] {
-  return (staging.prepare(`${NOTED} WHERE x.n = ? ORDER BY x.id`).all(row) as NotedRejection[]).map(toRejection)
+  return (staging.prepare(`${NOTED} WHERE x.n = ? ORDER BY x.id`).all(row) as NotedRejection[]).map(
+    rejectionReader(staging),
+  )
 }
 
 /** With the line of its row and, of a key that was there before, of the row that had it first. */
 const NOTED = `
-  SELECT x.rejection, r.line, first.line AS firstLine
+  SELECT x.rejection, x.n, r.line, first.line AS firstLine
   FROM rejection x JOIN row r USING (n) LEFT JOIN row first ON first.n = x.rejection ->> '$.params.first'`
 
 interface NotedRejection {
   readonly rejection: string
+  readonly n: number
   readonly line: number
   readonly firstLine: number | null
 }
 
-function toRejection({ rejection, line, firstLine }: NotedRejection): Rejection {
-  const noted = JSON.parse(rejection) as Rejection // written by planChunk
-  return { ...noted, params: { ...noted.params, line, ...(firstLine === null ? {} : { firstLine }) } }
+/** Makes what was noted of a row what the window is told: with the file it is from, where several were read as one. */
+function rejectionReader(staging: Db): (noted: NotedRejection) => Rejection {
+  const fileOf = fileNames(staging)
+  return ({ rejection, n, line, firstLine }) => {
+    const noted = JSON.parse(rejection) as Rejection // written by planChunk
+    const file = fileOf(n)
+    const params = { ...noted.params, line, ...(firstLine === null ? {} : { firstLine }) }
+    return { ...noted, params: file === null ? params : { ...params, file } }
+  }
 }
 
 type Cells = Preview['rows'][number]['cells']

@@ -9,6 +9,7 @@ import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import type { AttributeType } from '../../../../shared/vocabulary.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
+import { namesOfFiles } from '../staging/file-names.ts'
 import type { SourceWarning } from '../readers/index.ts'
 import type { Described, RunColumn, RunDescription } from './import-run.ts'
 import { readRun } from './import-run.ts'
@@ -28,6 +29,8 @@ export function describe({ db, structure }: ReadContext, { importId }: Parsed<'i
     encodings: [...source.encodings],
     sheets: source.sheets.map(({ name, hidden }) => ({ name, isHidden: hidden })),
     preset: { used: source.preset ?? null, recognised: source.recognised ?? null },
+    files:
+      description.morePaths === undefined ? [] : [...namesOfFiles([description.sourcePath, ...description.morePaths])],
     rows: result.rows,
     leftOut: result.leftOut,
     columns: columns.map((column) => describeColumn(structure(), column)),

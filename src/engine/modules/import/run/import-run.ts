@@ -66,8 +66,11 @@ export interface CarriedRepairs {
 /** The description column of import_run: how the file was read and where its columns go. */
 export interface RunDescription {
   readonly sourcePath: string
+  /** Files of the same layout that are read with it; left out where there are none. */
+  readonly morePaths?: readonly string[]
   readonly options: SourceOptions
-  readonly source: Omit<SourceDescription, 'columns'> & Partial<Pick<ShapedDescription, 'preset' | 'recognised'>>
+  readonly source: Omit<SourceDescription, 'columns'> &
+    Partial<Pick<ShapedDescription, 'preset' | 'recognised' | 'ownHeaders'>>
   readonly result: SourceResult
   readonly columns: readonly RunColumn[]
   readonly policy: ImportPolicy

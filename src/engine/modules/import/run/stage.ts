@@ -27,6 +27,8 @@ type Options = Parsed<'import.restage'>['options']
 interface Staged {
   readonly fileName: string
   readonly sourcePath: string
+  /** Files of the same layout that are read with it. */
+  readonly morePaths: readonly string[]
   readonly options: SourceOptions
   readonly stagingPath: string
   readonly profile: string | null
@@ -43,7 +45,8 @@ interface Staged {
 /** Notes what was staged and proposes its mapping, by the catalogue as it is now. */
 export const recordStaged = writeStep('import.record', (context: WriteContext, staged: Staged): number => {
   const { db, clock, structure } = context
-  const { fileName, sourcePath, options, stagingPath, profile, isUnattended, output, composed, replaces } = staged
+  const { fileName, sourcePath, morePaths, options, stagingPath, profile, isUnattended, output, composed, replaces } =
+    staged
   const { description, facts, returned: _, ...result } = output
   const { columns, ...source } = description
   const read = profile === null ? null : parseProfile(profile)
@@ -64,6 +67,7 @@ export const recordStaged = writeStep('import.record', (context: WriteContext, s
   const proposal = read === null ? withStepsAsBefore(db, known, proposed) : applyProfile(structure(), read, proposed)
   const run = {
     sourcePath,
+    ...(morePaths.length === 0 ? {} : { morePaths }),
     options,
     source,
     result,
@@ -99,8 +103,8 @@ function answersOf(run: RunDescription, { description, facts, rows }: Composed):
 export const sourceOf = writeStep('import.source', ({ db }: WriteContext, { importId }: { importId: number }) => {
   const run = readRun(db, importId)
   requireStaged(run)
-  const { sourcePath, profile, supplier = null } = run.description
-  return { fileName: run.fileName, sourcePath, profile, supplier }
+  const { sourcePath, morePaths = [], profile, supplier = null } = run.description
+  return { fileName: run.fileName, sourcePath, morePaths, profile, supplier }
 })
 
 /** Tells what became of the repairs, and drops the reading they were made in. */
@@ -117,16 +121,26 @@ export const stageSteps = [recordStaged, sourceOf, carryRepairs, noteCarried]
 /** Reads the file behind a ticket into a staging file. Cancelled or refused, it leaves nothing. */
 export async function stage(
   context: JobContext,
-  { ticket, options, profile, unattended }: Parsed<'import.stage'>,
+  { ticket, more, options, profile, unattended }: Parsed<'import.stage'>,
 ): Promise<Result<'import.stage'>> {
-  const file = context.tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
+  const file = resolveTicket(context, ticket)
+  const morePaths = more.map((each) => resolveTicket(context, each).path)
   if (profile !== null) parseProfile(profile)
   return stageFile(
     context,
-    { fileName: file.fileName, sourcePath: file.path, profile, isUnattended: unattended, replaces: null },
+    { fileName: file.fileName, sourcePath: file.path, morePaths, profile, isUnattended: unattended, replaces: null },
     toSourceOptions(options),
   )
+}
+
+/** The file behind a ticket. Throws `not-found` for one that nobody gave out. */
+export function resolveTicket(
+  { tickets }: Pick<JobContext, 'tickets'>,
+  ticket: string,
+): { readonly path: string; readonly fileName: string } {
+  const file = tickets.resolve(ticket)
+  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
+  return file
 }
 
 /** Reads a file that the engine has fetched, in a folder of ours. Whose delivery it is may be settled: null finds out. */
@@ -139,7 +153,7 @@ export function stageFetched(
     supplier,
   }: { path: string; fileName: string; profile: string | null; supplier: string | null },
 ): Promise<{ importId: number }> {
-  const file = { fileName, sourcePath: path, profile, isUnattended: false, replaces: null }
+  const file = { fileName, sourcePath: path, morePaths: [], profile, isUnattended: false, replaces: null }
   return stageFile(context, supplier === null ? file : { ...file, supplier }, {})
 }
 
@@ -154,11 +168,11 @@ export async function restage(
 
 async function stageFile(
   context: JobContext,
-  file: Pick<Staged, 'fileName' | 'sourcePath' | 'profile' | 'supplier' | 'isUnattended' | 'replaces'>,
+  file: Pick<Staged, 'fileName' | 'sourcePath' | 'morePaths' | 'profile' | 'supplier' | 'isUnattended' | 'replaces'>,
   options: SourceOptions,
 ): Promise<{ importId: number }> {
   const stagingPath = join(context.paths.work, `import-${randomUUID()}.sqlite`)
-  const input: StageInput = { path: file.sourcePath, options, stagingPath }
+  const input: StageInput = { paths: [file.sourcePath, ...file.morePaths], options, stagingPath }
   try {
     const output = await context.tasks.run<StageOutput>(stageTask.name, input, {
       signal: context.signal,

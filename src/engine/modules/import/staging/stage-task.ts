@@ -6,12 +6,15 @@ import type { Task } from '../../../runtime/task.ts'
 import type { SourceOptions, SourceResult } from '../readers/index.ts'
 import type { Returned } from '../returned/read-returned.ts'
 import { readReturned } from '../returned/read-returned.ts'
+import { namesOfFiles, noteFile } from './file-names.ts'
+import { RawRows } from './raw-rows.ts'
 import type { ShapedDescription } from './shaped-source.ts'
 import { openShaped } from './shaped-source.ts'
 import { createStaging } from './staging-file.ts'
 
 export interface StageInput {
-  readonly path: string
+  /** Files of one layout are read as one; almost always there is one. */
+  readonly paths: readonly string[]
   readonly options: SourceOptions
   readonly stagingPath: string
 }
@@ -32,17 +35,20 @@ const REPORT_ROWS = 5_000
 /** Reads a source file into a staging file, in a process that may be killed: rows as they are, and what columns hold. */
 export const stageTask: Task<StageInput, StageOutput> = {
   name: 'import.stage',
-  run: async ({ path, options, stagingPath }, report) => {
-    const source = await openShaped(path, options)
-    const observers = source.headers.map(() => new ColumnObserver())
-    let open: [number, ColumnObserver][] = []
+  run: async ({ paths, options, stagingPath }, report) => {
     const db = createStaging(stagingPath)
     try {
       const insert = db.prepare('INSERT INTO row (n, line, cells) VALUES (?, ?, ?)')
       db.exec('BEGIN')
+      const source = await openShaped(paths, options, () => new RawRows(db))
+      const observers = source.headers.map(() => new ColumnObserver())
+      let open: [number, ColumnObserver][] = []
+      const names = namesOfFiles(paths)
+      let rows = 0
       let share = 0
       const result = await source.read({
         row: (row, cells, line) => {
+          rows = row
           insert.run(row, line, cells.join(CELL_MARK))
           if (row <= OBSERVED_ROWS) {
             for (const [index, observer] of observers.entries()) observer.observe(cells[index] ?? '')
@@ -52,13 +58,17 @@ export const stageTask: Task<StageInput, StageOutput> = {
           }
           if (row % REPORT_ROWS === 0) report({ rows: row, share })
         },
+        file: (at) => {
+          if (paths.length > 1) noteFile(db, rows + 1, names[at] ?? '')
+        },
         progress: (done) => {
           share = done
         },
       })
       db.exec('COMMIT')
       const described = source.describe()
-      const returned = await readReturned(path, described)
+      const [path = ''] = paths
+      const returned = paths.length > 1 ? null : await readReturned(path, described)
       return { ...result, description: described, facts: observers.map((observer) => observer.result()), returned }
     } catch (error) {
       if (isDiskFull(error))
