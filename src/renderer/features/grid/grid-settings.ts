@@ -4,7 +4,7 @@ import { gridTheme } from './theme.ts'
 /** Rows are stubs: what a cell shows comes from the row store at drawing time. */
 const STUB_BLOCK = 1_000
 /** Rows drawn above and below the view: each makes the one task longer in which the grid draws all of them after a jump. */
-const ROW_BUFFER = 1
+export const ROW_BUFFER = 1
 
 /** How AG Grid is used here, whatever it shows: it draws and moves the cursor; order, filter, edits and undo are not its. */
 export const GRID_SETTINGS: GridOptions = {

@@ -20,7 +20,7 @@ import { createActiveEditor } from './editors/active-editor.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
-import { GRID_SETTINGS, stubRows } from './grid-settings.ts'
+import { GRID_SETTINGS, ROW_BUFFER, stubRows } from './grid-settings.ts'
 import { edgeOverGroups } from './groups/edge-over-groups.ts'
 import { handleGroupKey } from './groups/group-keys.ts'
 import { createGroupRows } from './groups/group-rows.ts'
@@ -246,6 +246,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     onDisplayedColumnsChanged: () => sheet.columnsChanged(),
     onViewportChanged: ({ firstRow, lastRow }) => {
+      if ((api.getGridOption('rowBuffer') ?? ROW_BUFFER) < ROW_BUFFER) return // drawing in slices: the canvas shows all
       if (firstRow >= 0) store.show(firstRow, lastRow)
       markSoon()
     },

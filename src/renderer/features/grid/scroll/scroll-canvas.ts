@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { fakeScrollerOf, headerHeightOf, viewportOf } from '../dom-contract.ts'
 import type { PaintSource } from './paint-rows.ts'
+import { drawInSlices } from './draw-in-slices.ts'
 import { createPainter } from './paint-rows.ts'
 
 export interface ScrollCanvasOptions extends PaintSource {
@@ -45,6 +46,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
   let settle: ReturnType<typeof setTimeout> | undefined
   let frame = 0
   let ending = 0
+  let slices: AbortController | null = null
 
   const isOurs = (top: number): boolean => {
     if (!canvas.hidden) return true
@@ -63,6 +65,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
       return
     }
     event.stopPropagation()
+    slices?.abort()
     if (target === scroller) viewport.scrollTop = top
     else if (scroller && scroller.scrollTop !== top) scroller.scrollTop = top
     begin()
@@ -93,16 +96,18 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
     painter.paint(viewport.scrollTop, viewport.scrollLeft, first, last)
   }
 
-  /** The grid hears one scroll, draws, and the canvas goes when its rows are on the screen. */
+  /** The grid hears one scroll, draws its rows under the canvas, and the canvas goes when they are on the screen. */
   const end = (viewport: HTMLElement): void => {
     if (isDragging) {
       endSoon(viewport)
-      if (viewport.scrollTop !== drawnTop) pass(viewport)
-      return
+      if (viewport.scrollTop === drawnTop && slices?.signal.aborted !== true) return
     }
-    pass(viewport)
-    void afterFrames(3).then(() => {
-      if (viewport.scrollTop === drawnTop) canvas.hidden = true
+    slices?.abort()
+    slices = new AbortController()
+    const { signal } = slices
+    const rows = Math.ceil(viewport.clientHeight / rowHeight)
+    void drawInSlices({ api, rows, scroll: () => pass(viewport), signal }).then((isDrawn) => {
+      if (isDrawn && !isDragging && viewport.scrollTop === drawnTop) canvas.hidden = true
     })
   }
 
@@ -135,6 +140,7 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
       if (!canvas.hidden && viewport) draw(viewport)
     },
     destroy: () => {
+      slices?.abort()
       clearTimeout(settle)
       cancelAnimationFrame(frame)
       cancelAnimationFrame(ending)
@@ -145,8 +151,4 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
       canvas.remove()
     },
   }
-}
-
-async function afterFrames(count: number): Promise<void> {
-  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
