@@ -349,7 +349,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     reload: ({ keepPlace }) => {
       notice.hide()
       sheet.rowsChanged(true)
-      if (!keepPlace && (store.rows() ?? 0) > 0) api.ensureIndexVisible(0, 'top')
+      if (!keepPlace) canvas.toTop()
       store.reset()
     },
     regroup: () => {

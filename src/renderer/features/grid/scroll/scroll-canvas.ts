@@ -16,6 +16,8 @@ export interface ScrollCanvas {
   refresh(): void
   /** The next scrolls are a person's, although a script makes them: a drag beyond the edge. */
   hurry(): void
+  /** To the first row, drawn by the canvas first where that is far. */
+  toTop(): void
   destroy(): void
 }
 
@@ -135,6 +137,13 @@ export function createScrollCanvas(options: ScrollCanvasOptions): ScrollCanvas {
 
   return {
     hurry: handleWheel,
+    toTop: () => {
+      const viewport = viewportOf(host)
+      if (!viewport || viewport.scrollTop === 0) return
+      handleWheel()
+      viewport.scrollTop = 0
+      options.show(0, Math.min(api.getDisplayedRowCount() - 1, Math.ceil(viewport.clientHeight / rowHeight)))
+    },
     refresh: () => {
       const viewport = viewportOf(host)
       if (!canvas.hidden && viewport) draw(viewport)
