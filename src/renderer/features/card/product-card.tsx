@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Columns2, Copy, Ellipsis, Grid2x2, PanelRight, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { openProductDialog } from '../../state/product-dialog.ts'
@@ -21,9 +21,12 @@ export function ProductCard(): ReactNode {
   const locale = useScope()?.locale ?? null
   const structure = useQuery('catalogue.structure', {}).data
   const isReadOnly = useQuery('catalogue.info', {}).data?.isReadOnly ?? true
-  const { data: card, error } = useQuery('catalogue.productCard', productId === null ? null : { productId, locale }, {
+  const { data, error } = useQuery('catalogue.productCard', productId === null ? null : { productId, locale }, {
     keepPrevious: true,
   })
+  // Another product's card is made in slices; what an edit changes is shown with it.
+  const made = useDeferredValue(data, null)
+  const card = data?.id === made?.id ? data : (made ?? undefined)
   const rootRef = useRef<HTMLDivElement>(null)
   const wantedField = useRef<string | null>(null)
 
