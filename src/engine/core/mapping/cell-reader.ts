@@ -124,7 +124,7 @@ function readerFor(
 const TEXT_TYPES: ReadonlySet<AttributeType> = new Set(['text', 'textarea', 'rich-text', 'reference'])
 
 /** Free text has nothing to check but its length: most cells of most files are this. */
-function isFreeText({ type, maxLength, pattern, code }: Attribute): boolean {
+export function isFreeText({ type, maxLength, pattern, code }: Attribute): boolean {
   return TEXT_TYPES.has(type) && maxLength === null && pattern === null && !isGtinAttribute(code)
 }
 

@@ -48,3 +48,15 @@ export function isBlankCell(cell: SourceCell): boolean {
   if ((first > 0x20 && first < 0x7f) || first === 0x1e) return false
   return cell.replace(/[\s\u00a0\u200b\u2060\ufeff]+/g, '') === ''
 }
+
+/** One cell of a staged row; '' behind its last. */
+export function cellOf(row: string, index: number): SourceCell {
+  let start = 0
+  for (let at = 0; at < index; at += 1) {
+    const end = row.indexOf(CELL_MARK, start)
+    if (end === -1) return ''
+    start = end + 1
+  }
+  const end = row.indexOf(CELL_MARK, start)
+  return row.slice(start, end === -1 ? undefined : end)
+}

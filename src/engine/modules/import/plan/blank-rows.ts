@@ -1,5 +1,5 @@
 import { parseRepair } from '../../../core/mapping/repair.ts'
-import { CELL_MARK, isBlankCell } from '../../../core/mapping/source-cell.ts'
+import { cellOf, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import type { ImportColumn } from './import-columns.ts'
@@ -41,7 +41,7 @@ function withRepairs(staging: Db, index: number, blank: readonly number[]): read
 function plainBlanks(staging: Db, index: number): number[] {
   const blank: number[] = []
   const all = staging.prepare('SELECT n, cells FROM row ORDER BY n').raw().iterate() as Iterable<[number, string]>
-  for (const [n, cells] of all) if (isBlankCell(textAt(cells, index))) blank.push(n)
+  for (const [n, cells] of all) if (isBlankCell(cellOf(cells, index))) blank.push(n)
   return blank
 }
 
@@ -59,15 +59,4 @@ function steppedBlanks(staging: Db, column: ImportColumn): number[] {
     if (rows.length < ROWS_AT_ONCE) return blank
     last = rows.at(-1)?.n ?? last
   }
-}
-
-function textAt(cells: string, index: number): string {
-  let start = 0
-  for (let at = 0; at < index; at += 1) {
-    const end = cells.indexOf(CELL_MARK, start)
-    if (end === -1) return ''
-    start = end + 1
-  }
-  const end = cells.indexOf(CELL_MARK, start)
-  return cells.slice(start, end === -1 ? undefined : end)
 }

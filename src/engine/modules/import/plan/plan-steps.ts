@@ -70,7 +70,7 @@ export const planChunk = readStep(
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
     const planRow = (row: StagedRow, cells: RowCells): void => {
       const { n } = row
-      for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
+      if (!input.forWriting) for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
       const planned = planner.plan(n, cells)
       const { outcome, productId, values, rejections, record } = planned
       planning.delivery?.note(row, planned, input.forWriting)
@@ -94,11 +94,13 @@ export const planChunk = readStep(
     while (!isEnd && planned < input.count && writes.length < ENOUGH_WRITES) {
       const rows = readRows(planning, { from: planning.next, count: ROWS_AT_ONCE })
       const cells = planner.steps.rows(rows)
+      planner.lookAhead(cells)
       for (const [at, row] of rows.entries()) planRow(row, cells[at] ?? NO_CELLS)
       planned += rows.length
       isEnd = rows.length < ROWS_AT_ONCE
     }
     staging.exec('COMMIT')
+    planner.lookAhead([]) // what was read is of this moment
     if (isEnd) {
       if (!input.forWriting) staging.exec('CREATE INDEX plan_outcome ON plan (outcome, n)')
       if (input.forWriting) endPlanning(context)

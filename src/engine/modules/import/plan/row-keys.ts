@@ -3,6 +3,7 @@ import { cellText } from '../../../core/mapping/source-cell.ts'
 import { Claims } from '../../../core/matching/claims.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { Db } from '../../../store/database.ts'
+import type { HeldProducts } from './held-products.ts'
 import { holdersOf } from './holders.ts'
 import type { Target } from './import-target.ts'
 import { readCell } from './import-target.ts'
@@ -29,18 +30,15 @@ export class RowKeys {
   readonly #onMissing: 'skipped' | 'rejected'
   readonly #keyClaims: Claims<string>
   readonly #skuClaims = new Claims<string>(() => new Map())
-  readonly #bySku: (sku: string) => number | undefined
+  readonly #held: HeldProducts
 
-  constructor(db: Db, identifier: Target, sku: Target | null, onMissing: 'skipped' | 'rejected') {
+  constructor(db: Db, identifier: Target, sku: Target | null, onMissing: 'skipped' | 'rejected', held: HeldProducts) {
     this.#db = db
     this.#identifier = identifier
     this.#sku = sku
     this.#onMissing = onMissing
     this.#keyClaims = new Claims<string>(() => (identifier === sku ? new Map() : holdersOf(db, identifier.column)))
-    const select = db.prepare('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL').pluck()
-    // A first import need not look for what cannot be there.
-    const isEmpty = db.prepare('SELECT 1 FROM product LIMIT 1').get() === undefined
-    this.#bySku = (text) => (isEmpty ? undefined : (select.get(text) as number | undefined))
+    this.#held = held
   }
 
   /** The claims it keeps, for rows that are planned again. */
@@ -48,13 +46,24 @@ export class RowKeys {
     return [this.#keyClaims, this.#skuClaims]
   }
 
+  /** Looks up together which products some rows are about that are going to be matched; their ids. */
+  findAhead(rows: readonly RowCells[]): readonly number[] {
+    const keys = rows.flatMap((cells) => {
+      const read = readCell(this.#identifier, cells)
+      return read.ok && read.value !== null ? [String(read.value)] : []
+    })
+    return this.#identifier === this.#sku ? this.#held.findAhead(keys) : keys.flatMap((key) => this.#find(key))
+  }
+
   /** Finds the product of a row and claims its key; a row without a key of its own, or with one of several products, is refused. */
   match(at: RowAt): MatchedRow {
     const { row, cells } = at
     const identifier = this.#identifier
-    const keyCell = cellText(shownCell(cells, identifier))
     const read = readCell(identifier, cells)
-    if (!read.ok) return refused(refusedRow('rejected', null, keyCell, [refuseAt(at, identifier, read.problem, null)]))
+    if (!read.ok) {
+      const keyCell = cellText(shownCell(cells, identifier))
+      return refused(refusedRow('rejected', null, keyCell, [refuseAt(at, identifier, read.problem, null)]))
+    }
     if (read.value === null) {
       const message = `This row has no ${identifier.name}, so it cannot be told which product it is.`
       const missing = { ...refuseAt(at, identifier, problem('missing-key', message), null), value: '' }
@@ -84,7 +93,7 @@ export class RowKeys {
     const read = readCell(this.#sku, at.cells)
     if (!read.ok) return refuseAt(at, this.#sku, read.problem, null)
     const sku = read.value === null ? key : String(read.value)
-    const isTaken = this.#skuClaims.take(sku, at.row) !== null || this.#bySku(sku) !== undefined
+    const isTaken = this.#skuClaims.take(sku, at.row) !== null || this.#held.idOf(sku) !== null
     if (!isTaken) return sku
     const why = problem('duplicate-sku', `There is already a product with SKU "${sku}".`, { sku })
     return refuseAt(at, this.#sku, why, null)
@@ -99,8 +108,8 @@ export class RowKeys {
   otherProduct(at: RowAt, productId: number): Rejection | null {
     if (this.#sku === null || this.#sku === this.#identifier) return null
     const read = readCell(this.#sku, at.cells)
-    const other = read.ok && read.value !== null ? this.#bySku(String(read.value)) : undefined
-    return other === undefined || other === productId ? null : this.matchedTwice(this.#sku, at, productId, other)
+    const other = read.ok && read.value !== null ? this.#held.idOf(String(read.value)) : null
+    return other === null || other === productId ? null : this.matchedTwice(this.#sku, at, productId, other)
   }
 
   /** The SKU that a row gives its product, as far as it says; null for a row without a key. */
@@ -129,8 +138,8 @@ export class RowKeys {
 
   #find(key: string): readonly number[] {
     if (this.#identifier !== this.#sku) return this.#keyClaims.productsWith(key)
-    const id = this.#bySku(key)
-    return id === undefined ? [] : [id]
+    const id = this.#held.idOf(key)
+    return id === null ? [] : [id]
   }
 }
 

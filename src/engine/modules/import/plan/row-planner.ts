@@ -6,9 +6,9 @@ import { problem } from '../../../core/values/problem.ts'
 import { refuseCell } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
-import type { ProductRows } from '../../../store/product-rows.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
+import { HeldProducts } from './held-products.ts'
 import type { ImportColumn } from './import-columns.ts'
 import type { Target } from './import-target.ts'
 import { importTarget, isAsExported, isChoice, isCleared, readCell } from './import-target.ts'
@@ -21,6 +21,7 @@ import { ageColumn, olderRow } from './row-age.ts'
 import { RowKeys } from './row-keys.ts'
 import type { RowCells } from './row-steps.ts'
 import { RowSteps } from './row-steps.ts'
+import { SameRows } from './same-rows.ts'
 import { takeValue } from './take-value.ts'
 
 const NOT_EMPTY = problem('value-required', 'This cannot be empty.')
@@ -48,7 +49,9 @@ export class RowPlanner {
   readonly #targets: readonly Target[]
   readonly #sku: Target | null
   readonly #age: Target | null
-  readonly #rows: ProductRows
+  readonly #held: HeldProducts
+  /** Null where a look at the texts cannot tell that a row says nothing new. */
+  readonly #same: SameRows | null
   readonly #keys: RowKeys
   readonly #familyAt: number
   readonly #defaultFamily: number | null
@@ -73,7 +76,7 @@ export class RowPlanner {
     this.newThings = new NewThings(structure)
     this.steps = new RowSteps(all)
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
-    this.#rows = productRows(db, slots)
+    this.#held = new HeldProducts(db, productRows(db, slots))
     const around = { db, structure, policy, newThings: this.newThings }
     const targets = columns.map((column) =>
       importTarget(around, column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
@@ -83,12 +86,24 @@ export class RowPlanner {
     this.#sku = targets.find(({ column }) => column.system === 'sku') ?? null
     this.#targets = targets.filter((target) => target !== this.#sku)
     this.#age = ageColumn(this.#targets)
-    this.#keys = new RowKeys(db, identifier, this.#sku, policy.onMissingKey === 'skip-row' ? 'skipped' : 'rejected')
+    const onMissing = policy.onMissingKey === 'skip-row' ? 'skipped' : 'rejected'
+    this.#keys = new RowKeys(db, identifier, this.#sku, onMissing, this.#held)
+    // Of a row that is found by something else its SKU may name another product.
+    const isBySku = this.#sku === null || this.#sku === identifier
+    this.#same = records === null && isBySku ? SameRows.of(db, columns, targets) : null
     this.#familyAt = this.#targets.findIndex(({ column }) => column.system === 'family')
     // Where the catalogue has one family there is nothing to choose, and without one nothing is ever complete.
     this.#defaultFamily = structure.families.size === 1 ? ([...structure.families.values()][0]?.id ?? null) : null
     const familyKey = this.#familyAt === -1 && this.#defaultFamily !== null ? ['family'] : []
     this.keys = ['sku', ...this.#targets.map(({ column }) => column.key), ...familyKey]
+  }
+
+  /** Reads together what the catalogue holds for some hundred rows, to be planned next. Changes no outcome. */
+  lookAhead(rows: readonly RowCells[]): void {
+    const ids = this.#keys.findAhead(rows)
+    const looksSame = this.#same?.isWorthIt === true
+    this.#held.readAhead(looksSame ? [] : ids)
+    this.#same?.readAhead(looksSame ? ids : [])
   }
 
   plan(row: number, cells: RowCells): PlannedRow {
@@ -158,7 +173,9 @@ export class RowPlanner {
   }
 
   #update(at: RowAt, key: string, productId: number): PlannedRow {
-    const stored = this.#rows.read(productId)
+    if (this.#same?.isSame(productId, at.cells) === true)
+      return { outcome: 'unchanged', productId, key, values: [], rejections: [], record: null }
+    const stored = this.#held.read(productId)
     const record = this.#records && this.#planRecord(at, this.#keys.skuIn(at.cells) ?? key, productId)
     const isAlone = stored === null || stored.state.kind === 'product'
     const place = record ? record.place : isAlone ? null : placeOf(this.#db, this.#structure, productId)

@@ -1,5 +1,5 @@
 import type { Repair } from '../../../core/mapping/repair.ts'
-import { CELL_MARK, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
+import { CELL_MARK, cellOf, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
 import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import type { Problem } from '../../../core/values/problem.ts'
@@ -17,9 +17,38 @@ export interface RowCells {
   readonly repairs: RowRepairs | null
 }
 
+/** A row as it lies in the staging file, cut into cells once somebody looks at them. */
+export class UncutRow implements RowCells {
+  readonly text: string
+  readonly stepped: RowCells['stepped']
+  readonly repairs: RowCells['repairs']
+  #cells: readonly SourceCell[] | null = null
+  #looks = 0
+
+  constructor(text: string, repairs: RowCells['repairs'] = null, stepped: RowCells['stepped'] = null) {
+    this.text = text
+    this.stepped = stepped
+    this.repairs = repairs
+  }
+
+  get source(): readonly SourceCell[] {
+    return (this.#cells ??= this.text.split(CELL_MARK))
+  }
+
+  /** A cell of the file. Of a row that brings nothing new the key is all that is ever looked at: it stays uncut. */
+  cell(index: number): SourceCell {
+    if (this.#cells === null && this.#looks++ < LOOKS_UNCUT) return cellOf(this.text, index)
+    return this.source[index] ?? ''
+  }
+}
+
+const LOOKS_UNCUT = 2
+
 /** What of a column is to be read where nobody has repaired it; a problem where its steps refused it. */
-export function cellAt({ source, stepped }: RowCells, index: number): SourceCell | Problem {
-  return stepped?.get(index) ?? source[index] ?? ''
+export function cellAt(cells: RowCells, index: number): SourceCell | Problem {
+  const stepped = cells.stepped?.get(index)
+  if (stepped !== undefined) return stepped
+  return cells instanceof UncutRow ? cells.cell(index) : (cells.source[index] ?? '')
 }
 
 /** What the file says there, for showing beside a refusal: of a field made of several columns, all of them. */
@@ -75,7 +104,7 @@ export class RowSteps {
    * `invalid-input` (`regex-too-slow`).
    */
   rows(rows: readonly UnsteppedRow[], timeoutMs = PATTERN_TIMEOUT_MS): readonly RowCells[] {
-    const all = (): RowCells[] => rows.map(({ cells, repairs }) => this.#row(cells.split(CELL_MARK), repairs ?? null))
+    const all = (): RowCells[] => rows.map(({ cells, repairs }) => this.#row(cells, repairs ?? null))
     return this.#hasPattern ? bounded(timeoutMs, all) : all()
   }
 
@@ -85,8 +114,9 @@ export class RowSteps {
     return row
   }
 
-  #row(source: readonly SourceCell[], repairs: RowRepairs | null): RowCells {
-    if (this.#columns.length === 0) return { source, stepped: null, repairs }
+  #row(text: string, repairs: RowRepairs | null): RowCells {
+    if (this.#columns.length === 0) return new UncutRow(text, repairs)
+    const source = text.split(CELL_MARK)
     const stepped = new Map<number, SourceCell | Problem>()
     for (const { index, chain, source: column } of this.#columns) {
       const row = column.isGuarded === true ? source.map(unguardFormula) : source

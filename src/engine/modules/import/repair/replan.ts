@@ -22,7 +22,8 @@ export function replanRows(staging: Db, { planner, blank }: Compared, changes: r
     const earlier = before.get(row.n)
     const [now] = planner.steps.rows([row])
     if (now === undefined) return
-    const then = earlier === undefined ? now : { ...now, repairs: merged(now.repairs, earlier) }
+    const { source, stepped, repairs } = now
+    const then = earlier === undefined ? now : { source, stepped, repairs: merged(repairs, earlier) }
     planner.release(row.n, then)
     for (const column of blank)
       column.count += Number(isBlankAt(now, column.index)) - Number(isBlankAt(then, column.index))
