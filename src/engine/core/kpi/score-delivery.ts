@@ -1,8 +1,8 @@
 import { CELL_MARK, isBlankCell } from '../mapping/source-cell.ts'
-import type { DeliveredRow, DeliveryLayout } from './delivery.ts'
+import type { DeliveredColumn, DeliveredRow, DeliveryLayout } from './delivery.ts'
 import { judgeRow } from './delivery.ts'
 import type { Kpi, Kpis } from '../../../shared/kpis.ts'
-import { ColumnWriting, writingOf } from './writing.ts'
+import { ColumnWriting, hasWritings, writingOf } from './writing.ts'
 
 export interface DeliveryScore {
   readonly rows: number
@@ -22,7 +22,12 @@ export type FaultyRows = Readonly<Record<FaultKind, readonly number[]>>
  */
 export class DeliveryCounter {
   readonly #layout: DeliveryLayout
-  readonly #writing: readonly ColumnWriting[]
+  /** The columns whose cells can be written in more than one way. */
+  readonly #compared: readonly {
+    readonly index: number
+    readonly type: DeliveredColumn['type']
+    readonly writings: ColumnWriting
+  }[]
   readonly #seen = new Set<number>()
   readonly #faulty: Record<Exclude<FaultKind, 'consistency'>, number[]> = {
     rejected: [],
@@ -39,7 +44,9 @@ export class DeliveryCounter {
 
   constructor(layout: DeliveryLayout) {
     this.#layout = layout
-    this.#writing = layout.columns.map(() => new ColumnWriting())
+    this.#compared = layout.columns
+      .filter(({ type }) => hasWritings(type))
+      .map(({ index, type }) => ({ index, type, writings: new ColumnWriting() }))
   }
 
   note(row: DeliveredRow): void {
@@ -56,16 +63,16 @@ export class DeliveryCounter {
     const print = fingerprint(row.cells)
     if (this.#seen.has(print)) this.#faulty.redundancy.push(row.n)
     this.#seen.add(print)
-    for (const [at, { index, type }] of this.#layout.columns.entries()) {
+    for (const { index, type, writings } of this.#compared) {
       const cell = row.cells[index] ?? ''
       const writing = isBlankCell(cell) ? null : writingOf(type, cell)
-      if (writing !== null) this.#writing[at]?.note(row.n, writing)
+      if (writing !== null) writings.note(row.n, writing)
     }
   }
 
   result(): { readonly score: DeliveryScore; readonly faulty: FaultyRows } {
-    const unusual = this.#writing.flatMap((column) => column.unusual())
-    const compared = this.#writing.reduce((sum, column) => sum + column.counted, 0)
+    const unusual = this.#compared.flatMap(({ writings }) => writings.unusual())
+    const compared = this.#compared.reduce((sum, { writings }) => sum + writings.counted, 0)
     const { rejected, uniqueness, redundancy } = this.#faulty
     const ofRows = (numerator: number): Kpis[Kpi] => ({ numerator, denominator: this.#rows })
     return {
@@ -94,15 +101,15 @@ function fingerprint(cells: readonly string[]): number {
   while (end > 0 && cells[end - 1] === '') end -= 1
   let a = 0x811c9dc5
   let b = 0x9e3779b9
-  const mix = (code: number): void => {
-    a = Math.imul(a ^ code, 0x01000193)
-    b = Math.imul(b ^ code, 0x85ebca6b)
-    b ^= b >>> 13
-  }
   for (let at = 0; at < end; at += 1) {
     const cell = cells[at] ?? ''
-    for (let place = 0; place < cell.length; place += 1) mix(cell.charCodeAt(place))
-    mix(CELL_MARK.charCodeAt(0))
+    // One round more for the mark behind the cell. No function of its own: this loop sees every letter of a file.
+    for (let place = 0; place <= cell.length; place += 1) {
+      const code = place < cell.length ? cell.charCodeAt(place) : CELL_MARK.charCodeAt(0)
+      a = Math.imul(a ^ code, 0x01000193)
+      b = Math.imul(b ^ code, 0x85ebca6b)
+      b ^= b >>> 13
+    }
   }
   return (a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff)
 }

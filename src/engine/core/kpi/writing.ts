@@ -10,6 +10,21 @@ export interface Writing {
   readonly way: string
 }
 
+const WRITTEN: ReadonlySet<AttributeType> = new Set([
+  'simple-select',
+  'multi-select',
+  'boolean',
+  'date',
+  'number',
+  'price',
+  'measurement',
+])
+
+/** Whether `writingOf` ever says something of cells of this type. */
+export function hasWritings(type: AttributeType | null): boolean {
+  return type !== null && WRITTEN.has(type)
+}
+
 /** How a filled cell is written; null where there is no one way to write such a value: texts, codes, whole numbers. */
 export function writingOf(type: AttributeType | null, cell: string): Writing | null {
   const isTyped = cellKind(cell) !== 'text'

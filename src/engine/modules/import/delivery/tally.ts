@@ -55,10 +55,15 @@ export class DeliveryTally {
     return this.#layout
   }
 
-  /** A planned row as it is counted and kept. */
-  delivered(staged: Delivered, planned: PlannedRow): DeliveredRow {
-    const { n, line, cells, repairs } = staged
-    const repaired = new Set(this.#layout.columns.flatMap(({ index }) => (repairs?.has(index) === true ? [index] : [])))
+  /** A planned row as it is counted and kept; `cells` where it has been cut into them already. */
+  delivered(
+    staged: Delivered,
+    planned: PlannedRow,
+    cells: readonly string[] = staged.cells.split(CELL_MARK),
+  ): DeliveredRow {
+    const { n, line, repairs = null } = staged
+    const places = repairs === null ? [] : this.#layout.columns.filter(({ index }) => repairs.has(index))
+    const repaired = new Set(places.map(({ index }) => index))
     const refused = planned.rejections.map((rejection) => this.#refused(rejection))
     const ours = ({ code, column }: RefusedCell): boolean =>
       column !== null && repaired.has(column) && !isSaidTwice(code)
@@ -67,7 +72,7 @@ export class DeliveryTally {
       line,
       outcome: planned.outcome,
       family: this.#familyOf(planned),
-      cells: cells.split(CELL_MARK),
+      cells,
       // What somebody wrote here is no fault of the supplier's: it may reject the row, and stands against no cell.
       refused: [
         ...refused.map((each) => (ours(each) ? { ...each, column: null } : each)),
@@ -78,8 +83,8 @@ export class DeliveryTally {
   }
 
   /** Rows come in file order. `isKept`: they are handed out by the next `take`. */
-  note(staged: StagedRow, planned: PlannedRow, isKept: boolean): void {
-    const row = this.delivered(staged, planned)
+  note(staged: StagedRow, planned: PlannedRow, cells: readonly string[], isKept: boolean): void {
+    const row = this.delivered(staged, planned, cells)
     this.#counter.note(row)
     if (isKept) this.#waiting.push(row)
   }

@@ -73,7 +73,7 @@ export const planChunk = readStep(
       if (!input.forWriting) for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
       const planned = planner.plan(n, cells)
       const { outcome, productId, values, rejections, record } = planned
-      planning.delivery?.note(row, planned, input.forWriting)
+      planning.delivery?.note(row, planned, cells.source, input.forWriting)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
