@@ -76,7 +76,7 @@ async function staging(report: Report, folder: string, csv: string, rows: number
 
 function stageInChild(folder: string, file: string): StageFigures {
   const child = join(import.meta.dirname, 'support/stage-child.ts')
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+  const flags = ['--disable-warning=ExperimentalWarning', ...SMALL]
   const catalogue = join(folder, `${basename(file)}.etalage`)
   const { status, stdout } = spawnSync(process.execPath, [...flags, child, catalogue, file], {
     encoding: 'utf8',
@@ -99,6 +99,9 @@ function* cellsOf(csv: string, rows: number): Generator<string[]> {
 /** Neither the app, which is bundled, nor the command line compiles its sources each time; nor do these processes. */
 const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/compiled') }
 
+/** The heap of the command line, as scripts/run.mjs keeps it. */
+const SMALL = ['--max-semi-space-size=4', '--heap-growing-percent=100']
+
 /** As scripts/run.mjs starts the command line; in the app the threads have limits of their own. */
 function importInChild(
   mode: 'threads' | 'inline',
@@ -106,7 +109,7 @@ function importInChild(
   rows: number,
   ...files: readonly string[]
 ): ImportFigures {
-  const flags = ['--disable-warning=ExperimentalWarning', ...(mode === 'inline' ? ['--max-semi-space-size=4'] : [])]
+  const flags = ['--disable-warning=ExperimentalWarning', ...(mode === 'inline' ? SMALL : [])]
   const child = join(import.meta.dirname, 'support/import-child.ts')
   const { status, stdout } = spawnSync(process.execPath, [...flags, child, mode, catalogue, ...files], {
     encoding: 'utf8',

@@ -29,7 +29,7 @@ async function peakOf(rows: number): Promise<number> {
   createCatalogue({ catalogue, content: 'empty', migrations: sourceMigrations, folders: sourceContent })
   priceList(join(folder, 'list.csv'), rows)
   // A small nursery, so that the figure shows what is kept and not what waits to be collected.
-  const flags = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning']
+  const flags = ['--max-semi-space-size=4', '--heap-growing-percent=100', '--disable-warning=ExperimentalWarning']
   const { stdout } = await run(process.execPath, [
     ...flags,
     join(import.meta.dirname, 'import-eater.ts'),
