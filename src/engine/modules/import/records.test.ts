@@ -181,3 +181,28 @@ describe('variants inside a record', () => {
     expect(await bench.products('kind', 'parent')).toEqual(products)
   })
 })
+
+test('the preview shows what becomes of kind, model and links, before and after', async () => {
+  const bench = await importBench('sample')
+  await imported(bench, `${TENT}Z;model;;tents;tents-colour;;Zeppelin;249.5\nY;;;;;;Ypsilon;10\nX;;;;;red;Xeno;12\n`)
+  const text = 'sku,kind,parent,accessory\nX,variant,Z,"Y, NOWHERE"\nY,product,,\nNEW,variant,Z,Y\n'
+  const importId = await bench.stage(bench.file('places.csv', text))
+  await bench.engine.runJob('import.plan', { importId })
+  const { rows } = await bench.engine.call('import.preview', { importId, from: 0, count: 10 })
+  const shown = (sku: string) =>
+    rows
+      .find((row) => row.sku === sku)
+      ?.cells.slice(1)
+      .map(({ before, after, isChanged }) => [before, after, isChanged])
+  expect(shown('X')).toEqual([
+    ['product', 'variant', true],
+    [null, 'Z', true],
+    [null, 'Y', true],
+  ])
+  expect(shown('NEW')).toEqual([
+    [null, 'variant', true],
+    [null, 'Z', true],
+    [null, 'Y', true],
+  ])
+  expect(rows.find(({ sku }) => sku === 'Y')?.outcome).toBe('unchanged')
+})

@@ -26,30 +26,32 @@ export function WaitingFiles({ waiting }: { readonly waiting: Waiting }): ReactN
         </Button>
       }
     >
-      {groups.length > 0 && <p>{t('staging.several.text')}</p>}
-      <ul className={styles['groups']}>
-        {groups.map((group) => (
-          <li key={group[0]?.id} className={styles['group']}>
-            <FileStack size={16} aria-hidden />
-            <span className={styles['names']} data-selectable>
-              {t('staging.several.group', { count: group.length, name: namesOf(group) })}
-            </span>
-            <Button kind="primary" onClick={() => void takeGroup(group)}>
-              {t('staging.several.take')}
-            </Button>
-          </li>
+      <div className={styles['waiting']}>
+        {groups.length > 0 && <p>{t('staging.several.text')}</p>}
+        <ul className={styles['groups']}>
+          {groups.map((group) => (
+            <li key={group[0]?.id} className={styles['group']}>
+              <FileStack size={16} aria-hidden />
+              <span className={styles['names']} data-selectable>
+                {t('staging.several.group', { count: group.length, name: namesOf(group) })}
+              </span>
+              <Button kind="primary" onClick={() => void takeGroup(group)}>
+                {t('staging.several.take')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {pictures.length > 0 && (
+          <Notice kind="info">
+            {t('staging.several.pictures', { count: pictures.length, names: namesOf(pictures) })}
+          </Notice>
+        )}
+        {refused.map(({ file, error }) => (
+          <Notice key={file.id} kind="warn">
+            {t('staging.several.refused', { name: file.name, why: errorText(error, language) })}
+          </Notice>
         ))}
-      </ul>
-      {pictures.length > 0 && (
-        <Notice kind="info">
-          {t('staging.several.pictures', { count: pictures.length, names: namesOf(pictures) })}
-        </Notice>
-      )}
-      {refused.map(({ file, error }) => (
-        <Notice key={file.id} kind="warn">
-          {t('staging.several.refused', { name: file.name, why: errorText(error, language) })}
-        </Notice>
-      ))}
+      </div>
     </Screen>
   )
 }

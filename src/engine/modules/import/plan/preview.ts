@@ -19,6 +19,7 @@ import { OUTCOMES } from './outcomes.ts'
 import { RowPlanner } from './row-planner.ts'
 import type { RowCells } from './row-steps.ts'
 import { repairedText } from './row-steps.ts'
+import { recordViewer } from './records/view-records.ts'
 import { filteredRows, shownRows } from './shown-rows.ts'
 
 type Preview = Result<'import.preview'>
@@ -47,6 +48,7 @@ export function preview(
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
     const planner = new RowPlanner(db, extended, columns, run.description.policy)
+    const recordsOf = recordViewer(db, staging, extended, columns, planner)
     const { total, numbers } =
       view === 'shown' ? shownRows(staging, from, count) : filteredRows(context, importId, staging, filter, from, count)
     const viewCells = rowViewer(db, extended, columns, planner)
@@ -68,7 +70,7 @@ export function preview(
           outcome,
           sku: key,
           productId,
-          cells: viewCells(productId, values, outcome, noted, cells),
+          cells: recordsOf(row.n, productId, cells, viewCells(productId, values, outcome, noted, cells), outcome),
           rejections: noted,
         }
       }),

@@ -72,6 +72,11 @@ export class RecordPlanner {
     return { change: planned.change, links, isChanged, place: planned.place, rejections }
   }
 
+  /** SKUs of the products that a product has links to in a column; none for a new one. */
+  linked({ slot }: ImportColumn['column'], id: number | null): readonly string[] {
+    return id === null ? [] : this.#linkedSkus(slot, id)
+  }
+
   /** The links as they will be, without those that lead nowhere; null where they stay as they are. */
   #knownLinks(
     { column, text }: NamedLinks,
@@ -79,7 +84,7 @@ export class RecordPlanner {
     refuse: (why: Problem) => void,
   ): readonly string[] | null {
     const skus = this.#skusIn(text)
-    const held = id === null ? [] : this.#linkedSkus(column, id)
+    const held = id === null ? [] : this.#linkedSkus(column.column.slot, id)
     if (held.length === skus.length && held.every((each, at) => each === skus[at])) return null
     const known = skus.filter((each) => {
       if (!held.includes(each) && this.index.find(each) === null)
@@ -99,7 +104,7 @@ export class RecordPlanner {
     return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))]
   }
 
-  #linkedSkus({ column: { slot } }: ImportColumn, id: number): readonly string[] {
+  #linkedSkus(slot: ImportColumn['column']['slot'], id: number): readonly string[] {
     if (slot === null) return []
     const stored: unknown = pluckStatement(
       this.#db,
