@@ -102,4 +102,16 @@ test('a fast scroll shows rows at every moment and the grid itself when it is ov
     return Number(element?.getAttribute('row-index'))
   })
   expect(middle).toBeGreaterThan(100)
+  // Rows are drawn in slices, the middle first, by a buffer below zero: all have to be there in the end.
+  const missing = await page.evaluate(() => {
+    const viewport = document.querySelector('.products-grid .ag-grid-viewport')
+    const header = document.querySelector('.products-grid .ag-header')
+    if (!viewport || !header) return null
+    const first = Math.ceil(viewport.scrollTop / 28)
+    const inView = Math.floor((viewport.clientHeight - header.clientHeight) / 28) - 1
+    return Array.from({ length: inView }, (_, row) => first + row).filter(
+      (row) => !document.querySelector(`.products-grid .ag-row[row-index="${row}"]`),
+    )
+  })
+  expect(missing).toEqual([])
 })
