@@ -10,7 +10,7 @@ export const tasks: readonly Task<never, unknown>[] = [
     ['import.stage', 'import.look', 'import.lookAtSeveral'],
     async () => (await import('./modules/import/tasks.ts')).importTasks,
   ),
-  ...laterTasks(['media.look'], async () => (await import('./modules/media/tasks.ts')).mediaTasks),
+  ...laterTasks(['media.look', 'media.gather'], async () => (await import('./modules/media/tasks.ts')).mediaTasks),
   ...laterTasks(
     ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy'],
     async () => (await import('./modules/sources/tasks.ts')).sourceTasks,

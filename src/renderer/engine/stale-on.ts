@@ -25,6 +25,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.bin': change,
   'media.assets': change,
   'media.facts': changeOrJob,
+  'media.stagedPictures': never, // a drop stays as it was staged
   'catalogue.checkFilter': change,
   'catalogue.history': change,
   'catalogue.changes': ({ type }) => type === 'catalogue.opened',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { id, rejection, requestId } from './common.ts'
 import { job, query } from './define.ts'
 
 /** Why nothing can be seen of a file that should be a picture. */
 export const PICTURE_FAULTS = [
   'missing',
   'empty',
+  'too-large',
   'no-picture',
   'format',
   'too-many-pixels',
@@ -17,6 +19,10 @@ export type PictureFault = (typeof PICTURE_FAULTS)[number]
 /** What a person should know of a picture that can be shown. */
 export const PICTURE_WARNINGS = ['damaged', 'animated', 'pages', 'cmyk', 'tiny', 'extreme-shape', 'location'] as const
 export type PictureWarning = (typeof PICTURE_WARNINGS)[number]
+
+/** What is said of a picture before it goes to a channel; none of these keeps it from being attached. */
+export const PICTURE_PROBLEMS = ['too-small', ...PICTURE_WARNINGS] as const
+export type PictureProblem = (typeof PICTURE_PROBLEMS)[number]
 
 /** A picture as it was decoded; with a fault, only what its first bytes say. */
 const pictureFacts = z.object({
@@ -34,6 +40,38 @@ const pictureFacts = z.object({
   warnings: z.array(z.enum(PICTURE_WARNINGS)),
 })
 export type PictureFacts = z.infer<typeof pictureFacts>
+
+/** What was found for a dropped picture; only what is `matched` is attached without a person's word. */
+export const MATCH_KINDS = ['matched', 'look-alike', 'to-decide', 'duplicate', 'unseen'] as const
+
+const guess = z.object({
+  productId: id,
+  sku: z.string(),
+  /** 0 to 1. */
+  confidence: z.number(),
+  reason: z.enum(['sku', 'gtin', 'folder', 'look-alike', 'words', 'contradiction']),
+})
+
+const stagedPicture = z.object({
+  /** Its number in the drop, by which it is decided. */
+  index: z.int(),
+  /** From what was dropped on, parted by `/`. */
+  path: z.string(),
+  hash: z.string().nullable(),
+  bytes: z.int(),
+  kind: z.enum(MATCH_KINDS),
+  /** The product it is matched with or looks like first; to decide: the best three; none for what cannot be seen. */
+  guesses: z.array(guess).max(3),
+  /** The picture it looks like, by hash, or that has the same bytes, by path. */
+  of: z.string().nullable(),
+  /** Where it comes among its product's pictures; null where no product is sure. */
+  place: z.int().nullable(),
+  problems: z.array(z.enum(PICTURE_PROBLEMS)),
+  fault: z.enum(PICTURE_FAULTS).nullable(),
+  format: z.string().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+})
 
 const stored = z.object({
   fileName: z.string(),
@@ -57,5 +95,53 @@ export const mediaOperations = {
   'media.facts': query(
     z.strictObject({ hashes: z.array(z.string().max(64)).max(500) }),
     z.object({ pictures: z.record(z.string(), pictureFacts) }),
+  ),
+  /** Reads the pictures in files and folders, looks at them, and finds the product of each. Changes nothing yet. */
+  'media.stagePictures': job(
+    z.strictObject({ tickets: z.array(z.string().min(1).max(100)).min(1).max(1_000) }),
+    z.object({
+      dropId: z.string(),
+      pictures: z.int(),
+      kinds: z.record(z.enum(MATCH_KINDS), z.int()),
+      /** How many have each problem, whatever their kind. */
+      problems: z.record(z.enum(PICTURE_PROBLEMS), z.int()),
+      /** Files that are no pictures. */
+      others: z.int(),
+      /** More than 20,000: the rest was left. */
+      isCut: z.boolean(),
+    }),
+  ),
+  /** A page of a drop, in the order of the paths. */
+  'media.stagedPictures': query(
+    z.strictObject({
+      dropId: z.string().max(36),
+      kinds: z.array(z.enum(MATCH_KINDS)).default([...MATCH_KINDS]),
+      from: z.int().nonnegative().default(0),
+      count: z.int().positive().max(1_000).default(200),
+    }),
+    z.object({ total: z.int(), pictures: z.array(stagedPicture) }),
+  ),
+  /**
+   * Takes the matched pictures of a drop and attaches them in order, in one undoable step; others only where a decision
+   * names their product. A decision of null leaves a picture out.
+   */
+  'media.attachPictures': job(
+    z.strictObject({
+      requestId,
+      dropId: z.string().max(36),
+      decisions: z
+        .array(z.strictObject({ index: z.int(), productId: id.nullable() }))
+        .max(20_000)
+        .default([]),
+    }),
+    z.object({
+      pictures: z.int(),
+      products: z.int(),
+      /** Files that are not what they were when they were looked at, by path: left out. */
+      changed: z.array(z.string()),
+      /** SKUs of products that have no column for pictures, or not for so many. */
+      withoutRoom: z.array(z.string()),
+      rejections: z.array(rejection),
+    }),
   ),
 }

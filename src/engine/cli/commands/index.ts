@@ -6,6 +6,7 @@ import { connectionAdd, connectionList, connectionTest } from './connection.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { historyList, historyRedo, historyUndo } from './history.ts'
+import { picturesCommand } from './pictures.ts'
 import { practiceShop } from './practice-shop.ts'
 import { productsEdit, productsList } from './products.ts'
 import { publishPlan, publishRun } from './publish.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   sourcesAdd,
   sourcesList,
   sourcesRun,
+  picturesCommand,
   exportCommand,
   productsList,
   productsEdit,

@@ -47,7 +47,9 @@ test.each([
   ['a file that says another product than its folder', 'B200/A-100.jpg', [1, 3]],
   ['a code that two products have but for its hyphens', 'c100.jpg', [8, 9]],
 ])('asks about %s', (_, path, ids) => {
-  expect(guessed(match(path)[0]).toSorted()).toEqual(ids.toSorted())
+  const found = guessed(match(path)[0])
+  expect(found).toHaveLength(ids.length)
+  expect(found).toEqual(expect.arrayContaining(ids))
 })
 
 test.each([

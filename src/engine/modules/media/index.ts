@@ -1,11 +1,15 @@
 /**
  * The bytes of pictures and documents: kept once, by content hash, in the folder beside the catalogue. An image value
  * is the hash itself; the `asset` row of that hash tells its name and size. What is seen in a picture (look/) is kept
- * beside it, with a thumbnail.
+ * beside it, with a thumbnail. Files and folders of pictures find their products in drop/.
  * Owns: the media folder. Never decodes a picture here: that is for task processes. Tables: asset, picture_facts.
  */
 import type { Module, Step } from '../../runtime/module.ts'
-import { keepFactsStep, pictureFacts, unseenStep } from './look/facts-store.ts'
+import { attachPictures, skusStep } from './drop/attach-pictures.ts'
+import { attachStep } from './drop/attach-step.ts'
+import { matchStep, stagePictures } from './drop/stage-pictures.ts'
+import { stagedPictures } from './drop/staged-pictures.ts'
+import { keepFactsStep, knownFactsStep, pictureFacts, unseenStep } from './look/facts-store.ts'
 import { keepFacts } from './look/keep-facts.ts'
 import { assets, takeMedia, takeStep } from './take-media.ts'
 
@@ -14,8 +18,11 @@ export type { StoredMedia } from './store-media.ts'
 
 export const mediaModule: Module = {
   name: 'media',
-  queries: { 'media.assets': assets, 'media.facts': pictureFacts },
-  jobs: { 'media.take': takeMedia },
-  steps: [takeStep, unseenStep, keepFactsStep] as readonly Step<never, unknown>[],
+  queries: { 'media.assets': assets, 'media.facts': pictureFacts, 'media.stagedPictures': stagedPictures },
+  jobs: { 'media.take': takeMedia, 'media.stagePictures': stagePictures, 'media.attachPictures': attachPictures },
+  steps: [takeStep, unseenStep, keepFactsStep, knownFactsStep, matchStep, attachStep, skusStep] as readonly Step<
+    never,
+    unknown
+  >[],
   resident: keepFacts,
 }

@@ -26,7 +26,7 @@ export interface StoredMedia {
 }
 
 /** A file larger than this is refused: no channel takes it (Lightspeed eCom: 25 MB), and it is read in one piece. */
-const MAX_MEDIA_BYTES = 50 * 1024 * 1024
+export const MAX_MEDIA_BYTES = 50 * 1024 * 1024
 
 /** Where the bytes of a hash lie. */
 export function mediaPath(mediaFolder: string, hash: string): string {
@@ -43,7 +43,11 @@ export function thumbnailPath(mediaFolder: string, hash: string): string {
  * Copies a file into the media folder under its hash; the same bytes are stored once. When it returns, the bytes are
  * on the disk, so a row may refer to them: written beside, flushed, renamed, and the folder flushed.
  */
-export function storeMedia(source: string, mediaFolder: string): StoredMedia {
+export function storeMedia(source: string, mediaFolder: string): StoredMedia
+/** As above; null where the file is gone or has another hash than expected. */
+export function storeMedia(source: string, mediaFolder: string, expected: string | undefined): StoredMedia | null
+export function storeMedia(source: string, mediaFolder: string, expected?: string): StoredMedia | null {
+  if (expected !== undefined && !existsSync(source)) return null
   const bytes = readFileSync(source)
   if (bytes.length === 0 || bytes.length > MAX_MEDIA_BYTES) {
     throw new AppError(
@@ -53,6 +57,7 @@ export function storeMedia(source: string, mediaFolder: string): StoredMedia {
     )
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
+  if (expected !== undefined && hash !== expected) return null
   const target = mediaPath(mediaFolder, hash)
   if (!existsSync(target)) writeDurably(target, bytes)
   const { width = null, height = null } = pictureSize(bytes) ?? {}

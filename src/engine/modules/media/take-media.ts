@@ -7,11 +7,22 @@ import { storeMedia } from './store-media.ts'
 
 type Taken = Result<'media.take'>
 
-/** Stores the bytes and, the first time, the row that knows their name and size. Not a step that undo would take back. */
+interface TakeInput {
+  readonly path: string
+  readonly folder: string
+  /** The hash the file had when it was looked at. */
+  readonly expected?: string
+}
+
+/**
+ * Stores the bytes and, the first time, the row that knows their name and size. Not a step that undo would take back.
+ * Null where the file is not as expected, or not there: nothing is stored then.
+ */
 export const takeStep = writeStep(
   'media.take',
-  ({ db, store }: WriteContext, { path, folder }: { path: string; folder: string }): Taken => {
-    const taken = storeMedia(path, folder)
+  ({ db, store }: WriteContext, { path, folder, expected }: TakeInput): Taken | null => {
+    const taken = storeMedia(path, folder, expected)
+    if (!taken) return null
     const isKnown = prepared(db, 'SELECT 1 FROM asset WHERE hash = ?').get(taken.hash) !== undefined
     if (isKnown) return taken
     const { hash, fileName, mediaType, ...size } = taken
@@ -27,7 +38,9 @@ export const takeStep = writeStep(
 export async function takeMedia(context: JobContext, { ticket }: Parsed<'media.take'>): Promise<Taken> {
   const file = context.tickets.resolve(ticket)
   if (!file) throw new AppError('not-found', 'This file is not there any more; choose it again.', { ticket })
-  return context.run(takeStep, { path: file.path, folder: context.paths.media })
+  const taken = await context.run(takeStep, { path: file.path, folder: context.paths.media })
+  if (!taken) throw new Error('A file was refused that nothing was expected of')
+  return taken
 }
 
 /** Names, types and sizes of stored files, by hash. */

@@ -1,5 +1,6 @@
 import type { Task } from '../../runtime/task.ts'
+import { gatherTask } from './drop/gather-task.ts'
 import { lookTask } from './look/look-task.ts'
 
 /** What a task process does for the media (engine/tasks.ts loads this file there, and nowhere else). */
-export const mediaTasks: readonly Task<never, unknown>[] = [lookTask]
+export const mediaTasks: readonly Task<never, unknown>[] = [lookTask, gatherTask]

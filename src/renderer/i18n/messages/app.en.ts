@@ -73,6 +73,8 @@ export const appEn = {
   'app.job.model.dissolve': 'Dissolving a model',
   'app.job.model.change': 'Changing the model',
   'app.job.media.take': 'Taking in the file',
+  'app.job.media.stagePictures': 'Looking at the pictures',
+  'app.job.media.attachPictures': 'Attaching the pictures',
   'app.job.other': 'Working',
   'app.drop.title': 'Drop files or a folder to import them',
   'app.drop.text': 'Spreadsheets and text files: CSV, XLSX, XLS, ODS',

@@ -74,6 +74,8 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.dissolve': 'Dissolution d’un modèle',
   'app.job.model.change': 'Modification du modèle',
   'app.job.media.take': 'Ajout du fichier',
+  'app.job.media.stagePictures': 'Examen des photos',
+  'app.job.media.attachPictures': 'Association des photos',
   'app.job.other': 'En cours',
   'app.drop.title': 'Déposez des fichiers ou un dossier pour les importer',
   'app.drop.text': 'Tableurs et fichiers texte : CSV, XLSX, XLS, ODS',

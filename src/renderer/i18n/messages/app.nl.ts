@@ -74,6 +74,8 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.dissolve': 'Model opheffen',
   'app.job.model.change': 'Model wijzigen',
   'app.job.media.take': 'Bestand opnemen',
+  'app.job.media.stagePictures': 'Foto’s bekijken',
+  'app.job.media.attachPictures': 'Foto’s koppelen',
   'app.job.other': 'Bezig',
   'app.drop.title': 'Laat bestanden of een map los om ze te importeren',
   'app.drop.text': 'Spreadsheets en tekstbestanden: CSV, XLSX, XLS, ODS',

@@ -74,6 +74,8 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.dissolve': 'Löser upp en modell',
   'app.job.model.change': 'Ändrar modellen',
   'app.job.media.take': 'Tar in filen',
+  'app.job.media.stagePictures': 'Tittar på bilderna',
+  'app.job.media.attachPictures': 'Kopplar bilderna',
   'app.job.other': 'Arbetar',
   'app.drop.title': 'Släpp filer eller en mapp för att importera dem',
   'app.drop.text': 'Kalkylark och textfiler: CSV, XLSX, XLS, ODS',

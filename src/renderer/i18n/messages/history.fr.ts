@@ -106,6 +106,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.rules.packOff': 'Ensemble de règles désactivé',
   'history.rules.fix':
     '{count, plural, one {# cellule corrigée selon la règle} other {# cellules corrigées selon les règles}}',
+  'history.pictures': '{count, plural, one {Photos attachées à # produit} other {Photos attachées à # produits}}',
   'history.view.create': 'Vue enregistrée',
   'history.view.update': 'Vue modifiée',
   'history.view.rename': 'Vue renommée',

@@ -2,6 +2,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { PictureFacts } from '../../../../shared/contract/media.ts'
 import type { ReadContext, WriteContext } from '../../../runtime/module.ts'
 import { readStep, writeStep } from '../../../runtime/module.ts'
+import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 
 /** Of the way pictures are looked at: raised when facts, fingerprints or thumbnails are made otherwise. */
@@ -59,18 +60,42 @@ interface FactsRow extends Omit<PictureFacts, 'hasAlpha' | 'warnings'> {
 
 /** What was seen in pictures, by hash. */
 export function pictureFacts({ db }: ReadContext, { hashes }: Parsed<'media.facts'>): Result<'media.facts'> {
+  return { pictures: Object.fromEntries(factsOf(db, hashes)) }
+}
+
+/** What was seen in pictures, by hash; however many. */
+export function factsOf(db: Db, hashes: readonly string[]): Map<string, PictureFacts> {
   const rows = prepared(
     db,
     `SELECT hash, fault, format, width, height, colours, bit_depth AS bitDepth, has_alpha AS hasAlpha, frames, warnings
      FROM picture_facts WHERE hash IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(hashes)) as FactsRow[]
-  return {
-    pictures: Object.fromEntries(
-      rows.map(({ hash, hasAlpha, warnings, ...facts }) => [
-        hash,
-        // Written by keepFactsStep in the contract's shape.
-        { ...facts, hasAlpha: hasAlpha === 1, warnings: JSON.parse(warnings) as PictureFacts['warnings'] },
-      ]),
-    ),
-  }
+  return new Map(
+    rows.map(({ hash, hasAlpha, warnings, ...facts }) => [
+      hash,
+      // Written by keepFactsStep in the contract's shape.
+      { ...facts, hasAlpha: hasAlpha === 1, warnings: JSON.parse(warnings) as PictureFacts['warnings'] },
+    ]),
+  )
 }
+
+export function fingerprintsOf(db: Db, hashes: readonly string[]): Map<string, Uint8Array> {
+  const rows = prepared(
+    db,
+    `SELECT hash, fingerprint FROM picture_facts
+     WHERE fingerprint IS NOT NULL AND hash IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(hashes)) as { hash: string; fingerprint: Uint8Array }[]
+  return new Map(rows.map(({ hash, fingerprint }) => [hash, fingerprint]))
+}
+
+/** Those of some pictures that were looked at this way. */
+export const knownFactsStep = readStep(
+  'media.knownFacts',
+  'reader',
+  ({ db }: ReadContext, hashes: readonly string[]): string[] =>
+    prepared(
+      db,
+      `SELECT hash FROM picture_facts WHERE way = ${WAY} AND hash IN (SELECT value FROM json_each(?))`,
+      'pluck',
+    ).all(JSON.stringify(hashes)) as string[],
+)
