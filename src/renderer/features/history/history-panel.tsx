@@ -8,6 +8,7 @@ import type { Language } from '../../i18n/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { toggleHistory, useOverlays } from '../../state/overlays.ts'
 import { Button, EmptyState, IconButton, SidePanel } from '../../ui/index.ts'
+import { HeldPrices } from '../import/index.tsx'
 import { HistoryStep } from './history-step.tsx'
 import styles from './history.module.css'
 import { LookBack } from './look-back.tsx'
@@ -46,6 +47,7 @@ export function HistoryPanel(): ReactNode {
   )
   return (
     <SidePanel name="history" title={t('app.history')} actions={actions} onClose={toggleHistory}>
+      <HeldPrices importId={null} />
       <StepFilter choice={choice} onChange={setChoice} />
       {data && changeSets.length === 0 && <Nothing isFiltered={choice !== ANY_STEP} />}
       {byDay(changeSets, language).map(([day, sets]) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Button, Cell, IconButton, cx } from '../../ui/index.ts'
+import { EmptyCells } from './empty-cells.tsx'
 import { forgetCorrection, mapColumn } from './import-session.ts'
 import styles from './import.module.css'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
@@ -87,7 +88,10 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         {isSettled && !column.question ? t('import.reason.chosen') : <Reason column={column} />}
       </Cell>
       <Cell>
-        <ReadingPicker column={column} structure={structure} onChange={change} />
+        <div className={styles['readings']}>
+          <ReadingPicker column={column} structure={structure} onChange={change} />
+          <EmptyCells column={column} onChange={change} />
+        </div>
       </Cell>
       <Cell className={styles['rowActions']}>
         {mapping.target.kind !== 'ignore' && !isAsked && (

@@ -10,6 +10,7 @@ import type { ImportPhase } from './import-session.ts'
 import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
+import { HeldPrices } from './held-prices.tsx'
 import { RejectionList } from './rejection-list.tsx'
 
 /** What was read is the sum of the rest. */
@@ -83,6 +84,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
           <DeliveryNotice score={phase.receipt.score} />
         </div>
       )}
+      <HeldPrices importId={phase.importId} />
       {problems > 0 && (
         <section className={styles['receiptRejections']}>
           <RejectionList importId={phase.importId} count={problems} />

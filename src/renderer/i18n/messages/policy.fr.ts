@@ -93,6 +93,7 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Actuel',
   'approval.new': 'Nouveau',
   'approval.change': 'Variation',
+  'approval.percent': '{percent, number, ::sign-always .##} %',
   'approval.file': 'De',
   'approval.choose': 'Choisir {sku}, {column}',
   'approval.chooseAll': 'Tout choisir ({count, number})',

@@ -93,6 +93,7 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Nu',
   'approval.new': 'Nieuw',
   'approval.change': 'Verandering',
+  'approval.percent': '{percent, number, ::sign-always .##} %',
   'approval.file': 'Uit',
   'approval.choose': 'Kies {sku}, {column}',
   'approval.chooseAll': 'Alles kiezen ({count, number})',

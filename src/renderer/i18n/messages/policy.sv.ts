@@ -93,6 +93,7 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Nu',
   'approval.new': 'Nytt',
   'approval.change': 'Ändring',
+  'approval.percent': '{percent, number, ::sign-always .##} %',
   'approval.file': 'Från',
   'approval.choose': 'Välj {sku}, {column}',
   'approval.chooseAll': 'Välj alla ({count, number})',
