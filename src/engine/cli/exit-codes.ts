@@ -12,6 +12,8 @@ export const EXIT = {
   /** Done, but something was refused: the answer lists what. */
   rejections: 4,
   remoteFailed: 5,
+  /** Nothing was taken in: something is in doubt, and the profile says to stop, or to wait for a person. */
+  notTaken: 6,
   /** Stopped with Ctrl+C. */
   interrupted: 130,
 } as const

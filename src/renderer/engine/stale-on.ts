@@ -56,6 +56,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.rejections': job,
   'import.trySteps': job,
   'import.heldPrices': changeOrJob,
+  'import.waiting': changeOrJob,
   'suppliers.list': changeOrJob,
   'suppliers.deliveries': changeOrJob,
   'suppliers.rows': changeOrJob, // a delivery that is taken back counts no longer

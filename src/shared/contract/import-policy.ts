@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { APPROVAL_PERCENT } from '../approval.ts'
 import { OWNERS } from '../vocabulary.ts'
 
-/** What an import does with rows, values and products that do not go in as they stand. One vocabulary for files, profiles, sources and the command line. */
+/** What an import does with rows and values that do not go in as they stand. One vocabulary for files, profiles, sources and the command line. */
 export const importPolicy = z.strictObject({
   /** A row without anything to tell its product by. */
   onMissingKey: z.enum(['reject-row', 'skip-row']),
@@ -18,10 +18,6 @@ export const importPolicy = z.strictObject({
   /** A sales price that changes by more than `priceJumpPercent`, up or down: it waits for approval, or is taken. */
   onPriceJump: z.enum(['hold', 'take']),
   priceJumpPercent: z.number().min(0).max(1_000),
-  /** Products of the supplier's last file of the kind that this one does not name: left alone, put in the bin, or phased out. */
-  onGone: z.enum(['nothing', 'out-of-range', 'phase-out']),
-  /** More than this share of the last file's products gone is no range that changed but half a file: then nothing becomes of them. */
-  goneMostPercent: z.number().min(0).max(100),
 })
 export type ImportPolicy = z.infer<typeof importPolicy>
 
@@ -34,6 +30,4 @@ export const DEFAULT_POLICY: ImportPolicy = {
   writers: ['supplier'],
   onPriceJump: 'hold',
   priceJumpPercent: APPROVAL_PERCENT,
-  onGone: 'nothing',
-  goneMostPercent: 20,
 }

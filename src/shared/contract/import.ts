@@ -128,6 +128,8 @@ export const planSummary = z.object({
   newOptions: z.int(),
   /** How often each thing was refused, by rejection code. */
   refused: z.record(z.string(), z.int()).optional(),
+  /** Of these, what no rule of its own settles: what `stop` and `stage` are about. */
+  inDoubt: z.int(),
   /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
   empty: z.record(z.string(), z.int()).optional(),
   /** What a known supplier's delivery is counted to be; left out where only some rows were planned anew. */
@@ -389,6 +391,11 @@ export const importOperations = {
       format: textFormat.default({ decimal: '.', dateOrder: 'ymd' }),
     }),
     stepTrial,
+  ),
+  /** Files that were read and wait for a person, the newest first, 20 at most: left by the command line or a source, or not finished. */
+  'import.waiting': query(
+    z.strictObject({}),
+    z.object({ imports: z.array(z.object({ importId: id, fileName: z.string(), stagedAt: z.string() })) }),
   ),
   'import.discard': command(z.strictObject({ importId: id }), z.object({})),
   /** Opens the JSON of an import profile (ticket) and answers with it, its password removed. */

@@ -123,7 +123,7 @@ const policy = z.enum(['review', 'commit'])
 /** What a profile says besides place and schedule; null members say nothing. */
 export const profileRules = z.strictObject({
   onMissingSKU: z.enum(['reject_row', 'skip_row']).nullable(),
-  onInvalidData: z.enum(['log_and_skip', 'skip_row']).nullable(),
+  onInvalidData: z.enum(['log_and_skip', 'skip_row', 'stop', 'stage']).nullable(),
 })
 
 const profileField = z.object({

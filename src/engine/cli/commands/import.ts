@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
+import type { ImportFileOutcome } from '../../modules/import/index.ts'
 import { importFile } from '../../modules/import/index.ts'
 import type { Arguments } from '../arguments.ts'
 import { UsageError } from '../arguments.ts'
@@ -26,6 +27,7 @@ export const importCommand: Command = {
     '--dry-run     plans only: the receipt is what would happen',
     '--profile     an import profile decides the mapping; without one, what is sure is mapped and other filled',
     '              columns become text attributes',
+    '              it also says what becomes of values that do not fit: left out, their row too, stop, or wait for a look',
     '--header-row  0 for a file without headers',
   ],
   run: (args, terminal) =>
@@ -38,12 +40,25 @@ export const importCommand: Command = {
         isDryRun: args.flag('dry-run'),
       }).catch(unusable)
       answer(terminal, result)
+      const said = SAID[result.outcome]
+      if (said !== null) {
+        terminal.say(said)
+        return EXIT.notTaken
+      }
       const { read, created, updated, unchanged, skipped, rejected } = result.receipt
       terminal.say(
         `${read} rows read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected.`,
       )
       return result.rejections.length > 0 ? EXIT.rejections : EXIT.done
     }),
+}
+
+/** What is said of a file that was not taken in. */
+const SAID: Readonly<Record<ImportFileOutcome, string | null>> = {
+  committed: null,
+  planned: null,
+  stopped: 'Nothing was taken in: values or rows are refused, and the profile says to stop then.',
+  staged: 'Nothing was taken in yet: values or rows are refused, and the file waits for a person in the app.',
 }
 
 /** A file whose products nothing tells apart is, to a script, as good as unreadable. */

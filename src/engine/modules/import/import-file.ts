@@ -16,7 +16,13 @@ export interface ImportFileOptions {
   readonly isDryRun?: boolean
 }
 
+/** `planned`: a dry run. `stopped` and `staged`: something was in doubt, and the profile says that nothing goes in then. */
+export type ImportFileOutcome = 'committed' | 'planned' | 'stopped' | 'staged'
+
 export interface ImportFileResult {
+  readonly outcome: ImportFileOutcome
+  /** Of a file that waits for a person in the app; null for any other. */
+  readonly importId: number | null
   readonly receipt: Result<'import.commit'>['receipt']
   readonly rejections: readonly Rejection[]
   readonly mapping: readonly {
@@ -38,7 +44,7 @@ const PAGE = 1_000
 /**
  * Imports a file with nobody to ask: what is sure is mapped, filled columns that are not become text attributes, unless
  * a profile says otherwise. Throws `source-unreadable` for a file that cannot be read, `conflict` when no column can
- * tell the products apart. Leaves nothing staged.
+ * tell the products apart. Leaves nothing staged but a file in doubt whose profile says `stage`: it waits for a person.
  */
 export async function importFile(
   engine: Engine,
@@ -50,13 +56,23 @@ export async function importFile(
     unattended: true,
     ...(options === undefined ? {} : { options }),
   })
+  let outcome: ImportFileOutcome = isDryRun ? 'planned' : 'committed'
   try {
     const described = await engine.call('import.describe', { importId })
     requireKey(described)
-    const { receipt, changeSet } = isDryRun
-      ? { ...(await engine.runJob('import.plan', { importId })), changeSet: null }
-      : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
+    const { onInvalidValue } = described.policy
+    const plan =
+      isDryRun || onInvalidValue === 'stop' || onInvalidValue === 'stage'
+        ? await engine.runJob('import.plan', { importId })
+        : null
+    if (!isDryRun && plan !== null && plan.inDoubt > 0) outcome = onInvalidValue === 'stop' ? 'stopped' : 'staged'
+    const { receipt, changeSet } =
+      plan !== null && outcome !== 'committed'
+        ? { ...plan, changeSet: null }
+        : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
     return {
+      outcome,
+      importId: outcome === 'staged' ? importId : null,
       receipt,
       rejections: await allRejections(engine, importId),
       mapping: described.columns.map(toMapping),
@@ -64,7 +80,7 @@ export async function importFile(
       warnings: described.warnings,
     }
   } finally {
-    await engine.call('import.discard', { importId })
+    if (outcome !== 'staged') await engine.call('import.discard', { importId })
   }
 }
 

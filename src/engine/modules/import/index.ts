@@ -31,6 +31,7 @@ import { describe } from './run/describe.ts'
 import { forgetCorrection } from './run/forget.ts'
 import { look } from './run/look.ts'
 import { setMapping } from './run/set-mapping.ts'
+import { waitingImports } from './run/waiting.ts'
 import { restage, stage, stageSteps } from './run/stage.ts'
 import { tryReading } from './run/try-reading.ts'
 
@@ -45,7 +46,7 @@ export type { Question } from './returned/asked-rows.ts'
 export { keepSheet } from './returned/kept-sheet.ts'
 export type { ScoreBeside } from './delivery/thresholds.ts'
 export { besideThresholds, setThresholds, thresholdsOf } from './delivery/thresholds.ts'
-export type { ImportFileOptions, ImportFileResult } from './import-file.ts'
+export type { ImportFileOptions, ImportFileOutcome, ImportFileResult } from './import-file.ts'
 // For deliveries that nobody chose a file for: sources fetch theirs, and have them read, planned and taken in.
 export { commit as commitImport } from './commit/commit-job.ts'
 export { plan as planImport } from './plan/plan-job.ts'
@@ -53,6 +54,7 @@ export { parseProfile } from './profile/apply-profile.ts'
 export { buildProfile } from './profile/build-profile.ts'
 export { readProfileFile } from './profile/profile-jobs.ts'
 export { describe as describeImport } from './run/describe.ts'
+export { inDoubt } from './plan/in-doubt.ts'
 export { readRun } from './run/import-run.ts'
 export { stageFetched } from './run/stage.ts'
 
@@ -65,6 +67,7 @@ export const importModule: Module = {
     'import.rejections': rejections,
     'import.trySteps': trySteps,
     'import.heldPrices': heldPrices,
+    'import.waiting': waitingImports,
   },
   commands: {
     'import.setMapping': setMapping,

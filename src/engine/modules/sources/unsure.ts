@@ -3,7 +3,7 @@ import type { WireError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/contract/index.ts'
 import type { ReadContext } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
-import { describeImport, readRun } from '../import/index.ts'
+import { describeImport, inDoubt, readRun } from '../import/index.ts'
 import { lastTakenIn } from './run-rows.ts'
 import { rulesOf } from './profile/profile-facts.ts'
 
@@ -50,8 +50,10 @@ export const unsureStep = readStep(
           columns: gone.join(', '),
         },
       )
-    const count = Object.values(refused).reduce((sum, times) => sum + times, 0)
-    if (count > 0 && rulesOf(profile).onInvalidData === null)
+    const { policy } = readRun(context.db, importId).description
+    const count = inDoubt(refused, policy)
+    const says = rulesOf(profile).onInvalidData
+    if (count > 0 && (says === null || says === 'stop' || says === 'stage'))
       return why(
         'source-unsure-values',
         `${count} values or rows would be refused. Look at them before this is taken in.`,

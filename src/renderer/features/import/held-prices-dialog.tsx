@@ -108,7 +108,9 @@ export function HeldPricesDialog({ importId, onClose }: HeldPricesDialogProps): 
           rowHeight={ROW_HEIGHT}
           columns={TRACKS}
           header={[
-            '',
+            <span key="chosen" className="visually-hidden">
+              {t('approval.chosen')}
+            </span>,
             t('approval.product'),
             t('approval.price'),
             t('approval.now'),

@@ -3,6 +3,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
 import { repair } from './import-session.ts'
+import styles from './import.module.css'
 import type { StagedRow } from './staged-row.ts'
 
 interface MatchedTwiceProps {
@@ -50,10 +51,10 @@ export function WhichProduct({ importId, description, row, onChosen }: WhichProd
     onChosen()
   }
   return (
-    <fieldset aria-label={t('policy.matched.pick')}>
+    <fieldset className={styles['which']} aria-label={t('policy.matched.pick')}>
       <Button onClick={() => void decide(column, { kind: 'leave' })}>
         {t('policy.matched.is', { sku: String(sku) })}
-      </Button>{' '}
+      </Button>
       {typeof otherKey === 'string' && (
         <Button onClick={() => void decide(key, { kind: 'set', text: otherKey })}>
           {t('policy.matched.is', { sku: String(other) })}

@@ -23,6 +23,7 @@ import type { StepProps } from './source-step.tsx'
 import type { RowOutcome, StagedRow } from './staged-row.ts'
 import { CarriedNotice } from './sheet/carried-notice.tsx'
 import { StagingSheet } from './sheet/staging-sheet.tsx'
+import { StopNotice } from './stop-notice.tsx'
 import { useShownRows } from './sheet/use-shown-rows.ts'
 
 /** What narrows the rows besides what becomes of them. */
@@ -90,6 +91,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
       {plan.score && <DeliveryNotice score={plan.score} isBrief />}
       <CarriedNotice carried={description.carried} />
       <NewThingsNotice importId={importId} description={description} plan={plan} />
+      <StopNotice importId={importId} plan={plan} policy={description.policy} />
       <MatchedTwice count={refused['matched-twice'] ?? 0} onShow={() => showRefused('matched-twice')} />
       <PriceJumps
         importId={importId}

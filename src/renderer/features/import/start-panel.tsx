@@ -5,6 +5,7 @@ import { Button, EmptyState, Screen } from '../../ui/index.ts'
 import { chooseFile, useImportSession } from './import-session.ts'
 import { ProfileCard } from './profile-card.tsx'
 import { openProfile } from './profile.ts'
+import { StagedFiles } from './staged-files.tsx'
 import { WaitingFiles } from './waiting-files.tsx'
 
 /** Before there is a file. */
@@ -40,6 +41,7 @@ export function StartPanel(): ReactNode {
         </Button>
         <Button onClick={() => void openProfile(language)}>{t('import.profile.open')}</Button>
       </EmptyState>
+      <StagedFiles />
     </Screen>
   )
 }

@@ -173,7 +173,7 @@ function Rules({ draft: { rules }, onChange }: RulesProps): ReactNode {
         value={rules.onInvalidData ?? ''}
         choices={[
           unsaid,
-          ...(['log_and_skip', 'skip_row'] as const).map((value) => ({
+          ...(['log_and_skip', 'skip_row', 'stop', 'stage'] as const).map((value) => ({
             value,
             text: t(`sources.form.rules.${value}`),
           })),

@@ -5,7 +5,8 @@ import type { Rejection } from '../../../../shared/contract/common.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
-import { collectRecords, collectThings } from '../plan/plan-job.ts'
+import { collectRecords, collectThings, planAll } from '../plan/plan-job.ts'
+import { planSummary } from '../plan/plan-summary.ts'
 import { holdPrices } from '../approval/hold.ts'
 import { keepRows } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
@@ -64,7 +65,14 @@ const rowsOf = readStep(
   ({ db }, { importId }: { importId: number }): number => readRun(db, importId).description.result.rows,
 )
 
-export const commitReadSteps = [noteTaken, firstRejections, rowsOf]
+const stopsOnDoubt = readStep(
+  'import.stopsOnDoubt',
+  'worker',
+  ({ db }, { importId }: { importId: number }): boolean =>
+    readRun(db, importId).description.policy.onInvalidValue === 'stop',
+)
+
+export const commitReadSteps = [stopsOnDoubt, noteTaken, firstRejections, rowsOf]
 
 /**
  * Carries an import out as one undoable step, some 1,000 writes at a time, so that edits slip in between. While one
@@ -77,6 +85,7 @@ export async function commit(
   const started = performance.now()
   const earlier = await context.run(earlierReply, { requestId })
   if (earlier !== undefined) return earlier
+  await requireNoDoubt(context, importId)
   const things = await collectThings(context, importId)
   const total = await context.run(rowsOf, { importId })
   const changeSetId = await context.run(beginCommit, { importId, requestId, things })
@@ -98,6 +107,19 @@ export async function commit(
     await context.runSliced(abandonCommit, { importId, changeSetId }, 'import.takingBack', false)
     throw error
   }
+}
+
+/** Throws `conflict` (`import-stopped`) where the policy is to stop and anything is refused as the catalogue is now. */
+async function requireNoDoubt(context: JobContext, importId: number): Promise<void> {
+  if (!(await context.run(stopsOnDoubt, { importId }))) return
+  await planAll(context, importId)
+  const { inDoubt: count } = await context.run(planSummary, { importId })
+  if (count === 0) return
+  throw new AppError(
+    'conflict',
+    `${count} values or rows are refused, and by the rules of this import nothing comes in then. Put them right, or change the rules.`,
+    { reason: 'import-stopped', count },
+  )
 }
 
 async function writeAll(

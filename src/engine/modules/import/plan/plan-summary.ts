@@ -4,6 +4,7 @@ import type { Db } from '../../../store/database.ts'
 import { readRun } from '../run/import-run.ts'
 import { repairState } from '../staging/repairs.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { inDoubt } from './in-doubt.ts'
 import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
 import { comparedBefore } from './planning.ts'
 
@@ -14,17 +15,15 @@ export const planSummary = readStep(
   'import.planSummary',
   'worker',
   (context, { importId }: { readonly importId: number }): PlanSummary => {
-    const staging = openStaging(readRun(context.db, importId).stagingPath, 'read')
+    const { stagingPath, description } = readRun(context.db, importId)
+    const staging = openStaging(stagingPath, 'read')
     try {
       const blank = comparedBefore(context, importId)?.blank ?? []
+      const refused = refusals(staging)
       return {
         receipt: toReceipt(outcomeCounts(staging)),
-        refused: Object.fromEntries(
-          staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all() as [
-            string,
-            number,
-          ][],
-        ),
+        refused,
+        inDoubt: inDoubt(refused, description.policy),
         empty: Object.fromEntries(blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
         repairs: repairState(staging),
       }
@@ -42,4 +41,10 @@ function outcomeCounts(staging: Db): ReturnType<typeof noOutcomes> {
     if (outcome !== undefined) counts[outcome] = count
   }
   return counts
+}
+
+/** How often each thing was refused, by code. */
+function refusals(staging: Db): Record<string, number> {
+  const counted = staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all()
+  return Object.fromEntries(counted as [string, number][])
 }

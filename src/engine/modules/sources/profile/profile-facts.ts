@@ -17,12 +17,14 @@ export function fieldsOf(profile: string | null): SourceInfo['fields'] {
   }))
 }
 
+const INVALID = ['log_and_skip', 'skip_row', 'stop', 'stage'] as const
+
 /** Its two error rules; null where it says nothing, or something that is not known here. */
 export function rulesOf(profile: string | null): SourceInfo['rules'] {
   const { onMissingSKU, onInvalidData } = (membersOf(profile)['errorHandling'] ?? {}) as Record<string, unknown> // an object, as parsed
   return {
     onMissingSKU: onMissingSKU === 'skip_row' || onMissingSKU === 'reject_row' ? onMissingSKU : null,
-    onInvalidData: onInvalidData === 'skip_row' || onInvalidData === 'log_and_skip' ? onInvalidData : null,
+    onInvalidData: INVALID.find((word) => word === onInvalidData) ?? null,
   }
 }
 

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import type { Result } from '../../../../shared/contract/index.ts'
+import type { ReadContext } from '../../../runtime/module.ts'
+import { all, sql } from '../../../store/sql.ts'
+
+/** As many as a person looks through. */
+const MOST = 20
+
+/** Files that were read and neither taken in nor thrown away, the newest first. */
+export function waitingImports({ db }: ReadContext): Result<'import.waiting'> {
+  const staged = all(
+    db,
+    sql
+      .selectFrom('import_run')
+      .select(['id', 'file_name', 'staging_path', 'created_at'])
+      .where('state', '=', 'staged')
+      .orderBy('id', 'desc')
+      .limit(MOST),
+  )
+  const there = staged.filter(({ staging_path }) => existsSync(staging_path))
+  return {
+    imports: there.map(({ id, file_name, created_at }) => ({
+      importId: id,
+      fileName: file_name,
+      stagedAt: created_at,
+    })),
+  }
+}
