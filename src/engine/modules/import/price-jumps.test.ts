@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newRequest } from '../../../../test/support/shop.ts'
 import type { ImportBench } from '../../../../test/support/import-bench.ts'
@@ -70,5 +71,18 @@ describe('a price list', () => {
     const strict = profile.replace('10.01', '5')
     const dry = await bench.importFile(bench.file('later.csv', LATER), { profile: strict, isDryRun: true })
     expect(dry.rejections.map(({ row }) => row)).toEqual([1, 2, 3])
+  })
+
+  test('is no worse a delivery for prices that wait', async () => {
+    const bench = await importBench('sample')
+    const list60 = join(import.meta.dirname, '../../../../resources/sample/supplier-hazelhorst-price-list.xlsx')
+    const importId = await bench.stage(list60)
+    const held = await bench.engine.runJob('import.plan', { importId })
+    expect(held.refused?.['price-jump']).toBe(2)
+    expect(held.inDoubt).toBe(6)
+    await bench.engine.call('import.setMapping', { importId, columns: [], policy: { onPriceJump: 'take' } })
+    const taken = await bench.engine.runJob('import.plan', { importId })
+    expect(held.score).not.toBeNull()
+    expect(held.score).toEqual(taken.score)
   })
 })
