@@ -10,7 +10,7 @@ import type { ImportPhase } from './import-session.ts'
 import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
-import { HeldPrices } from './held-prices.tsx'
+import { HeldPrices } from '../approval/index.tsx'
 import { RejectionList } from './rejection-list.tsx'
 
 /** What was read is the sum of the rest. */

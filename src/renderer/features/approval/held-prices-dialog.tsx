@@ -7,7 +7,7 @@ import { useNames } from '../../state/column-names.ts'
 import { undoStep } from '../../state/undo-step.ts'
 import { valueText } from '../../state/value-text.ts'
 import { Button, Cell, Checkbox, Dialog, VirtualList, toast } from '../../ui/index.ts'
-import styles from './new-things.module.css'
+import styles from './approval.module.css'
 
 type Held = Result<'import.heldPrices'>['prices'][number]
 
