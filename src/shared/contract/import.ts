@@ -392,7 +392,7 @@ export const importOperations = {
     }),
     stepTrial,
   ),
-  /** Files that were read and wait for a person, the newest first, 20 at most: left by the command line or a source, or not finished. */
+  /** Files that were read and, by their rules (`stage`), wait for a person to look; the newest first, 20 at most. */
   'import.waiting': query(
     z.strictObject({}),
     z.object({ imports: z.array(z.object({ importId: id, fileName: z.string(), stagedAt: z.string() })) }),

@@ -4,7 +4,7 @@ import { errorText, useLanguage } from '../../i18n/index.ts'
 import { Button, Notice, toast } from '../../ui/index.ts'
 import { openDelivery } from './import-session.ts'
 
-/** Files that were read and wait for somebody to look: left by the command line or a source, or by a person who went on to something else. */
+/** Files that were read and, by the rules of their profile, wait for somebody to look. */
 export function StagedFiles(): ReactNode {
   const language = useLanguage()
   const { t, format } = language

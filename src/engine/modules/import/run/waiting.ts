@@ -3,10 +3,13 @@ import type { Result } from '../../../../shared/contract/index.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { all, sql } from '../../../store/sql.ts'
 
+/** The policy in a description as JSON. */
+const STAGES = '%"onInvalidValue":"stage"%'
+
 /** As many as a person looks through. */
 const MOST = 20
 
-/** Files that were read and neither taken in nor thrown away, the newest first. */
+/** Files that were read, neither taken in nor thrown away, and whose rules ask for a person to look; the newest first. */
 export function waitingImports({ db }: ReadContext): Result<'import.waiting'> {
   const staged = all(
     db,
@@ -14,6 +17,7 @@ export function waitingImports({ db }: ReadContext): Result<'import.waiting'> {
       .selectFrom('import_run')
       .select(['id', 'file_name', 'staging_path', 'created_at'])
       .where('state', '=', 'staged')
+      .where('description', 'like', STAGES)
       .orderBy('id', 'desc')
       .limit(MOST),
   )
