@@ -58,7 +58,7 @@ export function ConnectionTest({ sourceId, hostKey, round }: ConnectionTestProps
       {shown && (
         <Notice
           kind="warn"
-          title={shown.isNew ? t('sources.hostKey.new') : t('sources.hostKey.known')}
+          title={t(shown.isNew ? 'sources.hostKey.new' : 'sources.hostKey.changed')}
           actions={
             <Button isBusy={trust.isRunning} onClick={() => void handleTrust(shown.key)}>
               {t('sources.hostKey.trust')}

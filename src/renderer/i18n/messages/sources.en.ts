@@ -189,6 +189,7 @@ export const sourcesEn = {
   'sources.test.changed': 'Changed {when}.',
   'sources.test.failed': 'That did not go',
   'sources.hostKey.new': 'A server we do not know yet',
+  'sources.hostKey.changed': 'The server shows another key than before',
   'sources.hostKey.text':
     'Compare its key with the one the supplier gave you. Once you trust it, another key is refused.',
   'sources.hostKey.trust': 'This is the right server',

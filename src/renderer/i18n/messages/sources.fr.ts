@@ -192,6 +192,7 @@ export const sourcesFr: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.test.changed': 'Modifié le {when}.',
   'sources.test.failed': 'Cela n’a pas marché',
   'sources.hostKey.new': 'Un serveur que nous ne connaissons pas encore',
+  'sources.hostKey.changed': 'Le serveur montre une autre clé qu’avant',
   'sources.hostKey.text':
     'Comparez sa clé avec celle que le fournisseur vous a donnée. Une fois approuvée, toute autre clé est refusée.',
   'sources.hostKey.trust': 'C’est le bon serveur',

@@ -190,6 +190,7 @@ export const sourcesNl: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.test.changed': 'Gewijzigd op {when}.',
   'sources.test.failed': 'Dat ging niet',
   'sources.hostKey.new': 'Een server die we nog niet kennen',
+  'sources.hostKey.changed': 'De server toont een andere sleutel dan eerst',
   'sources.hostKey.text':
     'Vergelijk de sleutel met die van de leverancier. Vertrouwt u hem, dan wordt een andere sleutel geweigerd.',
   'sources.hostKey.trust': 'Dit is de juiste server',

@@ -189,6 +189,7 @@ export const sourcesSv: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.test.changed': 'Ändrad {when}.',
   'sources.test.failed': 'Det gick inte',
   'sources.hostKey.new': 'En server som vi inte känner än',
+  'sources.hostKey.changed': 'Servern visar en annan nyckel än tidigare',
   'sources.hostKey.text':
     'Jämför nyckeln med den som leverantören gav dig. När du litar på den avvisas alla andra nycklar.',
   'sources.hostKey.trust': 'Det är rätt server',
