@@ -47,7 +47,13 @@ export interface RefusedCell {
 }
 
 /** Said twice, in the file or beside a product that has it: a matter of uniqueness. */
-const TWICE: ReadonlySet<string> = new Set(['repeated-key', 'ambiguous-key', 'duplicate-value', 'duplicate-sku', 'matched-twice'])
+const TWICE: ReadonlySet<string> = new Set([
+  'repeated-key',
+  'ambiguous-key',
+  'duplicate-value',
+  'duplicate-sku',
+  'matched-twice',
+])
 
 /** Refused for reasons of ours, or for its age: no fault of the value. */
 const OURS: ReadonlySet<string> = new Set([
