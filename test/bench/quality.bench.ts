@@ -6,13 +6,14 @@ import { openDatabase } from '../../src/engine/store/database.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import { createStore } from '../../src/engine/store/store.ts'
+import { benchRules } from './support/bench-rules.ts'
 import { makeBigCatalogue } from './support/big-catalogue.ts'
 import type { Cost } from './support/cost.ts'
 import { cost, inTurn } from './support/cost.ts'
 import { makeFlatFloor } from './support/flat-floor.ts'
 import type { Bench } from './support/report.ts'
 
-/** Completeness of 100,000 products for two channels in three languages: all at once, and after single edits. */
+/** Completeness and rules of 100,000 products in two channels and three languages: all at once, and after single edits. */
 export const bench: Bench = {
   name: 'quality',
   run: async (report, { rows, folder }) => {
@@ -50,6 +51,7 @@ export const bench: Bench = {
       db.transaction(() => completenessProjection.rebuild(db, structure))()
     }
     report.ratio('1,000 required values emptied, over the same without completeness', withIt, without)
+    await benchRules(report, db, rows)
     db.close()
     floor.close()
   },

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
+import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { localSetting } from '../../state/local-settings.ts'
 import { useScope } from '../../state/scope.ts'
 import { Checkbox, Tabs } from '../../ui/index.ts'
 import { createOptionSource, gridColumns } from '../grid/index.tsx'
+import { ProblemList } from '../quality/index.tsx'
 import { AttributeList } from './attribute-list.tsx'
 import { cardGroups } from './card-model.ts'
 import { CardSummary } from './card-summary.tsx'
@@ -22,7 +24,7 @@ interface CardBodyProps {
   readonly isReadOnly: boolean
 }
 
-type CardTab = 'values' | 'relations' | 'history' | 'preview'
+type CardTab = 'problems' | 'values' | 'relations' | 'history' | 'preview'
 
 /** The tab that is open stays open while walking through products. */
 let lastTab: CardTab = 'values'
@@ -61,20 +63,27 @@ export function CardBody({ card, structure, isReadOnly }: CardBodyProps): ReactN
     lastTab = next
     setTab(next)
   }
+  const asked = { productIds: [card.id], from: 0, count: 100 }
+  const problems = useQuery('quality.problemRows', asked, { keepPrevious: true }).data?.rows ?? []
+  // The last problem mended takes its tab away.
+  const tabInView = tab === 'problems' && problems.length === 0 ? 'values' : tab
   const links = Object.keys(card.linked).length + card.variantsTotal
   const tabs = [
     { value: 'values', text: t('card.tab.values') },
     { value: 'relations', text: t('card.tab.relations'), ...(links > 0 ? { count: format.number(links) } : {}) },
     { value: 'history', text: t('card.tab.history') },
     { value: 'preview', text: t('card.tab.preview') },
+    ...(problems.length > 0
+      ? [{ value: 'problems' as const, text: t('quality.problems'), count: format.number(problems.length) }]
+      : []),
   ] as const
   return (
     <>
       <CardSummary desk={desk} structure={structure} />
       <div className={styles['tabs']}>
-        <Tabs label={card.sku} value={tab} tabs={tabs} onChange={show} />
+        <Tabs label={card.sku} value={tabInView} tabs={tabs} onChange={show} />
       </div>
-      {tab === 'values' && (
+      {tabInView === 'values' && (
         <>
           <div className={styles['choices']}>
             <Checkbox
@@ -110,6 +119,7 @@ export function CardBody({ card, structure, isReadOnly }: CardBodyProps): ReactN
       {tab === 'history' && (
         <HistoryTab desk={desk} structure={structure} attribute={historyOf} onAttribute={setHistoryOf} />
       )}
+      {tabInView === 'problems' && <ProblemList rows={problems} label={t('quality.problems')} hasProducts={false} />}
       {tab === 'preview' && <PreviewTab card={card} />}
     </>
   )

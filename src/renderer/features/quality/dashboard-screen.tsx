@@ -10,6 +10,8 @@ import { Button, EmptyState, Notice, Screen, Select } from '../../ui/index.ts'
 import { AttributeGaps } from './attribute-gaps.tsx'
 import styles from './dashboard.module.css'
 import { FamilyTable } from './family-table.tsx'
+import { ProblemsCard } from './problems-card.tsx'
+import { RulesCard } from './rules-card.tsx'
 import { ScopeMatrix } from './scope-matrix.tsx'
 import { Totals } from './totals.tsx'
 
@@ -61,6 +63,8 @@ export function DashboardScreen(): ReactNode {
         <ScopeMatrix scopes={data.scopes} inView={scope} />
         <AttributeGaps attributes={data.attributes} scope={scope} />
         <FamilyTable families={data.families} scope={scope} selected={family} onSelect={setFamily} />
+        <ProblemsCard />
+        <RulesCard />
       </div>
     </Screen>
   )

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { ProblemRow } from '../../../shared/contract/rules.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { useNames } from '../../state/column-names.ts'
+import { go } from '../../state/navigation.ts'
+import { LinkButton } from '../../ui/index.ts'
+import styles from './dashboard.module.css'
+import { useFix } from './use-fix.ts'
+import { useRules } from './use-rules.ts'
+
+/** Longer values are cut: the cell itself is one click away. */
+const MAX_SHOWN = 60
+
+interface ProblemListProps {
+  readonly rows: readonly ProblemRow[]
+  readonly label: string
+  /** Left out where all rows are of the product in view. */
+  readonly hasProducts?: boolean
+}
+
+/** Cells that break a rule: what is wrong, the way to the cell, and its fix where one is certain. */
+export function ProblemList({ rows, label, hasProducts = true }: ProblemListProps): ReactNode {
+  const { t } = useLanguage()
+  const names = useNames()
+  const { nameOf, hintOf } = useRules()
+  const { fix, isRunning } = useFix()
+  return (
+    <table className={styles['list']}>
+      <caption className="visually-hidden">{label}</caption>
+      <thead>
+        <tr>
+          {hasProducts && <th scope="col">{t('quality.problems.product')}</th>}
+          <th scope="col">{t('quality.problems.cell')}</th>
+          <th scope="col">{t('quality.problems.rule')}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('quality.problems.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ productId, sku, rule, column, value, severity, fix: fixed }) => (
+          <tr key={`${rule} ${productId} ${column}`}>
+            {hasProducts && (
+              <th scope="row" translate="no">
+                {sku}
+              </th>
+            )}
+            <td>
+              {column === 'updated' ? t('quality.problems.updated') : names.column(column)}
+              {value !== null && (
+                <span className={styles['soft']} translate="no">
+                  {' '}
+                  {String(value).slice(0, MAX_SHOWN)}
+                </span>
+              )}
+            </td>
+            <td title={hintOf(rule)}>
+              {nameOf(rule)} <span className={styles['soft']}>{t(`quality.severity.${severity}`)}</span>
+            </td>
+            <td className={styles['rowActions']}>
+              {fixed !== null && (
+                <LinkButton
+                  disabled={isRunning}
+                  aria-label={t('quality.fix.cell', { sku, value: String(fixed).slice(0, MAX_SHOWN) })}
+                  title={t('quality.fix.cell', { sku, value: String(fixed).slice(0, MAX_SHOWN) })}
+                  onClick={() => void fix([{ productId, column, rule }])}
+                >
+                  {t('quality.fix')}
+                </LinkButton>
+              )}{' '}
+              {hasProducts && (
+                <LinkButton
+                  aria-label={t('quality.problems.showCell', { sku, column: names.column(column) })}
+                  onClick={() => go({ screen: 'products', filter: `sku = ${JSON.stringify(sku)}`, search: '', column })}
+                >
+                  {t('quality.problems.show')}
+                </LinkButton>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
