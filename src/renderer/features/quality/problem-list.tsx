@@ -3,7 +3,7 @@ import type { ProblemRow } from '../../../shared/contract/rules.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
-import { LinkButton } from '../../ui/index.ts'
+import { LinkButton, cx } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
 import { useFix } from './use-fix.ts'
 import { useRules } from './use-rules.ts'
@@ -25,7 +25,7 @@ export function ProblemList({ rows, label, hasProducts = true }: ProblemListProp
   const { nameOf, hintOf } = useRules()
   const { fix, isRunning } = useFix()
   return (
-    <table className={styles['list']}>
+    <table className={cx(styles['list'], styles['wholeWords'])}>
       <caption className="visually-hidden">{label}</caption>
       <thead>
         <tr>

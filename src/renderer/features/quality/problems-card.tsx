@@ -4,7 +4,7 @@ import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
-import { Button, Select } from '../../ui/index.ts'
+import { Button, Select, cx } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
 import { ProblemList } from './problem-list.tsx'
 import { useFix } from './use-fix.ts'
@@ -78,15 +78,15 @@ export function ProblemsCard(): ReactNode {
       </header>
       {data.total > 0 && (
         <div className={styles['problems']}>
-          <table className={styles['list']}>
+          <table className={cx(styles['list'], styles['wholeWords'])}>
             <caption className="visually-hidden">{t('quality.problems.by')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t(`quality.problems.by.${by}`)}</th>
-                <th scope="col" className={styles['numeric']}>
+                <th scope="col" className={cx(styles['numeric'], styles['shrinks'])}>
                   {t('quality.problems.cells')}
                 </th>
-                <th scope="col" className={styles['numeric']}>
+                <th scope="col" className={cx(styles['numeric'], styles['shrinks'])}>
                   {t('quality.problems.products')}
                 </th>
               </tr>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { QualityRule, Severity } from '../../../shared/contract/rules.ts'
 import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
-import { Checkbox, Select, toast } from '../../ui/index.ts'
+import { Checkbox, Select, cx, toast } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
 
 const SEVERITIES = ['block', 'warn', 'info'] as const satisfies readonly Severity[]
@@ -50,7 +50,7 @@ export function RulesCard(): ReactNode {
       </ul>
       {data.rules.length > 0 && (
         <div className={styles['ruleTable']}>
-          <table className={styles['list']}>
+          <table className={cx(styles['list'], styles['wholeWords'])}>
             <caption className="visually-hidden">{t('quality.rules')}</caption>
             <thead>
               <tr>
