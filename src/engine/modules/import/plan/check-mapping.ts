@@ -15,6 +15,7 @@ import type { RunColumn } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { decidedNames } from './decided-names.ts'
+import { isRecordColumn } from './records/record-planner.ts'
 import { importColumn } from './import-columns.ts'
 import { rowsAllOver } from './try-steps.ts'
 
@@ -76,6 +77,8 @@ function faultsOf(source: RunColumn, found: Sound['found'], rows: readonly Row[]
   // A person's own pattern may take long; its form shows what it comes to.
   if (found.column.chain?.hasPattern === true) return []
   const { column, facts, chain, index } = found.column
+  // What belongs together is told by the whole file; nothing in a cell alone is wrong with it.
+  if (isRecordColumn(found.column)) return []
   const names = decidedNames(found.structure, source.mapping, new NewThings(found.structure))
   const read = cellReader(found.structure, column, source.mapping, facts, names)
   const faults = new Map<string, Fault>()
