@@ -30,7 +30,9 @@ export function FaultRows({ behind, onClose }: { readonly behind: Behind; readon
   const first = useQuery('suppliers.rows', { of, fault, from: 0, count: PAGE }).data
   // Once its rows are there: before them there is little to bring into view.
   const isThere = first !== undefined
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [isThere])
+  useEffect(() => {
+    if (isThere) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [isThere])
   const figure = fault === 'rejected' ? t('suppliers.column.rejected') : t(`suppliers.kpi.${fault}`)
   const isOfAll = of.kind === 'supplier'
   return (

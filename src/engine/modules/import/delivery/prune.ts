@@ -6,7 +6,7 @@ import { run, sql } from '../../../store/sql.ts'
 /** Years that rows of deliveries are kept where nobody has said otherwise: this year's can be laid beside last year's. */
 const USUAL_YEARS = 2
 /** Deliveries of a supplier that keep their rows whatever their age: those of its trend, and the one before this. */
-export const ALWAYS_KEPT = 12
+const ALWAYS_KEPT = 12
 
 const KEY = 'delivery_rows_years'
 const FOR_EVER = 'for ever'
