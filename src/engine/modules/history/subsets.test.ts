@@ -110,8 +110,8 @@ test('only supplier 7’s weights are put back: another supplier’s, its own pr
   }
   await deliver('start.csv', start)
   const friday = await placeNow(engine)
-  const seventh = await deliver('supplier-7 may.csv', 'sku;gewicht;prijs\nA;7 kg;17,00\nB;7 kg;17,00\n')
-  await deliver('supplier-8 may.csv', 'sku;gewicht;prijs\nC;8 kg;18,00\n')
+  const seventh = await deliver('supplier-7 may.csv', 'sku;gewicht;prijs\nA;7 kg;10,70\nB;7 kg;10,70\n')
+  await deliver('supplier-8 may.csv', 'sku;gewicht;prijs\nC;8 kg;10,80\n')
   expect(await engine.call('import.describe', { importId: seventh })).toMatchObject({ supplier: 'supplier-7' })
   const { match } = await engine.runJob('sheet.find', {
     viewKey: 'find',
@@ -134,9 +134,9 @@ test('only supplier 7’s weights are put back: another supplier’s, its own pr
   ])
   await engine.runJob('history.restore', { requestId: newRequest(), difference })
   expect(await bench.products('weight', 'price/EUR')).toMatchObject({
-    A: ['1 KILOGRAM', 17],
-    B: ['9 KILOGRAM', 17],
-    C: ['8 KILOGRAM', 18],
+    A: ['1 KILOGRAM', 10.7],
+    B: ['9 KILOGRAM', 10.7],
+    C: ['8 KILOGRAM', 10.8],
     D: ['1 KILOGRAM', 10],
   })
   expect((await engine.call('catalogue.history', { limit: 1 })).changeSets).toMatchObject([
