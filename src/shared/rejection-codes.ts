@@ -76,6 +76,8 @@ export const REJECTION_CODES = [
   'matched-twice',
   // Prices: { before, after, percent, limit, key }
   'price-jump',
+  // Rules of quality: { rule, labels (JSON), and what the kind of rule tells }
+  'breaks-rule',
   // The model: { name?, count?, what?, limit? }
   'invalid-code',
   'duplicate-code',

@@ -2,6 +2,7 @@ import type { Rejection } from '../../shared/contract/common.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { FaultReason } from '../../shared/filter/faults.ts'
 import type { ErrorDetails } from '../../shared/errors.ts'
+import type { Labels } from '../../shared/vocabulary.ts'
 import type { Translator } from './translator.ts'
 
 /**
@@ -25,13 +26,21 @@ export function errorText(error: Error, { ref }: Translator): string {
 const NAMES_STEP = new Set(['no-match', 'no-such-part', 'not-in-table'])
 
 /** Why a value was refused: `rejection.<code>`, or the plain English it came with; with the step that refused it. */
-export function rejectionText(rejection: Rejection, { ref }: Translator): string {
+export function rejectionText(rejection: Rejection, { ref, label }: Translator): string {
   const { message, value, column, params: more } = rejection
-  const params = { message, value: value ?? '', column: column ?? '', ...more, ...countedWords(more, ref) }
+  const named = { ...countedWords(more, ref), ...labelledRule(more, label) }
+  const params = { message, value: value ?? '', column: column ?? '', ...more, ...named }
   const text = ref({ key: `rejection.${rejection.code}`, params }) ?? rejection.message
   const step = more?.['step']
   if (step === undefined || NAMES_STEP.has(rejection.code)) return text
   return ref({ key: 'staging.refused.atStep', params: { step, text } }) ?? text
+}
+
+/** The name of a rule in the person's language: the engine gives all it has. */
+function labelledRule(params: Rejection['params'], label: Translator['label']): Record<string, string> {
+  const { rule, labels } = params ?? {}
+  if (typeof rule !== 'string' || typeof labels !== 'string') return {}
+  return { rule: label(JSON.parse(labels) as Labels, rule) } // as the engine wrote them
 }
 
 /** What is wrong with a filter: `filter.fault.<code>`, that of a value `rejection.<code>`, or plain English. */

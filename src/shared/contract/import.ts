@@ -128,7 +128,9 @@ export const planSummary = z.object({
   newOptions: z.int(),
   /** How often each thing was refused, by rejection code. */
   refused: z.record(z.string(), z.int()).optional(),
-  /** Of these, what no rule of its own settles: what `stop` and `stage` are about. */
+  /** How many values come in and break a rule of quality that does not block, by the rule's code. */
+  breaks: z.record(z.string(), z.int()).optional(),
+  /** Of what is refused, what no rule of its own settles: what `stop` and `stage` are about. */
   inDoubt: z.int(),
   /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
   empty: z.record(z.string(), z.int()).optional(),

@@ -9,6 +9,7 @@ import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
+import { BrokenRules } from './broken-rules.tsx'
 import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
 import { GoneProducts } from './gone-products.tsx'
@@ -100,6 +101,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         onShow={() => showRefused('price-jump')}
       />
       <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
+      <BrokenRules counts={plan.breaks ?? {}} />
       <GoneProducts key={round} importId={importId} />
       <ForeignValues importId={importId} count={refused['foreign-owner'] ?? 0} description={description} />
       {filter === 'problems' ? (

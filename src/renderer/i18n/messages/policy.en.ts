@@ -4,6 +4,8 @@ export const policyEn = {
     'The price would go from {before, number, ::.00} to {after, number, ::.00}, {percent, number, ::sign-always .##} %: more than {limit, number} %, so it waits for approval.',
   'rejection.matched-twice':
     'This row names two products: {sku} and, here, {other}. Nothing of it comes in until you say which one it is.',
+  'rejection.breaks-rule': 'This breaks the rule “{rule}”.',
+  'import.remedy.breaks-rule': 'Put it right here or leave it: the rest of the row comes in.',
   'import.remedy.price-jump': 'Approve it after the import, or take these prices all the same above the rows.',
   'import.remedy.matched-twice': 'Open the row in the comparison and say which of the two it is.',
   'policy.jump':
@@ -35,6 +37,10 @@ export const policyEn = {
   'policy.refused.any': 'Any problem or none',
   'policy.refused.code': '{problem}: {count}',
   'policy.problem.other': 'Other problem',
+  'policy.breaks':
+    '{count, plural, one {# value comes} other {# values come}} in although a rule has something to say of them: {rules}. Afterwards they are among the problems on the dashboard.',
+  'policy.breaks.rule': '{rule} ({count, number})',
+  'policy.problem.breaks-rule': 'Breaks a rule',
   'policy.problem.price-jump': 'Price waits for approval',
   'policy.problem.matched-twice': 'Names two products',
   'policy.problem.repeated-key': 'Product comes again',

@@ -6,6 +6,8 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
     'Le prix passerait de {before, number, ::.00} à {after, number, ::.00}, {percent, number, ::sign-always .##} % : plus de {limit, number} %, il attend donc une approbation.',
   'rejection.matched-twice':
     'Cette ligne désigne deux produits : {sku} et, ici, {other}. Rien n’en est repris tant que vous ne dites pas lequel.',
+  'rejection.breaks-rule': 'Ceci enfreint la règle « {rule} ».',
+  'import.remedy.breaks-rule': 'Corrigez ici ou laissez : le reste de la ligne entre.',
   'import.remedy.price-jump': 'Approuvez-le après l’importation, ou prenez quand même ces prix au-dessus des lignes.',
   'import.remedy.matched-twice': 'Ouvrez la ligne dans la comparaison et dites lequel des deux c’est.',
   'policy.jump':
@@ -37,6 +39,10 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.refused.any': 'Avec ou sans problème',
   'policy.refused.code': '{problem} : {count}',
   'policy.problem.other': 'Autre problème',
+  'policy.breaks':
+    '{count, plural, one {# valeur entre} other {# valeurs entrent}} alors qu’une règle y trouve à redire : {rules}. Vous les retrouverez ensuite parmi les problèmes du tableau de bord.',
+  'policy.breaks.rule': '{rule} ({count, number})',
+  'policy.problem.breaks-rule': 'Enfreint une règle',
   'policy.problem.price-jump': 'Prix en attente d’approbation',
   'policy.problem.matched-twice': 'Désigne deux produits',
   'policy.problem.repeated-key': 'Produit répété',

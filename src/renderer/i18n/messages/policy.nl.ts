@@ -6,6 +6,8 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
     'De prijs zou van {before, number, ::.00} naar {after, number, ::.00} gaan, {percent, number, ::sign-always .##} %: meer dan {limit, number} %, dus wacht hij op goedkeuring.',
   'rejection.matched-twice':
     'Deze rij noemt twee producten: {sku} en, hier, {other}. Er komt niets van binnen tot u zegt welk product het is.',
+  'rejection.breaks-rule': 'Dit voldoet niet aan de regel ‘{rule}’.',
+  'import.remedy.breaks-rule': 'Zet het hier recht of laat het: de rest van de rij komt binnen.',
   'import.remedy.price-jump': 'Keur hem na de import goed, of neem deze prijzen boven de rijen toch over.',
   'import.remedy.matched-twice': 'Open de rij in de vergelijking en zeg welk van de twee het is.',
   'policy.jump':
@@ -37,6 +39,10 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.refused.any': 'Met of zonder probleem',
   'policy.refused.code': '{problem}: {count}',
   'policy.problem.other': 'Ander probleem',
+  'policy.breaks':
+    '{count, plural, one {# waarde komt} other {# waarden komen}} binnen terwijl een regel er iets van zegt: {rules}. Daarna staan ze bij de problemen op het dashboard.',
+  'policy.breaks.rule': '{rule} ({count, number})',
+  'policy.problem.breaks-rule': 'Voldoet niet aan een regel',
   'policy.problem.price-jump': 'Prijs wacht op goedkeuring',
   'policy.problem.matched-twice': 'Noemt twee producten',
   'policy.problem.repeated-key': 'Product komt nog eens',

@@ -6,6 +6,8 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
     'Priset skulle gå från {before, number, ::.00} till {after, number, ::.00}, {percent, number, ::sign-always .##} %: mer än {limit, number} %, så det väntar på godkännande.',
   'rejection.matched-twice':
     'Raden nämner två produkter: {sku} och, här, {other}. Inget av den tas in förrän du säger vilken det är.',
+  'rejection.breaks-rule': 'Det här bryter mot regeln ”{rule}”.',
+  'import.remedy.breaks-rule': 'Rätta det här eller låt det vara: resten av raden kommer in.',
   'import.remedy.price-jump': 'Godkänn det efter importen, eller ta med de här priserna ändå ovanför raderna.',
   'import.remedy.matched-twice': 'Öppna raden i jämförelsen och säg vilken av de två det är.',
   'policy.jump':
@@ -37,6 +39,10 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.refused.any': 'Med eller utan problem',
   'policy.refused.code': '{problem}: {count}',
   'policy.problem.other': 'Annat problem',
+  'policy.breaks':
+    '{count, plural, one {# värde kommer} other {# värden kommer}} in fast en regel har något att invända: {rules}. Sedan finns de bland problemen på översikten.',
+  'policy.breaks.rule': '{rule} ({count, number})',
+  'policy.problem.breaks-rule': 'Bryter mot en regel',
   'policy.problem.price-jump': 'Pris väntar på godkännande',
   'policy.problem.matched-twice': 'Nämner två produkter',
   'policy.problem.repeated-key': 'Produkten upprepas',

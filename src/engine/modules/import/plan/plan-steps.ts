@@ -68,16 +68,19 @@ export const planChunk = readStep(
     const writes: PlannedWrite[] = []
     const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
+    const noteBroken = staging.prepare('INSERT INTO breaks (n, rule) VALUES (?, ?)')
     const planRow = (row: StagedRow, cells: RowCells): void => {
       const { n } = row
       if (!input.forWriting) for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
       const planned = planner.plan(n, cells)
-      const { outcome, productId, values, rejections, record } = planned
+      const { outcome, productId, values, rejections, breaks, record } = planned
       planning.delivery?.note(row, planned, cells.source, input.forWriting)
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
-      if (!input.forWriting) notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
-      else if (outcome === 'create' || outcome === 'update') {
+      if (!input.forWriting) {
+        notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
+        for (const rule of breaks) noteBroken.run(n, rule)
+      } else if (outcome === 'create' || outcome === 'update') {
         if (record !== null) noteRelation(staging, n, planner.recordOf(cells)?.sku ?? '', record)
         writes.push({ row: n, productId, values })
       }
@@ -86,7 +89,7 @@ export const planChunk = readStep(
     if (isFirst) staging.exec('DELETE FROM rejection')
     if (isFirst && !input.forWriting) {
       forgetCompared(context)
-      staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan')
+      staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan; DELETE FROM breaks')
     }
     if (isFirst && input.forWriting) clearRelations(staging)
     let planned = 0

@@ -19,10 +19,11 @@ export const planSummary = readStep(
     const staging = openStaging(stagingPath, 'read')
     try {
       const blank = comparedBefore(context, importId)?.blank ?? []
-      const refused = refusals(staging)
+      const refused = counted(staging, 'SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code')
       return {
         receipt: toReceipt(outcomeCounts(staging)),
         refused,
+        breaks: counted(staging, 'SELECT rule, COUNT(*) FROM breaks GROUP BY rule ORDER BY COUNT(*) DESC, rule'),
         inDoubt: inDoubt(refused, description.policy),
         empty: Object.fromEntries(blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
         repairs: repairState(staging),
@@ -43,8 +44,7 @@ function outcomeCounts(staging: Db): ReturnType<typeof noOutcomes> {
   return counts
 }
 
-/** How often each thing was refused, by code. */
-function refusals(staging: Db): Record<string, number> {
-  const counted = staging.prepare('SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code').raw().all()
-  return Object.fromEntries(counted as [string, number][])
+/** How often each is there, by its name. */
+function counted(staging: Db, select: string): Record<string, number> {
+  return Object.fromEntries(staging.prepare(select).raw().all() as [string, number][])
 }

@@ -17,6 +17,8 @@ export interface PlannedRow {
   /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
   readonly values: readonly (CellValue | undefined)[]
   readonly rejections: readonly Rejection[]
+  /** Codes of rules of quality that what comes in breaks, each as often as it does. */
+  readonly breaks: readonly string[]
   /** What becomes of its model, variants and links; null where nothing does. */
   readonly record: PlannedRecord | null
 }
@@ -40,5 +42,5 @@ export function refusedRow(
   key: string,
   rejections: readonly Rejection[],
 ): PlannedRow {
-  return { outcome, productId, key, values: [], rejections, record: null }
+  return { outcome, productId, key, values: [], rejections, breaks: [], record: null }
 }

@@ -21,6 +21,7 @@ import { ageColumn, olderRow } from './row-age.ts'
 import { RowKeys } from './row-keys.ts'
 import type { RowCells } from './row-steps.ts'
 import { RowSteps } from './row-steps.ts'
+import { RuleJudge } from './rule-judge.ts'
 import { SameRows } from './same-rows.ts'
 import { takeValue } from './take-value.ts'
 
@@ -53,6 +54,8 @@ export class RowPlanner {
   /** Null where a look at the texts cannot tell that a row says nothing new. */
   readonly #same: SameRows | null
   readonly #keys: RowKeys
+  /** Null where no rule of quality looks at what the file fills. */
+  readonly #rules: RuleJudge | null
   readonly #familyAt: number
   readonly #defaultFamily: number | null
   readonly #records: RecordPlanner | null
@@ -76,7 +79,6 @@ export class RowPlanner {
     this.newThings = new NewThings(structure)
     this.steps = new RowSteps(all)
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
-    this.#held = new HeldProducts(db, productRows(db, slots))
     const around = { db, structure, policy, newThings: this.newThings }
     const targets = columns.map((column) =>
       importTarget(around, column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
@@ -86,6 +88,8 @@ export class RowPlanner {
     this.#sku = targets.find(({ column }) => column.system === 'sku') ?? null
     this.#targets = targets.filter((target) => target !== this.#sku)
     this.#age = ageColumn(this.#targets)
+    this.#rules = RuleJudge.of(structure, this.#targets, slots)
+    this.#held = new HeldProducts(db, productRows(db, [...slots, ...(this.#rules?.slots ?? [])]))
     const onMissing = policy.onMissingKey === 'skip-row' ? 'skipped' : 'rejected'
     this.#keys = new RowKeys(db, identifier, this.#sku, onMissing, this.#held)
     // Of a row that is found by something else its SKU may name another product.
@@ -166,15 +170,18 @@ export class RowPlanner {
       if (refusal !== null) rejections.push(refuseAt(at, target, refusal, null))
       values.push(value === null || refusal !== null ? undefined : value)
     }
+    const familyId = this.#familyOf(values, this.#defaultFamily)
+    const row = { at, productId: null, familyId, place: record?.place ?? null, held: NO_VALUES, values }
+    const breaks = this.#rules?.judge(row, rejections) ?? []
     if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row')
       return refusedRow('rejected', null, key, rejections)
     if (this.#familyAt === -1 && this.#defaultFamily !== null) values.push(this.#defaultFamily)
-    return { outcome: 'create', productId: null, key, values, rejections, record: changed(record) }
+    return { outcome: 'create', productId: null, key, values, rejections, breaks, record: changed(record) }
   }
 
   #update(at: RowAt, key: string, productId: number): PlannedRow {
     if (this.#same?.isSame(productId, at.cells) === true)
-      return { outcome: 'unchanged', productId, key, values: [], rejections: [], record: null }
+      return { outcome: 'unchanged', productId, key, values: [], rejections: [], breaks: [], record: null }
     const stored = this.#held.read(productId)
     const record = this.#records && this.#planRecord(at, this.#keys.skuIn(at.cells) ?? key, productId)
     const isAlone = stored === null || stored.state.kind === 'product'
@@ -187,7 +194,6 @@ export class RowPlanner {
     const withheld: Rejection[] = []
     // The SKU of a product that was found stays: an import corrects products, it does not rename them.
     const values: (CellValue | undefined)[] = [undefined]
-    let isChanged = false
     for (const target of this.#targets) {
       const held = current[target.slotAt] ?? null
       const clears = isCleared(target, at.cells)
@@ -211,8 +217,9 @@ export class RowPlanner {
         isNew = why === null
       }
       values.push(isNew ? value : undefined)
-      isChanged ||= isNew
     }
+    const familyId = this.#familyOf(values, stored?.state.familyId ?? null)
+    const breaks = this.#rules?.judge({ at, productId, familyId, place, held: current, values }, rejections) ?? []
     const other = this.#keys.otherProduct(at, productId)
     if (other !== null) rejections.push(other)
     const isOfTwo = rejections.some(({ code }) => code === 'matched-twice')
@@ -222,8 +229,9 @@ export class RowPlanner {
     rejections.push(...withheld)
     // Taken all the same, as told: of the whole row, so that it stands against no value of it.
     if (age !== null) rejections.push({ ...age, column: null })
+    const isChanged = values.some((value) => value !== undefined)
     const outcome = isChanged || record?.isChanged === true ? 'update' : 'unchanged'
-    return { outcome, productId, key, values: isChanged ? values : [], rejections, record: changed(record) }
+    return { outcome, productId, key, values: isChanged ? values : [], rejections, breaks, record: changed(record) }
   }
 
   /**
@@ -245,6 +253,12 @@ export class RowPlanner {
     const rows = new Set(all.flatMap(({ disturbed }) => [...disturbed]))
     for (const { disturbed } of all) disturbed.clear()
     return [...rows]
+  }
+
+  /** The family that a row gives its product, or the one it has. */
+  #familyOf(values: readonly (CellValue | undefined)[], otherwise: number | null): number | null {
+    const said = this.#familyAt === -1 ? undefined : values[this.#familyAt + 1]
+    return said === undefined ? otherwise : (said as number | null) // a family's id
   }
 
   #planRecord({ row, cells }: RowAt, sku: string, id: number | null): PlannedRecord | null {

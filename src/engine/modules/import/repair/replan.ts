@@ -27,7 +27,7 @@ export function replanRows(staging: Db, { planner, blank }: Compared, changes: r
     planner.release(row.n, then)
     for (const column of blank)
       column.count += Number(isBlankAt(now, column.index)) - Number(isBlankAt(then, column.index))
-    const { outcome, productId, rejections } = planner.plan(row.n, now)
+    const { outcome, productId, rejections, breaks } = planner.plan(row.n, now)
     prepared(staging, 'UPDATE plan SET outcome = ?, product_id = ? WHERE n = ?').run(
       OUTCOMES.indexOf(outcome),
       productId,
@@ -40,6 +40,8 @@ export function replanRows(staging: Db, { planner, blank }: Compared, changes: r
         rejection.code,
         JSON.stringify(rejection),
       )
+    prepared(staging, 'DELETE FROM breaks WHERE n = ?').run(row.n)
+    for (const rule of breaks) prepared(staging, 'INSERT INTO breaks (n, rule) VALUES (?, ?)').run(row.n, rule)
     for (const disturbed of planner.takeDisturbed()) waiting.add(disturbed)
   }
   planner.takeDisturbed()

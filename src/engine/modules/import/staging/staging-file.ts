@@ -13,6 +13,8 @@ const SCHEMA = `
   CREATE TABLE rejection (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, code TEXT NOT NULL, rejection TEXT NOT NULL) STRICT;
   CREATE INDEX rejection_row ON rejection (n);
   CREATE INDEX rejection_code ON rejection (code, n);
+  CREATE TABLE breaks (n INTEGER NOT NULL, rule TEXT NOT NULL) STRICT;
+  CREATE INDEX breaks_row ON breaks (n);
   CREATE TABLE shown (place INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;
   CREATE TABLE repair (n INTEGER NOT NULL, source INTEGER NOT NULL, repair TEXT NOT NULL, PRIMARY KEY (n, source)) STRICT, WITHOUT ROWID;
   CREATE TABLE repair_step (id INTEGER PRIMARY KEY, is_undone INTEGER NOT NULL DEFAULT 0) STRICT;
