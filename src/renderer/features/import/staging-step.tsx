@@ -89,21 +89,23 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
           <ReturnButton kind="quiet" of={{ kind: 'import', importId }} fileName={phase.fileName} />
         )}
       </div>
-      {plan.score && <DeliveryNotice score={plan.score} isBrief />}
-      <CarriedNotice carried={description.carried} />
-      <NewThingsNotice importId={importId} description={description} plan={plan} />
-      <StopNotice importId={importId} plan={plan} policy={description.policy} />
-      <MatchedTwice count={refused['matched-twice'] ?? 0} onShow={() => showRefused('matched-twice')} />
-      <PriceJumps
-        importId={importId}
-        count={refused['price-jump'] ?? 0}
-        description={description}
-        onShow={() => showRefused('price-jump')}
-      />
-      <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
-      <BrokenRules counts={plan.breaks ?? {}} />
-      <GoneProducts key={round} importId={importId} />
-      <ForeignValues importId={importId} count={refused['foreign-owner'] ?? 0} description={description} />
+      <div className={styles['stagingNotices']}>
+        {plan.score && <DeliveryNotice score={plan.score} isBrief />}
+        <CarriedNotice carried={description.carried} />
+        <NewThingsNotice importId={importId} description={description} plan={plan} />
+        <StopNotice importId={importId} plan={plan} policy={description.policy} />
+        <MatchedTwice count={refused['matched-twice'] ?? 0} onShow={() => showRefused('matched-twice')} />
+        <PriceJumps
+          importId={importId}
+          count={refused['price-jump'] ?? 0}
+          description={description}
+          onShow={() => showRefused('price-jump')}
+        />
+        <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
+        <BrokenRules counts={plan.breaks ?? {}} />
+        <GoneProducts key={round} importId={importId} />
+        <ForeignValues importId={importId} count={refused['foreign-owner'] ?? 0} description={description} />
+      </div>
       {filter === 'problems' ? (
         <div className={styles['problems']}>
           <RejectionList importId={importId} count={count} />
