@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
@@ -147,4 +147,31 @@ test('C8: 37 prices take effect and 11 wait; a row that names two products waits
     await expect(page.getByText('Approved 10 prices')).toBeVisible()
     expect((await values()).get('POL-39')?.[0]).toBe(149.5)
   })
+})
+
+test('products that a supplier delivers no more are phased out with one click, and another brings them back', async () => {
+  const call = await engineClient(page)
+  const status = async (): Promise<unknown> => {
+    const query = { filter: 'sku starts with SLP-0207', search: '', sort: [] }
+    const columns = [{ column: 'status' }]
+    const asked = { viewKey: 'gone', query, columns, from: 0, count: 1, refresh: true }
+    return (await call('catalogue.gridPage', asked)).rows[0]?.[0]
+  }
+  await page.locator('[data-tour="nav-import"]').click()
+  await dropFile(page, resolve('resources/sample/supplier-hazelhorst-price-list.xlsx'))
+  await button('Continue to the columns').click()
+  await button(/^Check \d+ rows/).click()
+  await button(/^Import \d+ products/).click()
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible()
+  const before = await status()
+  await dropFile(page, resolve('resources/sample/supplier-hazelhorst-later.xlsx'))
+  await button('Continue to the columns').click()
+  await button(/^Check \d+ rows/).click()
+  await expect(page.getByText(/^4 products of the last file/)).toBeVisible()
+  expect(await status()).toBe(before)
+  await button('Phase them out').click()
+  await expect(page.getByText('4 products are being phased out.')).toBeVisible()
+  expect(await status()).toBe('phase-out')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(status).toBe(before)
 })

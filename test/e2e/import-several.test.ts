@@ -98,7 +98,7 @@ test('families, categories and units that are not there are said, and what is sa
   await expect(page.getByText('2 values name a family or unit that the catalogue has not.')).toBeVisible()
   await button('Say what is meant…').click()
   const dialog = page.getByRole('dialog', { name: 'What the file adds' })
-  await expect(dialog.getByRole('row').filter({ hasText: 'Wonen > Staande lampen' })).toContainText('Category')
+  await expect(dialog.getByRole('row').filter({ hasText: 'Wonen > Staande lampen' })).toContainText('Categories')
   await dialog.getByRole('button', { name: 'Merge what is alike (1)' }).click()
   await expect(dialog.getByRole('combobox', { name: 'grammes is the same as' })).toHaveValue('g')
   await dialog.getByRole('combobox', { name: 'What to do with Lampenkappen' }).click()

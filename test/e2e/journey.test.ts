@@ -66,9 +66,10 @@ test('a supplier’s file dropped on the window is understood without touching a
 
 test('every column says where it goes, and barcodes keep their zeros', async () => {
   await page.getByRole('button', { name: 'Continue to the columns' }).click()
-  const row = page.getByRole('row').filter({ hasText: 'EAN-code' })
-  await expect(row.getByRole('combobox')).toHaveValue('EAN')
-  await expect(page.getByRole('row').filter({ hasText: 'Artikelnummer' }).getByRole('combobox')).toHaveValue('SKU')
+  const target = (header: string): Locator =>
+    page.getByRole('row').filter({ hasText: header }).getByRole('combobox', { name: 'Choose where it goes' })
+  await expect(target('EAN-code')).toHaveValue('EAN')
+  await expect(target('Artikelnummer')).toHaveValue('SKU')
   await expect(page.getByRole('row').filter({ hasText: 'VPE' })).toContainText('Make attribute')
   await picture('import-columns')
 })
