@@ -115,7 +115,8 @@ test('what is not ready says what it lacks, and leads to the empty cell', async 
 })
 
 test('a shop that cannot be reached stops the run in words, and it goes on where it was', async () => {
-  shop.setFaults('slow:150ms')
+  // So slow that the run is not over before a busy machine comes to press Stop.
+  shop.setFaults('slow:500ms')
   await press(/^Publish \d+ products/)
   await expect(page.getByText('Publishing to Bergwinkel', { exact: true })).toBeVisible()
   await expect(chip('Sent')).not.toContainText('Sent 0')
