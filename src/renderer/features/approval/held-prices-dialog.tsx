@@ -113,9 +113,11 @@ export function HeldPricesDialog({ importId, onClose }: HeldPricesDialogProps): 
             </span>,
             t('approval.product'),
             t('approval.price'),
-            t('approval.now'),
-            t('approval.new'),
-            t('approval.change'),
+            ...(['approval.now', 'approval.new', 'approval.change'] as const).map((name) => (
+              <span key={name} className={styles['numeric']}>
+                {t(name)}
+              </span>
+            )),
             t('approval.file'),
           ]}
           renderRow={(index) => <HeldRow importId={importId} index={index} isChosen={isChosen} onToggle={toggle} />}

@@ -59,7 +59,8 @@ export const qualityEn = {
   'quality.fix.done': '{count, plural, one {# cell mended} other {# cells mended}}',
   'quality.fix.refused': '{count, plural, one {# was refused.} other {# were refused.}}',
   'quality.rules': 'Rules',
-  'quality.rules.text': 'What values are held to. A rule that holds back keeps its products out of the publish plan.',
+  'quality.rules.text':
+    'What values are held to. A rule that holds back keeps its products out of the publish plan, and its values out of an import.',
   'quality.rules.attributes': '{count, plural, one {Makes # attribute for it.} other {Makes # attributes for it.}}',
   'quality.rules.severity': 'Weight',
   'quality.rules.severityOf': 'Weight of {rule}',

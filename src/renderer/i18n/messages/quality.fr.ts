@@ -63,7 +63,7 @@ export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.fix.refused': '{count, plural, one {# a été refusée.} other {# ont été refusées.}}',
   'quality.rules': 'Règles',
   'quality.rules.text':
-    'Ce que les valeurs doivent respecter. Une règle qui retient garde ses produits hors du plan de publication.',
+    'Ce que les valeurs doivent respecter. Une règle qui retient garde ses produits hors du plan de publication, et ses valeurs hors d’une importation.',
   'quality.rules.attributes': '{count, plural, one {Crée # attribut pour cela.} other {Crée # attributs pour cela.}}',
   'quality.rules.severity': 'Poids',
   'quality.rules.severityOf': 'Poids de {rule}',

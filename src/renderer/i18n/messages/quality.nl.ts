@@ -61,7 +61,7 @@ export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.fix.refused': '{count, plural, one {# is geweigerd.} other {# zijn geweigerd.}}',
   'quality.rules': 'Regels',
   'quality.rules.text':
-    'Waaraan waarden moeten voldoen. Een regel die tegenhoudt, houdt zijn producten uit het publicatieplan.',
+    'Waaraan waarden moeten voldoen. Een regel die tegenhoudt, houdt zijn producten uit het publicatieplan, en zijn waarden uit een import.',
   'quality.rules.attributes': '{count, plural, one {Maakt er # attribuut voor.} other {Maakt er # attributen voor.}}',
   'quality.rules.severity': 'Gewicht',
   'quality.rules.severityOf': 'Gewicht van {rule}',

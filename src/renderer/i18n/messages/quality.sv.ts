@@ -62,7 +62,7 @@ export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.fix.refused': '{count, plural, one {# vägrades.} other {# vägrades.}}',
   'quality.rules': 'Regler',
   'quality.rules.text':
-    'Vad värden hålls till. En regel som håller tillbaka håller sina produkter utanför publiceringsplanen.',
+    'Vad värden hålls till. En regel som håller tillbaka håller sina produkter utanför publiceringsplanen, och sina värden utanför en import.',
   'quality.rules.attributes': '{count, plural, one {Skapar # attribut för det.} other {Skapar # attribut för det.}}',
   'quality.rules.severity': 'Vikt',
   'quality.rules.severityOf': 'Vikt för {rule}',
