@@ -14,13 +14,8 @@ import type { ReactNode } from 'react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { styleNonce } from '../app/nonce.ts'
 import styles from './data-sheet.module.css'
-
-/** What one cell shows: a text, and where it replaces another, the former one before it. */
-export interface SheetCell {
-  readonly text: string
-  readonly was?: string
-  readonly tone?: 'changed' | 'new' | 'soft' | 'good' | 'warn' | 'bad'
-}
+import type { SheetCell } from './sheet-cell.ts'
+import { cellContent, toneClass } from './sheet-cell.ts'
 
 export interface SheetColumn<Row> {
   readonly key: string
@@ -133,25 +128,12 @@ function toColDef<Row>(column: SheetColumn<Row>): ColDef<Row> {
     initialWidth: column.width,
     ...(column.isPinned === true ? { pinned: 'left' as const } : {}),
     cellClass: ({ data }: CellClassParams<Row>) => toneClass(data === undefined ? undefined : column.cell(data).tone),
-    cellRenderer: ({ data }: ICellRendererParams<Row>) => (data === undefined ? '' : cellElement(column.cell(data))),
+    cellRenderer: ({ data }: ICellRendererParams<Row>) => (data === undefined ? '' : withTitle(column.cell(data))),
   }
 }
 
-function toneClass(tone: SheetCell['tone']): string {
-  return tone === undefined ? '' : (styles[tone] ?? '')
-}
-
-/** The new text first: where a column is narrow, the old one is what may be cut off. */
-function cellElement({ text, was }: SheetCell): HTMLElement {
-  const cell = document.createElement('span')
-  const now = document.createElement(was === undefined ? 'span' : 'ins')
-  now.textContent = text
-  cell.append(now)
-  if (was !== undefined) {
-    const former = document.createElement('del')
-    former.textContent = was
-    cell.append(' ', former)
-  }
-  cell.title = was === undefined ? text : `${was} → ${text}`
-  return cell
+function withTitle(cell: SheetCell): HTMLElement {
+  const content = cellContent(cell)
+  content.title = cell.was === undefined ? cell.text : `${cell.was} → ${cell.text}`
+  return content
 }

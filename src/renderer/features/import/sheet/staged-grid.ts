@@ -5,6 +5,7 @@ import type { Sheet } from '../../grid/index.tsx'
 import { GRID_SETTINGS, ROW_NUMBER, cellElement, createSheet, gridModules } from '../../grid/index.tsx'
 import type { Rect, SheetCommand } from '../../grid/parts.ts'
 import { commandOf } from '../../grid/parts.ts'
+import { cellContent } from '../../../ui/index.ts'
 import type { StagedRow } from '../staged-row.ts'
 import type { StagedCell } from './staged-cell.ts'
 import type { StagedColumn } from './staged-column.ts'
@@ -222,26 +223,16 @@ function valueColumn(options: Asked, column: StagedColumn, name: string): ColDef
     cellClass: ({ data }: CellClassParams<StagedRow>) =>
       data === undefined ? ['cell'] : ['cell', ...options().classOf(options().cell(data, column))],
     cellRenderer: ({ data }: ICellRendererParams<StagedRow>) =>
-      data === undefined ? '' : cellContent(options().cell(data, column)),
+      data === undefined ? '' : repairedContent(options().cell(data, column)),
   }
 }
 
-/** The new text first: where a column is narrow, the old one is what may be cut off. */
-function cellContent({ text, was, reason, repair }: StagedCell): HTMLElement {
-  const content = document.createElement('span')
-  const now = document.createElement(was === undefined ? 'span' : 'ins')
-  now.textContent = text
-  content.append(now)
-  if (was !== undefined) {
-    const former = document.createElement('del')
-    former.textContent = was
-    content.append(' ', former)
-  }
-  if (repair !== null && reason !== null) {
-    const words = document.createElement('span')
-    words.className = 'visually-hidden'
-    words.textContent = ` ${reason}`
-    content.append(words)
-  }
+function repairedContent(cell: StagedCell): HTMLElement {
+  const content = cellContent(cell)
+  if (cell.repair === null || cell.reason === null) return content
+  const words = document.createElement('span')
+  words.className = 'visually-hidden'
+  words.textContent = ` ${cell.reason}`
+  content.append(words)
   return content
 }

@@ -11,6 +11,7 @@ import '../../grid/grid.css'
 import type { Description, Plan } from '../import-session.ts'
 import { turnRepair } from '../import-session.ts'
 import type { StagedRow } from '../staged-row.ts'
+import { toneClass } from '../../../ui/index.ts'
 import { OUTCOME_TONES } from '../staged-row.ts'
 import { RepairBar } from './repair-bar.tsx'
 import type { Operation } from './repairs.ts'
@@ -205,11 +206,11 @@ export function StagingSheet(props: StagingSheetProps): ReactNode {
     cell: cellOf,
     outcome: (row) => ({
       text: t(`import.outcome.${row.outcome}`),
-      className: styles[OUTCOME_TONES[row.outcome]] ?? '',
+      className: toneClass(OUTCOME_TONES[row.outcome]),
     }),
     line: ({ line }) => format.number(line),
     classOf: (cell) => [
-      cell.tone === undefined ? '' : (styles[cell.tone] ?? ''),
+      toneClass(cell.tone),
       cell.repair === null ? '' : (styles['repaired'] ?? ''),
       cell.repair === 'leave' ? (styles['left'] ?? '') : '',
     ],
