@@ -148,6 +148,10 @@ function score(text: string, encoding: (typeof legacyCandidates)[number]): numbe
   return looked === 0 ? 0 : (total / looked) * Math.min(looked, 50)
 }
 
+function isJapaneseWriting(character: string): boolean {
+  return japanese.test(character) || /\p{Script=Han}/u.test(character)
+}
+
 function countKana(text: string): number {
   let kana = 0
   for (const character of text) if (japanese.test(character)) kana += 1
@@ -160,17 +164,20 @@ function isAccented(character: string): boolean {
 
 function scoreCharacter(before: string, character: string, after: string): number {
   if (character === '\ufffd' || /[\u0080-\u009f]/.test(character)) return -5
-  if (japanese.test(character)) return 3
+  // Japanese comes in words; alone among Latin letters, half a kana is an accent read by the wrong table.
+  if (japanese.test(character)) return isJapaneseWriting(before) || isJapaneseWriting(after) ? 3 : -3
   if (commonLetters.test(character)) {
     // Accents come one at a time; a row of them is another script read by the wrong table.
     if (isAccented(before) || isAccented(after)) return -1
     // Capitals do not follow small letters within a word: the mark of a wrong table.
     if (upper.test(character)) return lower.test(before) ? -3 : upper.test(before) || lower.test(after) ? 3 : 1
+    if (upper.test(after)) return -2
     return lower.test(before) || lower.test(after) ? 3 : upper.test(before) ? 0 : 1
   }
   if (character === '€') return /[\d\s]/.test(before) || /[\d\s]/.test(after) ? 4 : 1
   if (/[‘’]/.test(character)) return lower.test(before) || lower.test(after) || /\s/.test(before) ? 2 : 1
   if (/[“”„«»–—…\u00a0]/.test(character)) return 2
+  if (character === '°' && /[CF]/.test(after)) return 4
   if (/[°®™©²³½¼¾µ·•×±£§]/.test(character)) return 1
   if (/[¤¨´¸¦ˆ˜ƒ¬‡†‰‹›]/.test(character)) return -2
   if (rareLetter.test(character)) return lower.test(before) && upper.test(character) ? -3 : 0.5
