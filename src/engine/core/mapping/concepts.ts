@@ -97,7 +97,7 @@ export const concepts: readonly Concept[] = [
     'purchase-price',
     'price',
     'purchase_price cost_price cost',
-    'inkoop, inkoopprijs, inkoop prijs, netto inkoop, netto prijs, nettoprijs, kostprijs, purchase price, cost, cost price, buying price, net price, dealer price, dealerprijs, prix d achat, prix achat, prix net, inköpspris, inpris, nettopris, einkaufspreis, ek, ek preis, nettopreis, supply price, standard cost, standardcost, standaard kost',
+    'inkoop, inkoopprijs, inkoop prijs, netto inkoop, netto prijs, nettoprijs, kostprijs, purchase price, cost, cost price, buying price, net price, dealer price, dealerprijs, prix d achat, prix achat, prix net, inköpspris, inpris, nettopris, einkaufspreis, ek, ek preis, nettopreis, wholesale, wholesale price, trade price, groothandelsprijs, prix de gros, händlerpreis, grossistpris, supply price, standard cost, standardcost, standaard kost',
   ),
   concept(
     'promo-price',
@@ -258,6 +258,7 @@ export const concepts: readonly Concept[] = [
     'pack_size',
     'pack size, verpakkingseenheid, ve, vpe, per verpakking, aantal per verpakking, colisage, conditionnement, förpackning, verpackungseinheit, besteleenheid, moq, minimum order quantity, min order qty',
   ),
+  concept('sale', 'price', 'price retail_price', 'verkoop, vente, verkauf, försäljning', 0.8),
   concept('code', 'identifier', 'sku', 'code, id, nr, nummer, number, key, item', 0.7),
   concept('quantity', 'number', 'stock', 'quantity, qty, aantal, quantité, antal, menge, bestand', 0.8),
   concept('text', 'textarea', 'description', 'tekst, text, texte, body, content, toelichting, info, information', 0.7),

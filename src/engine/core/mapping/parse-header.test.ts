@@ -12,6 +12,8 @@ test.each([
   ['Gewicht in gram', { name: 'gewicht in', unit: 'g' }],
   ['Price (EUR)', { name: 'price', currency: 'EUR' }],
   ['Prijs € excl. BTW', { name: 'prijs', currency: 'EUR', vat: 'excluded' }],
+  ['UVP inkl. MwSt.', { name: 'uvp', vat: 'included' }],
+  ['Verkoop excl.', { name: 'verkoop', vat: 'excluded' }],
   ['Prix TTC', { name: 'prix', vat: 'included' }],
   ['warranty_months', { name: 'warranty', unit: 'month' }],
   ['BTW %', { name: 'btw', unit: '%' }],

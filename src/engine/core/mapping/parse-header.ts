@@ -123,6 +123,7 @@ export const SAME_UNIT: Readonly<Record<string, string>> = {
 const VAT = /^(?:btw|vat|tva|moms|mwst|ust|tax)$/
 const INCLUDED = /^(?:incl|inkl|incluis|inclusief|including|inc|ttc|brutto|bruto|met|comprise)$/
 const EXCLUDED = /^(?:excl|exkl|exclusief|excluding|ex|ht|netto|zonder|hors)$/
+const SIDE = /^(?:incl|inkl|inc|excl|exkl|ex)$/
 
 /** Whether a word is a unit by any of its names: "kg", "jaar", "ML". */
 export function isUnit(word: string): boolean {
@@ -157,14 +158,18 @@ export function nameOf(text: string): string {
 }
 
 function tokensOf(text: string): string[] {
-  const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/([€$£%"])/g, ' $1 ')
+  const spaced = text
+    .replace(/MwSt/g, 'mwst') // capitals within one word
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/([€$£%"])/g, ' $1 ')
   return fold(spaced)
     .split(/[^\p{L}\p{N}€$£%°"]+/u) // an inch sign is a unit
     .filter((token) => token !== '')
 }
 
 function vatOf(tokens: readonly string[]): ParsedHeader['vat'] {
-  const mentionsVat = tokens.some((token) => VAT.test(token))
+  // At the very end it can be nothing but tax that is in or out: "Verkoop incl.", "Preis exkl."
+  const mentionsVat = tokens.some((token) => VAT.test(token)) || (tokens.length > 1 && SIDE.test(tokens.at(-1) ?? ''))
   const isIncluded = tokens.some((token) => token === 'ttc' || (mentionsVat && INCLUDED.test(token)))
   const isExcluded = tokens.some((token) => token === 'ht' || (mentionsVat && EXCLUDED.test(token)))
   if (isIncluded === isExcluded) return null
