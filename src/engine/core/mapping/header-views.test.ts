@@ -21,6 +21,13 @@ describe('the header of a nested value', () => {
     expect(headerLabel('attributes.slug.fr_FR')).toBe('slug fr_FR')
   })
 
+  it('is what the name before "amount" or "value" says', () => {
+    expect(headerViews('ean.value').map(({ text }) => text)).toEqual(['ean'])
+    expect(headerViews('pricing.rrp.amount').map(({ text }) => text)).toEqual(['pricing.rrp', 'rrp'])
+    expect(headerLabel('pricing.rrp.amount')).toBe('rrp')
+    expect(headerLabel('ean.value')).toBe('ean')
+  })
+
   it('is left alone when it is no path', () => {
     for (const header of ['Art. nr.', 'Prijs excl. BTW', 'sku', 'parent.sku', 'price/EUR', '1.5 l'])
       expect(headerViews(header)).toEqual([{ text: header, certainty: 1 }])
