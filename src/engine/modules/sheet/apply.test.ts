@@ -74,6 +74,27 @@ describe('an operation on everything', () => {
     expect(await valuesOf(shop, 'name/nl_NL')).toEqual({ L1: null, L2: null, L3: null })
   })
 
+  test('finds the few cells it changes among many, and the many after them', async () => {
+    const shop = await tempShop()
+    const names = Array.from({ length: 900 }, (_, at) => (at < 400 ? (at % 90 === 7 ? 'lamp' : 'tent') : 'lamp'))
+    await shop.engine.call('catalogue.applyIntents', {
+      requestId: newRequest(),
+      intents: names.map((name, at) => ({
+        kind: 'create-product',
+        sku: `P${at}`,
+        texts: { 'name/nl_NL': `${name} ${at}` },
+      })),
+    })
+    const replace = { kind: 'replace', find: 'lamp', with: 'licht' } as const
+    const counts = { cells: 900, changed: 505, unchanged: 395, refused: 0, locked: 0, products: 900 }
+    const input = { selection: allOf('name/nl_NL'), operation: replace }
+    expect(await shop.engine.runJob('sheet.preview', input)).toMatchObject(counts)
+    expect(await applyTo(shop, ['name/nl_NL'], replace)).toMatchObject(counts)
+    expect(Object.values(await valuesOf(shop, 'name/nl_NL'))).toEqual(
+      names.map((name, at) => `${name === 'lamp' ? 'licht' : name} ${at}`),
+    )
+  })
+
   test('counts what is refused apart from what is locked, with a reason each', async () => {
     const shop = await lamps()
     const model = await shop.create(

@@ -7,7 +7,7 @@ import type { JobContext, ReadContext, Step } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
 import { chunksOf } from './plan/chunks.ts'
-import type { Chunk } from './plan/chunk.ts'
+import type { CellSource, Chunk } from './plan/chunk.ts'
 import { planChunk } from './plan/plan-chunk.ts'
 import type { Resolved } from './read/resolve.ts'
 import { resolveSelection } from './read/resolve.ts'
@@ -15,7 +15,7 @@ import { CELLS_AT_ONCE, CHUNK_CELLS, runWork } from './write/run-work.ts'
 
 type Input = Parsed<'sheet.preview'>
 
-/** Cells of one part of a preview: what a cancel, or a plan that is waiting to be written, waits for. */
+/** Cells of one part of a preview, and rows, none of which is written: what a cancel, or a plan to be written, waits for. */
 const PREVIEW_CELLS = 10_000
 
 /** What may be spent on the first samples, in ms; and a regular expression that is slower shows itself. */
@@ -70,10 +70,8 @@ export async function preview(
   const { bands, cells } = await context.run(resolve, input)
   const book = new TallyBook(input.samples)
   let done = 0
-  for (const chunk of chunksOf(bands, PREVIEW_CELLS, input, () => ({
-    kind: 'operation',
-    operation: input.operation,
-  }))) {
+  const source = (): CellSource => ({ kind: 'operation', operation: input.operation })
+  for (const chunk of chunksOf(bands, PREVIEW_CELLS, input, source, PREVIEW_CELLS)) {
     book.merge(await context.run(tallyStep, { ...chunk, samples: input.samples }))
     done += chunk.ids.length * chunk.columns.length
     context.progress({ step: 'sheet.counting', done, total: cells, waitingSeconds: null })

@@ -1,14 +1,11 @@
 import type { ViewQuery } from '../../../../shared/contract/catalogue.ts'
 import { LongReadNeeded } from '../../../runtime/long-read.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
-import type { Db } from '../../../store/database.ts'
-import { prepared } from '../../../store/database.ts'
 import type { ComputedColumns } from '../computed-columns.ts'
-import type { Changes, CommitFollower } from './commits.ts'
-import { followCommits } from './commits.ts'
 import type { Groups, Seen } from './groups.ts'
 import { keptGroups, seenOf } from './groups.ts'
-import { IdSet } from './id-set.ts'
+import type { IdSet } from './id-set.ts'
+import { LiveProducts } from './live-products.ts'
 import { Lru } from './lru.ts'
 import type { MadeView, ViewNeed } from './make-view.ts'
 import type { ViewColumn } from './view-column.ts'
@@ -74,42 +71,37 @@ function keeperOf(context: ReadContext, computed: ComputedColumns): Keeper {
 class Keeper implements Views {
   readonly #context: ReadContext
   readonly #computed: ComputedColumns
-  readonly #commits: CommitFollower
+  readonly #live: LiveProducts
   readonly #columns = new Map<string, ViewColumn>()
   readonly #views = new Lru<View>(MAX_VIEWS)
+  #structureVersion: number | null = null
   // Begins anywhere, so that no stamp of an engine before this one is taken for one of this.
   #lastOrder = Math.floor(Math.random() * 2 ** 40)
 
   constructor(context: ReadContext, computed: ComputedColumns) {
     this.#context = context
     this.#computed = computed
-    this.#commits = followCommits(context.db)
-  }
-
-  get #db(): Db {
-    return this.#context.db
+    this.#live = new LiveProducts(context.db)
   }
 
   get version(): number {
-    return this.#commits.seq
+    return this.#live.seq
   }
 
   catchUp(): void {
-    const changes = this.#commits.next(this.#context.structure().version)
-    if (changes === null) this.#columns.clear()
-    else if (changes.size === 0) return
+    const { version } = this.#context.structure()
+    if (version !== this.#structureVersion) this.#columns.clear()
+    this.#structureVersion = version
     // Products that are gone leave every view at once; nothing else moves until a refresh.
-    this.#drop(changes === null ? null : goneOf(this.#db, wholeOf(changes)))
+    this.#drop(this.#live.follow())
   }
 
   /** Takes products out of every view; null: whatever is no longer there. */
   #drop(gone: IdSet | null): void {
     if (gone?.size === 0) return
-    let live: IdSet | null = null
     for (const view of this.#views.values()) {
       if (view.isPast) continue
-      if (gone === null) live ??= liveProducts(this.#db)
-      const isKept = (id: number): boolean => (gone ? !gone.has(id) : live?.has(id) === true)
+      const isKept = (id: number): boolean => (gone ? !gone.has(id) : this.#live.has(id))
       const ids = view.ids.filter(isKept)
       if (ids.length === view.ids.length) continue
       if (view.groups) view.groups = keptGroups(view.groups, view.ids, isKept)
@@ -136,7 +128,7 @@ class Keeper implements Views {
   #view(viewKey: string, query: ViewQuery, refresh: boolean): View {
     const view = this.#views.get(viewKey)
     if (view?.query !== nameOf(query) || (refresh && !view.isFresh)) {
-      if (isEverything(query)) return this.#keep(viewKey, query, liveProducts(this.#db).toArray(), null, false)
+      if (isEverything(query)) return this.#keep(viewKey, query, this.#live.ids, null, false)
       const input: ViewNeed = { viewKey, query, isRefresh: refresh }
       // A page of what is shown and the view that is to come after it do not end each other.
       const key = refresh ? viewKey : `${viewKey} again`
@@ -147,12 +139,9 @@ class Keeper implements Views {
   }
 
   take({ need: { viewKey, query, isRefresh }, ids, groups, seq }: MadeView): void {
-    const after = prepared(
-      this.#db,
-      "SELECT DISTINCT entity_id FROM change WHERE seq > ? AND entity = 'product'",
-      'pluck',
-    )
-    const gone = query.asOf === undefined ? goneOf(this.#db, after.all(seq) as number[]) : new IdSet()
+    // What has come or gone since; of many any may have.
+    const moved = query.asOf === undefined ? (this.#live.movedSince(seq) ?? [...ids]) : []
+    const gone = this.#live.goneOf(moved)
     if (gone.size === 0) return void this.#keep(viewKey, query, ids, groups, isRefresh)
     const isKept = (id: number): boolean => !gone.has(id)
     this.#keep(viewKey, query, ids.filter(isKept), groups && keptGroups(groups, ids, isKept), isRefresh)
@@ -185,28 +174,4 @@ function nameOf({ group, ...query }: ViewQuery): string {
 /** All products as they came: what a catalogue opens with, and cheap enough to be made here. */
 function isEverything({ filter, search, sort, group, asOf }: ViewQuery): boolean {
   return asOf === undefined && group === undefined && filter.trim() === '' && search.trim() === '' && sort.length === 0
-}
-
-/** Products that may have come or gone. */
-function wholeOf(changes: Changes): number[] {
-  return [...changes].flatMap(([id, slots]) => (slots === null ? [id] : []))
-}
-
-/** Those of the products that are in the bin, or nowhere. */
-function goneOf(db: Db, ids: readonly number[]): IdSet {
-  if (ids.length === 0) return new IdSet()
-  const gone = prepared(
-    db,
-    `SELECT j.value FROM json_each(?) j LEFT JOIN product p ON p.id = j.value
-       WHERE p.id IS NULL OR p.deleted_at IS NOT NULL`,
-    'pluck',
-  )
-  return new IdSet(gone.all(JSON.stringify(ids)) as number[])
-}
-
-/** All of them, from a narrow index that SQLite would not take by itself: 0.1 s of CPU for a million, else 0.3 s and the whole table. */
-function liveProducts(db: Db): IdSet {
-  return new IdSet(
-    prepared(db, 'SELECT id FROM product INDEXED BY product_kind WHERE deleted_at IS NULL', 'pluck').all() as number[],
-  )
 }

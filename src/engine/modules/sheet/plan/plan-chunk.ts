@@ -8,6 +8,7 @@ import { bounded } from '../../../runtime/bounded.ts'
 import type { Chunk, PlannedChunk } from './chunk.ts'
 import { decideByCell } from './decide-by-cell.ts'
 import { decideTogether } from './decide-together.ts'
+import type { OutcomeOf } from './outcomes.ts'
 import { outcomesOf } from './outcomes.ts'
 import { PlannedCells } from './planned-cells.ts'
 import type { CellRow } from './read-cells.ts'
@@ -42,7 +43,10 @@ export function planChunk(db: Db, structure: StructureModel, chunk: Chunk): Plan
 
   const cells = new PlannedCells(book, targets, source.kind === 'texts')
   const outcomeOf = outcomesOf(chunk, targets)
-  const rows = rowsOf(db, targets, ids, book)
+  const rows =
+    source.kind === 'operation' && targets.isGlanceEnough
+      ? hitsOf(db, targets, ids, book, outcomeOf)
+      : rowsOf(db, targets, ids, book)
   const decide = (): void =>
     targets.list.some(({ isExclusive }) => isExclusive)
       ? decideTogether(db, structure, rows, targets.list, outcomeOf, cells, { format, override })
@@ -61,6 +65,36 @@ function* rowsOf(db: Db, targets: Targets, ids: Uint32Array, book: TallyBook): G
     const rows = readCells(db, targets.slots, some)
     yield* rows
     if (rows.length < some.length) refuseMissing(book, some, rows, targets)
+  }
+}
+
+/**
+ * The rows in which an operation changes something: looked for in its own columns, and only then read whole. Where every
+ * second row is one, all are read whole at once.
+ */
+function* hitsOf(
+  db: Db,
+  targets: Targets,
+  ids: Uint32Array,
+  book: TallyBook,
+  outcomeOf: OutcomeOf,
+): Generator<CellRow> {
+  const own = new Set(targets.list.map(({ at }) => at))
+  const glanced = targets.slots.map((slot, at) => (own.has(at) ? slot : null))
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+    const some = ids.subarray(from, from + ROWS_AT_ONCE)
+    const rows = readCells(db, glanced, some)
+    const hits = rows.filter((row) => targets.list.some((target) => outcomeOf(row, target) !== null))
+    if (hits.length > 0)
+      yield* readCells(
+        db,
+        targets.slots,
+        Uint32Array.from(hits, ({ id }) => id),
+      )
+    if (rows.length < some.length) refuseMissing(book, some, rows, targets)
+    if (hits.length * 2 < some.length) continue
+    yield* rowsOf(db, targets, ids.subarray(from + ROWS_AT_ONCE), book)
+    return
   }
 }
 

@@ -116,6 +116,11 @@ export class Targets {
     return this.#pricing.size > 0
   }
 
+  /** Whether what becomes of a cell can be seen from that cell alone. */
+  get isGlanceEnough(): boolean {
+    return this.#others.size === 0 && !this.list.some(({ isExclusive }) => isExclusive)
+  }
+
   /** What a new price means, for those who look at a plan; null for other cells. */
   priceChange({ column, at }: Target, row: CellRow, after: CellValue): PriceChange | null {
     const places = this.#pricing.get(column.key)
