@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createEngine, modules, sourceMigrations } from '../../src/engine/app.ts'
 import type { Engine } from '../../src/engine/runtime/engine.ts'
@@ -72,7 +72,12 @@ export async function tempShop(): Promise<Shop> {
 /** As `tempShop`, in a file of the caller's, who closes it. */
 export async function openShop(path: string): Promise<Shop> {
   seedStructure(path)
-  const engine = await createEngine({ catalogue: path, migrations: sourceMigrations })
+  const engine = await createEngine({
+    catalogue: path,
+    migrations: sourceMigrations,
+    // A path is its own ticket.
+    services: { tickets: { resolve: (ticket) => ({ path: ticket, fileName: basename(ticket) }) } },
+  })
   let isClosed = false
   const close = async (): Promise<void> => {
     if (!isClosed) await engine.close()

@@ -197,6 +197,16 @@ export const ruleOperations = {
     z.strictObject({ requestId, pack: code, isOn: z.boolean(), createAttributes: z.boolean().default(false) }),
     z.object({ changeSet: changeSetSummary.nullable() }),
   ),
+  /** Writes rules (by code; null: all) as JSON that `quality.openRules` takes. */
+  'quality.saveRules': job(
+    z.strictObject({ ticket: z.string(), codes: z.array(z.string()).max(500).nullable().default(null) }),
+    z.object({ rules: z.int() }),
+  ),
+  /** Takes in a file of rules or a pack, as one step; rules of the same code are replaced. */
+  'quality.openRules': job(
+    z.strictObject({ ticket: z.string(), requestId }),
+    z.object({ changeSet: changeSetSummary.nullable(), rules: z.int(), replaced: z.int() }),
+  ),
   /** What a rule would find, before it is kept. */
   'quality.tryRule': job(z.strictObject({ rule: qualityRule }), tried),
   /** Cells that break a rule, counted in groups; each level adds up to the same `total`. */

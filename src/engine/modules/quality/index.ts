@@ -14,6 +14,7 @@ import { listRules } from './rules/list-rules.ts'
 import { problemPage } from './rules/problem-page.ts'
 import { problemProjection } from './rules/problem-projection.ts'
 import { problems } from './rules/problems.ts'
+import { openRules, ruleFileSteps, saveRules } from './rules/rule-files.ts'
 import { switchPack } from './rules/switch-pack.ts'
 import { tryRuleStep } from './rules/try-rule.ts'
 import { summary } from './summary.ts'
@@ -37,8 +38,12 @@ export const qualityModule: Module = {
     'quality.problemRows': problemPage,
   },
   commands: { 'quality.changeRules': changeRules, 'quality.switchPack': switchPack, 'quality.fix': fix },
-  jobs: { 'quality.tryRule': (context, input) => context.run(tryRuleStep, input) },
-  passing: ['quality.tryRule'],
-  steps: [tryRuleStep] as readonly Step<never, unknown>[],
+  jobs: {
+    'quality.tryRule': (context, input) => context.run(tryRuleStep, input),
+    'quality.saveRules': saveRules,
+    'quality.openRules': openRules,
+  },
+  passing: ['quality.tryRule', 'quality.saveRules', 'quality.openRules'],
+  steps: [tryRuleStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
   projections: [completenessProjection, problemProjection],
 }

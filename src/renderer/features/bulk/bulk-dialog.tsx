@@ -13,7 +13,7 @@ import type { Scope } from '../../state/scope.ts'
 import { useScope } from '../../state/scope.ts'
 import type { Reach, SheetTarget } from '../../state/sheet-target.ts'
 import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
-import { Button, Dialog, Field, RunningStep, SelectField, cx, toast } from '../../ui/index.ts'
+import { Button, ChooseMany, Dialog, Field, RunningStep, SelectField, cx, toast } from '../../ui/index.ts'
 import {
   ChangePreview,
   Receipt,
@@ -26,7 +26,6 @@ import {
 import type { GridColumn } from '../grid/index.tsx'
 import { changesFor, isEditable } from './applicable.ts'
 import styles from './bulk.module.css'
-import { ChooseMany } from './choose-many.tsx'
 import type { Draft, Effect } from './draft.ts'
 import { FIRST_DRAFT, toOperation } from './draft.ts'
 import { OperationForm } from './operation-form.tsx'

@@ -11,7 +11,7 @@ import { AttributeGaps } from './attribute-gaps.tsx'
 import styles from './dashboard.module.css'
 import { FamilyTable } from './family-table.tsx'
 import { ProblemsCard } from './problems-card.tsx'
-import { RulesCard } from './rules-card.tsx'
+import { RulesCard } from './rules/rules-card.tsx'
 import { ScopeMatrix } from './scope-matrix.tsx'
 import { Totals } from './totals.tsx'
 

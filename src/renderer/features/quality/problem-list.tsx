@@ -6,7 +6,7 @@ import { go } from '../../state/navigation.ts'
 import { LinkButton, cx } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
 import { useFix } from './use-fix.ts'
-import { useRules } from './use-rules.ts'
+import { useRules } from './rules/use-rules.ts'
 
 /** Longer values are cut: the cell itself is one click away. */
 const MAX_SHOWN = 60

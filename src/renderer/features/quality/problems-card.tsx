@@ -8,7 +8,7 @@ import { Button, Select, cx } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
 import { ProblemList } from './problem-list.tsx'
 import { useFix } from './use-fix.ts'
-import { useRules } from './use-rules.ts'
+import { useRules } from './rules/use-rules.ts'
 
 const GROUPS = ['rule', 'attribute', 'family', 'supplier'] as const
 type By = (typeof GROUPS)[number]

@@ -20,4 +20,6 @@ export const errorsEn = {
   'reason.nothing-to-ask': 'Nothing is missing or wrong in this delivery.',
   'reason.foreign-return-sheet':
     'This is a return sheet, but not one that was made from this catalogue. Open the catalogue it was made from.',
+  'reason.rule-file-too-large': 'This file is too large for rules.',
+  'reason.rule-file-not-rules': 'These are no rules of Etalage. {place}',
 } as const

@@ -22,4 +22,6 @@ export const errorsFr: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.nothing-to-ask': 'Il ne manque rien dans cette livraison et rien n’est incorrect.',
   'reason.foreign-return-sheet':
     'C’est une feuille de retour, mais elle ne vient pas de ce catalogue. Ouvrez le catalogue dont elle est issue.',
+  'reason.rule-file-too-large': 'Ce fichier est trop grand pour des règles.',
+  'reason.rule-file-not-rules': 'Ce ne sont pas des règles d’Etalage. {place}',
 }

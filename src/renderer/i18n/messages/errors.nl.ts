@@ -22,4 +22,6 @@ export const errorsNl: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.nothing-to-ask': 'In deze levering ontbreekt niets en is niets fout.',
   'reason.foreign-return-sheet':
     'Dit is een retourlijst, maar niet een die uit deze catalogus is gemaakt. Open de catalogus waaruit ze is gemaakt.',
+  'reason.rule-file-too-large': 'Dit bestand is te groot voor regels.',
+  'reason.rule-file-not-rules': 'Dit zijn geen regels van Etalage. {place}',
 }

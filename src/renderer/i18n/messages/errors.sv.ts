@@ -21,4 +21,6 @@ export const errorsSv: Readonly<Record<keyof typeof errorsEn, string>> = {
   'reason.nothing-to-ask': 'Inget saknas eller är fel i den här leveransen.',
   'reason.foreign-return-sheet':
     'Det här är en returlista, men den är inte gjord från den här katalogen. Öppna katalogen som den är gjord från.',
+  'reason.rule-file-too-large': 'Filen är för stor för regler.',
+  'reason.rule-file-not-rules': 'Det här är inga regler för Etalage. {place}',
 }

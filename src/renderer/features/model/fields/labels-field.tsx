@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
 import { useQuery } from '../../../engine/index.ts'
-import { localeName, useLanguage } from '../../../i18n/index.ts'
-import styles from '../model.module.css'
+import { LabelsField as Field } from '../../../ui/index.ts'
 
 interface Props {
   readonly label: string
@@ -12,38 +10,7 @@ interface Props {
 }
 
 /** A text in every language of the catalogue, and in those it was given besides. */
-export function LabelsField({ label, value, isArea, onChange }: Props): ReactNode {
-  const { locale } = useLanguage()
-  const id = useId()
+export function LabelsField(props: Props): ReactNode {
   const structure = useQuery('catalogue.structure', {}).data
-  const keys = languagesOf(structure?.locales.map(({ code }) => code) ?? [], value)
-  const handleChange = (key: string, text: string): void => {
-    const { [key]: _, ...others } = value
-    onChange(text === '' ? others : { ...others, [key]: text })
-  }
-  return (
-    <fieldset className={styles['labels']}>
-      <legend>{label}</legend>
-      {keys.map((key) => {
-        const name = localeName(key, locale)
-        const common = { id: `${id}-${key}`, value: value[key] ?? '', className: styles['labelInput'] }
-        return (
-          <div key={key} className={styles['labelRow']}>
-            <label htmlFor={`${id}-${key}`}>{name}</label>
-            {isArea ? (
-              <textarea {...common} rows={2} onChange={(event) => handleChange(key, event.target.value)} />
-            ) : (
-              <input {...common} spellCheck={false} onChange={(event) => handleChange(key, event.target.value)} />
-            )}
-          </div>
-        )
-      })}
-    </fieldset>
-  )
-}
-
-/** One line per language: under the key the text has already, else under the bare language (`nl`). */
-function languagesOf(locales: readonly string[], value: Readonly<Record<string, string>>): readonly string[] {
-  const keys = locales.map((code) => (value[code] === undefined ? (code.split('_')[0] ?? code) : code))
-  return [...new Set([...keys, ...Object.keys(value)])]
+  return <Field {...props} locales={structure?.locales.map(({ code }) => code) ?? []} />
 }

@@ -1,6 +1,6 @@
-import type { QualityRule } from '../../../shared/contract/rules.ts'
-import { useQuery } from '../../engine/index.ts'
-import { useLanguage } from '../../i18n/index.ts'
+import type { QualityRule } from '../../../../shared/contract/rules.ts'
+import { useQuery } from '../../../engine/index.ts'
+import { useLanguage } from '../../../i18n/index.ts'
 
 /** The rules of the catalogue by code, for their names in the person's language. */
 export function useRules(): {

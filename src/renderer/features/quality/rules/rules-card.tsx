@@ -1,25 +1,25 @@
+import { FolderOpen, Plus, Save } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { QualityRule, Severity } from '../../../shared/contract/rules.ts'
-import { newRequestId, useCommand, useQuery } from '../../engine/index.ts'
-import { errorText, useLanguage } from '../../i18n/index.ts'
-import { Checkbox, Select, cx, toast } from '../../ui/index.ts'
-import styles from './dashboard.module.css'
-
-const SEVERITIES = ['block', 'warn', 'info'] as const satisfies readonly Severity[]
+import { useState } from 'react'
+import { newRequestId, useCommand, useQuery } from '../../../engine/index.ts'
+import { errorText, useLanguage } from '../../../i18n/index.ts'
+import { Button, Checkbox, cx, toast } from '../../../ui/index.ts'
+import styles from '../dashboard.module.css'
+import { RuleDialog } from './rule-dialog.tsx'
+import type { RuleDraft } from './rule-draft.ts'
+import { NEW_DRAFT } from './rule-draft.ts'
+import { openRules, saveRules } from './rule-files.ts'
+import { RuleRow } from './rule-row.tsx'
 
 /** Which packs and rules the catalogue is held to, and how gravely. Every change is a step of its own. */
 export function RulesCard(): ReactNode {
   const language = useLanguage()
-  const { t, format, label } = language
+  const { t, label } = language
   const { data } = useQuery('quality.rules', {}, { keepPrevious: true })
   const isReadOnly = useQuery('catalogue.info', {}).data?.isReadOnly ?? true
-  const change = useCommand('quality.changeRules')
   const switching = useCommand('quality.switchPack')
+  const [draft, setDraft] = useState<RuleDraft | null>(null)
   if (!data) return null
-  const put = async (rule: QualityRule): Promise<void> => {
-    const outcome = await change.run({ requestId: newRequestId(), put: [rule] })
-    if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
-  }
   const switchPack = async (pack: string, isOn: boolean): Promise<void> => {
     const outcome = await switching.run({ requestId: newRequestId(), pack, isOn, createAttributes: isOn })
     if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
@@ -29,6 +29,17 @@ export function RulesCard(): ReactNode {
       <header className={styles['cardHeader']}>
         <h2 id="quality-rules">{t('quality.rules')}</h2>
         <p className={styles['soft']}>{t('quality.rules.text')}</p>
+        <span className={styles['cardActions']}>
+          <Button icon={Plus} disabled={isReadOnly} onClick={() => setDraft(NEW_DRAFT)}>
+            {t('quality.rule.new')}
+          </Button>
+          <Button kind="quiet" icon={FolderOpen} disabled={isReadOnly} onClick={() => void openRules(language)}>
+            {t('quality.rules.open')}
+          </Button>
+          <Button kind="quiet" icon={Save} disabled={data.rules.length === 0} onClick={() => void saveRules(language)}>
+            {t('quality.rules.save')}
+          </Button>
+        </span>
       </header>
       <ul className={styles['packs']}>
         {data.packs.map(({ pack, labels, descriptions, isOn, missingAttributes }) => (
@@ -59,40 +70,20 @@ export function RulesCard(): ReactNode {
                 <th scope="col" className={styles['numeric']}>
                   {t('quality.problems.cells')}
                 </th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('quality.problems.actions')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
-              {data.rules.map(({ rule, problems, columns }) => {
-                const name = label(rule.labels, rule.code)
-                return (
-                  <tr key={rule.code}>
-                    <th scope="row" title={label(rule.hints, '')}>
-                      <Checkbox
-                        label={name}
-                        isOn={rule.isOn}
-                        isDisabled={isReadOnly || change.isRunning}
-                        onChange={(isOn) => void put({ ...rule, isOn })}
-                      />
-                    </th>
-                    <td>
-                      <Select
-                        label={t('quality.rules.severityOf', { rule: name })}
-                        isQuiet
-                        value={rule.severity}
-                        choices={SEVERITIES.map((value) => ({ value, text: t(`quality.severity.${value}`) }))}
-                        onChange={(severity) => void put({ ...rule, severity })}
-                      />
-                    </td>
-                    <td className={styles['numeric']}>
-                      {columns === 0 ? t('quality.rules.noColumns') : format.number(problems)}
-                    </td>
-                  </tr>
-                )
-              })}
+              {data.rules.map((listed) => (
+                <RuleRow key={listed.rule.code} listed={listed} isReadOnly={isReadOnly} onOpen={setDraft} />
+              ))}
             </tbody>
           </table>
         </div>
       )}
+      {draft && <RuleDialog initial={draft} onClose={() => setDraft(null)} />}
     </section>
   )
 }

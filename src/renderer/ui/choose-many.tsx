@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { useLanguage } from '../../i18n/index.ts'
-import type { Choice } from '../../ui/index.ts'
-import { Chip, Combobox } from '../../ui/index.ts'
-import styles from './bulk.module.css'
+import { useLanguage } from '../i18n/index.ts'
+import { Chip } from './chip.tsx'
+import styles from './choose-many.module.css'
+import { Combobox } from './combobox.tsx'
+import type { Choice } from './select.tsx'
 
 export interface ChooseManyProps {
   readonly label: string
