@@ -71,7 +71,7 @@ test('C8: 37 prices take effect and 11 wait; a row that names two products waits
 
   await test.step('both kinds of doubt are told above the rows', async () => {
     await button('Check 49 rows').click()
-    await expect(page.getByText('11 prices change by more than 10 %.')).toBeVisible()
+    await expect(page.getByText('11 prices change by more than 10%.')).toBeVisible()
     await expect(page.getByText('1 row names two products at once.')).toBeVisible()
     await picture('comparison')
   })
@@ -94,7 +94,7 @@ test('C8: 37 prices take effect and 11 wait; a row that names two products waits
     await notice.getByRole('button', { name: 'Show these rows' }).click()
     const cells = page.locator('.products-grid .ag-cell').filter({ hasText: 'POL-38' })
     await cells.click()
-    await expect(page.getByText('The price would go from 100.00 to 148.50, +48.5 %')).toBeVisible()
+    await expect(page.getByText('The price would go from 100.00 to 148.50, +48.5%')).toBeVisible()
   })
 
   await test.step('the receipt leads to what waits; a chosen price enters alone', async () => {
@@ -103,7 +103,7 @@ test('C8: 37 prices take effect and 11 wait; a row that names two products waits
     await expect(page.getByText('11 prices wait for approval.')).toBeVisible()
     await button('Look at them…').click()
     const dialog = page.getByRole('dialog', { name: 'Prices that wait for approval' })
-    await expect(dialog.getByRole('row').filter({ hasText: 'POL-38' })).toContainText('+48.5 %')
+    await expect(dialog.getByRole('row').filter({ hasText: 'POL-38' })).toContainText('+48.5%')
     await expectAccessible(page)
     await picture('approval')
     await page.evaluate(() => window.desktop.setTheme('dark'))

@@ -365,7 +365,7 @@ test('prices and names are transformed with samples in view, and the profile doe
   await next('Continue to the columns')
   await expect(row('Verkoopprijs').getByRole('button', { name: '1 step' })).toBeVisible()
   await next('Check 1 row')
-  await expect(page.getByText('1 price changes by more than 10 %.')).toBeVisible()
+  await expect(page.getByText('1 price changes by more than 10%.')).toBeVisible()
   await next('Take them all the same')
   await next(/^Import 1 product/)
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()

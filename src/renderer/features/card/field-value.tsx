@@ -40,7 +40,7 @@ export function FieldValue({ cell: { column }, desk, state }: FieldValueProps): 
           <small className={styles['otherSide']}>
             {t(side.isIncluded ? 'grid.vat.excl' : 'grid.vat.incl', {
               amount: format.decimals(side.other, 2),
-              rate: side.rate,
+              rate: Number(side.rate),
             })}
           </small>
         )}

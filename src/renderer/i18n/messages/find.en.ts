@@ -45,8 +45,8 @@ export const findEn = {
   'change.percent': 'Change',
   'change.margin': 'Margin',
   'change.approval': 'needs approval',
-  'change.lowestMargin': 'Lowest margin {percent} % ({sku})',
+  'change.lowestMargin': 'Lowest margin {percent, number, ::percent scale/0.01 .#} ({sku})',
   'change.needApproval':
-    '{count, plural, one {# price changes} other {# prices change}} by more than {limit, number} %: approval needed',
+    '{count, plural, one {# price changes} other {# prices change}} by more than {limit, number, ::percent scale/0.01 .##}: approval needed',
   'change.undone': 'Taken back.',
 } as const

@@ -46,8 +46,8 @@ export const findFr: Readonly<Record<keyof typeof findEn, string>> = {
   'change.percent': 'Écart',
   'change.margin': 'Marge',
   'change.approval': 'approbation requise',
-  'change.lowestMargin': 'Marge la plus basse {percent} % ({sku})',
+  'change.lowestMargin': 'Marge la plus basse {percent, number, ::percent scale/0.01 .#} ({sku})',
   'change.needApproval':
-    '{count, plural, one {# prix change} other {# prix changent}} de plus de {limit, number} % : approbation requise',
+    '{count, plural, one {# prix change} other {# prix changent}} de plus de {limit, number, ::percent scale/0.01 .##} : approbation requise',
   'change.undone': 'Annulé.',
 }

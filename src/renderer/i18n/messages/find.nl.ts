@@ -46,8 +46,8 @@ export const findNl: Readonly<Record<keyof typeof findEn, string>> = {
   'change.percent': 'Verschil',
   'change.margin': 'Marge',
   'change.approval': 'goedkeuring nodig',
-  'change.lowestMargin': 'Laagste marge {percent} % ({sku})',
+  'change.lowestMargin': 'Laagste marge {percent, number, ::percent scale/0.01 .#} ({sku})',
   'change.needApproval':
-    '{count, plural, one {# prijs verandert} other {# prijzen veranderen}} meer dan {limit, number} %: goedkeuring nodig',
+    '{count, plural, one {# prijs verandert} other {# prijzen veranderen}} meer dan {limit, number, ::percent scale/0.01 .##}: goedkeuring nodig',
   'change.undone': 'Ongedaan gemaakt.',
 }

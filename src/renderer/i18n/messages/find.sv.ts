@@ -46,8 +46,8 @@ export const findSv: Readonly<Record<keyof typeof findEn, string>> = {
   'change.percent': 'Ändring',
   'change.margin': 'Marginal',
   'change.approval': 'behöver godkännas',
-  'change.lowestMargin': 'Lägsta marginal {percent} % ({sku})',
+  'change.lowestMargin': 'Lägsta marginal {percent, number, ::percent scale/0.01 .#} ({sku})',
   'change.needApproval':
-    '{count, plural, one {# pris ändras} other {# priser ändras}} med mer än {limit, number} %: behöver godkännas',
+    '{count, plural, one {# pris ändras} other {# priser ändras}} med mer än {limit, number, ::percent scale/0.01 .##}: behöver godkännas',
   'change.undone': 'Ångrat.',
 }

@@ -1,7 +1,7 @@
 /** What becomes of what does not go in as it stands, and the prices that wait for approval. */
 export const policyEn = {
   'rejection.price-jump':
-    'The price would go from {before, number, ::.00} to {after, number, ::.00}, {percent, number, ::sign-always .##} %: more than {limit, number} %, so it waits for approval.',
+    'The price would go from {before, number, ::.00} to {after, number, ::.00}, {percent, number, ::percent scale/0.01 sign-always .##}: more than {limit, number, ::percent scale/0.01 .##}, so it waits for approval.',
   'rejection.matched-twice':
     'This row names two products: {sku} and, here, {other}. Nothing of it comes in until you say which one it is.',
   'rejection.breaks-rule': 'This breaks the rule “{rule}”.',
@@ -9,10 +9,10 @@ export const policyEn = {
   'import.remedy.price-jump': 'Approve it after the import, or take these prices all the same above the rows.',
   'import.remedy.matched-twice': 'Open the row in the comparison and say which of the two it is.',
   'policy.jump':
-    '{count, plural, one {# price changes} other {# prices change}} by more than {limit, number} %. They are held back for approval; everything else comes in.',
+    '{count, plural, one {# price changes} other {# prices change}} by more than {limit, number, ::percent scale/0.01 .##}. They are held back for approval; everything else comes in.',
   'policy.jump.taken': 'Prices are taken however much they change.',
   'policy.jump.take': 'Take them all the same',
-  'policy.jump.hold': 'Hold back what changes by more than {limit, number} %',
+  'policy.jump.hold': 'Hold back what changes by more than {limit, number, ::percent scale/0.01 .##}',
   'policy.show': 'Show these rows',
   'policy.matched':
     '{count, plural, one {# row names two products at once.} other {# rows name two products at once.}} Nothing of such a row comes in until you say which product it is: click the row.',
@@ -72,7 +72,7 @@ export const policyEn = {
   'approval.now': 'Now',
   'approval.new': 'New',
   'approval.change': 'Change',
-  'approval.percent': '{percent, number, ::sign-always .##} %',
+  'approval.percent': '{percent, number, ::percent scale/0.01 sign-always .##}',
   'approval.file': 'From',
   'approval.choose': 'Choose {sku}, {column}',
   'approval.chooseAll': 'Choose all ({count, number})',

@@ -3,7 +3,7 @@ import type { policyEn } from './policy.en.ts'
 /** What becomes of what does not go in as it stands, and the prices that wait for approval. */
 export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'rejection.price-jump':
-    'Le prix passerait de {before, number, ::.00} à {after, number, ::.00}, {percent, number, ::sign-always .##} % : plus de {limit, number} %, il attend donc une approbation.',
+    'Le prix passerait de {before, number, ::.00} à {after, number, ::.00}, {percent, number, ::percent scale/0.01 sign-always .##} : plus de {limit, number, ::percent scale/0.01 .##}, il attend donc une approbation.',
   'rejection.matched-twice':
     'Cette ligne désigne deux produits : {sku} et, ici, {other}. Rien n’en est repris tant que vous ne dites pas lequel.',
   'rejection.breaks-rule': 'Ceci enfreint la règle « {rule} ».',
@@ -11,10 +11,10 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'import.remedy.price-jump': 'Approuvez-le après l’importation, ou prenez quand même ces prix au-dessus des lignes.',
   'import.remedy.matched-twice': 'Ouvrez la ligne dans la comparaison et dites lequel des deux c’est.',
   'policy.jump':
-    '{count, plural, one {# prix change} other {# prix changent}} de plus de {limit, number} %. Ils attendent une approbation ; tout le reste est repris.',
+    '{count, plural, one {# prix change} other {# prix changent}} de plus de {limit, number, ::percent scale/0.01 .##}. Ils attendent une approbation ; tout le reste est repris.',
   'policy.jump.taken': 'Les prix sont repris, quelle que soit leur variation.',
   'policy.jump.take': 'Les prendre quand même',
-  'policy.jump.hold': 'Retenir ce qui change de plus de {limit, number} %',
+  'policy.jump.hold': 'Retenir ce qui change de plus de {limit, number, ::percent scale/0.01 .##}',
   'policy.show': 'Afficher ces lignes',
   'policy.matched':
     '{count, plural, one {# ligne désigne deux produits à la fois.} other {# lignes désignent deux produits à la fois.}} Rien d’une telle ligne n’est repris tant que vous ne dites pas quel produit c’est : cliquez sur la ligne.',
@@ -74,7 +74,7 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Actuel',
   'approval.new': 'Nouveau',
   'approval.change': 'Variation',
-  'approval.percent': '{percent, number, ::sign-always .##} %',
+  'approval.percent': '{percent, number, ::percent scale/0.01 sign-always .##}',
   'approval.file': 'De',
   'approval.choose': 'Choisir {sku}, {column}',
   'approval.chooseAll': 'Tout choisir ({count, number})',

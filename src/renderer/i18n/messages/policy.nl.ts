@@ -3,7 +3,7 @@ import type { policyEn } from './policy.en.ts'
 /** What becomes of what does not go in as it stands, and the prices that wait for approval. */
 export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'rejection.price-jump':
-    'De prijs zou van {before, number, ::.00} naar {after, number, ::.00} gaan, {percent, number, ::sign-always .##} %: meer dan {limit, number} %, dus wacht hij op goedkeuring.',
+    'De prijs zou van {before, number, ::.00} naar {after, number, ::.00} gaan, {percent, number, ::percent scale/0.01 sign-always .##}: meer dan {limit, number, ::percent scale/0.01 .##}, dus wacht hij op goedkeuring.',
   'rejection.matched-twice':
     'Deze rij noemt twee producten: {sku} en, hier, {other}. Er komt niets van binnen tot u zegt welk product het is.',
   'rejection.breaks-rule': 'Dit voldoet niet aan de regel ‘{rule}’.',
@@ -11,10 +11,10 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'import.remedy.price-jump': 'Keur hem na de import goed, of neem deze prijzen boven de rijen toch over.',
   'import.remedy.matched-twice': 'Open de rij in de vergelijking en zeg welk van de twee het is.',
   'policy.jump':
-    '{count, plural, one {# prijs verandert} other {# prijzen veranderen}} met meer dan {limit, number} %. Ze wachten op goedkeuring; al het andere komt binnen.',
+    '{count, plural, one {# prijs verandert} other {# prijzen veranderen}} met meer dan {limit, number, ::percent scale/0.01 .##}. Ze wachten op goedkeuring; al het andere komt binnen.',
   'policy.jump.taken': 'Prijzen worden overgenomen, hoeveel ze ook veranderen.',
   'policy.jump.take': 'Toch overnemen',
-  'policy.jump.hold': 'Houd tegen wat meer dan {limit, number} % verandert',
+  'policy.jump.hold': 'Houd tegen wat meer dan {limit, number, ::percent scale/0.01 .##} verandert',
   'policy.show': 'Toon deze rijen',
   'policy.matched':
     '{count, plural, one {# rij noemt twee producten tegelijk.} other {# rijen noemen twee producten tegelijk.}} Van zo’n rij komt niets binnen tot u zegt welk product het is: klik op de rij.',
@@ -74,7 +74,7 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Nu',
   'approval.new': 'Nieuw',
   'approval.change': 'Verandering',
-  'approval.percent': '{percent, number, ::sign-always .##} %',
+  'approval.percent': '{percent, number, ::percent scale/0.01 sign-always .##}',
   'approval.file': 'Uit',
   'approval.choose': 'Kies {sku}, {column}',
   'approval.chooseAll': 'Alles kiezen ({count, number})',

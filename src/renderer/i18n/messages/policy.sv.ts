@@ -3,7 +3,7 @@ import type { policyEn } from './policy.en.ts'
 /** What becomes of what does not go in as it stands, and the prices that wait for approval. */
 export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'rejection.price-jump':
-    'Priset skulle gå från {before, number, ::.00} till {after, number, ::.00}, {percent, number, ::sign-always .##} %: mer än {limit, number} %, så det väntar på godkännande.',
+    'Priset skulle gå från {before, number, ::.00} till {after, number, ::.00}, {percent, number, ::percent scale/0.01 sign-always .##}: mer än {limit, number, ::percent scale/0.01 .##}, så det väntar på godkännande.',
   'rejection.matched-twice':
     'Raden nämner två produkter: {sku} och, här, {other}. Inget av den tas in förrän du säger vilken det är.',
   'rejection.breaks-rule': 'Det här bryter mot regeln ”{rule}”.',
@@ -11,10 +11,10 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'import.remedy.price-jump': 'Godkänn det efter importen, eller ta med de här priserna ändå ovanför raderna.',
   'import.remedy.matched-twice': 'Öppna raden i jämförelsen och säg vilken av de två det är.',
   'policy.jump':
-    '{count, plural, one {# pris ändras} other {# priser ändras}} med mer än {limit, number} %. De väntar på godkännande; allt annat tas in.',
+    '{count, plural, one {# pris ändras} other {# priser ändras}} med mer än {limit, number, ::percent scale/0.01 .##}. De väntar på godkännande; allt annat tas in.',
   'policy.jump.taken': 'Priser tas in hur mycket de än ändras.',
   'policy.jump.take': 'Ta med dem ändå',
-  'policy.jump.hold': 'Håll inne det som ändras med mer än {limit, number} %',
+  'policy.jump.hold': 'Håll inne det som ändras med mer än {limit, number, ::percent scale/0.01 .##}',
   'policy.show': 'Visa de här raderna',
   'policy.matched':
     '{count, plural, one {# rad nämner två produkter på en gång.} other {# rader nämner två produkter på en gång.}} Inget av en sådan rad tas in förrän du säger vilken produkt det är: klicka på raden.',
@@ -74,7 +74,7 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'approval.now': 'Nu',
   'approval.new': 'Nytt',
   'approval.change': 'Ändring',
-  'approval.percent': '{percent, number, ::sign-always .##} %',
+  'approval.percent': '{percent, number, ::percent scale/0.01 sign-always .##}',
   'approval.file': 'Från',
   'approval.choose': 'Välj {sku}, {column}',
   'approval.chooseAll': 'Välj alla ({count, number})',

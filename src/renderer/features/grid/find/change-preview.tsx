@@ -84,14 +84,14 @@ export function Counts({ counts }: { readonly counts: CountsProps }): ReactNode 
 
 /** What new prices mean before anybody has agreed to them. */
 function Prices({ preview }: { readonly preview: Pick<SheetPreview, 'needApproval' | 'lowestMargin'> }): ReactNode {
-  const { t, format } = useLanguage()
+  const { t } = useLanguage()
   const { needApproval, lowestMargin } = preview
   if (needApproval === 0 && lowestMargin === null) return null
   return (
     <p className={styles['counts']} data-prices>
       {lowestMargin && (
         <span className={cx(lowestMargin.percent < 0 && styles['refused'])}>
-          {t('change.lowestMargin', { percent: format.decimals(lowestMargin.percent, 1), sku: lowestMargin.sku })}
+          {t('change.lowestMargin', { percent: lowestMargin.percent, sku: lowestMargin.sku })}
         </span>
       )}
       {needApproval > 0 && (
@@ -198,7 +198,7 @@ function Samples({ samples, changed }: SamplesProps): ReactNode {
 function PriceCells({ price }: Pick<SheetPreview['samples'][number], 'price'>): ReactNode {
   const { t, format } = useLanguage()
   const percent = (value: number | null | undefined, sign = ''): string =>
-    value === null || value === undefined ? '–' : `${sign}${format.decimals(value, 1)} %`
+    value === null || value === undefined ? '–' : `${sign}${format.percent(value / 100, 1)}`
   return (
     <>
       <td>
