@@ -46,6 +46,25 @@ function contents(db: Db): unknown[] {
 }
 
 describe('the write door', () => {
+  test('waits for the disk for every step that is done, and not for the parts of one that is still open', () => {
+    const { db, store } = tempStore()
+    const FULL = 2
+    const waiting = (): unknown => db.pragma('synchronous', { simple: true })
+    const step = { kind: 'import', label, origin: 'import' }
+    const within = (rest: object): unknown => store.change({ ...step, ...rest }, waiting).result
+    const { changeSetId } = store.change({ ...step, stayOpen: true }, () => {})
+    const continueId = changeSetId ?? 0
+    expect(within({ continueId, stayOpen: true })).not.toBe(FULL)
+    expect(waiting()).toBe(FULL)
+    expect(within({})).toBe(FULL)
+    const fails = (): never => {
+      throw new Error('as it happens')
+    }
+    expect(() => store.change({ ...step, continueId, stayOpen: true }, fails)).toThrow('as it happens')
+    expect(waiting()).toBe(FULL)
+    expect(within({ continueId })).toBe(FULL)
+  })
+
   test('writes values with a change row of old and new, and nothing for a write that changes nothing', () => {
     const { db, store } = tempStore()
     const id = create(store, 'A1', { 'price/EUR': 12.5 })

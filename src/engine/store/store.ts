@@ -185,14 +185,13 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
     },
     change: (input, write) => {
       try {
-        const { event, ...committed } = db
-          .transaction(() => {
-            const opened = open(input)
-            const result = write(opened.state.tx)
-            const settled = settle(input, opened)
-            return { event: settled, changeSetId: settled && opened.changeSetId, result }
-          })
-          .immediate()
+        const whole = db.transaction(() => {
+          const opened = open(input)
+          const result = write(opened.state.tx)
+          const settled = settle(input, opened)
+          return { event: settled, changeSetId: settled && opened.changeSetId, result }
+        })
+        const { event, ...committed } = input.stayOpen ? withoutWaiting(db, whole.immediate) : whole.immediate()
         tell(event)
         return committed
       } catch (error) {
@@ -224,6 +223,19 @@ export function createStore(db: Db, { projections, now, actor }: StoreOptions): 
       return row?.reply ? (JSON.parse(row.reply) as T) : undefined // stored by the same command
     },
     onCommit: (listener) => listeners.push(listener),
+  }
+}
+
+/**
+ * Commits without waiting for the disk: what a power cut takes of a step that is still open would have been taken back
+ * all the same. The next commit that does wait brings everything before it along, as it lies in the same log.
+ */
+function withoutWaiting<T>(db: Db, commit: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  try {
+    return commit()
+  } finally {
+    db.pragma('synchronous = FULL')
   }
 }
 
