@@ -18,6 +18,13 @@ export const importPolicy = z.strictObject({
   /** A sales price that changes by more than `priceJumpPercent`, up or down: it waits for approval, or is taken. */
   onPriceJump: z.enum(['hold', 'take']),
   priceJumpPercent: z.number().min(0).max(1_000),
+  /**
+   * Products of the supplier's last file of this kind that this one does not name any more: they stay as they are, are
+   * phased out, or leave the range, which puts them into the bin. In the step of the import, with its way back.
+   */
+  onGone: z.enum(['nothing', 'phase-out', 'out-of-range']),
+  /** Half a file is no farewell: where more of the last file's products are gone than this, nothing is done to them. */
+  goneLimitPercent: z.number().min(0).max(100),
 })
 export type ImportPolicy = z.infer<typeof importPolicy>
 
@@ -30,4 +37,6 @@ export const DEFAULT_POLICY: ImportPolicy = {
   writers: ['supplier'],
   onPriceJump: 'hold',
   priceJumpPercent: APPROVAL_PERCENT,
+  onGone: 'nothing',
+  goneLimitPercent: 20,
 }

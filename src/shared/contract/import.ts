@@ -121,6 +121,17 @@ export const receipt = z.object({
   rejected: z.int(),
 })
 
+/** What the policy does with products that are no longer delivered. */
+const goneOutcome = z.object({
+  action: z.enum(['phase-out', 'out-of-range']),
+  /** Products that are gone. */
+  count: z.int(),
+  /** Products that the last delivery named. */
+  of: z.int(),
+  /** False: more of them are gone than the policy allows for, and nothing is done to them. */
+  isDone: z.boolean(),
+})
+
 /** What would become of the rows, counted. */
 export const planSummary = z.object({
   receipt,
@@ -136,6 +147,8 @@ export const planSummary = z.object({
   empty: z.record(z.string(), z.int()).optional(),
   /** What a known supplier's delivery is counted to be; left out where only some rows were planned anew. */
   score: deliveryScore.nullable().optional(),
+  /** What becomes of products that are no longer delivered; left out or null where the policy does nothing, or none are gone. */
+  gone: goneOutcome.nullable().optional(),
   repairs: repairState,
 })
 
@@ -289,6 +302,8 @@ export const importOperations = {
     z.strictObject({ importId: id }),
     z.object({
       since: z.object({ fileName: z.string(), deliveredAt: z.string() }).nullable(),
+      /** How many products that delivery named. */
+      of: z.int(),
       productIds: z.array(id),
       skus: z.array(z.string()),
     }),
@@ -381,6 +396,8 @@ export const importOperations = {
       seconds: z.number(),
       /** What a known supplier's delivery was counted to be. */
       score: deliveryScore.nullable().optional(),
+      /** What became of products that are no longer delivered, as in the plan. */
+      gone: goneOutcome.nullable().optional(),
     }),
   ),
   /** What steps would come to, on rows from all over the file; nothing is kept. Within 200 ms, however large the file. */

@@ -40,7 +40,8 @@ export const importCommand: Command = {
         isDryRun: args.flag('dry-run'),
       }).catch(unusable)
       answer(terminal, result)
-      const said = SAID[result.outcome]
+      const { gone } = result
+      const said = gone?.isDone === false && result.outcome === 'staged' ? saidOfGone(gone) : SAID[result.outcome]
       if (said !== null) {
         terminal.say(said)
         return EXIT.notTaken
@@ -59,6 +60,10 @@ const SAID: Readonly<Record<ImportFileOutcome, string | null>> = {
   planned: null,
   stopped: 'Nothing was taken in: values or rows are refused, and the profile says to stop then.',
   staged: 'Nothing was taken in yet: values or rows are refused, and the file waits for a person in the app.',
+}
+
+function saidOfGone({ count, of }: { readonly count: number; readonly of: number }): string {
+  return `Nothing was taken in yet: ${count} of the ${of} products of the last file are missing, more than the profile allows for, and the file waits for a person in the app.`
 }
 
 /** A file whose products nothing tells apart is, to a script, as good as unreadable. */

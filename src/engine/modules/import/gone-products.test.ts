@@ -58,3 +58,87 @@ test('products of the last file that this one does not name are told, until they
   const foreign = await stage(bench, 'lampen juni.csv', file(upTo(3)), other)
   expect((await bench.engine.runJob('import.gone', { importId: foreign })).skus, 'of another supplier').toEqual([])
 })
+
+/** What a supplier's delivery leaves behind, and how a file is taken in with nobody to ask by that profile. */
+async function delivered(errorHandling: Record<string, unknown>) {
+  const bench = await importBench('sample')
+  const { suppliers } = await bench.engine.call('catalogue.structure', {})
+  const [supplier = ''] = suppliers.map(({ code }) => code)
+  await commit(bench, await stage(bench, 'lampen maart.csv', file(upTo(20)), supplier))
+  const profile = JSON.stringify({
+    importProfileName: 'Lampen',
+    supplier,
+    fieldMappings: [
+      { sourceField: 'Artikelnr', targetAttribute: 'sku', isIdentifier: true },
+      { sourceField: 'Naam', targetAttribute: 'name/nl_NL' },
+    ],
+    errorHandling,
+  })
+  const statuses = async (): Promise<unknown[]> => {
+    const products = await bench.products('status')
+    return upTo(20).map((number) => products[`TF-${1000 + number}`]?.[0])
+  }
+  const take = (numbers: readonly number[], name = 'lampen april.csv') =>
+    bench.importFile(bench.file(name, file(numbers)), { profile })
+  return { bench, supplier, profile, statuses, take }
+}
+
+test('a profile phases out what is no longer delivered, in the step of the import, which one undo takes back', async () => {
+  const { bench, statuses, take } = await delivered({ onGone: 'phase_out' })
+  const before = await statuses()
+  const result = await take([...upTo(16), 31])
+  expect(result).toMatchObject({ outcome: 'committed', receipt: { read: 17, created: 1 } })
+  expect(result.gone).toEqual({ action: 'phase-out', count: 4, of: 20, isDone: true })
+  expect(await statuses()).toEqual([...before.slice(0, 16), ...Array.from({ length: 4 }, () => 'phase-out')])
+  await bench.engine.runJob('catalogue.undo', {
+    requestId: `gone-products-${++requests}`,
+    changeSetId: result.changeSet ?? 0,
+  })
+  expect(await statuses()).toEqual(before)
+})
+
+test('out of range puts what is no longer delivered into the bin', async () => {
+  const { statuses, take } = await delivered({ onGone: 'out_of_range', goneLimitPercent: 25 })
+  expect((await take(upTo(15))).gone).toEqual({ action: 'out-of-range', count: 5, of: 20, isDone: true })
+  expect((await statuses()).slice(14).map((status) => status === undefined)).toEqual([false, ...Array(5).fill(true)])
+})
+
+test('half a file says no farewell: it waits for a person, who may take it in and leave the rest, or mean it', async () => {
+  const { bench, statuses, take } = await delivered({ onGone: 'phase_out' })
+  const before = await statuses()
+  const result = await take(upTo(15))
+  expect(result).toMatchObject({ outcome: 'staged', changeSet: null })
+  expect(result.gone).toEqual({ action: 'phase-out', count: 5, of: 20, isDone: false })
+  expect(await statuses()).toEqual(before)
+  const importId = result.importId ?? 0
+  expect((await bench.engine.call('import.waiting', {})).imports).toMatchObject([{ importId }])
+  await bench.engine.call('import.setMapping', { importId, columns: [], policy: { goneLimitPercent: 100 } })
+  expect((await commit(bench, importId)).gone).toMatchObject({ count: 5, isDone: true })
+  expect((await statuses()).slice(15)).toEqual(Array.from({ length: 5 }, () => 'phase-out'))
+})
+
+test('a person who takes half a file in without meaning it loses nothing', async () => {
+  const { bench, profile, statuses } = await delivered({ onGone: 'phase_out' })
+  const before = await statuses()
+  const importId = await bench.stage(bench.file('lampen april.csv', file(upTo(3))), profile)
+  expect((await bench.engine.runJob('import.plan', { importId })).gone).toMatchObject({ count: 17, isDone: false })
+  expect((await commit(bench, importId)).gone).toMatchObject({ count: 17, isDone: false })
+  expect(await statuses()).toEqual(before)
+})
+
+test('what a profile says of what is gone is kept in its text', async () => {
+  const { bench, profile } = await delivered({ onGone: 'phase_out', goneLimitPercent: 35 })
+  const importId = await bench.stage(bench.file('lampen april.csv', file(upTo(3))), profile)
+  expect((await bench.engine.call('import.describe', { importId })).policy).toMatchObject({
+    onGone: 'phase-out',
+    goneLimitPercent: 35,
+  })
+  const saved = bench.file('saved.json', '')
+  await bench.engine.call('import.setMapping', { importId, columns: [], policy: { onGone: 'out-of-range' } })
+  await bench.engine.runJob('import.saveProfile', { importId, name: 'Lampen', ticket: saved })
+  const { profile: text } = await bench.engine.runJob('import.openProfile', { ticket: saved })
+  expect((JSON.parse(text) as { errorHandling: unknown }).errorHandling).toEqual({
+    onGone: 'out_of_range',
+    goneLimitPercent: 35,
+  })
+})

@@ -16,11 +16,16 @@ export interface ImportFileOptions {
   readonly isDryRun?: boolean
 }
 
-/** `planned`: a dry run. `stopped` and `staged`: something was in doubt, and the profile says that nothing goes in then. */
+/**
+ * `planned`: a dry run. `stopped` and `staged`: something was in doubt, and the profile says that nothing goes in then;
+ * `staged`, too, where so much is no longer delivered that nothing may become of it unseen (`goneLimitPercent`).
+ */
 export type ImportFileOutcome = 'committed' | 'planned' | 'stopped' | 'staged'
 
 export interface ImportFileResult {
   readonly outcome: ImportFileOutcome
+  /** What becomes of products that are no longer delivered; null where the profile does nothing to them, or none are gone. */
+  readonly gone: NonNullable<Result<'import.plan'>['gone']> | null
   /** Of a file that waits for a person in the app; null for any other. */
   readonly importId: number | null
   readonly receipt: Result<'import.commit'>['receipt']
@@ -60,13 +65,16 @@ export async function importFile(
   try {
     const described = await engine.call('import.describe', { importId })
     requireKey(described)
-    const { onInvalidValue } = described.policy
+    const { onInvalidValue, onGone } = described.policy
     const plan =
-      isDryRun || onInvalidValue === 'stop' || onInvalidValue === 'stage'
+      isDryRun || onInvalidValue === 'stop' || onInvalidValue === 'stage' || onGone !== 'nothing'
         ? await engine.runJob('import.plan', { importId })
         : null
-    if (!isDryRun && plan !== null && plan.inDoubt > 0) outcome = onInvalidValue === 'stop' ? 'stopped' : 'staged'
-    const { receipt, changeSet } =
+    const asks = onInvalidValue === 'stop' || onInvalidValue === 'stage'
+    if (!isDryRun && plan?.gone?.isDone === false) outcome = 'staged'
+    if (!isDryRun && plan !== null && plan.inDoubt > 0 && asks)
+      outcome = onInvalidValue === 'stop' ? 'stopped' : 'staged'
+    const { receipt, changeSet, gone } =
       plan !== null && outcome !== 'committed'
         ? { ...plan, changeSet: null }
         : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
@@ -74,6 +82,7 @@ export async function importFile(
       outcome,
       importId: outcome === 'staged' ? importId : null,
       receipt,
+      gone: gone ?? null,
       rejections: await allRejections(engine, importId),
       mapping: described.columns.map(toMapping),
       changeSet: changeSet?.id ?? null,

@@ -9,6 +9,7 @@ import { approvePrices, declinePrices, heldPrices } from './approval/approve.ts'
 import { holdSteps } from './approval/hold.ts'
 import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
+import { writeLeavingChunk } from './commit/write-leaving.ts'
 import { makeSchemes } from './commit/write-records.ts'
 import { checkMapping } from './plan/check-mapping.ts'
 import { gone, goneSteps } from './plan/gone-products.ts'
@@ -120,6 +121,7 @@ export const importModule: Module = {
     earlierReply,
     beginCommit,
     writeChunk,
+    writeLeavingChunk,
     finishCommit,
     abandonCommit,
     keepRows,

@@ -4,7 +4,7 @@ import { commitImport, planImport, stageFetched } from '../import/index.ts'
 import type { EndRun } from './run-store.ts'
 import { isCommitting } from './run-store.ts'
 import type { Source } from './source-store.ts'
-import { unsureStep } from './unsure.ts'
+import { halfEmpty, unsureStep } from './unsure.ts'
 
 /** How a run ended, as its row tells. */
 export type Taken = Pick<EndRun, 'outcome' | 'importId' | 'cause' | 'fileName' | 'bytes' | 'lastSeen'>
@@ -20,8 +20,9 @@ export async function takeIn(
 ): Promise<Pick<Taken, 'outcome' | 'importId' | 'cause'>> {
   const { importId } = await stageFetched(context, { path, fileName, profile, supplier })
   if (policy === 'review') return { outcome: 'staged', importId }
-  const { refused = {} } = await planImport(context, { importId })
-  const cause = await context.run(unsureStep, { sourceId, importId, refused, profile })
+  const { refused = {}, gone } = await planImport(context, { importId })
+  const unsure = await context.run(unsureStep, { sourceId, importId, refused, profile })
+  const cause = unsure ?? (gone?.isDone === false ? halfEmpty(gone) : null)
   if (cause !== null) return { outcome: 'staged', importId, cause }
   await untilNobodyCommits(context)
   await commitImport(context, { importId, requestId: randomUUID() })

@@ -72,6 +72,15 @@ function goneSince({ db }: ReadContext, sourceId: number, columns: Result<'impor
   return before.filter(({ mapping }) => !filled.has(JSON.stringify(mapping.target))).map(({ header }) => header)
 }
 
+/** So much is no longer delivered that nothing may become of it unseen. */
+export function halfEmpty({ count, of }: { readonly count: number; readonly of: number }): WireError {
+  return why(
+    'source-unsure-half-empty',
+    `${count} of the ${of} products of the last delivery are missing. Look at this one before it is taken in.`,
+    { count, of },
+  )
+}
+
 function why(reason: string, message: string, details: Readonly<Record<string, string | number>>): WireError {
   return toWireError(new AppError('conflict', message, { reason, ...details }), '')
 }

@@ -23,6 +23,8 @@ export const policyEn = {
   'policy.stop.skip': 'Take in the rest all the same',
   'reason.import-stopped':
     '{count, plural, one {# value or row is} other {# values or rows are}} refused, and by the rules of this import nothing comes in then. Put them right, or change the rules.',
+  'reason.source-unsure-half-empty':
+    '{count, number} of the {of, number} products of the last file {count, plural, one {is} other {are}} missing, more than the rules allow for.',
   'import.waiting.title': 'Files that wait for a look',
   'import.waiting.open': 'Open',
   'import.waiting.discard': 'Throw away',

@@ -25,6 +25,8 @@ export const policyFr: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.stop.skip': 'Prendre le reste quand même',
   'reason.import-stopped':
     '{count, plural, one {# valeur ou ligne est refusée} other {# valeurs ou lignes sont refusées}} et, selon les règles de cette importation, rien n’est alors repris. Corrigez-les ou changez les règles.',
+  'reason.source-unsure-half-empty':
+    'Il manque {count, number} des {of, number} produits du fichier précédent, plus que les règles ne le permettent.',
   'import.waiting.title': 'Fichiers qui attendent un regard',
   'import.waiting.open': 'Ouvrir',
   'import.waiting.discard': 'Jeter',

@@ -25,6 +25,8 @@ export const policyNl: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.stop.skip': 'Neem de rest toch over',
   'reason.import-stopped':
     '{count, plural, one {# waarde of rij wordt} other {# waarden of rijen worden}} geweigerd, en volgens de regels van deze import komt er dan niets binnen. Los het op of wijzig de regels.',
+  'reason.source-unsure-half-empty':
+    '{count, number} van de {of, number} producten van het vorige bestand {count, plural, one {ontbreekt} other {ontbreken}}, meer dan de regels toestaan.',
   'import.waiting.title': 'Bestanden die op een blik wachten',
   'import.waiting.open': 'Openen',
   'import.waiting.discard': 'Weggooien',

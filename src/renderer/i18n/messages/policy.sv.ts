@@ -25,6 +25,8 @@ export const policySv: Readonly<Record<keyof typeof policyEn, string>> = {
   'policy.stop.skip': 'Ta in resten ändå',
   'reason.import-stopped':
     '{count, plural, one {# värde eller rad avvisas} other {# värden eller rader avvisas}}, och enligt importens regler tas då inget in. Rätta dem eller ändra reglerna.',
+  'reason.source-unsure-half-empty':
+    '{count, number} av de {of, number} produkterna i förra filen saknas, fler än reglerna tillåter.',
   'import.waiting.title': 'Filer som väntar på att någon tittar',
   'import.waiting.open': 'Öppna',
   'import.waiting.discard': 'Kasta',

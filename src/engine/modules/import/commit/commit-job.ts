@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import { collectRecords, collectThings, planAll } from '../plan/plan-job.ts'
+import { leavingProducts } from '../plan/gone-products.ts'
 import { planSummary } from '../plan/plan-summary.ts'
 import { holdPrices } from '../approval/hold.ts'
 import { keepRows } from '../delivery/keep.ts'
@@ -17,6 +18,7 @@ import { noOutcomes, OUTCOMES, toReceipt } from '../plan/outcomes.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit-steps.ts'
+import { writeLeaving } from './write-leaving.ts'
 import { writeRecords } from './write-records.ts'
 
 /**
@@ -86,6 +88,7 @@ export async function commit(
   const earlier = await context.run(earlierReply, { requestId })
   if (earlier !== undefined) return earlier
   await requireNoDoubt(context, importId)
+  const leaving = await leavingProducts(context, importId, () => planAll(context, importId))
   const things = await collectThings(context, importId)
   const total = await context.run(rowsOf, { importId })
   const changeSetId = await context.run(beginCommit, { importId, requestId, things })
@@ -94,13 +97,14 @@ export async function commit(
     await collectRecords(context, importId)
     const { counts, tallied } = await writeAll(context, importId, changeSetId, total)
     await writeRecords(context, importId, changeSetId)
+    if (leaving?.outcome.isDone === true) await writeLeaving(context, changeSetId, leaving)
     await holdPrices(context, importId)
     const rejections = await context.run(firstRejections, { importId })
     const seconds = Math.round((performance.now() - started) / 10) / 100
     return await context.run(finishCommit, {
       importId,
       changeSetId,
-      reply: { receipt: toReceipt(counts), rejections, seconds },
+      reply: { receipt: toReceipt(counts), rejections, seconds, gone: leaving?.outcome ?? null },
       tallied,
     })
   } catch (error) {

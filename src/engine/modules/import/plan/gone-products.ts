@@ -1,5 +1,6 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { CELL_MARK, cellText, isBlankCell } from '../../../core/mapping/source-cell.ts'
+import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { resolveColumn } from '../../../core/structure/resolve-column.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
@@ -20,7 +21,7 @@ type Gone = Result<'import.gone'>
 
 /** Keys looked up with one statement. */
 const KEYS_AT_ONCE = 5_000
-const NONE: Gone = { since: null, productIds: [], skus: [] }
+const NONE: Gone = { since: null, of: 0, productIds: [], skus: [] }
 /** SKUs that are named, as many as a filter holds. */
 const SKUS_NAMED = 300
 
@@ -35,20 +36,53 @@ const findGone = readStep(
     const { fileName, deliveredAt } = before
     const staging = openStaging(stagingPath, 'read')
     let products: readonly Product[]
+    let of: number
     try {
-      products = productsOf(db, context.structure(), before, missingKeys(db, staging, description, before), staging)
+      const keys = keysBefore(db, before)
+      of = keys.size
+      dropDelivered(keys, staging, description)
+      products = productsOf(db, context.structure(), before, keys, staging)
     } finally {
       staging.close()
     }
     return {
       since: { fileName, deliveredAt },
+      of,
       productIds: products.map(({ id }) => id),
       skus: products.slice(0, SKUS_NAMED).map(({ sku }) => sku),
     }
   },
 )
 
-export const goneSteps = [findGone]
+const policyOf = readStep(
+  'import.policyOf',
+  'worker',
+  ({ db }, { importId }: { readonly importId: number }): ImportPolicy => readRun(db, importId).description.policy,
+)
+
+export const goneSteps = [findGone, policyOf]
+
+/** What the policy does with the products that are gone, of rows that were just planned. */
+export interface Leaving {
+  readonly outcome: NonNullable<Result<'import.plan'>['gone']>
+  readonly productIds: readonly number[]
+}
+
+/** Null where the policy does nothing, or nothing is gone. Goes by the comparison, which `plan` makes where there may be none. */
+export async function leavingProducts(
+  context: JobContext,
+  importId: number,
+  plan: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Leaving | null> {
+  const { onGone: action, goneLimitPercent } = await context.run(policyOf, { importId })
+  if (action === 'nothing') return null
+  await plan()
+  const { of, productIds } = await context.run(findGone, { importId })
+  const count = productIds.length
+  return count === 0
+    ? null
+    : { outcome: { action, count, of, isDone: count * 100 <= goneLimitPercent * of }, productIds }
+}
 
 /**
  * The products that the last delivery of the same kind of file named and this one does not; those in the bin and those
@@ -76,19 +110,27 @@ function deliveryBefore(db: Db, importId: number, { supplier, known, returned }:
   return found === undefined ? null : readDelivery(db, found.id)
 }
 
-/** Keys of the delivery before, each once, without those that the staged file has. */
-function missingKeys(db: Db, staging: Db, description: RunDescription, before: Delivery): ReadonlySet<string> {
+/** Keys of the delivery before, each once. */
+function keysBefore(db: Db, before: Delivery): Set<string> {
   const keys = new Set<string>()
   const then = keyColumn(before)?.index
-  const now = description.columns.find(({ mapping }) => mapping.isIdentifier)?.index
-  if (then === undefined || now === undefined) return keys
+  if (then === undefined) return keys
   for (const { outcome, cells } of deliveredRows(db, before.importId)) {
     const key = keyOf(cells[then])
     if (outcome !== 'rejected' && key !== null) keys.add(key)
   }
+  return keys
+}
+
+/** Takes out the keys that the staged file has; without a key column nothing can be said to be gone. */
+function dropDelivered(keys: Set<string>, staging: Db, { columns }: RunDescription): void {
+  const now = columns.find(({ mapping }) => mapping.isIdentifier)?.index
+  if (now === undefined) {
+    keys.clear()
+    return
+  }
   for (const cells of staging.prepare('SELECT cells FROM row').pluck().iterate() as Iterable<string>)
     keys.delete(keyOf(cells.split(CELL_MARK)[now]) ?? '')
-  return keys
 }
 
 function keyColumn({ layout }: Delivery): Delivery['layout']['columns'][number] | undefined {

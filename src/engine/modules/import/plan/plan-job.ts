@@ -2,6 +2,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { PlannedThings } from '../../../core/matching/new-things.ts'
 import { countThings } from '../../../core/matching/new-things.ts'
 import type { JobContext } from '../../../runtime/module.ts'
+import { leavingProducts } from './gone-products.ts'
 import type { ChunkInput } from './plan-steps.ts'
 import { planChunk, scanRecords, scanThings } from './plan-steps.ts'
 import { planSummary } from './plan-summary.ts'
@@ -16,7 +17,8 @@ export async function plan(context: JobContext, { importId }: Parsed<'import.pla
   const tallied = await planAll(context, importId)
   const newOptions = countThings(await collectThings(context, importId))
   const score = tallied === null ? null : await context.run(scoreBeside, { importId, score: tallied.score })
-  return { ...(await context.run(planSummary, { importId })), newOptions, score }
+  const leaving = await leavingProducts(context, importId)
+  return { ...(await context.run(planSummary, { importId })), newOptions, score, gone: leaving?.outcome ?? null }
 }
 
 /** Plans every row of a file; answers with what a known supplier's delivery was counted to be. */

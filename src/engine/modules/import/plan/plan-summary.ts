@@ -8,7 +8,7 @@ import { inDoubt } from './in-doubt.ts'
 import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
 import { comparedBefore } from './planning.ts'
 
-export type PlanSummary = Omit<Result<'import.plan'>, 'newOptions'>
+export type PlanSummary = Omit<Result<'import.plan'>, 'newOptions' | 'gone'>
 
 /** What the last plan came to, with what was planned anew since; of the staging file alone. */
 export const planSummary = readStep(

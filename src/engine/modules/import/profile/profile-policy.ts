@@ -11,6 +11,8 @@ export const errorHandling = z.looseObject({
   onPriceJump: z.string().optional(),
   priceJumpPercent: z.number().optional(),
   writers: z.array(z.string()).optional(),
+  onGone: z.string().optional(),
+  goneLimitPercent: z.number().optional(),
 })
 export type ErrorHandling = z.infer<typeof errorHandling>
 
@@ -25,6 +27,7 @@ const WORDS = {
   },
   onOlderRow: { 'skip-row': ['skip_row'], 'take-row': ['take_row'] },
   onPriceJump: { hold: ['hold'], take: ['take'] },
+  onGone: { nothing: ['nothing'], 'phase-out': ['phase_out'], 'out-of-range': ['out_of_range'] },
 } as const
 type Worded = keyof typeof WORDS
 
@@ -33,6 +36,7 @@ const MEMBER = {
   onInvalidValue: 'onInvalidData',
   onOlderRow: 'onOlderRow',
   onPriceJump: 'onPriceJump',
+  onGone: 'onGone',
 } as const satisfies Record<Worded, keyof ErrorHandling>
 
 /** The policies of a profile; what it does not say, or says in words of others, is as ever. */
@@ -42,7 +46,7 @@ export function readPolicy(said: ErrorHandling = {}): ImportPolicy {
     const word = said[MEMBER[policy as Worded]] // the keys of WORDS are those of MEMBER
     read[policy] = Object.entries<readonly string[]>(words).find(([, of]) => of.includes(String(word)))?.[0]
   }
-  for (const name of ['priceJumpPercent', 'writers'] as const) read[name] = said[name]
+  for (const name of ['priceJumpPercent', 'writers', 'goneLimitPercent'] as const) read[name] = said[name]
   const shape = importPolicy.shape
   const taken = Object.entries(read).filter(
     ([name, value]) => value !== undefined && shape[name as keyof ImportPolicy].safeParse(value).success,

@@ -3,8 +3,8 @@ import type { Result } from '../../../../shared/contract/index.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { all, sql } from '../../../store/sql.ts'
 
-/** The policy in a description as JSON. */
-const STAGES = '%"onInvalidValue":"stage"%'
+/** Policies in a description as JSON that let a file wait: with values in doubt, or with half its products gone. */
+const STAGES = ['%"onInvalidValue":"stage"%', '%"onGone":"phase-out"%', '%"onGone":"out-of-range"%']
 
 /** As many as a person looks through. */
 const MOST = 20
@@ -17,7 +17,7 @@ export function waitingImports({ db }: ReadContext): Result<'import.waiting'> {
       .selectFrom('import_run')
       .select(['id', 'file_name', 'staging_path', 'created_at'])
       .where('state', '=', 'staged')
-      .where('description', 'like', STAGES)
+      .where((is) => is.or(STAGES.map((policy) => is('description', 'like', policy))))
       .orderBy('id', 'desc')
       .limit(MOST),
   )
