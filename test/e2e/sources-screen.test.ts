@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -143,10 +143,45 @@ test('the profile of the seed opens as a form, its password is asked for once, a
   )
   const fields = page.getByRole('region', { name: 'Where the columns go' })
   await expect(fields.getByRole('row')).toHaveCount(4)
-  await expect(
-    fields.getByRole('row').filter({ hasText: 'product_sku' }).getByLabel('Tells the products apart'),
-  ).toBeVisible()
+  await expect(fields.getByLabel('Column 1', { exact: true })).toHaveValue('SKU')
+  await expect(fields.getByRole('button', { name: 'Field 1 tells the products apart' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(fields.getByRole('combobox', { name: 'Where field 3 goes' })).toHaveValue(
+    'last_updated (made with the first file)',
+  )
   await expect(page.getByText('The password in the profile was not taken along.')).toBeVisible()
+  await expectAccessible(page)
+
+  // Its fields are changed without a delivery, and tried on a file: nothing is written.
+  await press('Add a column')
+  await press('Save and test')
+  await expect(fields.getByRole('alert')).toContainText('A field that goes to')
+  await fields.getByLabel('Column 4', { exact: true }).fill('Omschrijving')
+  await fields.getByRole('combobox', { name: 'Where field 4 goes' }).fill('Name (Dutch)')
+  await page.getByRole('option').first().click()
+  await fields.getByRole('button', { name: 'Move field 4 up' }).click()
+  await expect(fields.getByLabel('Column 3', { exact: true })).toHaveValue('Omschrijving')
+  const delivery = join(folder.path, 'erp.csv')
+  writeFileSync(delivery, 'SKU;ERP_Price;Omschrijving\nERP-1;12,50;tent\nERP-2;zeven;tarp\n')
+  await chooseInDialogs(started.app, delivery)
+  await press('Try on a file…')
+  const trial = page.getByRole('region', { name: 'Try on a file' })
+  await expect(trial).toContainText('Nothing was written.')
+  await expect(trial.getByRole('row').filter({ hasText: 'zeven' })).toBeVisible()
+  await expect(
+    fields.getByRole('row').filter({ has: page.getByRole('combobox', { name: 'Where field 3' }) }),
+  ).toContainText('tent · tarp')
+  await press(/Steps of field 3/)
+  await page.getByRole('button', { name: 'Add a step' }).click()
+  await page.getByRole('menuitem', { name: 'Capital and small letters' }).click()
+  const steps = page.getByRole('dialog')
+  await expect(steps.getByRole('region', { name: 'Samples from the file' })).toContainText('Tent')
+  await expectAccessible(page)
+  await steps.getByRole('button', { name: 'Keep the steps' }).click()
+  await trial.scrollIntoViewIfNeeded()
+  await page.screenshot({ path: test.info().outputPath('fields.png') })
   await expectAccessible(page)
 
   // A server of this computer that nobody runs: nothing leaves the machine, and the cause is told in words.
@@ -160,11 +195,19 @@ test('the profile of the seed opens as a form, its password is asked for once, a
   await chooseInDialogs(started.app, back)
   await press('Save as a profile…')
   await expect(page.getByText('Saved as back.json')).toBeVisible()
-  const before = JSON.parse(readFileSync(seed, 'utf8')) as { ftpDetails: Record<string, unknown> }
+  const before = JSON.parse(readFileSync(seed, 'utf8')) as {
+    ftpDetails: Record<string, unknown>
+    fieldMappings: object[]
+  }
   const { password: _password, ...details } = before.ftpDetails
   expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual({
     ...before,
     ftpDetails: { ...details, host: '127.0.0.1', port: 1 },
+    fieldMappings: [
+      ...before.fieldMappings.slice(0, 2),
+      { sourceField: 'Omschrijving', targetAttribute: 'name/nl_NL', steps: [{ kind: 'case', to: 'sentence' }] },
+      ...before.fieldMappings.slice(2),
+    ],
   })
   await press('Remove…')
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()

@@ -63,6 +63,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'sources.list': changeOrJob,
   'sources.runs': changeOrJob,
   'sources.nextRuns': never,
+  'sources.lastDelivery': changeOrJob,
   'publish.connections': changeOrJob,
   'publish.mapping': structure,
   'publish.previewRecord': change,

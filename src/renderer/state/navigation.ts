@@ -2,6 +2,13 @@ import { create } from 'zustand'
 import type { FileTicket } from '../../shared/desktop.ts'
 import { setProductView } from './product-view.ts'
 
+/** A staged file that a source fetched, or that a profile was tried on. */
+export interface Delivery {
+  readonly importId: number
+  readonly fileName: string
+  readonly isTrial?: boolean
+}
+
 /** Where the person is. Each screen takes what it needs to open on the right thing. */
 export type Route =
   | {
@@ -24,7 +31,7 @@ export type Route =
       readonly screen: 'import'
       readonly tickets?: readonly FileTicket[]
       /** What a source fetched and staged: opens it for a look. */
-      readonly delivery?: { readonly importId: number; readonly fileName: string }
+      readonly delivery?: Delivery
     }
   | { readonly screen: 'sources' }
   | { readonly screen: 'publish'; readonly filter?: string }

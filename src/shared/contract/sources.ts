@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, id, page } from './common.ts'
 import { command, job, query } from './define.ts'
+import { importSteps } from './import-steps.ts'
 
 /** A time of day, 24 hours: `03:00`. */
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
@@ -120,18 +121,39 @@ export type SourcePlace = z.infer<typeof sourcePlace>
 /** `review`: what was fetched waits for a person. `commit`: it is taken in at once where nothing is unsure. */
 const policy = z.enum(['review', 'commit'])
 
-/** What a profile says besides place and schedule; null members say nothing. */
+/** What a profile says besides place and schedule, in its own words; null members say nothing. */
 export const profileRules = z.strictObject({
   onMissingSKU: z.enum(['reject_row', 'skip_row']).nullable(),
   onInvalidData: z.enum(['log_and_skip', 'skip_row', 'stop', 'stage']).nullable(),
+  onOlderRow: z.enum(['skip_row', 'take_row']).nullable().default(null),
+  onPriceJump: z.enum(['hold', 'take']).nullable().default(null),
+  priceJumpPercent: z.number().min(0).max(1_000).nullable().default(null),
 })
+export type ProfileRules = z.infer<typeof profileRules>
 
-const profileField = z.object({
-  source: z.string(),
-  target: z.string(),
-  type: z.string().nullable(),
+/** One field of a profile: a column of the file, or one that its steps make, and where it goes. */
+const profileField = z.strictObject({
+  /** The column's name in the file; of a field that is none, its own. */
+  source: z.string().trim().min(1).max(300),
+  /** As the profile writes it: a column of the catalogue, or an attribute that is still to be made. */
+  target: z.string().trim().min(1).max(300),
+  /** Of an attribute to be made. */
+  type: z.string().max(40).nullable(),
   isIdentifier: z.boolean(),
+  /** A file without this column is refused. */
+  isRequired: z.boolean().default(false),
+  isAdded: z.boolean().default(false),
+  onEmpty: z.enum(['leave', 'clear']).default('leave'),
+  steps: importSteps.default([]),
 })
+/** A field as a form changed it: `was` names the one it stands for, so that what the form does not show stays. */
+const profileFieldEdit = profileField.extend({ was: z.string().max(300).nullable() })
+export type ProfileFieldEdit = z.infer<typeof profileFieldEdit>
+const profileFieldInfo = profileField.extend({
+  /** What the target is in this catalogue; null where it would be made. */
+  column: z.string().nullable(),
+})
+export type ProfileFieldInfo = z.infer<typeof profileFieldInfo>
 
 /** A cause in plain English, and by code for the renderer's own words. */
 const cause = z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
@@ -181,7 +203,7 @@ export const sourceInfo = z.object({
   nextRunAt: z.string().nullable(),
   lastRun: sourceRun.nullable(),
   /** Where the columns go by its profile; empty: by what earlier deliveries taught. */
-  fields: z.array(profileField),
+  fields: z.array(profileFieldInfo),
   rules: profileRules,
 })
 export type SourceInfo = z.infer<typeof sourceInfo>
@@ -192,8 +214,12 @@ const draft = {
   place: sourcePlace,
   schedule: sourceSchedule.nullable().default(null),
   policy: policy.default('review'),
-  rules: profileRules.default({ onMissingSKU: null, onInvalidData: null }),
+  /** Null leaves what a profile says as it is. */
+  rules: profileRules.nullable().default(null),
 }
+
+/** Where the columns go, in the profile's order; null leaves that as it is. */
+const profileFields = z.array(profileFieldEdit).max(2_000).nullable().default(null)
 
 export const sourceOperations = {
   'sources.list': query(z.strictObject({}), z.object({ sources: z.array(sourceInfo) })),
@@ -220,8 +246,25 @@ export const sourceOperations = {
       folderTicket: z.string().max(100).nullable().default(null),
       /** The file of the profile it is made from; null keeps the one there is. Its text may hold a password. */
       profileTicket: z.string().max(100).nullable().default(null),
+      fields: profileFields,
     }),
     z.object({ sourceId: id }),
+  ),
+  /** The newest file that a source brought, and the fields of a profile that its mapping comes to. */
+  'sources.lastDelivery': query(
+    z.strictObject({ sourceId: id }),
+    z.object({ importId: id.nullable(), fields: z.array(profileFieldInfo) }),
+  ),
+  /** The profile that a source saved like this would read by, to be tried on a file; nothing is kept. */
+  'sources.draftProfile': job(
+    z.strictObject({
+      sourceId: id.nullable(),
+      name: draft.name,
+      rules: draft.rules,
+      profileTicket: z.string().max(100).nullable(),
+      fields: profileFields,
+    }),
+    z.object({ profile: z.string() }),
   ),
   'sources.setPaused': command(z.strictObject({ sourceId: id, isPaused: z.boolean() }), z.object({})),
   /** Takes the source and its history of runs; what it brought stays. */
@@ -259,8 +302,9 @@ export const sourceOperations = {
       /** Null where the profile names no place that files can be fetched from. */
       place: sourcePlace.nullable(),
       supplier: z.string().nullable(),
+      rules: profileRules,
       hadSecret: z.boolean(),
-      fields: z.array(profileField),
+      fields: z.array(profileFieldInfo),
     }),
   ),
   /** Writes the profile of a source: as it was opened where nothing changed, never with a secret. */

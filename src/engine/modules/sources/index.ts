@@ -5,7 +5,7 @@
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { isTakenStep, noteFileStep, seenFilesStep } from './folder/seen-files.ts'
-import { openProfile, profileTextStep, saveProfile } from './profile/profile-jobs.ts'
+import { draftProfile, lastDelivery, openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { runSource } from './run-job.ts'
 import { listRuns } from './run-rows.ts'
 import { beginRun, endRun, isCommitting, recoverRuns } from './run-store.ts'
@@ -28,6 +28,7 @@ export const sourcesModule: Module = {
     'sources.list': listSources,
     'sources.runs': listRuns,
     'sources.nextRuns': listNextRuns,
+    'sources.lastDelivery': lastDelivery,
   },
   commands: {
     'sources.setPaused': setPaused,
@@ -39,6 +40,7 @@ export const sourcesModule: Module = {
     'sources.test': testSource,
     'sources.run': runSource,
     'sources.openProfile': openProfile,
+    'sources.draftProfile': draftProfile,
     'sources.saveProfile': saveProfile,
   },
   steps: [
@@ -53,7 +55,7 @@ export const sourcesModule: Module = {
     seenFilesStep,
     isTakenStep,
     noteFileStep,
-    profileTextStep,
+    ...profileSteps,
   ] as readonly Step<never, unknown>[],
   recover: recoverRuns,
   resident: keepSchedules,

@@ -6,7 +6,9 @@ import { readStep, writeStep } from '../../runtime/module.ts'
 import { all, get, run, sql } from '../../store/sql.ts'
 import type { LastSeen } from './fetch/fetched.ts'
 import { addressOf, takesSecret } from './place.ts'
-import { fieldsOf, rulesOf, withRules } from './profile/profile-facts.ts'
+import { fieldsOf, withFields } from '../import/index.ts'
+import { learnedProfile } from './profile/learned-profile.ts'
+import { rulesOf, withRules } from './profile/profile-facts.ts'
 import { lastRuns } from './run-rows.ts'
 import { nextRun, nextRuns } from './schedule/next-run.ts'
 
@@ -75,6 +77,7 @@ function toSource(row: SourceRow): Source {
 
 export function listSources(context: ReadContext): Result<'sources.list'> {
   const last = lastRuns(context)
+  const structure = context.structure()
   const sources = loadSources(context).map((source): SourceInfo => {
     const { id, name, supplier, place, schedule, isPaused, policy, hostKey, profile } = source
     return {
@@ -89,7 +92,7 @@ export function listSources(context: ReadContext): Result<'sources.list'> {
       hasSecret: source.secretRef !== null,
       nextRunAt: isPaused ? null : source.nextRunAt,
       lastRun: last.get(id) ?? null,
-      fields: fieldsOf(profile),
+      fields: fieldsOf(structure, profile),
       rules: rulesOf(profile),
     }
   })
@@ -114,7 +117,7 @@ export interface SourceDraft extends Omit<Parsed<'sources.save'>, 'folderTicket'
  * source, it is asked again, so that nothing can redirect it. Another address forgets the server's key and what it said.
  */
 export const saveSourceStep = writeStep('sources.save', (context, draft: SourceDraft): number => {
-  const { sourceId, name, supplier, place, schedule, policy, rules } = draft
+  const { sourceId, name, supplier, place, schedule, policy, rules, fields } = draft
   if (place.kind === 'http' && !URL.canParse(place.url))
     throw new AppError('invalid-input', 'This is no web address.', { reason: 'source-address' })
   const before = sourceId === null ? null : loadSource(context, sourceId)
@@ -128,7 +131,8 @@ export const saveSourceStep = writeStep('sources.save', (context, draft: SourceD
   const isSameFile = isSamePlace && JSON.stringify(before.place) === JSON.stringify(place)
   const isSameSchedule = before !== null && JSON.stringify(before.schedule) === JSON.stringify(schedule)
   const next = isSameSchedule ? before.nextRunAt : schedule === null ? null : nextRun(schedule, now).toISOString()
-  const profile = draft.profile ?? before?.profile ?? null
+  const kept = draft.profile ?? before?.profile ?? (fields === null ? null : learnedProfile(context, sourceId, name))
+  const profile = kept === null || fields === null ? kept : withFields(kept, fields)
   const values = {
     name,
     supplier,
@@ -136,7 +140,7 @@ export const saveSourceStep = writeStep('sources.save', (context, draft: SourceD
     schedule: schedule === null ? null : JSON.stringify(schedule),
     policy,
     secret_ref: secretRef,
-    profile: profile === null ? null : withRules(profile, rules),
+    profile: profile === null || rules === null ? profile : withRules(profile, rules),
     host_key: isSamePlace ? before.hostKey : null,
     last_seen: isSameFile && draft.profile === null ? JSON.stringify(before.lastSeen) : null,
     next_run_at: next,

@@ -3,6 +3,7 @@ import type { Input, Result } from '../../../shared/contract/index.ts'
 import type { FileTicket } from '../../../shared/desktop.ts'
 import type { Outcome, RunningJob } from '../../engine/index.ts'
 import { answered, call, newRequestId, queries, runJob, settled, startJob } from '../../engine/index.ts'
+import type { Delivery } from '../../state/navigation.ts'
 import type { Mapping, SourceColumn } from './mapping-groups.ts'
 
 export type ImportStep = 'source' | 'mapping' | 'staging'
@@ -93,12 +94,16 @@ export async function openFile(ticket: FileTicket, more: readonly FileTicket[] =
   else setPhase({ kind: 'failed', fileName: ticket.name, error: outcome.error })
 }
 
-/** Shows what a source fetched and staged; an import that was open is dropped. */
-export function openDelivery({ importId, fileName }: { readonly importId: number; readonly fileName: string }): void {
+/**
+ * Shows what a source fetched and staged; an import that was open is dropped. A file that a profile is tried on opens on
+ * the comparison, and goes when it is left.
+ */
+export function openDelivery({ importId, fileName, isTrial = false }: Delivery): void {
   const { phase } = useImportSession.getState()
   if (phase.kind === 'open' && phase.importId === importId) return
   dropOpenImport()
-  setPhase({ ...opened(importId, fileName), isDelivery: true })
+  setPhase({ ...opened(importId, fileName), isDelivery: !isTrial })
+  if (isTrial) void goToStep(importId, 'staging')
 }
 
 /** Asks for a file first. */

@@ -1,4 +1,3 @@
-import { KeyRound } from 'lucide-react'
 import type { FormEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import type { SourceInfo } from '../../../shared/contract/sources.ts'
@@ -6,16 +5,22 @@ import { queries, settled, startJob, useQuery } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { Button, Notice, SelectField, TextField } from '../../ui/index.ts'
 import { ConnectionTest } from './connection-test.tsx'
+import type { FaultText } from './draft-faults.ts'
+import { faultsOf } from './draft-faults.ts'
+import { placeOf, takesSecret } from './draft-place.ts'
+import { scheduleOf } from './draft-schedule.ts'
+import { toEdit } from './field-draft.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { ProfileFields } from './profile-fields.tsx'
+import { RuleFields } from './rule-fields.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
-import type { DraftFault, SourceDraft } from './source-draft.ts'
-import { draftOf, faultsOf, placeOf, scheduleOf, takesSecret } from './source-draft.ts'
+import type { SourceDraft } from './source-draft.ts'
+import { draftOf } from './source-draft.ts'
 import type { NewSource } from './sources-session.ts'
-import { showSource } from './sources-session.ts'
+import { forgetDraft, keepDraft, showSource, takeKeptDraft } from './sources-session.ts'
+import { TryOnFile } from './try-on-file.tsx'
+import { useSample } from './use-sample.ts'
 import styles from './sources.module.css'
-
-/** Told to fields: what is wrong with one, once a save was tried. */
-export type FaultText = (field: DraftFault) => string | undefined
 
 const KINDS = ['http', 'ftp', 'sftp', 'folder'] as const
 
@@ -26,8 +31,9 @@ export function SourceForm({ from }: { readonly from: SourceInfo | NewSource }):
   const source = 'kind' in from ? null : from
   const profile = 'kind' in from && from.kind === 'profile' ? from.profile : null
   const suppliers = useQuery('catalogue.structure', {}).data?.suppliers ?? []
-  const [draft, setDraft] = useState<SourceDraft>(() =>
-    draftOf(from, new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  const keptAs = source === null ? (profile?.ticket ?? 'new') : String(source.id)
+  const [draft, setDraft] = useState<SourceDraft>(
+    () => takeKeptDraft(keptAs) ?? draftOf(from, new Intl.DateTimeFormat().resolvedOptions().timeZone),
   )
   const [isTried, setTried] = useState(false)
   const [isSaving, setSaving] = useState(false)
@@ -40,7 +46,10 @@ export function SourceForm({ from }: { readonly from: SourceInfo | NewSource }):
   const faults = isTried ? faultsOf(draft, hasSecret) : []
   const fault: FaultText = (field) => (faults.includes(field) ? t(`sources.form.error.${field}`) : undefined)
   const set = (change: Partial<SourceDraft>): void => setDraft({ ...draft, ...change })
-  const fields = source?.fields ?? profile?.fields ?? []
+  const [triedId, setTriedId] = useState<number | null>(null)
+  const sample = useSample(savedId, triedId)
+  const fields = draft.fields?.map(toEdit) ?? null
+  const profileTicket = savedId === null ? (profile?.ticket ?? null) : null
   const isFolder = draft.kind === 'folder'
 
   const save = async (): Promise<boolean> => {
@@ -64,17 +73,28 @@ export function SourceForm({ from }: { readonly from: SourceInfo | NewSource }):
       rules: draft.rules,
       secretRef,
       folderTicket: draft.folderTicket?.id ?? null,
-      profileTicket: savedId === null ? (profile?.ticket ?? null) : null,
+      profileTicket,
+      fields,
     })
     queries.invalidate('sources.list')
     if (!saved.ok) return failed(saved.error)
-    setDraft({ ...draft, secret: '' })
+    // From now on each field stands for itself: the next save changes it under the name it has now.
+    setDraft({
+      ...draft,
+      secret: '',
+      fields: draft.fields?.map((field) => ({ ...field, was: field.source.trim() })) ?? null,
+    })
     setSavedId(saved.value.sourceId)
+    forgetDraft()
     return true
   }
   const failed = (reason: Error): false => {
     setError(reason)
     return false
+  }
+  const leave = (): void => {
+    if (savedId !== null) showSource(savedId, 'settings')
+    keepDraft(savedId === null ? keptAs : String(savedId), draft)
   }
   const handleSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -125,8 +145,29 @@ export function SourceForm({ from }: { readonly from: SourceInfo | NewSource }):
         ]}
         onChange={(policy) => set({ policy })}
       />
-      {fields.length > 0 && <Rules draft={draft} onChange={set} />}
-      <FieldTable fields={fields} />
+      {draft.fields !== null && <RuleFields draft={draft} fault={fault} onChange={set} />}
+      <ProfileFields
+        sourceId={savedId}
+        fields={draft.fields}
+        sample={sample}
+        isTried={isTried}
+        onChange={(next) => set({ fields: next })}
+      />
+      {draft.fields !== null && (
+        <TryOnFile
+          profile={() =>
+            startJob('sources.draftProfile', {
+              sourceId: savedId,
+              name: draft.name.trim() === '' ? t('sources.form.new') : draft.name.trim(),
+              rules: draft.rules,
+              profileTicket,
+              fields,
+            })
+          }
+          onTried={setTriedId}
+          onLeave={leave}
+        />
+      )}
       {error && <Notice kind="bad">{errorText(error, language)}</Notice>}
       <div className={styles['buttons']}>
         <Button kind="primary" type="submit" isBusy={isSaving}>
@@ -145,77 +186,5 @@ export function SourceForm({ from }: { readonly from: SourceInfo | NewSource }):
         />
       )}
     </form>
-  )
-}
-
-interface RulesProps {
-  readonly draft: SourceDraft
-  readonly onChange: (change: Partial<SourceDraft>) => void
-}
-
-/** What becomes of rows and values that a profile's files may have wrong. */
-function Rules({ draft: { rules }, onChange }: RulesProps): ReactNode {
-  const { t } = useLanguage()
-  const unsaid = { value: '', text: t('sources.form.rules.unsaid') } as const
-  return (
-    <div className={styles['pair']}>
-      <SelectField
-        label={t('sources.form.rules.missing')}
-        value={rules.onMissingSKU ?? ''}
-        choices={[
-          unsaid,
-          ...(['reject_row', 'skip_row'] as const).map((value) => ({ value, text: t(`sources.form.rules.${value}`) })),
-        ]}
-        onChange={(next) => onChange({ rules: { ...rules, onMissingSKU: next === '' ? null : next } })}
-      />
-      <SelectField
-        label={t('sources.form.rules.invalid')}
-        value={rules.onInvalidData ?? ''}
-        choices={[
-          unsaid,
-          ...(['log_and_skip', 'skip_row', 'stop', 'stage'] as const).map((value) => ({
-            value,
-            text: t(`sources.form.rules.${value}`),
-          })),
-        ]}
-        onChange={(next) => onChange({ rules: { ...rules, onInvalidData: next === '' ? null : next } })}
-      />
-    </div>
-  )
-}
-
-/** Where a profile sends the columns; without one, how that is settled. */
-function FieldTable({ fields }: Pick<SourceInfo, 'fields'>): ReactNode {
-  const { t } = useLanguage()
-  return (
-    <section className={styles['fields']} aria-label={t('sources.form.fields')}>
-      <h2>{t('sources.form.fields')}</h2>
-      {fields.length === 0 ? (
-        <p className={styles['soft']}>{t('sources.form.fields.learned')}</p>
-      ) : (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              {(['source', 'target', 'type'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`sources.form.fields.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody translate="no">
-            {fields.map(({ source, target, type, isIdentifier }) => (
-              <tr key={source}>
-                <th scope="row">{source}</th>
-                <td>
-                  {target} {isIdentifier && <KeyRound size={13} aria-label={t('sources.form.fields.key')} />}
-                </td>
-                <td>{type ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   )
 }

@@ -78,4 +78,5 @@ export const stepsEn = {
   'steps.nothing': 'nothing',
   'steps.added': 'not in the file',
   'steps.addField': 'Add a field that is no column…',
+  'steps.noSamples': 'Try the profile on a file to see what its steps come to.',
 } as const

@@ -80,4 +80,5 @@ export const stepsFr: Readonly<Record<keyof typeof stepsEn, string>> = {
   'steps.nothing': 'rien',
   'steps.added': 'pas dans le fichier',
   'steps.addField': 'Ajouter un champ sans colonne…',
+  'steps.noSamples': 'Essayez le profil sur un fichier pour voir ce que donnent ses étapes.',
 }

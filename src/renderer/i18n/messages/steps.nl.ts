@@ -80,4 +80,5 @@ export const stepsNl: Readonly<Record<keyof typeof stepsEn, string>> = {
   'steps.nothing': 'niets',
   'steps.added': 'niet in het bestand',
   'steps.addField': 'Veld toevoegen dat geen kolom is…',
+  'steps.noSamples': 'Probeer het profiel op een bestand om te zien wat de stappen opleveren.',
 }

@@ -80,4 +80,5 @@ export const stepsSv: Readonly<Record<keyof typeof stepsEn, string>> = {
   'steps.nothing': 'inget',
   'steps.added': 'inte i filen',
   'steps.addField': 'Lägg till ett fält utan kolumn…',
+  'steps.noSamples': 'Prova profilen på en fil för att se vad stegen ger.',
 }

@@ -10,11 +10,15 @@ import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import type { ColumnMapping, RunColumn } from '../run/import-run.ts'
 import { addedColumn } from '../run/added-columns.ts'
 import { errorHandling, readPolicy } from './profile-policy.ts'
+import type { ProfileReading } from './profile-reading.ts'
+import { profileReading } from './profile-reading.ts'
 
 const fieldMapping = z.looseObject({
   sourceField: z.string(),
   targetAttribute: z.string(),
   isIdentifier: z.boolean().optional(),
+  /** Ours: a file without this column is refused. */
+  isRequired: z.boolean().optional(),
   dataType: z.string().optional(),
   /** Ours: what a person said of how the values are read, where they do not tell themselves. */
   decimal: z.enum([',', '.']).optional(),
@@ -38,6 +42,8 @@ const profileShape = z.looseObject({
   importProfileName: z.string().optional(),
   /** Ours: the code or name of the supplier whose files it reads. */
   supplier: z.string().max(200).optional(),
+  /** Ours; a member of that name of another system says nothing. */
+  reading: profileReading.optional().catch(undefined),
   fieldMappings: z.array(fieldMapping),
   errorHandling: errorHandling.optional(),
 })
@@ -45,6 +51,7 @@ const profileShape = z.looseObject({
 export interface Profile {
   readonly name: string
   readonly supplier: string | null
+  readonly reading: ProfileReading
   readonly fieldMappings: readonly FieldMapping[]
   readonly policy: ImportPolicy
 }
@@ -72,10 +79,11 @@ export function parseProfile(text: string): Profile {
       reason: 'profile',
     })
   }
-  const { importProfileName, supplier, fieldMappings } = parsed.data
+  const { importProfileName, supplier, reading = {}, fieldMappings } = parsed.data
   return {
     name: importProfileName ?? 'Import profile',
     supplier: supplier ?? null,
+    reading,
     fieldMappings,
     policy: readPolicy(parsed.data.errorHandling),
   }
@@ -100,6 +108,12 @@ export function applyProfile(structure: StructureModel, profile: Profile, column
           reason: 'profile-column',
           column: field.sourceField,
         },
+      )
+    } else if (field.isRequired === true) {
+      throw new AppError(
+        'source-unreadable',
+        `The profile needs the column "${field.sourceField}", which this file does not have.`,
+        { reason: 'profile-required', column: field.sourceField },
       )
     }
   }

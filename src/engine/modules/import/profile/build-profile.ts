@@ -1,55 +1,61 @@
 import { nameOf } from '../../../core/mapping/parse-header.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
-import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
-import type { RunColumn } from '../run/import-run.ts'
+import type { RunColumn, RunDescription } from '../run/import-run.ts'
 import type { FieldMapping } from './apply-profile.ts'
 import { parseProfile, targetOf } from './apply-profile.ts'
 import { findSupplier } from '../run/supplier-of.ts'
 import { briefStep } from '../../../core/transform/brief-step.ts'
 import type { ErrorHandling } from './profile-policy.ts'
 import { writePolicy } from './profile-policy.ts'
+import { isReadTheSame, readingMember } from './profile-reading.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** What a new profile says in so many words. */
 const AS_EVER = { onMissingSKU: 'reject_row', onInvalidData: 'log_and_skip' }
 
+/** Of an import, what a profile keeps: where columns go, whose file it is, what becomes of doubt, and how it was read. */
+export type KeptOfImport = Pick<RunDescription, 'columns'> &
+  Partial<Pick<RunDescription, 'supplier' | 'policy' | 'options'>>
+
 /**
- * The JSON of a profile to save: the text that was opened when its mapping still holds, byte for byte but for secrets;
- * else the same with new field mappings; without an opened profile a new one.
+ * The JSON of a profile to save: the text that was opened when what it says still holds, byte for byte but for secrets;
+ * else the same with what changed put in its place; without an opened profile a new one. `run` null: nothing was read.
  */
 export function buildProfile(
   structure: StructureModel,
   opened: string | null,
   name: string,
-  columns: readonly RunColumn[] | null,
-  supplier: string | null = null,
-  policy: ImportPolicy | null = null,
+  run: KeptOfImport | null,
 ): string {
-  if (opened !== null) {
-    const { text } = withoutSecrets(opened)
-    const { fieldMappings: before, supplier: named, policy: ruled } = parseProfile(opened)
-    const after = columns === null ? before : fieldMappingsOf(structure, before, columns)
-    const isOtherSupplier = supplier !== null && findSupplier(structure.suppliers, named)?.code !== supplier
-    const isSameMapping = after === before || JSON.stringify(after) === JSON.stringify(before)
-    const isSamePolicy = policy === null || JSON.stringify({ ...DEFAULT_POLICY, ...policy }) === JSON.stringify(ruled)
-    if (isSameMapping && !isOtherSupplier && isSamePolicy) return text
-    const members = JSON.parse(text) as { readonly errorHandling?: ErrorHandling } // parseProfile took it
-    const change = {
-      ...(isSameMapping ? {} : { fieldMappings: after.map(withBriefSteps) }),
-      ...(isOtherSupplier ? { supplier } : {}),
-      ...(isSamePolicy ? {} : { errorHandling: writePolicy(members.errorHandling, policy) }),
+  const { columns = null, supplier = null, policy = null, options = {} } = run ?? {}
+  if (opened === null) {
+    const profile = {
+      importProfileName: name,
+      sourceType: 'FILE',
+      ...(supplier === null ? {} : { supplier }),
+      ...readingMember(options),
+      fieldMappings: fieldMappingsOf(structure, [], columns ?? []).map(withBriefSteps),
+      errorHandling: writePolicy(AS_EVER, policy ?? DEFAULT_POLICY),
     }
-    return `${JSON.stringify({ ...members, ...change }, null, 2)}\n`
+    return `${JSON.stringify(profile, null, 2)}\n`
   }
-  const profile = {
-    importProfileName: name,
-    sourceType: 'FILE',
-    ...(supplier === null ? {} : { supplier }),
-    fieldMappings: fieldMappingsOf(structure, [], columns ?? []).map(withBriefSteps),
-    errorHandling: writePolicy(AS_EVER, policy ?? DEFAULT_POLICY),
+  const { text } = withoutSecrets(opened)
+  const { fieldMappings: before, supplier: named, policy: ruled, reading } = parseProfile(opened)
+  const after = columns === null ? before : fieldMappingsOf(structure, before, columns)
+  const isOtherSupplier = supplier !== null && findSupplier(structure.suppliers, named)?.code !== supplier
+  const isSameMapping = after === before || JSON.stringify(after) === JSON.stringify(before)
+  const isSamePolicy = policy === null || JSON.stringify({ ...DEFAULT_POLICY, ...policy }) === JSON.stringify(ruled)
+  const isSameReading = run?.options === undefined || isReadTheSame(reading, options)
+  if (isSameMapping && !isOtherSupplier && isSamePolicy && isSameReading) return text
+  const members = JSON.parse(text) as { readonly errorHandling?: ErrorHandling } // parseProfile took it
+  const change = {
+    ...(isSameReading ? {} : { reading: undefined, ...readingMember(options) }),
+    ...(isSameMapping ? {} : { fieldMappings: after.map(withBriefSteps) }),
+    ...(isOtherSupplier ? { supplier } : {}),
+    ...(isSamePolicy ? {} : { errorHandling: writePolicy(members.errorHandling, policy) }),
   }
-  return `${JSON.stringify(profile, null, 2)}\n`
+  return `${JSON.stringify({ ...members, ...change }, null, 2)}\n`
 }
 
 /** Mappings as a profile lists them; one that still says what the opened profile said keeps its very words. */

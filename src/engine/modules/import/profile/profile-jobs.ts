@@ -20,9 +20,7 @@ const profileText = readStep(
       structure(),
       input.profile ?? run?.description.profile ?? null,
       input.name,
-      run?.description.columns ?? null,
-      run?.description.supplier ?? null,
-      run?.description.policy ?? null,
+      run?.description ?? null,
     )
   },
 )

@@ -12,6 +12,7 @@ import type { StageInput, StageOutput } from '../staging/stage-task.ts'
 import { stageTask } from '../staging/stage-task.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { applyProfile, parseProfile } from '../profile/apply-profile.ts'
+import { optionsOf } from '../profile/profile-reading.ts'
 import { DEFAULT_POLICY } from '../../../../shared/contract/import-policy.ts'
 import { carryRepairs } from '../repair/carry-repairs.ts'
 import type { CarriedRepairs, RunDescription } from './import-run.ts'
@@ -125,11 +126,10 @@ export async function stage(
 ): Promise<Result<'import.stage'>> {
   const file = resolveTicket(context, ticket)
   const morePaths = more.map((each) => resolveTicket(context, each).path)
-  if (profile !== null) parseProfile(profile)
   return stageFile(
     context,
     { fileName: file.fileName, sourcePath: file.path, morePaths, profile, isUnattended: unattended, replaces: null },
-    toSourceOptions(options),
+    { ...readAsSaid(profile), ...toSourceOptions(options) },
   )
 }
 
@@ -154,7 +154,12 @@ export function stageFetched(
   }: { path: string; fileName: string; profile: string | null; supplier: string | null },
 ): Promise<{ importId: number }> {
   const file = { fileName, sourcePath: path, morePaths: [], profile, isUnattended: false, replaces: null }
-  return stageFile(context, supplier === null ? file : { ...file, supplier }, {})
+  return stageFile(context, supplier === null ? file : { ...file, supplier }, readAsSaid(profile))
+}
+
+/** How a profile has its files read; throws when it is none. */
+function readAsSaid(profile: string | null): SourceOptions {
+  return profile === null ? {} : optionsOf(parseProfile(profile).reading)
 }
 
 /** Reads the same file in another way. The import gets a new id; the old one is dropped once this one stands. */

@@ -11,8 +11,8 @@ export function freshProfile({ db, structure }: WriteContext, { id, name, profil
   if (profile === null) return null
   const last = lastTakenIn(db, id)
   if (last === null) return profile
-  const { columns, profile: readWith, policy } = readRun(db, last).description
+  const { columns, profile: readWith, policy, options } = readRun(db, last).description
   // A profile that was put in its place since knows better.
   if (readWith !== profile) return profile
-  return buildProfile(structure(), profile, name, columns, null, policy)
+  return buildProfile(structure(), profile, name, { columns, policy, options })
 }

@@ -1,38 +1,46 @@
-import type { SourceInfo } from '../../../../shared/contract/sources.ts'
+import type { ProfileRules } from '../../../../shared/contract/sources.ts'
 
 /** JSON that parseProfile has read before; anything else says nothing. */
 function membersOf(profile: string | null): Readonly<Record<string, unknown>> {
   return profile === null ? {} : (JSON.parse(profile) as Record<string, unknown>) // an object: parseProfile took it
 }
 
-/** Where the columns go by a profile, for reading. */
-export function fieldsOf(profile: string | null): SourceInfo['fields'] {
-  const { fieldMappings } = membersOf(profile)
-  if (!Array.isArray(fieldMappings)) return []
-  return (fieldMappings as Record<string, unknown>[]).map((field) => ({
-    source: String(field['sourceField']),
-    target: String(field['targetAttribute']),
-    type: typeof field['dataType'] === 'string' ? field['dataType'] : null,
-    isIdentifier: field['isIdentifier'] === true,
-  }))
-}
+const WORDS = {
+  onMissingSKU: ['reject_row', 'skip_row'],
+  onInvalidData: ['log_and_skip', 'skip_row', 'stop', 'stage'],
+  onOlderRow: ['skip_row', 'take_row'],
+  onPriceJump: ['hold', 'take'],
+} as const
+const RULES: readonly (keyof ProfileRules)[] = [
+  'onMissingSKU',
+  'onInvalidData',
+  'onOlderRow',
+  'onPriceJump',
+  'priceJumpPercent',
+]
 
-const INVALID = ['log_and_skip', 'skip_row', 'stop', 'stage'] as const
-
-/** Its two error rules; null where it says nothing, or something that is not known here. */
-export function rulesOf(profile: string | null): SourceInfo['rules'] {
-  const { onMissingSKU, onInvalidData } = (membersOf(profile)['errorHandling'] ?? {}) as Record<string, unknown> // an object, as parsed
+/** Its rules; null where it says nothing, or something that is not known here. */
+export function rulesOf(profile: string | null): ProfileRules {
+  const said = (membersOf(profile)['errorHandling'] ?? {}) as Record<string, unknown> // an object, as parsed
+  const word = <Rule extends keyof typeof WORDS>(rule: Rule): (typeof WORDS)[Rule][number] | null =>
+    WORDS[rule].find((each) => each === said[rule]) ?? null
+  const { priceJumpPercent: percent } = said
   return {
-    onMissingSKU: onMissingSKU === 'skip_row' || onMissingSKU === 'reject_row' ? onMissingSKU : null,
-    onInvalidData: INVALID.find((word) => word === onInvalidData) ?? null,
+    onMissingSKU: word('onMissingSKU'),
+    onInvalidData: word('onInvalidData'),
+    onOlderRow: word('onOlderRow'),
+    onPriceJump: word('onPriceJump'),
+    priceJumpPercent: typeof percent === 'number' && percent >= 0 && percent <= 1_000 ? percent : null,
   }
 }
 
-/** The profile with these rules; its very text where it says so already. */
-export function withRules(profile: string, rules: SourceInfo['rules']): string {
-  if (JSON.stringify(rulesOf(profile)) === JSON.stringify(rules)) return profile
+/** The profile with these rules; its very text where it says so already. Words of others that we do not know stay. */
+export function withRules(profile: string, rules: ProfileRules): string {
+  const before = rulesOf(profile)
+  const changed = RULES.filter((rule) => before[rule] !== rules[rule])
+  if (changed.length === 0) return profile
   const members = membersOf(profile)
-  const said = Object.entries(rules).filter(([, action]) => action !== null)
-  const errorHandling = { ...(members['errorHandling'] as object | undefined), ...Object.fromEntries(said) }
-  return `${JSON.stringify({ ...members, errorHandling }, null, 2)}\n`
+  const said: Record<string, unknown> = { ...(members['errorHandling'] as object | undefined) }
+  for (const rule of changed) said[rule] = rules[rule] ?? undefined // JSON leaves out what is undefined
+  return `${JSON.stringify({ ...members, errorHandling: said }, null, 2)}\n`
 }
