@@ -35,6 +35,16 @@ export const ruleCheck = z.discriminatedUnion('kind', [
     attributes,
     within: z.enum(['catalogue', 'family']).default('catalogue'),
   }),
+  /** Products that say the same in other words' order, case or signs: nobody needs both. `ignore`: words that say nothing. */
+  z.strictObject({
+    kind: z.literal('alike'),
+    attributes,
+    ignore: z.array(z.string().min(1).max(50)).max(100).default([]),
+  }),
+  /** Written otherwise than most products write it: `NORDHAVN` beside many `Nordhavn`. */
+  z.strictObject({ kind: z.literal('spelling'), attributes }),
+  /** Letters that were read in the wrong encoding: `Ã©` for `é`. */
+  z.strictObject({ kind: z.literal('encoding'), attributes }),
   z.strictObject({ kind: z.literal('gtin'), attributes }),
   z.strictObject({ kind: z.literal('unit'), attributes, unit: code }),
   z.strictObject({

@@ -9,6 +9,7 @@ import type { Attribute, MeasurementFamily, Slot, StructureModel } from '../stru
 import { htmlText } from '../text/html-text.ts'
 import { readStoredMeasurement, toStandard } from '../values/measurements.ts'
 import { jsonList } from '../values/options.ts'
+import { brokenEncoding, mendEncoding } from './broken-encoding.ts'
 import { forbiddenWord } from './forbidden-words.ts'
 import { strangeLanguage } from './text-language.ts'
 
@@ -64,8 +65,12 @@ export function cellJudge(structure: StructureModel, check: RuleCheck, slot: Slo
       return isText && attribute.type !== 'rich-text' ? SPACES : null
     case 'case':
       return isText && attribute.type !== 'rich-text' ? caseJudge(check, slot.locale ?? structure.defaultLocale) : null
+    case 'encoding':
+      return isText ? ENCODING : null
     case 'required':
     case 'unique':
+    case 'alike':
+    case 'spelling':
     case 'compare':
     case 'fresh':
       return null
@@ -234,6 +239,14 @@ const PLAIN = /^[!-~¡-¬®-ÿ]+(?: [!-~¡-¬®-ÿ]+)*$/
 const SPACES: CellJudge = {
   fault: (value) => (PLAIN.test(String(value)) || trimmed(value) === value ? null : {}),
   fix: (value) => trimmed(value) || null,
+}
+
+const ENCODING: CellJudge = {
+  fault: (value) => {
+    const letters = brokenEncoding(String(value))
+    return letters === null ? null : { letters }
+  },
+  fix: (value) => mendEncoding(String(value)),
 }
 
 function caseJudge({ to }: Kind<'case'>, locale: string): CellJudge {

@@ -184,4 +184,10 @@ export const qualityEn = {
   'quality.rule.fault.tags': 'A tag is a name in small letters, such as p.',
   'quality.rule.fault.to': 'Capitals or small letters?',
   'quality.rule.fault.days': 'Days are a whole number from 1.',
+  'quality.rule.kind.alike': 'No second product that says the same',
+  'quality.rule.kind.spelling': 'Written as most products write it',
+  'quality.rule.kind.encoding': 'No broken letters (Ã© for é)',
+  'quality.rule.field.ignore': 'Words that say nothing',
+  'quality.rule.hint.ignore': 'One a line, such as new.',
+  'quality.rule.fault.ignore': 'Words are one a line.',
 } as const

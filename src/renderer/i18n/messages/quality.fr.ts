@@ -188,4 +188,10 @@ export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.rule.fault.tags': 'Une balise est un nom en minuscules, comme p.',
   'quality.rule.fault.to': 'Majuscules ou minuscules ?',
   'quality.rule.fault.days': 'Les jours sont un nombre entier à partir de 1.',
+  'quality.rule.kind.alike': 'Pas de second produit identique',
+  'quality.rule.kind.spelling': 'Écrit comme dans la plupart des produits',
+  'quality.rule.kind.encoding': 'Pas de lettres cassées (Ã© pour é)',
+  'quality.rule.field.ignore': 'Mots sans importance',
+  'quality.rule.hint.ignore': 'Un par ligne, comme nouveau.',
+  'quality.rule.fault.ignore': 'Un mot par ligne.',
 }

@@ -186,4 +186,10 @@ export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.rule.fault.tags': 'Een tag is een naam in kleine letters, zoals p.',
   'quality.rule.fault.to': 'Hoofd- of kleine letters?',
   'quality.rule.fault.days': 'Dagen zijn een geheel getal vanaf 1.',
+  'quality.rule.kind.alike': 'Geen tweede product dat hetzelfde zegt',
+  'quality.rule.kind.spelling': 'Geschreven zoals de meeste producten',
+  'quality.rule.kind.encoding': 'Geen kapotte letters (Ã© voor é)',
+  'quality.rule.field.ignore': 'Woorden die niets zeggen',
+  'quality.rule.hint.ignore': 'Eén per regel, zoals nieuw.',
+  'quality.rule.fault.ignore': 'Eén woord per regel.',
 }

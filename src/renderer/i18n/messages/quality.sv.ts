@@ -186,4 +186,10 @@ export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.rule.fault.tags': 'En tagg är ett namn med gemener, som p.',
   'quality.rule.fault.to': 'Versaler eller gemener?',
   'quality.rule.fault.days': 'Dagar är ett heltal från 1.',
+  'quality.rule.kind.alike': 'Ingen andra produkt som säger detsamma',
+  'quality.rule.kind.spelling': 'Skrivet som i de flesta produkter',
+  'quality.rule.kind.encoding': 'Inga trasiga tecken (Ã© för é)',
+  'quality.rule.field.ignore': 'Ord som inget säger',
+  'quality.rule.hint.ignore': 'Ett per rad, som ny.',
+  'quality.rule.fault.ignore': 'Ett ord per rad.',
 }

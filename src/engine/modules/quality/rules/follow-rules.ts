@@ -20,7 +20,7 @@ export function followRules(
   rules: CompiledRules,
   deltas: readonly ProductDelta[],
 ): void {
-  if (rules.checks.length + rules.uniques.length === 0) return
+  if (rules.checks.length + rules.shared.length === 0) return
   const rows = new JudgedRows(db, structure, rules)
   const problems = new ProblemRows(db)
   const ofProduct = deltas.length === 1 ? null : Map.groupBy(deltas, ({ productId }) => productId)
@@ -40,14 +40,14 @@ export function followRules(
 
 /** Finds everything that is wrong with a product of which nothing is known. */
 export function findAll(
-  { checks, uniques }: Pick<CompiledRules, 'checks' | 'uniques'>,
+  { checks, shared }: Pick<CompiledRules, 'checks' | 'shared'>,
   problems: ProblemRows,
   { id, familyId, product }: JudgedRow,
 ): void {
   for (const { check, fault } of judge(checks, product)) problems.add(check, id, familyId, fault)
-  for (const unique of uniques) {
-    const key = unique.keyOf(product)
-    if (key !== null) problems.hold(unique, key, id, familyId)
+  for (const check of shared) {
+    const key = check.keyOf(product)
+    if (key !== null) problems.hold(check, key, id, familyId)
   }
 }
 
@@ -86,11 +86,11 @@ class Edit {
   }
 
   follow(): void {
-    const { checksAt, uniquesAt, timed } = this.#rules
+    const { checksAt, sharedAt, timed } = this.#rules
     const written = this.#written()
     const checks = new Set([...written.keys()].flatMap((place) => checksAt.get(place) ?? []))
-    const uniques = new Set([...written.keys()].flatMap((place) => uniquesAt.get(place) ?? []))
-    if (checks.size + uniques.size + timed.length === 0) return
+    const shared = new Set([...written.keys()].flatMap((place) => sharedAt.get(place) ?? []))
+    if (checks.size + shared.size + timed.length === 0) return
     const row = this.#rows.read(this.#id)
     if (row === null) return
     const after = row.product
@@ -105,11 +105,11 @@ class Edit {
       if (fault === null) this.#problems.remove(check.rule.id, row.id, check.column)
       else this.#problems.add(check, row.id, row.familyId, fault)
     }
-    for (const unique of uniques) {
-      const [was, is] = [unique.keyOf(before), unique.keyOf(after)]
+    for (const check of shared) {
+      const [was, is] = [check.keyOf(before), check.keyOf(after)]
       if (was === is) continue
-      if (was !== null) this.#problems.release(unique, was, row.id)
-      if (is !== null) this.#problems.hold(unique, is, row.id, row.familyId)
+      if (was !== null) this.#problems.release(check, was, row.id)
+      if (is !== null) this.#problems.hold(check, is, row.id, row.familyId)
     }
   }
 

@@ -35,14 +35,15 @@ export function listRules({ db, structure }: ReadContext): Result<'quality.rules
 }
 
 function columnsOf(structure: StructureModel, rule: QualityRule): number {
-  const { checks, uniques } = compileRules(structure, [{ ...rule, id: 0, isOn: true }])
-  return checks.length + uniques.length
+  const { checks, shared } = compileRules(structure, [{ ...rule, id: 0, isOn: true }])
+  return checks.length + shared.length
 }
 
 /** Whether some of what a rule finds has a fix that nobody has to think about. */
 function canFix({ check }: QualityRule): boolean {
   return (
     check.kind === 'spaces' ||
+    check.kind === 'encoding' ||
     check.kind === 'unit' ||
     check.kind === 'gtin' ||
     (check.kind === 'case' && check.to !== 'sentence')

@@ -1,6 +1,6 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { ProblemRow } from '../../../../shared/contract/rules.ts'
-import type { CellCheck, CompiledRules, UniqueCheck } from '../../../core/rules/compile-rules.ts'
+import type { CellCheck, CompiledRules, SharedCheck } from '../../../core/rules/compile-rules.ts'
 import { UPDATED_COLUMN } from '../../../core/rules/compile-rules.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { keyInScope } from '../../../core/structure/resolve-column.ts'
@@ -39,8 +39,8 @@ export function describe(
   rules: CompiledRules,
   keys: readonly (readonly [ruleId: number, productId: number, column: string])[],
 ): ProblemRow[] {
-  const checks = new Map<string, CellCheck | UniqueCheck>(
-    [...rules.checks, ...rules.uniques].map((check) => [`${check.rule.id} ${check.column}`, check]),
+  const checks = new Map<string, CellCheck | SharedCheck>(
+    [...rules.checks, ...rules.shared].map((check) => [`${check.rule.id} ${check.column}`, check]),
   )
   const rows = new Map(
     new JudgedRows(db, structure, rules).readMany([...new Set(keys.map(([, id]) => id))]).map((row) => [row.id, row]),
@@ -54,7 +54,7 @@ export function describe(
 }
 
 function shown(
-  check: CellCheck | UniqueCheck,
+  check: CellCheck | SharedCheck,
   { id, product }: JudgedRow,
   names: { readonly sku: string; readonly name: string | null },
 ): ProblemRow[] {

@@ -1,6 +1,8 @@
-import type { CellCheck, Fault, UniqueCheck } from '../../../core/rules/compile-rules.ts'
+import type { CellCheck, Fault, SharedCheck } from '../../../core/rules/compile-rules.ts'
+import { FORM, isSpelling } from '../../../core/rules/shared-checks.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
+import { SpellingRows } from './spelling-rows.ts'
 
 const ADD_PROBLEM =
   'INSERT OR REPLACE INTO problem (rule_id, product_id, column_key, family_id, due) VALUES (?, ?, ?, ?, ?)'
@@ -8,9 +10,11 @@ const ADD_PROBLEM =
 /** Writes problems as products come to have them and lose them. */
 export class ProblemRows {
   readonly #db: Db
+  readonly #spellings: SpellingRows
 
   constructor(db: Db) {
     this.#db = db
+    this.#spellings = new SpellingRows(db)
   }
 
   add({ rule, column }: CellCheck, productId: number, familyId: number, { due }: Fault): void {
@@ -26,11 +30,12 @@ export class ProblemRows {
   }
 
   /** A product holds this value now: whoever shares it is a problem from the second on. */
-  hold({ rule, column }: UniqueCheck, key: string, productId: number, familyId: number): void {
+  hold({ rule, column }: SharedCheck, key: string, productId: number, familyId: number): void {
     prepared(
       this.#db,
       'INSERT INTO problem_value (rule_id, value, product_id, column_key, family_id) VALUES (?, ?, ?, ?, ?)',
     ).run(rule.id, key, productId, column, familyId)
+    if (isSpelling(rule)) return this.#spellings.count(rule.id, key, 1, { productId, column, familyId })
     const holders = this.#holders(rule.id, key, 3)
     if (holders.length < 2) return
     // Of three and more, all others are known to share already.
@@ -38,7 +43,7 @@ export class ProblemRows {
     for (const [id, at, family] of added) prepared(this.#db, ADD_PROBLEM).run(rule.id, id, at, family, null)
   }
 
-  release({ rule, column }: Pick<UniqueCheck, 'rule' | 'column'>, key: string, productId: number): void {
+  release({ rule, column }: SharedCheck, key: string, productId: number): void {
     this.#release(rule.id, key, productId, column)
   }
 
@@ -60,6 +65,7 @@ export class ProblemRows {
       productId,
     )
     this.remove(ruleId, productId, column)
+    if (key.includes(FORM)) return this.#spellings.count(ruleId, key, -1, null)
     const [last, ...others] = this.#holders(ruleId, key, 2)
     if (last && others.length === 0) this.remove(ruleId, last[0], last[1])
   }

@@ -75,6 +75,43 @@ describe('rules', () => {
     expect(differences(shop)).toEqual([])
   })
 
+  test('the spelling that few products have is found, until it is what most have', async () => {
+    const shop = await tempShop()
+    await put(shop, rule('odd', { kind: 'spelling', attributes: ['name'] }))
+    const names = ['Kesteren & Zn.', 'Kesteren & Zn.', 'KESTEREN EN ZN', 'Kesterren-Zn B.V.']
+    const ids = []
+    for (const [index, name] of names.entries()) ids.push(await shop.create(`P${index}`, { 'name/nl_NL': name }))
+    expect(await found(shop)).toEqual(['P2 name/nl_NL odd', 'P3 name/nl_NL odd'])
+    await shop.type(ids[3] ?? 0, 'name/nl_NL', 'KESTEREN EN ZN')
+    expect(await found(shop)).toEqual([])
+    await shop.type(ids[0] ?? 0, 'name/nl_NL', 'Tent')
+    expect(await found(shop)).toEqual(['P1 name/nl_NL odd'])
+    expect(differences(shop)).toEqual([])
+  })
+
+  test('letters read in the wrong encoding are found and mended, right capitals are left alone', async () => {
+    const shop = await tempShop()
+    await put(shop, rule('letters', { kind: 'encoding', attributes: ['name'] }))
+    await shop.create('A', { 'name/nl_NL': 'CrÃ¨me brÃ»lÃ©e d’antan', 'name/fr_FR': 'Lâ€™Ã©tÃ© Ã  la mer' })
+    await shop.create('B', { 'name/nl_NL': '« DÉJÀ » É® Ångström', 'name/fr_FR': 'Château' })
+    expect(await found(shop)).toEqual(['A name/fr_FR letters', 'A name/nl_NL letters'])
+    await shop.engine.call('quality.fix', { requestId: newRequest(), cells: { of: {} } })
+    expect(await found(shop)).toEqual([])
+    expect(await shop.skus({ filter: 'name/nl_NL = "Crème brûlée d’antan" and name/fr_FR = "L’été à la mer"' })).toEqual(['A'])
+  })
+
+  test('products that say the same in another order are found, whatever says nothing', async () => {
+    const shop = await tempShop()
+    await put(shop, rule('twice', { kind: 'alike', attributes: ['name'], ignore: ['nieuw'] }))
+    await shop.create('A', { 'name/nl_NL': 'Tent Duin-2 groen' })
+    const b = await shop.create('B', { 'name/nl_NL': 'GROEN  Duin 2 tent (nieuw)' })
+    await shop.create('C', { 'name/nl_NL': 'Tent Duin-3 groen' })
+    expect(await found(shop)).toEqual(['A name/nl_NL twice', 'B name/nl_NL twice'])
+    await shop.type(b, 'name/nl_NL', 'Tent Duin-4 groen')
+    expect(await found(shop)).toEqual([])
+    expect(differences(shop)).toEqual([])
+  })
+
   test('a price is compared with another of the same currency, to the cent', async () => {
     const shop = await tempShop()
     await shop.engine.runJob('model.change', {
@@ -244,6 +281,8 @@ const RULES: readonly Rule[] = [
   rule('need', { kind: 'required', attributes: ['description'] }, { when: { attribute: 'colour', is: 'filled' } }),
   rule('less', { kind: 'compare', attributes: ['rating'], is: 'below', other: 'price' }),
   rule('fresh', { kind: 'fresh', attributes: [], days: 3 }),
+  rule('odd', { kind: 'spelling', attributes: ['name', 'size'] }),
+  rule('alike', { kind: 'alike', attributes: ['name'], ignore: ['3'] }),
 ]
 
 test('what is kept step by step is what judging everything anew finds, whatever is done and taken back', async () => {
@@ -254,7 +293,7 @@ test('what is kept step by step is what judging everything anew finds, whatever 
       kind: fc.constant('set' as const),
       at: place,
       column: fc.constantFrom(...columns),
-      text: fc.constantFrom('', '1', '3', '12'),
+      text: fc.constantFrom('', '1', '3', '12', 'Ab', 'AB', 'a-b'),
     }),
     fc.record({ kind: fc.constant('family' as const), at: place, text: fc.constantFrom('', 'tents', 'lamps') }),
     fc.record({ kind: fc.constant('many' as const), text: fc.constantFrom('', '2', '33') }),

@@ -1,4 +1,4 @@
-import { signatureOf } from '../../../core/rules/compile-rules.ts'
+import { signatureOf } from '../../../core/rules/rule-signature.ts'
 import type { KeptRule, StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
@@ -7,6 +7,7 @@ import { prepared } from '../../../store/database.ts'
  * Makes the tables of problems where they are not there yet.
  * - problem: a cell that breaks a rule; `due` is the day from which it does (null: at once)
  * - problem_value: what products hold in a column that must be unique, by value
+ * - problem_form: how a value is written that products share, and by how many of them
  * - problem_rule: what each rule asked when its problems were found
  */
 export function makeTables(db: Db): void {
@@ -21,6 +22,10 @@ export function makeTables(db: Db): void {
       PRIMARY KEY (rule_id, value, product_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS problem_value_product ON problem_value (product_id);
+    CREATE TABLE IF NOT EXISTS problem_form (
+      rule_id INTEGER NOT NULL, grp TEXT NOT NULL, form TEXT NOT NULL, products INTEGER NOT NULL,
+      PRIMARY KEY (rule_id, grp, form)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS problem_rule (rule_id INTEGER PRIMARY KEY, signature TEXT NOT NULL) STRICT;
   `)
 }
@@ -41,7 +46,7 @@ export function changedRules(
 
 /** Forgets all that was found by some rules, and notes by what those are found that stay. */
 export function forgetRules(db: Db, structure: StructureModel, ids: readonly number[]): void {
-  for (const table of ['problem', 'problem_value', 'problem_rule'])
+  for (const table of ['problem', 'problem_value', 'problem_form', 'problem_rule'])
     for (const id of ids) prepared(db, `DELETE FROM ${table} WHERE rule_id = ?`).run(id)
   const note = prepared(db, 'INSERT INTO problem_rule (rule_id, signature) VALUES (?, ?)')
   for (const rule of structure.rules)

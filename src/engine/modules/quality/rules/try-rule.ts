@@ -1,5 +1,6 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { compileRules, judge } from '../../../core/rules/compile-rules.ts'
+import { brokenOf } from '../../../core/rules/shared-checks.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import { JudgedRows } from './judged-rows.ts'
@@ -29,17 +30,16 @@ export const tryRuleStep = readStep(
         judged++
         for (const { check, fault } of judge(compiled.checks, product))
           if (fault.due === null || fault.due <= today) take(id, check.column)
-        for (const unique of compiled.uniques) {
-          const key = unique.keyOf(product)
+        for (const check of compiled.shared) {
+          const key = check.keyOf(product)
           if (key === null) continue
           const sharing = holders.get(key)
-          if (sharing) sharing.push([0, id, unique.column])
-          else holders.set(key, [[0, id, unique.column]])
+          if (sharing) sharing.push([0, id, check.column])
+          else holders.set(key, [[0, id, check.column]])
         }
       }
     }
-    for (const sharing of holders.values())
-      if (sharing.length > 1) for (const [, id, column] of sharing) take(id, column)
+    for (const [, id, column] of brokenOf(rule, holders)) take(id, column)
     return { cells, products: products.size, judged, samples: describe(db, now, compiled, keys) }
   },
 )

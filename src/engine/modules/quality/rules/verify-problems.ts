@@ -1,5 +1,6 @@
 import { judge } from '../../../core/rules/compile-rules.ts'
-import type { StructureModel } from '../../../core/structure/model.ts'
+import { brokenOf, FORM, isSpelling } from '../../../core/rules/shared-checks.ts'
+import type { KeptRule, StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
 import { JudgedRows } from './judged-rows.ts'
 import { rulesOf } from './rules-of.ts'
@@ -15,7 +16,7 @@ export function verifyProblems(db: Db, structure: StructureModel): { checked: nu
     ...gone.map((id) => `rule ${id} is gone, what it found is not`),
   ]
   const compiled = rulesOf(structure)
-  const held = new Map<string, string[]>()
+  const held = new Map<KeptRule, Map<string, string[]>>()
   const expected = new Set<string>()
   const values = new Set<string>()
   let checked = 0
@@ -24,16 +25,20 @@ export function verifyProblems(db: Db, structure: StructureModel): { checked: nu
       checked++
       for (const { check, fault } of judge(compiled.checks, product))
         expected.add(line(check.rule.id, id, check.column, familyId, fault.due))
-      for (const unique of compiled.uniques) {
-        const key = unique.keyOf(product)
+      for (const check of compiled.shared) {
+        const key = check.keyOf(product)
         if (key === null) continue
-        const name = `${unique.rule.id} ${key}`
-        values.add(`${name} ${id}`)
-        held.set(name, [...(held.get(name) ?? []), line(unique.rule.id, id, unique.column, familyId, null)])
+        values.add(`${check.rule.id} ${key} ${id}`)
+        const ofRule = held.get(check.rule) ?? new Map<string, string[]>()
+        held.set(check.rule, ofRule)
+        const holders = ofRule.get(key)
+        const told = line(check.rule.id, id, check.column, familyId, null)
+        if (holders) holders.push(told)
+        else ofRule.set(key, [told])
       }
     }
   }
-  for (const sharing of held.values()) if (sharing.length > 1) for (const each of sharing) expected.add(each)
+  for (const [rule, holders] of held) for (const each of brokenOf(rule, holders)) expected.add(each)
   told.push(
     ...differences(
       expected,
@@ -42,11 +47,19 @@ export function verifyProblems(db: Db, structure: StructureModel): { checked: nu
       ),
     ),
     ...differences(
+      new Set([...held].flatMap(([rule, holders]) => (isSpelling(rule) ? formsOf(rule.id, holders) : []))),
+      keptIn(db, 'SELECT rule_id, grp, form, products FROM problem_form').map((row) => row.join(' ')),
+    ),
+    ...differences(
       values,
       keptIn(db, 'SELECT rule_id, value, product_id FROM problem_value').map((row) => row.join(' ')),
     ),
   )
   return { checked, problems: told.slice(0, MAX_TOLD) }
+}
+
+function formsOf(ruleId: number, holders: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...holders].map(([key, of]) => `${ruleId} ${key.replace(FORM, ' ')} ${of.length}`)
 }
 
 type Kept = string | number | null

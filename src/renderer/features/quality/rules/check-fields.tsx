@@ -65,6 +65,7 @@ export function CheckFields({ draft, structure, onChange }: CheckFieldsProps): R
         )
       case 'words':
       case 'tags':
+      case 'ignore':
         return (
           <LinesField
             key={field}

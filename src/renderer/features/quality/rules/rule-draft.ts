@@ -105,6 +105,7 @@ function isRight(kind: RuleKind, field: RuleField, text: string): boolean {
     case 'to':
     case 'within':
     case 'withoutVat':
+    case 'ignore':
       return true
   }
 }
@@ -137,6 +138,8 @@ function checkOf(kind: RuleKind, list: readonly string[], fields: RuleDraft['fie
       }
     case 'forbidden':
       return { kind, attributes, words: linesOf(text('words')) }
+    case 'alike':
+      return { kind, attributes, ignore: linesOf(text('ignore')) }
     case 'html':
       return { kind, attributes, tags: linesOf(text('tags')) }
     case 'case':
@@ -145,6 +148,8 @@ function checkOf(kind: RuleKind, list: readonly string[], fields: RuleDraft['fie
       return { kind, attributes, days: Number(text('days')) }
     case 'required':
     case 'gtin':
+    case 'spelling':
+    case 'encoding':
     case 'language':
     case 'spaces':
       return { kind, attributes }

@@ -16,6 +16,7 @@ export type RuleField =
   | 'tags'
   | 'to'
   | 'days'
+  | 'ignore'
 
 export interface KindForm {
   /** Attributes that it can be about; null for all. */
@@ -35,12 +36,15 @@ export const RULE_KINDS: Readonly<Record<RuleKind, KindForm>> = {
   options: { types: ['simple-select', 'multi-select'], fields: ['allowed'] },
   pattern: { types: TEXTS, fields: ['pattern'] },
   unique: { types: null, fields: ['within'] },
+  alike: { types: LINES, fields: ['ignore'] },
+  spelling: { types: LINES, fields: [] },
   gtin: { types: LINES, fields: [] },
   compare: { types: AMOUNTS, fields: ['is', 'other', 'withoutVat'] },
   unit: { types: ['measurement'], fields: ['unit'] },
   language: { types: TEXTS, fields: [] },
   forbidden: { types: TEXTS, fields: ['words'] },
   html: { types: TEXTS, fields: ['tags'] },
+  encoding: { types: TEXTS, fields: [] },
   spaces: { types: LINES, fields: [] },
   case: { types: LINES, fields: ['to'] },
   fresh: { types: ['date'], fields: ['days'] },
