@@ -2,7 +2,8 @@
  * Letters of UTF-8 that were read as Windows-1252: Ã© for é, â€™ for ’. Only leads that texts do not begin a pair
  * with by right are looked for, so that « DÉJÀ » is left alone.
  */
-const PAIRS = /\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]|\u00c2[\u00a0-\u00bf]|\u00c5[\u0093\u0092\u201c\u2019\u00a1\u00be\u00b8]|\u00e2[\u20ac\u201a\u201e][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]/gu
+const PAIRS =
+  /\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]|\u00c2[\u00a0-\u00bf]|\u00c5[\u0093\u0092\u201c\u2019\u00a1\u00be\u00b8]|\u00e2[\u20ac\u201a\u201e][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]/gu
 
 /** What Windows-1252 has in place of the control characters 0x80 to 0x9f. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -89,8 +89,7 @@ export class RuleScope {
   condition({ when }: KeptRule, scope: Scope): Condition {
     if (when === null) return { at: -1, holds: () => true }
     const attribute = this.structure.attributes.get(when.attribute)
-    const slot =
-      attribute && this.slotsOf(attribute).find((each) => each.context === null && areBeside(scope, each))
+    const slot = attribute && this.slotsOf(attribute).find((each) => each.context === null && areBeside(scope, each))
     const at = this.placeOf(slot)
     const values = new Set(when.values)
     const isOneOf = (value: CellValue): boolean =>

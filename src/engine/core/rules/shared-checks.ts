@@ -50,8 +50,7 @@ export function groupOf(key: string): string {
 export function brokenOf<T>(rule: Pick<KeptRule, 'check'>, holders: ReadonlyMap<string, readonly T[]>): T[] {
   if (!isSpelling(rule)) return [...holders.values()].flatMap((sharing) => (sharing.length > 1 ? sharing : []))
   const most = new Map<string, number>()
-  for (const [key, sharing] of holders)
-    most.set(groupOf(key), Math.max(most.get(groupOf(key)) ?? 0, sharing.length))
+  for (const [key, sharing] of holders) most.set(groupOf(key), Math.max(most.get(groupOf(key)) ?? 0, sharing.length))
   return [...holders].flatMap(([key, sharing]) => (sharing.length < (most.get(groupOf(key)) ?? 0) ? sharing : []))
 }
 

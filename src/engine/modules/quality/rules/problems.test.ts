@@ -97,7 +97,9 @@ describe('rules', () => {
     expect(await found(shop)).toEqual(['A name/fr_FR letters', 'A name/nl_NL letters'])
     await shop.engine.call('quality.fix', { requestId: newRequest(), cells: { of: {} } })
     expect(await found(shop)).toEqual([])
-    expect(await shop.skus({ filter: 'name/nl_NL = "Crème brûlée d’antan" and name/fr_FR = "L’été à la mer"' })).toEqual(['A'])
+    expect(
+      await shop.skus({ filter: 'name/nl_NL = "Crème brûlée d’antan" and name/fr_FR = "L’été à la mer"' }),
+    ).toEqual(['A'])
   })
 
   test('products that say the same in another order are found, whatever says nothing', async () => {

@@ -55,16 +55,14 @@ export class SpellingRows {
 
   #write(ruleId: number, group: string, form: string, products: number): void {
     if (products === 0)
-      prepared(this.#db, 'DELETE FROM problem_form WHERE rule_id = ? AND grp = ? AND form = ?').run(
+      prepared(this.#db, 'DELETE FROM problem_form WHERE rule_id = ? AND grp = ? AND form = ?').run(ruleId, group, form)
+    else
+      prepared(this.#db, 'INSERT OR REPLACE INTO problem_form (rule_id, grp, form, products) VALUES (?, ?, ?, ?)').run(
         ruleId,
         group,
         form,
+        products,
       )
-    else
-      prepared(
-        this.#db,
-        'INSERT OR REPLACE INTO problem_form (rule_id, grp, form, products) VALUES (?, ?, ?, ?)',
-      ).run(ruleId, group, form, products)
   }
 
   #addAll(ruleId: number, key: string): void {

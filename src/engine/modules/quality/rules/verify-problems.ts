@@ -32,9 +32,9 @@ export function verifyProblems(db: Db, structure: StructureModel): { checked: nu
         const ofRule = held.get(check.rule) ?? new Map<string, string[]>()
         held.set(check.rule, ofRule)
         const holders = ofRule.get(key)
-        const told = line(check.rule.id, id, check.column, familyId, null)
-        if (holders) holders.push(told)
-        else ofRule.set(key, [told])
+        const entry = line(check.rule.id, id, check.column, familyId, null)
+        if (holders) holders.push(entry)
+        else ofRule.set(key, [entry])
       }
     }
   }
