@@ -6,6 +6,7 @@ import { command, job, query } from './define.ts'
 import { approvalOperations } from './import-approval.ts'
 import { importPolicy } from './import-policy.ts'
 import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
+import { variantFacts, variantReading } from './import-reading.ts'
 import { importSteps, stepTrial } from './import-steps.ts'
 import { deliveryScore } from './suppliers.ts'
 
@@ -21,6 +22,8 @@ export const sourceOptions = z.strictObject({
     .enum([...PRESETS, 'none'])
     .nullable()
     .default(null),
+  /** How variants lie in its rows; null = told by headers and first rows. */
+  variants: variantReading.nullable().default(null),
 })
 
 /** Where one source column goes and how it is read. */
@@ -95,6 +98,8 @@ const reading = z.object({
   headerRow: z.int().nullable(),
   /** First raw rows of the sheet, for picking the header row. */
   previewRows: z.array(z.array(z.string())),
+  /** Variants that nothing but headers or the ends of codes tell of. */
+  variants: variantFacts,
 })
 
 /** How the layout of a delivery differs from that of the one before. */

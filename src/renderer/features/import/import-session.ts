@@ -159,6 +159,7 @@ export function readAs({
   sheet,
   headerRow,
   preset,
+  variants,
 }: Reading & Pick<Description, 'preset'>): SourceOptions {
   const { used, recognised } = preset
   return {
@@ -167,6 +168,7 @@ export function readAs({
     sheet,
     headerRow: headerRow ?? 0,
     preset: used === recognised ? null : (used ?? 'none'),
+    variants: variants.used === (variants.found?.kind ?? null) ? null : (variants.used ?? 'none'),
   }
 }
 

@@ -12,6 +12,7 @@ import type { MappingIssue } from './mapping-lint.ts'
 import { LayoutNotice } from './layout-notice.tsx'
 import { PresetNotice } from './preset-notice.tsx'
 import { MappingRow } from './mapping-row.tsx'
+import { VariantsNotice } from './variants-notice.tsx'
 import { ValueFaults } from './value-faults.tsx'
 import { importTargets } from './mapping-targets.ts'
 import type { StepProps } from './source-step.tsx'
@@ -48,6 +49,7 @@ export function MappingStep({ phase, description }: StepProps): ReactNode {
     <div className={styles['mapping']}>
       <div className={styles['notices']}>
         <PresetNotice importId={phase.importId} description={description} />
+        <VariantsNotice importId={phase.importId} description={description} />
         <LayoutNotice known={description.known} columns={columns} />
         <Issues issues={issues} columns={columns} />
         <ValueFaults importId={phase.importId} columns={columns} />

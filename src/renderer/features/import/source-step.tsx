@@ -7,6 +7,7 @@ import { isOfRecords, readAs, restage } from './import-session.ts'
 import styles from './import.module.css'
 import { RawPreview } from './raw-preview.tsx'
 import { FilesNotice } from './waiting-files.tsx'
+import { VariantsNotice } from './variants-notice.tsx'
 import { SourceOptionsBar } from './source-options-bar.tsx'
 
 export interface StepProps {
@@ -23,6 +24,7 @@ export function SourceStep({ phase, description }: StepProps): ReactNode {
   return (
     <div className={styles['source']}>
       <SourceOptionsBar importId={importId} description={shown} />
+      <VariantsNotice importId={importId} description={shown} />
       <FilesNotice files={description.files} />
       <Warnings description={description} />
       {description.sheets.length > 1 && !isOfRecords(description) && (

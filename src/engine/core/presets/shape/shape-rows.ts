@@ -3,6 +3,9 @@ import type { SourceCell } from '../../mapping/source-cell.ts'
 import { cellText } from '../../mapping/source-cell.ts'
 import type { Preset } from '../preset.ts'
 import { plainHeader, wordFor } from '../preset.ts'
+import { ColumnShaper } from '../../variants/column-shaper.ts'
+import type { VariantLayout } from '../../variants/guess.ts'
+import { SuffixShaper } from '../../variants/suffix-shaper.ts'
 import { GroupShaper } from './groups.ts'
 import { PackedShaper } from './packed.ts'
 import { RowsShaper } from './rows.ts'
@@ -37,10 +40,21 @@ export class RowShaping {
   readonly #values: Preset['values']
   #headers: readonly string[] = []
 
-  constructor(preset: Preset, headers: readonly string[]) {
-    this.#source = new Headers(headers)
-    this.#shaper = shaperOf(preset, this.#source)
-    this.#values = preset.values
+  private constructor(source: Headers, shaper: Shaper, values: Preset['values']) {
+    this.#source = source
+    this.#shaper = shaper
+    this.#values = values
+  }
+
+  static ofPreset(preset: Preset, headers: readonly string[]): RowShaping {
+    const source = new Headers(headers)
+    return new RowShaping(source, shaperOf(preset, source), preset.values)
+  }
+
+  static ofVariants(layout: VariantLayout, headers: readonly string[]): RowShaping {
+    const source = new Headers(headers)
+    const shaper = layout.kind === 'columns' ? new ColumnShaper(source, layout) : new SuffixShaper(source, layout)
+    return new RowShaping(source, shaper, undefined)
   }
 
   survey(cells: readonly SourceCell[]): void {

@@ -20,7 +20,7 @@ export async function describeSource(
   try {
     const notices = new Notices()
     const plan = await planReading(source, path, options, notices, signal)
-    const columns = collectColumns(plan, source.shape, notices)
+    const { columns, rows } = collectColumns(plan, source.shape, notices)
     const names = plan.sheets.flatMap(({ name }) => (name === null ? [] : [name]))
     return {
       format: source.format,
@@ -33,6 +33,7 @@ export async function describeSource(
       headerRow: plan.main.headerLine,
       headerConfidence: plan.main.confidence,
       columns,
+      sampleRows: rows,
       previewRows: plan.head.map((row) => row.map(cut)),
       warnings: notices.list(),
     }
@@ -42,11 +43,17 @@ export async function describeSource(
 }
 
 /** Samples per column from the data rows that were looked at, with the warnings those rows give. */
-function collectColumns(plan: ReadingPlan, shape: SourceShape, notices: Notices): readonly SourceColumn[] {
+function collectColumns(
+  plan: ReadingPlan,
+  shape: SourceShape,
+  notices: Notices,
+): { readonly columns: readonly SourceColumn[]; readonly rows: readonly (readonly SourceCell[])[] } {
   const samples = plan.main.header.map(() => new Set<SourceCell>())
   const counts = { rows: 0, blank: 0, total: 0, group: 0, header: 0 }
+  const rows: (readonly SourceCell[])[] = []
   const sink = {
     row(_row: number, cells: readonly SourceCell[]) {
+      rows.push(cells)
       for (const [index, found] of samples.entries()) {
         const cell = cells[index] ?? ''
         if (found.size < limits.samplesPerColumn && !isBlankCell(cell)) found.add(cut(cell))
@@ -58,7 +65,8 @@ function collectColumns(plan: ReadingPlan, shape: SourceShape, notices: Notices)
     for (const { cells, line, marks } of layout.sample) table.take([...cells], line, marks)
   }
   if (counts.rows === 0) notices.add({ code: 'no-rows' })
-  return plan.main.header.map((header, index) => ({ index, header, samples: [...(samples[index] ?? [])] }))
+  const columns = plan.main.header.map((header, index) => ({ index, header, samples: [...(samples[index] ?? [])] }))
+  return { columns, rows }
 }
 
 function cut(cell: SourceCell): SourceCell {

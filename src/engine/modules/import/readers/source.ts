@@ -1,3 +1,4 @@
+import type { VariantReading } from '../../../../shared/contract/import-reading.ts'
 import type { PresetId } from '../../../../shared/presets.ts'
 import type { SourceCell } from '../../../core/mapping/source-cell.ts'
 
@@ -15,6 +16,8 @@ export interface SourceOptions {
   readonly headerRow?: number | null
   /** The program whose export it is read as; left out = told by the headers. */
   readonly preset?: PresetId | 'none'
+  /** How variants lie in it; `none` = a row is a product; left out = told by headers and first rows. */
+  readonly variants?: VariantReading
 }
 
 export interface SourceColumn {
@@ -45,6 +48,8 @@ export interface SourceDescription {
   /** 0 to 1; below 0.6 the header row deserves a question. */
   readonly headerConfidence: number
   readonly columns: readonly SourceColumn[]
+  /** The rows that were looked at, without titles, totals and headings; of one sheet as of several. */
+  readonly sampleRows: readonly (readonly SourceCell[])[]
   /** First raw rows, title rows included, for the header picker. */
   readonly previewRows: readonly (readonly SourceCell[])[]
   readonly warnings: readonly SourceWarning[]

@@ -1,7 +1,7 @@
 import { cellText } from '../../../core/mapping/source-cell.ts'
 import type { ReturnedRow } from '../../../core/return-sheet/compare-answers.ts'
 import { MARKER_SHEET } from '../../../core/return-sheet/return-sheet.ts'
-import type { SourceDescription } from '../readers/index.ts'
+import type { ShapedDescription } from '../staging/shaped-source.ts'
 import { readRaw } from '../readers/index.ts'
 
 /** A file that says it is a return sheet, with every row of the sheet in sight. */
@@ -14,7 +14,7 @@ export interface Returned {
 const ROWS_MOST = 25_000
 
 /** Reads a file as the return sheet that its hidden sheet says it is; null for every other file. Only in task processes. */
-export async function readReturned(path: string, { sheets }: SourceDescription): Promise<Returned | null> {
+export async function readReturned(path: string, { sheets }: ShapedDescription): Promise<Returned | null> {
   const marker = sheets.find(({ name }) => name === MARKER_SHEET)
   const shown = sheets.find(({ name }) => name !== MARKER_SHEET)
   if (marker === undefined || shown === undefined) return null

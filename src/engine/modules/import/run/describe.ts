@@ -59,6 +59,7 @@ export function readingOf({
   sheetsRead,
   headerRow,
   previewRows,
+  variants = { used: null, found: null },
 }: RunDescription['source']): Result<'import.tryReading'> {
   return {
     encoding,
@@ -67,6 +68,7 @@ export function readingOf({
     sheetsRead: [...sheetsRead],
     headerRow,
     previewRows: previewRows.map((row) => row.map(cellText)),
+    variants,
   }
 }
 

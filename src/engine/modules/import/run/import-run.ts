@@ -69,8 +69,8 @@ export interface RunDescription {
   /** Files of the same layout that are read with it; left out where there are none. */
   readonly morePaths?: readonly string[]
   readonly options: SourceOptions
-  readonly source: Omit<SourceDescription, 'columns'> &
-    Partial<Pick<ShapedDescription, 'preset' | 'recognised' | 'ownHeaders'>>
+  readonly source: Omit<SourceDescription, 'columns' | 'sampleRows'> &
+    Partial<Pick<ShapedDescription, 'preset' | 'recognised' | 'ownHeaders' | 'variants'>>
   readonly result: SourceResult
   readonly columns: readonly RunColumn[]
   readonly policy: ImportPolicy

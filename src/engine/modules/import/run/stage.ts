@@ -208,6 +208,7 @@ export function toSourceOptions(options: Options | undefined): SourceOptions {
     ...(options?.delimiter == null ? {} : { delimiter: options.delimiter }),
     ...(options?.sheet == null ? {} : { sheet: options.sheet }),
     ...(options?.preset == null ? {} : { preset: options.preset }),
+    ...(options?.variants == null ? {} : { variants: options.variants }),
     ...(options?.headerRow == null ? {} : { headerRow: options.headerRow === 0 ? null : options.headerRow }),
   }
 }

@@ -3,6 +3,7 @@ import type { JobContext } from '../../../runtime/module.ts'
 import type { SourceDescription } from '../readers/index.ts'
 import type { DescribeInput } from '../staging/describe-task.ts'
 import { describeTask } from '../staging/describe-task.ts'
+import { variantsOf } from '../staging/variants-of.ts'
 import { readingOf } from './describe.ts'
 import { sourceOf, toSourceOptions } from './stage.ts'
 
@@ -13,5 +14,9 @@ export async function tryReading(
 ): Promise<Result<'import.tryReading'>> {
   const { sourcePath } = await context.run(sourceOf, { importId })
   const input: DescribeInput = { path: sourcePath, options: toSourceOptions(options) }
-  return readingOf(await context.tasks.run<SourceDescription>(describeTask.name, input, { signal: context.signal }))
+  const { sampleRows, ...read } = await context.tasks.run<SourceDescription>(describeTask.name, input, {
+    signal: context.signal,
+  })
+  const table = { headers: read.columns.map(({ header }) => header), rows: sampleRows }
+  return readingOf({ ...read, variants: variantsOf(table, read.format, input.options).facts })
 }

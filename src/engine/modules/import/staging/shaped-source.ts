@@ -3,6 +3,8 @@ import { isOwnHeader } from '../../../core/mapping/own-export.ts'
 import { isBlankCell } from '../../../core/mapping/source-cell.ts'
 import { presetOf, recognise } from '../../../core/presets/recognise.ts'
 import { RowShaping } from '../../../core/presets/shape/shape-rows.ts'
+import type { VariantFacts } from '../../../../shared/contract/import-reading.ts'
+import { variantsOf } from './variants-of.ts'
 import { describeSource } from '../readers/index.ts'
 import type { SourceCell, SourceDescription, SourceOptions, SourceResult } from '../readers/index.ts'
 import { limits } from '../readers/limits.ts'
@@ -11,8 +13,10 @@ import type { SeveralSink } from './several-files.ts'
 import { readSeveral } from './several-files.ts'
 
 /** What a source is, with the program whose export it is read as. */
-export interface ShapedDescription extends SourceDescription {
+export interface ShapedDescription extends Omit<SourceDescription, 'sampleRows'> {
   readonly preset: PresetId | null
+  /** Told by headers and first rows where no program's export is. */
+  readonly variants: VariantFacts
   /** Told by the headers, whatever it is read as. */
   readonly recognised: PresetId | null
   /** The file's own headers, where its rows were made rows of products. */
@@ -39,15 +43,17 @@ export async function openShaped(
   keepRaw: () => RawRows,
 ): Promise<ShapedSource> {
   const [path = ''] = paths
-  const description = await describeSource(path, options)
+  const { sampleRows, ...description } = await describeSource(path, options)
   const headers = description.columns.map(({ header }) => header)
   const found = isOwnHeader(headers) ? null : recognise(headers)
   const preset = options.preset === undefined ? found : options.preset === 'none' ? null : presetOf(options.preset)
-  const known = { ...description, preset: preset?.id ?? null, recognised: found?.id ?? null }
+  const { guess, facts } = variantsOf({ headers, rows: sampleRows }, description.format, options)
+  const known = { ...description, preset: preset?.id ?? null, recognised: found?.id ?? null, variants: facts }
+  if (guess !== null) return shaped(paths, options, known, RowShaping.ofVariants(guess.layout, headers), keepRaw())
   if (preset === null) {
     return { headers, read: (sink) => readSeveral(paths, options, headers, sink), describe: () => known }
   }
-  return shaped(paths, options, known, new RowShaping(preset, headers), keepRaw())
+  return shaped(paths, options, known, RowShaping.ofPreset(preset, headers), keepRaw())
 }
 
 async function shaped(
