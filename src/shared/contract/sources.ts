@@ -128,6 +128,8 @@ export const profileRules = z.strictObject({
   onOlderRow: z.enum(['skip_row', 'take_row']).nullable().default(null),
   onPriceJump: z.enum(['hold', 'take']).nullable().default(null),
   priceJumpPercent: z.number().min(0).max(1_000).nullable().default(null),
+  onGone: z.enum(['nothing', 'phase_out', 'out_of_range']).nullable().default(null),
+  goneLimitPercent: z.number().min(0).max(100).nullable().default(null),
 })
 export type ProfileRules = z.infer<typeof profileRules>
 

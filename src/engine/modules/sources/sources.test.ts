@@ -86,6 +86,8 @@ test('a profile says where columns go and what becomes of bad values, and what a
     onOlderRow: null,
     onPriceJump: null,
     priceJumpPercent: null,
+    onGone: 'phase_out',
+    goneLimitPercent: 5,
   } as const
   const sourceId = await save(bench, {
     url: server.origin,

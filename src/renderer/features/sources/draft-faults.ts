@@ -19,7 +19,8 @@ export type DraftFault =
   | 'number'
   | 'folder'
   | 'fields'
-  | 'percent'
+  | 'priceJumpPercent'
+  | 'goneLimitPercent'
 
 /** What is missing or cannot be right; empty when the source can be saved. */
 export function faultsOf(draft: SourceDraft, hasSecret: boolean): readonly DraftFault[] {
@@ -51,7 +52,10 @@ export function faultsOf(draft: SourceDraft, hasSecret: boolean): readonly Draft
     if (draft.schedule === 'days' || draft.schedule === 'month') need('time', isTime(draft.time))
   }
   if (draft.fields !== null) need('fields', fieldFaults(draft.fields).length === 0)
-  const { onPriceJump, priceJumpPercent: percent } = draft.rules
-  if (onPriceJump !== 'take' && percent !== null) need('percent', percent >= 0 && percent <= 1_000)
+  for (const [name, most] of [
+    ['priceJumpPercent', 1_000],
+    ['goneLimitPercent', 100],
+  ] as const)
+    need(name, draft.rules[name] === null || draft.rules[name] <= most)
   return faults
 }

@@ -1,77 +1,60 @@
 import type { ReactNode } from 'react'
+import type { ProfileRules } from '../../../shared/contract/sources.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { SelectField, TextField } from '../../ui/index.ts'
 import type { DraftFieldsProps } from './draft-fields.ts'
 import styles from './sources.module.css'
 
+/** The words of each rule; the first is what holds where a profile does not say. */
+const WORDS = {
+  onMissingSKU: ['reject_row', 'skip_row'],
+  onInvalidData: ['log_and_skip', 'skip_row', 'stop', 'stage'],
+  onOlderRow: ['skip_row', 'take_row'],
+  onPriceJump: ['hold', 'take'],
+  onGone: ['nothing', 'phase_out', 'out_of_range'],
+} as const satisfies { readonly [Rule in keyof ProfileRules]?: readonly NonNullable<ProfileRules[Rule]>[] }
+
 /** What becomes of rows and values of a profile's files that do not go in as they stand. */
 export function RuleFields({ draft: { rules }, fault, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useLanguage()
-  const unsaid = { value: '', text: t('sources.form.rules.unsaid') } as const
-  const set = (change: Partial<typeof rules>): void => onChange({ rules: { ...rules, ...change } })
+  const set = (change: Partial<ProfileRules>): void => onChange({ rules: { ...rules, ...change } })
+  const rule = (name: keyof typeof WORDS): ReactNode => (
+    <SelectField
+      label={t(`sources.form.rules.${name}`)}
+      value={rules[name] ?? ''}
+      choices={[
+        { value: '', text: t('sources.form.rules.unsaid') },
+        ...WORDS[name].map((word) => ({ value: word, text: t(`sources.form.rules.${word}`) })),
+      ]}
+      onChange={(word) => set({ [name]: word === '' ? null : word })}
+    />
+  )
+  const percent = (name: 'priceJumpPercent' | 'goneLimitPercent'): ReactNode => (
+    <TextField
+      label={t(`sources.form.rules.${name}`)}
+      hint={t(`sources.form.rules.${name}.hint`)}
+      value={rules[name] === null ? '' : String(rules[name])}
+      error={fault(name)}
+      inputMode="numeric"
+      maxLength={4}
+      onChange={(text) => set({ [name]: /^\d{1,4}$/.test(text.trim()) ? Number(text) : null })}
+    />
+  )
   return (
     <>
       <div className={styles['pair']}>
-        <SelectField
-          label={t('sources.form.rules.missing')}
-          value={rules.onMissingSKU ?? ''}
-          choices={[
-            unsaid,
-            ...(['reject_row', 'skip_row'] as const).map((value) => ({
-              value,
-              text: t(`sources.form.rules.${value}`),
-            })),
-          ]}
-          onChange={(next) => set({ onMissingSKU: next === '' ? null : next })}
-        />
-        <SelectField
-          label={t('sources.form.rules.invalid')}
-          value={rules.onInvalidData ?? ''}
-          choices={[
-            unsaid,
-            ...(['log_and_skip', 'skip_row', 'stop', 'stage'] as const).map((value) => ({
-              value,
-              text: t(`sources.form.rules.${value}`),
-            })),
-          ]}
-          onChange={(next) => set({ onInvalidData: next === '' ? null : next })}
-        />
+        {rule('onMissingSKU')}
+        {rule('onInvalidData')}
       </div>
       <div className={styles['pair']}>
-        <SelectField
-          label={t('sources.form.rules.older')}
-          value={rules.onOlderRow ?? ''}
-          choices={[
-            unsaid,
-            ...(['skip_row', 'take_row'] as const).map((value) => ({ value, text: t(`sources.form.rules.${value}`) })),
-          ]}
-          onChange={(next) => set({ onOlderRow: next === '' ? null : next })}
-        />
-        <SelectField
-          label={t('sources.form.rules.jump')}
-          value={rules.onPriceJump ?? ''}
-          choices={[
-            unsaid,
-            ...(['hold', 'take'] as const).map((value) => ({ value, text: t(`sources.form.rules.${value}`) })),
-          ]}
-          onChange={(next) => set({ onPriceJump: next === '' ? null : next })}
-        />
+        {rule('onPriceJump')}
+        {rules.onPriceJump !== 'take' && percent('priceJumpPercent')}
       </div>
-      {rules.onPriceJump !== 'take' && (
-        <TextField
-          label={t('sources.form.rules.percent')}
-          hint={t('sources.form.rules.percent.hint')}
-          value={
-            rules.priceJumpPercent === null || Number.isNaN(rules.priceJumpPercent)
-              ? ''
-              : String(rules.priceJumpPercent)
-          }
-          error={fault('percent')}
-          inputMode="numeric"
-          maxLength={4}
-          onChange={(text) => set({ priceJumpPercent: /^\d{1,4}$/.test(text.trim()) ? Number(text) : null })}
-        />
-      )}
+      <div className={styles['pair']}>
+        {rule('onGone')}
+        {rules.onGone !== null && rules.onGone !== 'nothing' && percent('goneLimitPercent')}
+      </div>
+      <div className={styles['pair']}>{rule('onOlderRow')}</div>
     </>
   )
 }

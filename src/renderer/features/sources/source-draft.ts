@@ -85,7 +85,15 @@ const EMPTY: SourceDraft = {
   weekdays: [],
   day: '1',
   policy: 'review',
-  rules: { onMissingSKU: null, onInvalidData: null, onOlderRow: null, onPriceJump: null, priceJumpPercent: null },
+  rules: {
+    onMissingSKU: null,
+    onInvalidData: null,
+    onOlderRow: null,
+    onPriceJump: null,
+    priceJumpPercent: null,
+    onGone: null,
+    goneLimitPercent: null,
+  },
   fields: null,
 }
 

@@ -10,6 +10,7 @@ const WORDS = {
   onInvalidData: ['log_and_skip', 'skip_row', 'stop', 'stage'],
   onOlderRow: ['skip_row', 'take_row'],
   onPriceJump: ['hold', 'take'],
+  onGone: ['nothing', 'phase_out', 'out_of_range'],
 } as const
 const RULES: readonly (keyof ProfileRules)[] = [
   'onMissingSKU',
@@ -17,6 +18,8 @@ const RULES: readonly (keyof ProfileRules)[] = [
   'onOlderRow',
   'onPriceJump',
   'priceJumpPercent',
+  'onGone',
+  'goneLimitPercent',
 ]
 
 /** Its rules; null where it says nothing, or something that is not known here. */
@@ -24,13 +27,18 @@ export function rulesOf(profile: string | null): ProfileRules {
   const said = (membersOf(profile)['errorHandling'] ?? {}) as Record<string, unknown> // an object, as parsed
   const word = <Rule extends keyof typeof WORDS>(rule: Rule): (typeof WORDS)[Rule][number] | null =>
     WORDS[rule].find((each) => each === said[rule]) ?? null
-  const { priceJumpPercent: percent } = said
+  const percent = (rule: 'priceJumpPercent' | 'goneLimitPercent', most: number): number | null => {
+    const value = said[rule]
+    return typeof value === 'number' && value >= 0 && value <= most ? value : null
+  }
   return {
     onMissingSKU: word('onMissingSKU'),
     onInvalidData: word('onInvalidData'),
     onOlderRow: word('onOlderRow'),
     onPriceJump: word('onPriceJump'),
-    priceJumpPercent: typeof percent === 'number' && percent >= 0 && percent <= 1_000 ? percent : null,
+    priceJumpPercent: percent('priceJumpPercent', 1_000),
+    onGone: word('onGone'),
+    goneLimitPercent: percent('goneLimitPercent', 100),
   }
 }
 
