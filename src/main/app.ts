@@ -13,6 +13,7 @@ import { desktopHandlers } from './desktop/handlers.ts'
 import { writeClipboard } from './desktop/write-clipboard.ts'
 import { createEngineHost } from './engine/engine-host.ts'
 import { ticketsForDropped } from './dropped-files.ts'
+import { keepPasted } from './pasted-picture.ts'
 import { createFileTickets } from './file-tickets.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { followLifecycle } from './lifecycle.ts'
@@ -95,6 +96,15 @@ export async function startApp(launch: LaunchOptions, log: Log): Promise<void> {
     state,
     ticketForPath: (path) => tickets.forReading(path),
     ticketsForPaths: (paths) => ticketsForDropped(tickets, paths),
+    ticketForBytes: async (bytes) => {
+      const ticket = await tickets.forReading(await keepPasted(app.getPath('temp'), bytes))
+      if (ticket === null) throw new Error('What was pasted is gone again')
+      return ticket
+    },
+    choosePictures: async () => {
+      const chosen = await Promise.all((await dialogs.choosePictures()).map((path) => tickets.forReading(path)))
+      return chosen.filter((ticket) => ticket !== null)
+    },
     chooseFile: async (kind) => {
       const path = await dialogs.chooseFile(kind)
       if (path === null) return null

@@ -1,7 +1,9 @@
-import { readdir } from 'node:fs/promises'
-import { basename, isAbsolute, join } from 'node:path'
+import { open, readdir } from 'node:fs/promises'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import type { DroppedTickets, FileTicket } from '../shared/desktop.ts'
+import { ARCHIVE_NAME, PICTURE_NAME } from '../shared/picture-name.ts'
 import type { FileTickets } from './file-tickets.ts'
+import { mediaType } from './security/media-files.ts'
 
 /** More files nobody drops on purpose; the number of the others is told. */
 const FILES_MOST = 500
@@ -16,20 +18,49 @@ interface Found {
   readonly name: string
 }
 
-/** Tickets for all that was dropped at once, the files of folders too, by name; what is hidden is left out. */
+/**
+ * Tickets for all that was dropped at once, the files of folders too, by name; what is hidden is left out. Pictures are
+ * only counted: of them, and of archives, what was dropped has the ticket, since a folder's name may name its product.
+ */
 export async function ticketsForDropped(tickets: FileTickets, paths: readonly string[]): Promise<DroppedTickets> {
   const found: Found[] = []
+  const places: FileTicket[] = []
+  let pictures = 0
   for (const path of paths) {
     const inside = isAbsolute(path) ? await filesIn(path, basename(path), 1, found.length) : null
-    if (inside === null) found.push({ path, name: basename(path) })
-    else found.push(...inside)
+    const files = inside ?? [{ path, name: basename(path) }]
+    const areForBoard = await Promise.all(files.map(isForBoard))
+    const others = files.filter((_, at) => areForBoard[at] !== true)
+    found.push(...others)
+    if (others.length === files.length) continue
+    const place = inside === null ? await tickets.forReading(path) : await tickets.forFolder(path)
+    if (place === null) continue
+    places.push(place)
+    pictures += files.length - others.length
   }
   const issued: FileTicket[] = []
   for (const { path, name } of found.slice(0, FILES_MOST)) {
     const ticket = await tickets.forReading(path)
     if (ticket !== null) issued.push({ ...ticket, name })
   }
-  return { tickets: issued, left: found.length - issued.length }
+  return { tickets: issued, left: found.length - issued.length, pictures: { count: pictures, places } }
+}
+
+/** Pictures and archives by their ending; what has none, as cameras and web shops leave files, by its first bytes. */
+async function isForBoard({ path, name }: Found): Promise<boolean> {
+  if (PICTURE_NAME.test(name) || ARCHIVE_NAME.test(name)) return true
+  return extname(name) === '' && mediaType(await firstBytes(path)).startsWith('image/')
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path).catch(() => null)
+  try {
+    return file === null ? Buffer.of() : (await file.read(Buffer.alloc(16), 0, 16, 0)).buffer
+  } catch {
+    return Buffer.of() // a folder, or nothing that can be read: the ticket will say so
+  } finally {
+    await file?.close()
+  }
 }
 
 /** Null for what is no folder. */

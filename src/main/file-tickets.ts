@@ -4,8 +4,8 @@ import { basename, isAbsolute } from 'node:path'
 import type { EngineTicket } from '../shared/control.ts'
 import type { FileTicket } from '../shared/desktop.ts'
 
-/** Far more than a person drops in a day; the oldest go first. */
-const MAX_TICKETS = 1_000
+/** More than a person drops at once, loose pictures too; the oldest go first. */
+const MAX_TICKETS = 20_000
 
 export interface FileTickets {
   /** A ticket for a file that is there. Null for folders, devices, pipes and what cannot be seen. */

@@ -13,6 +13,9 @@ async function call<Name extends keyof DesktopCalls>(
   return reply.value as DesktopCalls[Name]['answer'] // main's handlers have to fit the same table
 }
 
+/** As much as the catalogue takes of one picture. */
+const MOST_PASTED_BYTES = 50 * 1024 * 1024
+
 const desktop: DesktopApi<File> = {
   info: readInfo(),
   connect: () => call('connect', undefined),
@@ -31,6 +34,14 @@ const desktop: DesktopApi<File> = {
       'ticketsForPaths',
       files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
     ),
+  ticketForPasted: async (file) => {
+    const path = webUtils.getPathForFile(file)
+    if (path !== '') return call('ticketForPath', path)
+    return file.size > MOST_PASTED_BYTES
+      ? null
+      : call('ticketForBytes', { bytes: new Uint8Array(await file.arrayBuffer()) })
+  },
+  openPicturesDialog: () => call('openPicturesDialog', undefined),
   openFileDialog: (kind) => call('openFileDialog', kind),
   saveFileDialog: (kind, suggestedName) => call('saveFileDialog', { kind, suggestedName }),
   printToPdf: (ticketId) => call('printToPdf', ticketId),

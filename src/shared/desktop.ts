@@ -25,6 +25,10 @@ export interface DesktopApi<DroppedFile> {
   ticketForFile(file: DroppedFile): Promise<FileTicket | null>
   /** All that was dropped at once, the files of its folders too; `left`: how many more there are than are taken. */
   ticketsForFiles(files: readonly DroppedFile[]): Promise<DroppedTickets>
+  /** A picture that was pasted: its file, or its bytes where it has none. Null for what is neither. */
+  ticketForPasted(file: DroppedFile): Promise<FileTicket | null>
+  /** Pictures and archives of them, several at once. Empty when the person closes the dialog. */
+  openPicturesDialog(): Promise<readonly FileTicket[]>
   /** Null when the person closes the dialog. */
   openFileDialog(kind: OpenKind): Promise<FileTicket | null>
   /** A ticket to write to. Null when the person closes the dialog. */
@@ -85,6 +89,8 @@ export interface DroppedTickets {
   readonly tickets: readonly FileTicket[]
   /** Files that were not taken: too many, or nothing that can be read from disk. */
   readonly left: number
+  /** Pictures and archives by name, and the dropped files and folders that they are in: these have no other ticket. */
+  readonly pictures: { readonly count: number; readonly places: readonly FileTicket[] }
 }
 
 /** `folder` is one to watch; its ticket is good for a source only. */
@@ -139,6 +145,7 @@ export type MenuCommand =
   | 'undo'
   | 'redo'
   | 'import'
+  | 'import-pictures'
   | 'export'
   | 'publish'
   | 'search'
@@ -178,6 +185,8 @@ export interface DesktopCalls {
   state: { payload: undefined; answer: DesktopState }
   ticketForPath: { payload: string; answer: FileTicket | null }
   ticketsForPaths: { payload: string[]; answer: DroppedTickets }
+  ticketForBytes: { payload: { bytes: Uint8Array }; answer: FileTicket }
+  openPicturesDialog: { payload: undefined; answer: readonly FileTicket[] }
   openFileDialog: { payload: OpenKind; answer: FileTicket | null }
   saveFileDialog: { payload: { kind: SaveKind; suggestedName: string }; answer: FileTicket | null }
   printToPdf: { payload: string; answer: void }

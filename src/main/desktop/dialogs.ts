@@ -7,6 +7,8 @@ import type { MenuLabels } from '../menu/labels.ts'
 export interface Dialogs {
   /** The path that a person chose, or null. */
   chooseFile(kind: OpenKind | 'catalogue'): Promise<string | null>
+  /** Pictures and archives, several at once. */
+  choosePictures(): Promise<readonly string[]>
   chooseTarget(kind: SaveKind | 'catalogue', suggestedName: string): Promise<string | null>
 }
 
@@ -32,6 +34,13 @@ export function createDialogs(window: () => BrowserWindow | null, labels: () => 
       const parent = window()
       const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
+    choosePictures: async () => {
+      const properties = ['openFile' as const, 'multiSelections' as const]
+      const options = { filters: toOpen.media(), properties }
+      const parent = window()
+      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return chosen.canceled ? [] : chosen.filePaths
     },
     chooseTarget: async (kind, suggestedName) => {
       const name = basename(suggestedName) // a suggestion may not choose the folder

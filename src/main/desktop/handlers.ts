@@ -25,6 +25,8 @@ export interface Desktop {
   state(): DesktopState
   ticketForPath(path: string): Promise<FileTicket | null>
   ticketsForPaths(paths: readonly string[]): Promise<DroppedTickets>
+  ticketForBytes(bytes: Uint8Array): Promise<FileTicket>
+  choosePictures(): Promise<readonly FileTicket[]>
   chooseFile(kind: OpenKind): Promise<FileTicket | null>
   chooseTarget(kind: SaveKind, suggestedName: string): Promise<FileTicket | null>
   /** False for a ticket that is not one to write to. */
@@ -53,6 +55,10 @@ const recentId = z.string().regex(/^[0-9a-f]{16}$/)
 const secretRef = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,199}$/)
 /** A million cells fit; more than that is not a copy of cells. */
 const clipboardContent = z.strictObject({ text: z.string().max(200_000_000), html: z.string().max(400_000_000) })
+/** A pasted picture: what the catalogue takes of one, and no more. */
+const pasted = z.strictObject({
+  bytes: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 50 * 1024 * 1024),
+})
 const tourStep = z.strictObject({
   step: z.int().min(1).max(99),
   text: z.string().max(1_000),
@@ -66,6 +72,8 @@ export function desktopHandlers(desktop: Desktop): DesktopHandlers {
     state: handler(nothing, () => desktop.state()),
     ticketForPath: handler(path, (value) => desktop.ticketForPath(value)),
     ticketsForPaths: handler(z.array(path).max(10_000), (values) => desktop.ticketsForPaths(values)),
+    ticketForBytes: handler(pasted, ({ bytes }) => desktop.ticketForBytes(bytes)),
+    openPicturesDialog: handler(nothing, () => desktop.choosePictures()),
     openFileDialog: handler(z.enum(['import', 'profile', 'media', 'folder']), (kind) => desktop.chooseFile(kind)),
     saveFileDialog: handler(
       z.strictObject({ kind: z.enum(['profile', 'receipt', 'export']), suggestedName: z.string().max(200) }),

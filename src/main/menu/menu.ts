@@ -71,6 +71,7 @@ function fileMenu({ labels, isMac, recent }: MenuModel, actions: MenuActions): M
       { label: labels.openRecent, submenu: recentItems.length > 0 ? recentItems : [none] },
       { type: 'separator' },
       { label: labels.import, accelerator: 'CmdOrCtrl+Shift+O', click: () => actions.send('import') },
+      { label: labels.importPictures, click: () => actions.send('import-pictures') },
       { label: labels.export, accelerator: 'CmdOrCtrl+Shift+E', click: () => actions.send('export') },
       { label: labels.publish, accelerator: 'CmdOrCtrl+P', click: () => actions.send('publish') },
       { type: 'separator' },

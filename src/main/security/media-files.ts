@@ -20,15 +20,16 @@ const LOOKS = 60
 const LOOK_MS = 250
 
 /**
- * Where the thumbnail of a media file lies: `<folder>/thumbnails/<first two digits>/<hash>`. Waits 15 s for one that is
- * still being made; null after that, and at once where there is no such file, or nothing that can be seen in it.
+ * Where the thumbnail of a picture lies: `<folder>/thumbnails/<first two digits>/<hash>`; also of one that was dropped
+ * and is not in the catalogue yet. Waits 15 s for one of a media file that is still being made; null after that, and at
+ * once where there is no such file, or nothing that can be seen in it.
  */
 export async function awaitThumbnail(folder: string, hash: string): Promise<string | null> {
-  if ((await findMedia(folder, hash)) === null) return null
   for (let look = 0; look < LOOKS; look++) {
     const file = await findMedia(join(folder, 'thumbnails'), hash)
     if (file !== null) return (await stat(file)).size > 0 ? file : null
-    await sleep(LOOK_MS)
+    if ((await findMedia(folder, hash)) === null) return null
+    await sleep(LOOK_MS, undefined, { ref: false }) // an app that is to end does not wait for pictures
   }
   return null
 }

@@ -3,18 +3,19 @@ import type { DragEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useConnection } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
-import { go } from '../state/navigation.ts'
 import { toast } from '../ui/index.ts'
 import styles from './file-drop.module.css'
 import { FILE_DROPPED } from '../features/grid/index.tsx'
+import { openDropped } from './open-import.ts'
 import { startWithFiles } from './start-with.ts'
 
 /** Pictures of one product dropped at once; nobody means more. */
 const MOST_FILES = 50
 
-/** Files and folders dropped anywhere on the window open the import. */
+/** Files and folders dropped anywhere on the window open the import; pictures, the board where they find their products. */
 export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
   // Enter and leave come for every element on the way: the drag is over the window while they do not balance.
   const [depth, setDepth] = useState(0)
   const [isOnTaker, setIsOnTaker] = useState(false)
@@ -25,12 +26,12 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
     const taker = takerOf(event.target)
     const files = [...event.dataTransfer.files] // before the first wait: it is gone then
     if (taker) return handleTaker(taker, files.slice(0, MOST_FILES))
-    const { tickets, left } = await window.desktop.ticketsForFiles(files).catch(() => ({ tickets: [], left: 1 }))
-    if (tickets.length === 0) toast({ kind: 'bad', text: t('app.drop.refused') })
-    else if (left > 0) toast({ kind: 'bad', text: t('app.drop.left', { count: left }) })
-    if (tickets.length === 0) return
-    if (useConnection.getState().catalogue.status === 'open') go({ screen: 'import', tickets })
-    else await startWithFiles(tickets)
+    const dropped = await window.desktop.ticketsForFiles(files).catch(() => null)
+    const isNothing = dropped === null || dropped.tickets.length + dropped.pictures.places.length === 0
+    if (isNothing) return toast({ kind: 'bad', text: t('app.drop.refused') })
+    if (dropped.left > 0) toast({ kind: 'bad', text: t('app.drop.left', { count: dropped.left }) })
+    if (useConnection.getState().catalogue.status === 'open') await openDropped(dropped, language)
+    else await startWithFiles(dropped, language)
   }
 
   const handleTaker = async (taker: Element, files: readonly File[]): Promise<void> => {

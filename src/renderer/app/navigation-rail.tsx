@@ -6,6 +6,7 @@ import {
   FileInput,
   FolderSync,
   History,
+  Images,
   Settings,
   Table2,
   CloudUpload,
@@ -18,7 +19,8 @@ import { useLanguage } from '../i18n/index.ts'
 import type { ScreenName } from '../state/navigation.ts'
 import { go, useNavigation } from '../state/navigation.ts'
 import { openDialog, toggleHistory, useOverlays } from '../state/overlays.ts'
-import { Tooltip } from '../ui/index.ts'
+import { usePicturesWaiting } from '../state/pictures-waiting.ts'
+import { Badge, Tooltip } from '../ui/index.ts'
 import styles from './shell.module.css'
 
 interface Place {
@@ -37,7 +39,8 @@ export const PLACES = [
 ] as const satisfies readonly Place[]
 
 export function NavigationRail(): ReactNode {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
+  const waiting = usePicturesWaiting(({ count }) => count)
   const current = useNavigation(({ route }) => route.screen)
   const isHistoryOpen = useOverlays((overlays) => overlays.isHistoryOpen)
   return (
@@ -62,6 +65,17 @@ export function NavigationRail(): ReactNode {
           <span>{t('app.history')}</span>
         </button>
       </Tooltip>
+      <button
+        type="button"
+        className={styles['railItem']}
+        aria-current={current === 'media' ? 'page' : undefined}
+        data-tour="nav-media"
+        onClick={() => go({ screen: 'media' })}
+      >
+        <Images size={16} aria-hidden />
+        <span>{t('app.media')}</span>
+        {waiting > 0 && <Badge>{format.number(waiting)}</Badge>}
+      </button>
       <button
         type="button"
         className={styles['railItem']}

@@ -19,6 +19,7 @@ import { TopBar } from './top-bar.tsx'
 
 const DashboardScreen = lazy(async () => ({ default: (await import('../features/quality/index.tsx')).DashboardScreen }))
 const ImportScreen = lazy(async () => ({ default: (await import('../features/import/index.tsx')).ImportScreen }))
+const MediaScreen = lazy(async () => ({ default: (await import('../features/media/index.tsx')).MediaScreen }))
 const ModelScreen = lazy(async () => ({ default: (await import('../features/model/index.tsx')).ModelScreen }))
 const VariantGroupDialog = lazy(async () => ({
   default: (await import('../features/model/index.tsx')).VariantGroupDialog,
@@ -34,6 +35,7 @@ const SCREENS = {
   bin: BinScreen,
   dashboard: DashboardScreen,
   import: ImportScreen,
+  media: MediaScreen,
   model: ModelScreen,
   publish: PublishScreen,
   suppliers: SuppliersScreen,

@@ -1,8 +1,9 @@
-import type { FileTicket } from '../../shared/desktop.ts'
+import type { DroppedTickets } from '../../shared/desktop.ts'
 import { startTour } from '../features/tour/index.tsx'
 import { useConnection } from '../engine/index.ts'
+import type { Language } from '../i18n/index.ts'
 import { go } from '../state/navigation.ts'
-import { openImportDialog } from './open-import.ts'
+import { openDropped, openImportDialog } from './open-import.ts'
 
 /** From the start screen to work: a new catalogue (or the sample), and in it what the person came for. */
 export function startWith(what: 'import' | 'sample' | 'publish' | 'products' | 'tour'): void {
@@ -10,10 +11,10 @@ export function startWith(what: 'import' | 'sample' | 'publish' | 'products' | '
 }
 
 /** Files dropped where there is no catalogue yet: a new one is made for them. Nothing when the person closes the dialog. */
-export async function startWithFiles(tickets: readonly FileTicket[]): Promise<void> {
+export async function startWithFiles(dropped: DroppedTickets, language: Pick<Language, 't'>): Promise<void> {
   if (!(await window.desktop.catalogue.create({ isSample: false }))) return
   await opened()
-  go({ screen: 'import', tickets })
+  await openDropped(dropped, language)
 }
 
 async function open(what: Parameters<typeof startWith>[0]): Promise<void> {

@@ -8,7 +8,7 @@ import { go } from '../state/navigation.ts'
 import { openDialog, openHistory } from '../state/overlays.ts'
 import { openCard } from '../state/product-card.ts'
 import { openProductDialog } from '../state/product-dialog.ts'
-import { openImportDialog } from './open-import.ts'
+import { openImportDialog, openPicturesDialog } from './open-import.ts'
 import { editMany, exportProducts, findInSheet, focusSearch, isTextField } from './use-shortcuts.ts'
 import { useSteps } from './use-steps.ts'
 
@@ -27,6 +27,8 @@ export function useMenuCommands(): void {
         return
       case 'import':
         return void openImportDialog()
+      case 'import-pictures':
+        return void openPicturesDialog()
       case 'export':
         return exportProducts()
       case 'publish':

@@ -22,6 +22,7 @@ export type Route =
   | { readonly screen: 'dashboard' }
   | { readonly screen: 'bin' }
   | { readonly screen: 'suppliers' }
+  | { readonly screen: 'media' }
   | {
       readonly screen: 'model'
       /** A model: opens the matrix of its variants. */

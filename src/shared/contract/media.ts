@@ -21,7 +21,7 @@ export const PICTURE_WARNINGS = ['damaged', 'animated', 'pages', 'cmyk', 'tiny',
 export type PictureWarning = (typeof PICTURE_WARNINGS)[number]
 
 /** What is said of a picture before it goes to a channel; none of these keeps it from being attached. */
-export const PICTURE_PROBLEMS = ['too-small', ...PICTURE_WARNINGS] as const
+export const PICTURE_PROBLEMS = ['too-small', 'wrong-extension', ...PICTURE_WARNINGS] as const
 export type PictureProblem = (typeof PICTURE_PROBLEMS)[number]
 
 /** A picture as it was decoded; with a fault, only what its first bytes say. */
@@ -47,6 +47,10 @@ export const MATCH_KINDS = ['matched', 'look-alike', 'to-decide', 'duplicate', '
 const guess = z.object({
   productId: id,
   sku: z.string(),
+  /** In the language asked for; null where it has none. */
+  name: z.string().nullable(),
+  /** Its main picture, if any, by hash. */
+  picture: z.string().nullable(),
   /** 0 to 1. */
   confidence: z.number(),
   reason: z.enum(['sku', 'gtin', 'folder', 'look-alike', 'words', 'contradiction']),
@@ -98,13 +102,15 @@ export const mediaOperations = {
   ),
   /** Reads the pictures in files and folders, looks at them, and finds the product of each. Changes nothing yet. */
   'media.stagePictures': job(
-    z.strictObject({ tickets: z.array(z.string().min(1).max(100)).min(1).max(1_000) }),
+    z.strictObject({ tickets: z.array(z.string().min(1).max(100)).min(1).max(10_000) }),
     z.object({
       dropId: z.string(),
       pictures: z.int(),
       kinds: z.record(z.enum(MATCH_KINDS), z.int()),
       /** How many have each problem, whatever their kind. */
       problems: z.record(z.enum(PICTURE_PROBLEMS), z.int()),
+      /** How many pictures have something to be said of them: a problem, a fault, or the bytes of another one. */
+      troubled: z.int(),
       /** Files that are no pictures. */
       others: z.int(),
       /** More than 20,000: the rest was left. */
@@ -116,6 +122,10 @@ export const mediaOperations = {
     z.strictObject({
       dropId: z.string().max(36),
       kinds: z.array(z.enum(MATCH_KINDS)).default([...MATCH_KINDS]),
+      /** Only those that have something to be said of them. */
+      isTroubled: z.boolean().default(false),
+      /** Of the products' names. */
+      locale: z.string().max(35).nullable().default(null),
       from: z.int().nonnegative().default(0),
       count: z.int().positive().max(1_000).default(200),
     }),
@@ -135,6 +145,8 @@ export const mediaOperations = {
         .default([]),
     }),
     z.object({
+      /** The step that undo takes back; null where nothing was attached. */
+      changeSetId: id.nullable(),
       pictures: z.int(),
       products: z.int(),
       /** Files that are not what they were when they were looked at, by path: left out. */

@@ -5,6 +5,7 @@ export const appEn = {
   'app.products': 'Products',
   'app.dashboard': 'Dashboard',
   'app.import': 'Import',
+  'app.media': 'Pictures',
   'app.suppliers': 'Suppliers',
   'app.publish': 'Publish',
   'app.model': 'Model',
@@ -76,8 +77,8 @@ export const appEn = {
   'app.job.media.stagePictures': 'Looking at the pictures',
   'app.job.media.attachPictures': 'Attaching the pictures',
   'app.job.other': 'Working',
-  'app.drop.title': 'Drop files or a folder to import them',
-  'app.drop.text': 'Spreadsheets and text files: CSV, XLSX, XLS, ODS',
+  'app.drop.title': 'Drop files, pictures or a folder',
+  'app.drop.text': 'Spreadsheets (CSV, XLSX, XLS, ODS) are imported, pictures and zips find their products',
   'app.drop.left':
     '{count, plural, one {# file was left out: it cannot be read from disk, or there are too many.} other {# files were left out: they cannot be read from disk, or there are too many.}}',
   'app.drop.refused': 'That is not a file that can be read from disk.',

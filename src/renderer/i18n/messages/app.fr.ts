@@ -6,6 +6,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.products': 'Produits',
   'app.dashboard': 'Tableau de bord',
   'app.import': 'Importer',
+  'app.media': 'Images',
   'app.suppliers': 'Fournisseurs',
   'app.publish': 'Publier',
   'app.model': 'Modèle',
@@ -77,8 +78,8 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.media.stagePictures': 'Examen des photos',
   'app.job.media.attachPictures': 'Association des photos',
   'app.job.other': 'En cours',
-  'app.drop.title': 'Déposez des fichiers ou un dossier pour les importer',
-  'app.drop.text': 'Tableurs et fichiers texte : CSV, XLSX, XLS, ODS',
+  'app.drop.title': 'Déposez des fichiers, des images ou un dossier',
+  'app.drop.text': 'Les tableurs (CSV, XLSX, XLS, ODS) sont importés, les images et zips trouvent leurs produits',
   'app.drop.left':
     '{count, plural, one {# fichier a été laissé de côté : il n’est pas lisible sur le disque, ou il y en a trop.} other {# fichiers ont été laissés de côté : ils ne sont pas lisibles sur le disque, ou il y en a trop.}}',
   'app.drop.refused': 'Ce n’est pas un fichier lisible sur le disque.',

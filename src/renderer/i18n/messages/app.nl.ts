@@ -6,6 +6,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.products': 'Producten',
   'app.dashboard': 'Dashboard',
   'app.import': 'Importeren',
+  'app.media': 'Afbeeldingen',
   'app.suppliers': 'Leveranciers',
   'app.publish': 'Publiceren',
   'app.model': 'Model',
@@ -77,8 +78,8 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.media.stagePictures': 'Foto’s bekijken',
   'app.job.media.attachPictures': 'Foto’s koppelen',
   'app.job.other': 'Bezig',
-  'app.drop.title': 'Laat bestanden of een map los om ze te importeren',
-  'app.drop.text': 'Spreadsheets en tekstbestanden: CSV, XLSX, XLS, ODS',
+  'app.drop.title': 'Laat bestanden, afbeeldingen of een map los',
+  'app.drop.text': 'Spreadsheets (CSV, XLSX, XLS, ODS) worden geïmporteerd, afbeeldingen en zips vinden hun producten',
   'app.drop.left':
     '{count, plural, one {# bestand is weggelaten: het kan niet van schijf gelezen worden, of er zijn er te veel.} other {# bestanden zijn weggelaten: ze kunnen niet van schijf gelezen worden, of er zijn er te veel.}}',
   'app.drop.refused': 'Dat is geen bestand dat van schijf gelezen kan worden.',

@@ -6,6 +6,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.products': 'Produkter',
   'app.dashboard': 'Översikt',
   'app.import': 'Importera',
+  'app.media': 'Bilder',
   'app.suppliers': 'Leverantörer',
   'app.publish': 'Publicera',
   'app.model': 'Modell',
@@ -77,8 +78,8 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.media.stagePictures': 'Tittar på bilderna',
   'app.job.media.attachPictures': 'Kopplar bilderna',
   'app.job.other': 'Arbetar',
-  'app.drop.title': 'Släpp filer eller en mapp för att importera dem',
-  'app.drop.text': 'Kalkylark och textfiler: CSV, XLSX, XLS, ODS',
+  'app.drop.title': 'Släpp filer, bilder eller en mapp',
+  'app.drop.text': 'Kalkylark (CSV, XLSX, XLS, ODS) importeras, bilder och zippar hittar sina produkter',
   'app.drop.left':
     '{count, plural, one {# fil utelämnades: den kan inte läsas från disken, eller så är de för många.} other {# filer utelämnades: de kan inte läsas från disken, eller så är de för många.}}',
   'app.drop.refused': 'Det är ingen fil som kan läsas från disken.',

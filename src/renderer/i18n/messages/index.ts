@@ -59,12 +59,16 @@ import { presetsSv } from './presets.sv.ts'
 import { stepsSv } from './steps.sv.ts'
 import { stagingSv } from './staging.sv.ts'
 import { policySv } from './policy.sv.ts'
+import { mediaEn } from './media.en.ts'
 import { modelEn } from './model.en.ts'
 import { publishEn } from './publish.en.ts'
+import { mediaNl } from './media.nl.ts'
 import { modelNl } from './model.nl.ts'
 import { publishNl } from './publish.nl.ts'
+import { mediaFr } from './media.fr.ts'
 import { modelFr } from './model.fr.ts'
 import { publishFr } from './publish.fr.ts'
+import { mediaSv } from './media.sv.ts'
 import { modelSv } from './model.sv.ts'
 import { publishSv } from './publish.sv.ts'
 import { qualityEn } from './quality.en.ts'
@@ -109,6 +113,7 @@ const en = {
   ...stagingEn,
   ...policyEn,
   ...presetsEn,
+  ...mediaEn,
   ...modelEn,
   ...publishEn,
   ...qualityEn,
@@ -134,6 +139,7 @@ const nl = {
   ...stagingNl,
   ...policyNl,
   ...presetsNl,
+  ...mediaNl,
   ...modelNl,
   ...publishNl,
   ...qualityNl,
@@ -159,6 +165,7 @@ const fr = {
   ...stagingFr,
   ...policyFr,
   ...presetsFr,
+  ...mediaFr,
   ...modelFr,
   ...publishFr,
   ...qualityFr,
@@ -184,6 +191,7 @@ const sv = {
   ...stagingSv,
   ...policySv,
   ...presetsSv,
+  ...mediaSv,
   ...modelSv,
   ...publishSv,
   ...qualitySv,

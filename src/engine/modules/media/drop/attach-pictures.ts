@@ -56,6 +56,7 @@ export async function attachPictures(
   await rm(drop, { force: true })
   const withoutRoom = await run(skusStep, attached.withoutRoom)
   return {
+    changeSetId: attached.changeSetId,
     pictures: taken.length,
     products: attached.products,
     changed,

@@ -16,6 +16,8 @@ export interface AttachInput {
 }
 
 export interface Attached {
+  /** Null where nothing was to be attached. */
+  readonly changeSetId: number | null
   readonly products: number
   /** Products that have no column for pictures, or not for this many. */
   readonly withoutRoom: readonly number[]
@@ -39,8 +41,8 @@ export const attachStep = writeStep('media.attach', (context: WriteContext, inpu
     if (planned.isFull) withoutRoom.push(productId)
     return planned.intents
   })
-  if (intents.length === 0) return { products: 0, withoutRoom, rejections: [] }
-  const { rejections } = applyIntents(context, {
+  if (intents.length === 0) return { changeSetId: null, products: 0, withoutRoom, rejections: [] }
+  const { rejections, changeSet } = applyIntents(context, {
     requestId: input.requestId,
     label: { key: 'history.pictures', params: { count: input.products.length } },
     kind: 'edit',
@@ -50,7 +52,8 @@ export const attachStep = writeStep('media.attach', (context: WriteContext, inpu
   })
   const refused = new Set(rejections.map(({ productId }) => productId))
   const touched = new Set(intents.flatMap((intent) => ('productId' in intent ? [intent.productId] : [])))
-  return { products: [...touched].filter((id) => !refused.has(id)).length, withoutRoom, rejections }
+  const products = [...touched].filter((id) => !refused.has(id)).length
+  return { changeSetId: changeSet?.id ?? null, products, withoutRoom, rejections }
 })
 
 const isPicture = ({ type }: Attribute): boolean => type === 'image' || type === 'asset-collection'

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PictureFacts } from '../../../../shared/contract/media.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { pictureProblems } from '../../../core/media/picture-problems.ts'
 import type { PictureMatch } from '../../../core/media/match-pictures.ts'
 
 /** A picture of a drop: where it lies, what was seen in it, and what became of it. */
@@ -22,6 +23,11 @@ const DROP_ID = /^[0-9a-f-]{36}$/
 export function dropPath(workFolder: string, dropId: string): string {
   if (!DROP_ID.test(dropId)) throw new AppError('not-found', 'These pictures are not staged any more.', { dropId })
   return join(workFolder, `pictures-${dropId}.json`)
+}
+
+/** Whether there is something to be said of a picture: a problem, a fault, or that another has the same bytes. */
+export function isTroubled({ path, facts, match }: StagedPicture): boolean {
+  return match === null || match.kind === 'duplicate' || pictureProblems(facts, path).length > 0
 }
 
 export function writeDrop(path: string, pictures: readonly StagedPicture[]): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { PICTURE_NAME } from '../../../../shared/picture-name.ts'
 import type { Task } from '../../../runtime/task.ts'
 import { sniffPicture } from '../look/sniff-picture.ts'
 import { MAX_MEDIA_BYTES } from '../store-media.ts'
@@ -29,7 +30,6 @@ export interface GatherOutput {
 
 const MOST_PICTURES = 20_000
 const MOST_DEPTH = 12
-const PICTURE_NAME = /\.(?:jpe?g|png|gif|webp|avif|tiff?|heic|heif|bmp|svg|jp2)$/i
 
 /** Finds the pictures in what was dropped, by name or content, in the order of their paths. Follows no links. */
 export const gatherTask: Task<GatherInput, GatherOutput> = {

@@ -14,7 +14,7 @@ import { lookAtFiles } from '../look/look-at-files.ts'
 import { unseen } from '../look/look-at-picture.ts'
 import { thumbnailPath } from '../store-media.ts'
 import type { StagedPicture } from './drop-file.ts'
-import { dropPath, writeDrop } from './drop-file.ts'
+import { dropPath, isTroubled, writeDrop } from './drop-file.ts'
 import type { GatherInput, GatherOutput, GatheredPicture } from './gather-task.ts'
 import { readKnownPictures, readPictureProducts } from './picture-sources.ts'
 
@@ -23,7 +23,7 @@ interface MatchInput {
   readonly pictures: readonly GatheredPicture[]
 }
 
-type Counts = Pick<Result<'media.stagePictures'>, 'kinds' | 'problems'>
+type Counts = Pick<Result<'media.stagePictures'>, 'kinds' | 'problems' | 'troubled'>
 
 /** Finds the product of each picture, and leaves the drop in the work folder. One walk over the catalogue. */
 export const matchStep = readStep('media.match', 'worker', (context: ReadContext, input: MatchInput): Counts => {
@@ -48,7 +48,7 @@ export const matchStep = readStep('media.match', 'worker', (context: ReadContext
 })
 
 function countsOf(staged: readonly StagedPicture[]): Counts {
-  const problems = staged.flatMap(({ facts }) => pictureProblems(facts))
+  const problems = staged.flatMap(({ facts, path }) => pictureProblems(facts, path))
   const count = <T extends string>(codes: readonly T[], found: readonly T[]): Record<T, number> =>
     // `codes` are all there are of T.
     Object.fromEntries(codes.map((code) => [code, found.filter((each) => each === code).length])) as Record<T, number>
@@ -58,6 +58,7 @@ function countsOf(staged: readonly StagedPicture[]): Counts {
       staged.map(({ match }) => match?.kind ?? 'unseen'),
     ),
     problems: count(PICTURE_PROBLEMS, problems),
+    troubled: staged.filter(isTroubled).length,
   }
 }
 

@@ -1,0 +1,27 @@
+import type { Language } from '../../i18n/index.ts'
+import type { StagedPicture } from './board-session.ts'
+
+type Guess = StagedPicture['guesses'][number]
+
+/** Why a product was found for a picture. */
+export function whyText({ reason, confidence }: Guess, { t, format }: Pick<Language, 't' | 'format'>): string {
+  const share = format.percent(confidence)
+  return reason === 'look-alike' || reason === 'words' ? t(`media.why.${reason}`, { share }) : t(`media.why.${reason}`)
+}
+
+/** What is to be said of a picture, one sentence each, and what can be done about it. */
+export function troubles({ fault, format, problems, kind, of }: StagedPicture, { t }: Pick<Language, 't'>): string[] {
+  if (fault === 'format') return [t('media.fault.format', { format: (format ?? '').toUpperCase() })]
+  if (fault !== null) return [t(`media.fault.${fault}`)]
+  const named = problems.map((problem) =>
+    problem === 'wrong-extension'
+      ? t('media.problem.wrong-extension', { format: (format ?? '').toUpperCase() })
+      : t(`media.problem.${problem}`),
+  )
+  return kind === 'duplicate' ? [t('media.duplicate', { path: fileName(of ?? '') }), ...named] : named
+}
+
+/** The last part of a path. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
