@@ -3,6 +3,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
+import { lastLink } from '../../../store/journal-chain.ts'
 import { hasOpenLongStep } from '../../../store/long-step.ts'
 import { searchTexts } from './search-text.ts'
 
@@ -10,6 +11,11 @@ const TABLES = ['search_word', 'search_code'] as const
 
 /** Time spent on reading products in one slice; with writing it takes about twice that. */
 const SLICE_MS = 12
+/**
+ * While nobody writes, each slice takes half as long again as the one before, up to this: every slice ends in a wait for
+ * the disk and leaves a part of the index to be merged. An edit that comes in between waits for no more than one.
+ */
+const LONGEST_SLICE_MS = 36
 const PRODUCTS_AT_ONCE = 100
 
 /** Pages of index merged at once: about 12 ms. */
@@ -32,6 +38,9 @@ const SETTINGS = { automerge: 0, usermerge: 16, crisismerge: 500, hashsize: 16_0
 /** Parts added since all was merged; unknown when a catalogue is opened, so then it is looked into. */
 const parts = new WeakMap<Db, number>()
 
+/** How long the last slice might take, and the place in the journal that it found. */
+const last = new WeakMap<Db, { readonly sliceMs: number; readonly place: number }>()
+
 /** Reads some waiting products into the search index; true while there is more to do. */
 export function indexSlice({ db, structure }: WriteContext): boolean {
   if (hasOpenLongStep(db)) return false // woken again when it is closed
@@ -41,12 +50,21 @@ export function indexSlice({ db, structure }: WriteContext): boolean {
     return true
   }
   if (prepared(db, 'SELECT 1 FROM search_queue LIMIT 1').get() === undefined) return false
-  addSlice(db, structure())
+  addSlice(db, structure(), sliceMs(db))
   parts.set(db, added + 1)
   return true
 }
 
-function addSlice(db: Db, structure: StructureModel): void {
+/** What the next slice may take: the longer nobody has written, the more. */
+function sliceMs(db: Db): number {
+  const { id: place } = lastLink(db)
+  const before = last.get(db)
+  const time = before?.place === place ? Math.min(LONGEST_SLICE_MS, before.sliceMs * 1.5) : SLICE_MS
+  last.set(db, { sliceMs: time, place })
+  return time
+}
+
+function addSlice(db: Db, structure: StructureModel, milliseconds: number): void {
   const texts = searchTexts(structure)
   db.transaction(() => {
     configure(db)
@@ -57,17 +75,23 @@ function addSlice(db: Db, structure: StructureModel): void {
       'raw',
     )
     const remove = TABLES.map((table) => prepared(db, `DELETE FROM ${table} WHERE rowid = ?`))
-    const [word, code] = TABLES.map((table) => prepared(db, `REPLACE INTO ${table} (rowid, text) VALUES (?, ?)`))
+    const statements = (verb: 'INSERT' | 'REPLACE') =>
+      TABLES.map((table) => prepared(db, `${verb} INTO ${table} (rowid, text) VALUES (?, ?)`))
+    const [words, codes] = statements('REPLACE')
+    // Of a product that was never read there is nothing to replace, which need not be found out of each table.
+    const [newWords, newCodes] = statements('INSERT')
+    const newest = Number(prepared(db, 'SELECT MAX(id) FROM search_word_docsize', 'pluck').get() ?? 0)
     const done = prepared(db, 'DELETE FROM search_queue WHERE product_id IN (SELECT value FROM json_each(?))')
-    const end = performance.now() + SLICE_MS
+    const end = performance.now() + milliseconds
     while (performance.now() < end) {
       const ids = next.all(PRODUCTS_AT_ONCE) as number[]
       if (ids.length === 0) break
       const gone = new Set(ids)
       for (const [id, ...values] of read.all(JSON.stringify(ids)) as CellValue[][]) {
-        const { words, codes } = texts.read(values)
-        word?.run(id, words)
-        code?.run(id, codes)
+        const text = texts.read(values)
+        const isNew = Number(id) > newest
+        ;(isNew ? newWords : words)?.run(id, text.words)
+        ;(isNew ? newCodes : codes)?.run(id, text.codes)
         gone.delete(Number(id))
       }
       for (const id of gone) for (const statement of remove) statement.run(id)
