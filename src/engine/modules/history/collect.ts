@@ -5,7 +5,7 @@ import type { ReadContext } from '../../runtime/module.ts'
 import { prepared } from '../../store/database.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
 import { hasExclusive } from '../sheet/index.ts'
-import { findCells, readCells } from './difference.ts'
+import { findCells, readBefore } from './difference.ts'
 import type { Narrowed } from './narrow.ts'
 
 /** Products that get values back in the same columns; `rows` are their values of then, row by row. */
@@ -46,7 +46,7 @@ export function collect(context: ReadContext, computed: ComputedColumns, narrowe
     const toBin = new Set<number>()
     const toReturn = new Set<number>()
     const grouping = new Grouping()
-    for (const { productId, column, before } of readCells(context, cells, places)) {
+    for (const { productId, column, before } of readBefore(context, cells, places)) {
       if (gone.has(productId) || (cells.created.has(productId) && toBin.has(productId))) continue
       const isLive = isThere.get(productId) as number | undefined
       if (isLive === undefined) gone.add(productId)
