@@ -15,6 +15,13 @@ export interface RawRow {
 /** Takes each raw row in file order; blank ones may be left out by the format. Return false to stop. */
 export type RawRowHandler = (cells: SourceCell[], line: number, marks: readonly RowMark[] | null) => boolean
 
+/**
+ * Told of a row before it is cut into cells, where the format can: it stands in `text` from one place to another, its
+ * cells divided by CELL_MARK, and nothing about it had to be mended. True takes it as it is; of any other the cells
+ * follow.
+ */
+export type PlainRowHandler = (text: string, from: number, to: number, line: number) => boolean
+
 export interface SheetFacts {
   readonly hiddenColumns: readonly number[]
 }
@@ -42,6 +49,7 @@ export interface OpenSource {
     onRow: RawRowHandler,
     onProgress: (share: number) => void,
     signal?: AbortSignal,
+    onPlain?: PlainRowHandler,
   ): Promise<SheetFacts>
   close(): Promise<void>
 }

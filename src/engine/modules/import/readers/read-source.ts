@@ -48,6 +48,7 @@ async function readOpenSource(
       },
       (share) => sink.progress?.((index + share) / plan.sheets.length),
       signal,
+      sink.plain === undefined ? undefined : (text, from, to, line) => table.takePlain(text, from, to, line),
     )
     const hidden = facts.hiddenColumns.filter((column) => column < layout.header.length)
     if (hidden.length > 0 && index === 0) {

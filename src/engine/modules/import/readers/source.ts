@@ -100,6 +100,11 @@ export interface SourceSink {
    * keep; it has at least one cell per column, more when the source row was longer.
    */
   row(row: number, cells: SourceCell[], line: number): void
+  /**
+   * One data row in one text, its cells joined by CELL_MARK, as many as there are columns. True takes it; false asks for
+   * its cells with `row`. Without it every row is cut.
+   */
+  plain?(row: number, text: string, line: number): boolean
   /** Told before the first row of each sheet when a workbook is read. */
   sheet?(name: string): void
   /** Called after each piece of the file, 0 to 1. */

@@ -29,6 +29,16 @@ export async function readSeveral(
         rows = before + row
         sink.row(rows, order === null ? cells : order.map((from) => cells[from] ?? ''), line)
       },
+      // Cells that stand elsewhere than in the first file have to be cut.
+      ...(order !== null || sink.plain === undefined
+        ? {}
+        : {
+            plain: (row: number, text: string, line: number): boolean => {
+              if (sink.plain?.(before + row, text, line) !== true) return false
+              rows = before + row
+              return true
+            },
+          }),
       progress: (share) => sink.progress?.((at + share) / paths.length),
     })
     results.push({ ...result, warnings: result.warnings.map((each) => shifted(each, before)) })

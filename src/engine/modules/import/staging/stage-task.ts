@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts'
 import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
-import { CELL_MARK } from '../../../core/mapping/source-cell.ts'
+import { CELL_MARK, cellOf } from '../../../core/mapping/source-cell.ts'
 import type { Task } from '../../../runtime/task.ts'
 import type { SourceOptions, SourceResult } from '../readers/index.ts'
 import type { Returned } from '../returned/read-returned.ts'
@@ -29,6 +29,8 @@ export interface StageOutput extends SourceResult {
 
 /** Rows whose cells are looked at for the facts of a column; a column still open after them is looked at to the end. */
 const OBSERVED_ROWS = 5_000
+/** Cells that are cut out of a row one by one; of more than that all are cut. */
+const CELLS_CUT_OUT = 4
 /** Rows between two signs of life. */
 const REPORT_ROWS = 5_000
 
@@ -42,21 +44,28 @@ export const stageTask: Task<StageInput, StageOutput> = {
       db.exec('BEGIN')
       const source = await openShaped(paths, options, () => new RawRows(db))
       const observers = source.headers.map(() => new ColumnObserver())
-      let open: [number, ColumnObserver][] = []
+      let open: readonly [number, ColumnObserver][] | null = null
+      const stillOpen = (): readonly [number, ColumnObserver][] =>
+        (open ??= [...observers.entries()].filter(([, { facts }]) => isOpen(facts)))
       const names = namesOfFiles(paths)
       let rows = 0
       let share = 0
+      const keep = (row: number, line: number, text: string): void => {
+        rows = row
+        insert.run(row, line, text)
+        if (row % REPORT_ROWS === 0) report({ rows: row, share })
+      }
       const result = await source.read({
         row: (row, cells, line) => {
-          rows = row
-          insert.run(row, line, cells.join(CELL_MARK))
-          if (row <= OBSERVED_ROWS) {
-            for (const [index, observer] of observers.entries()) observer.observe(cells[index] ?? '')
-          } else {
-            if (row === OBSERVED_ROWS + 1) open = [...observers.entries()].filter(([, { facts }]) => isOpen(facts))
-            for (const [index, observer] of open) observer.observe(cells[index] ?? '')
-          }
-          if (row % REPORT_ROWS === 0) report({ rows: row, share })
+          keep(row, line, cells.join(CELL_MARK))
+          const looked = row <= OBSERVED_ROWS ? observers.entries() : stillOpen()
+          for (const [index, observer] of looked) observer.observe(cells[index] ?? '')
+        },
+        plain: (row, text, line) => {
+          if (row <= OBSERVED_ROWS || stillOpen().length > CELLS_CUT_OUT) return false
+          keep(row, line, text)
+          for (const [index, observer] of stillOpen()) observer.observe(cellOf(text, index))
+          return true
         },
         file: (at) => {
           if (paths.length > 1) noteFile(db, rows + 1, names[at] ?? '')

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { textCell } from '../cells.ts'
 import { limits } from '../limits.ts'
-import type { OpenSource, RawRow, RawRowHandler, RowMark, SheetFacts } from '../open-source.ts'
+import type { OpenSource, PlainRowHandler, RawRow, RawRowHandler, RowMark, SheetFacts } from '../open-source.ts'
 import type { SourceOptions } from '../source.ts'
 import { createDecoder } from '../text/decoders.ts'
 import {
@@ -14,6 +14,7 @@ import {
 } from '../text/detect-encoding.ts'
 import { encodingNamed, encodings } from '../text/encodings.ts'
 import { throwIfCancelled, unreadable } from '../unreadable.ts'
+import type { CsvRowHandler } from './csv-scanner.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { type CsvDialect, detectDialect } from './detect-dialect.ts'
 
@@ -81,9 +82,10 @@ class CsvSource implements OpenSource {
     onRow: RawRowHandler,
     onProgress: (share: number) => void,
     signal?: AbortSignal,
+    onPlain?: PlainRowHandler,
   ): Promise<SheetFacts> {
     const decoder = createDecoder(this.#guess.encoding)
-    const cutter = this.#cutter(onRow)
+    const cutter = this.#cutter(onRow, onPlain)
     // Two buffers in turn: the next piece is read from disk while this one is cut into rows.
     const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const
     let position = this.#guess.markLength
@@ -117,8 +119,8 @@ class CsvSource implements OpenSource {
     await this.#handle.close()
   }
 
-  #cutter(onRow: RawRowHandler): RowCutter {
-    return new RowCutter(this.delimiter, this.#hintRows, onRow)
+  #cutter(onRow: RawRowHandler, onPlain?: PlainRowHandler): RowCutter {
+    return new RowCutter(this.delimiter, this.#hintRows, onRow, onPlain)
   }
 }
 
@@ -129,14 +131,17 @@ class RowCutter {
   #isSuspect = false
   #wasSuspect = false
 
-  constructor(delimiter: string, hintRows: number, onRow: RawRowHandler) {
-    this.#scanner = new CsvScanner(delimiter, (cells, line, repair) => {
+  constructor(delimiter: string, hintRows: number, onRow: RawRowHandler, onPlain?: PlainRowHandler) {
+    const cut: CsvRowHandler = (cells, line, repair) => {
       if (line <= hintRows) return true
       const marks: RowMark[] = []
       if (repair !== null) marks.push({ code: repair.kind, column: repair.column })
       if (this.#isSuspect || this.#wasSuspect) cleanRow(cells, marks)
       return onRow(cells, line, marks.length === 0 ? null : marks)
-    })
+    }
+    const plain = (text: string, from: number, to: number, line: number): boolean =>
+      line > hintRows && !this.#isSuspect && !this.#wasSuspect && onPlain?.(text, from, to, line) === true
+    this.#scanner = new CsvScanner(delimiter, cut, onPlain === undefined ? null : plain)
   }
 
   get isStopped(): boolean {

@@ -1,3 +1,4 @@
+import { CELL_MARK } from '../../../../core/mapping/source-cell.ts'
 import { cellText, headerText, isBlankCell } from '../cells.ts'
 import type { RawRow } from '../open-source.ts'
 import type { SourceCell } from '../source.ts'
@@ -8,6 +9,8 @@ export type RowKind = 'data' | 'blank' | 'total' | 'group' | 'header'
 const totalWords =
   /^(?:sub[\s-]?|grand |eind|deel|zwischen|del|gesamt|sous[\s-]?)?(?:tota(?:a)?l(?:en|er|ux|s)?|summe|summa|gesamt)(?=$|[\s:/(=-])/i
 const totalStarts = /^[tsgedz]/i
+
+const MARK_CODE = CELL_MARK.charCodeAt(0)
 
 /**
  * Tells products from what people put between them. Learnt from the first rows, because it depends on the table: in a
@@ -49,15 +52,50 @@ export class RowKinds {
     return 'data'
   }
 
+  /**
+   * Whether an uncut row is sure to be data: as many cells as there are columns, a key, and more cells than a total has.
+   * Cells without a visible ASCII character count as blank here, so that false means no more than to look closer.
+   */
+  isPlainlyData(text: string, from: number, to: number, width: number): boolean {
+    let cells = 1
+    let filled = 0
+    let isFilled = false
+    let hasKey = false
+    let [keyFrom, keyTo] = [from, to]
+    for (let at = from; at < to; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code !== MARK_CODE) {
+        if (code > 0x20 && code < 0x7f) isFilled = true
+        continue
+      }
+      if (isFilled) filled += 1
+      if (cells === this.#key + 1) [hasKey, keyTo] = [isFilled, at]
+      if (cells === this.#key) keyFrom = at + 1
+      cells += 1
+      isFilled = false
+    }
+    if (isFilled) filled += 1
+    if (cells === this.#key + 1) hasKey = isFilled
+    if (cells !== width || !hasKey || filled < 2) return false
+    const key = text.slice(keyFrom, keyTo)
+    if (headerText(key).toLowerCase() === this.#header[this.#key]) return false
+    return !totalStarts.test(key) || filled > this.#mostOfTotal
+  }
+
   /** The header once more, as at the top of every printed page. */
   #isHeader(cells: readonly SourceCell[], key: SourceCell): boolean {
     if (this.#header.length < 2 || headerText(key).toLowerCase() !== this.#header[this.#key]) return false
     return this.#header.every((name, index) => headerText(cells[index] ?? '').toLowerCase() === name)
   }
 
+  /** Most cells that a total has. */
+  get #mostOfTotal(): number {
+    return Math.max(2, this.#usualCells * 0.6)
+  }
+
   /** A word for a total in a line with clearly fewer cells than a product has. */
   #isTotal(cells: readonly SourceCell[]): boolean {
-    if (countFilled(cells) > Math.max(2, this.#usualCells * 0.6)) return false
+    if (countFilled(cells) > this.#mostOfTotal) return false
     return cells.some((cell) => {
       const text = headerText(cell)
       return totalStarts.test(text) && text.length <= 60 && totalWords.test(text)

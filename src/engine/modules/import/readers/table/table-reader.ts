@@ -59,6 +59,18 @@ export class TableReader {
     }
   }
 
+  /** Hands a row of a text file on without cutting it, where a look shows that it is a product like most; else false. */
+  takePlain(text: string, from: number, to: number, line: number): boolean {
+    const { header, headerLine } = this.#layout
+    if (this.#sink.plain === undefined || this.#blanks > 0 || (headerLine !== null && line <= headerLine)) return false
+    // Shorter than a cell may be, so each of its cells is.
+    if (to - from > limits.cellCharacters || !this.#kinds.isPlainlyData(text, from, to, header.length)) return false
+    const row = this.#counts.rows + 1
+    if (!this.#sink.plain(row, text.slice(from, to), line)) return false
+    this.#counts.rows = row
+    return true
+  }
+
   #data(cells: SourceCell[], line: number, marks: readonly RowMark[] | null): void {
     const row = this.#counts.rows + 1
     this.#counts.rows = row
