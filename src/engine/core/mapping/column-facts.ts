@@ -1,6 +1,6 @@
 import { gtinFault } from '../identifiers/gtin.ts'
 import { parseBoolean } from '../values/booleans.ts'
-import { countNumber, noNumbers, type NumberCounts, numberShape } from './number-style.ts'
+import { countNumber, noNumbers, type NumberCounts, type NumberShape, numberShape } from './number-style.ts'
 import { type DateCounts, dateShape, noDates } from './date-style.ts'
 import { countLanguage, type LanguageCounts } from './guess-language.ts'
 import { sketchOf } from './sketch.ts'
@@ -88,6 +88,12 @@ export class ColumnObserver {
     values: [],
   }
   readonly #distinct = new Set<string>()
+  readonly #known: KnownTexts
+
+  /** Observers of one file may share what they have found of its texts. */
+  constructor(known: KnownTexts = new Map()) {
+    this.#known = known
+  }
 
   /** The facts with a sketch of the values, once all were looked at. */
   result(): ColumnFacts {
@@ -137,53 +143,86 @@ export class ColumnObserver {
 
   #observeText(text: string): void {
     const { facts } = this
-    this.#observeCode(text)
-    if (text.length <= 40) {
-      const number = numberShape(text)
-      if (number !== null) {
-        facts.numeric += 1
-        countNumber(facts.numbers, number)
-        this.#observeCurrency(text)
-      }
-      const date = dateShape(text)
-      if (date !== null) {
-        facts.dates[date] += 1
-        if (date !== 'serial') facts.dated += 1
-      }
-      if (parseBoolean(text) !== null) facts.booleans += 1
-    } else countLanguage(facts.languages, text)
-    if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) facts.links += 1
-    if (/\.(?:jpe?g|png|webp|gif|tiff?|bmp|avif|heic)(?:\?\S*)?$/i.test(text)) facts.pictures += 1
-    if (/<\/?(?:p|br|b|ul|li|div|span|strong|h\d|a)\b[^>]*>/i.test(text)) facts.html += 1
-    if (text.includes('\n')) facts.lineBreaks += 1
+    const { counts, number, date, currency } = this.#traitsOf(text)
+    for (const count of counts) facts[count] += 1
+    if (number !== null) countNumber(facts.numbers, number)
+    if (date !== null) facts.dates[date] += 1
+    if (currency !== null) facts.currencies[currency] = (facts.currencies[currency] ?? 0) + 1
+    if (text.length > SHORT) countLanguage(facts.languages, text)
+  }
+
+  #traitsOf(text: string): Traits {
+    if (text.length > SHORT) return traitsOf(text)
+    let traits = this.#known.get(text)
+    if (traits === undefined) {
+      traits = traitsOf(text)
+      if (this.#known.size < KNOWN_MOST) this.#known.set(detached(text), traits)
+    }
+    return traits
   }
 
   #observeCode(text: string): void {
-    const { facts } = this
-    if (text.length <= 40 && /\d/.test(text) && !/\s/.test(text)) facts.codes += 1
-    if (/^\d[.,]\d+e\+?\d+$/i.test(text)) facts.scientific += 1
-    const digits = text.replace(/[\s-]/g, '')
-    const whole = /^\d{8,14}[.,]0$/.test(digits) ? digits.slice(0, -2) : digits
-    if (whole !== digits) facts.pointZero += 1
-    if (!/^\d{4,14}$/.test(whole)) return
-    const fault = gtinFault(whole)
-    if (fault?.kind !== 'length') {
-      facts.gtinLike += 1
-      if (fault === null) facts.gtinValid += 1
-    }
-    if (whole.length < 12 && fault !== null) {
-      facts.shortDigits += 1
-      if (gtinFault(whole.padStart(13, '0')) === null) facts.gtinPadded += 1
-    }
+    for (const count of codeCounts(text)) this.facts[count] += 1
   }
+}
 
-  #observeCurrency(text: string): void {
-    const sign = /[€$£¥]|\b(?:EUR|USD|GBP|SEK|NOK|DKK|CHF|PLN|CZK)\b|\bkr\b/i.exec(text)?.[0]
-    if (sign === undefined) return
-    const { currencies } = this.facts
-    const code = currencyOfSign[sign] ?? sign.toUpperCase()
-    currencies[code] = (currencies[code] ?? 0) + 1
+/** Longer is no number, date or code. */
+const SHORT = 40
+const KNOWN_MOST = 10_000
+
+type CodeCount = 'codes' | 'scientific' | 'pointZero' | 'gtinLike' | 'gtinValid' | 'shortDigits' | 'gtinPadded'
+type TextCount = CodeCount | 'numeric' | 'dated' | 'booleans' | 'links' | 'pictures' | 'html' | 'lineBreaks'
+
+/** What one text shows, in whatever column it stands. */
+interface Traits {
+  /** The counts of a column that it adds to. */
+  readonly counts: readonly TextCount[]
+  readonly number: NumberShape | null
+  readonly date: keyof DateCounts | null
+  readonly currency: string | null
+}
+
+/** What texts were found to show, for columns whose values come again: half of looking at a file went into its values. */
+export type KnownTexts = Map<string, Traits>
+
+function traitsOf(text: string): Traits {
+  const counts: TextCount[] = codeCounts(text)
+  const isShort = text.length <= SHORT
+  const number = isShort ? numberShape(text) : null
+  const date = isShort ? dateShape(text) : null
+  if (number !== null) counts.push('numeric')
+  if (date !== null && date !== 'serial') counts.push('dated')
+  if (isShort && parseBoolean(text) !== null) counts.push('booleans')
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) counts.push('links')
+  if (/\.(?:jpe?g|png|webp|gif|tiff?|bmp|avif|heic)(?:\?\S*)?$/i.test(text)) counts.push('pictures')
+  if (/<\/?(?:p|br|b|ul|li|div|span|strong|h\d|a)\b[^>]*>/i.test(text)) counts.push('html')
+  if (text.includes('\n')) counts.push('lineBreaks')
+  return { counts, number, date, currency: number === null ? null : currencyIn(text) }
+}
+
+function codeCounts(text: string): CodeCount[] {
+  const counts: CodeCount[] = []
+  if (text.length <= SHORT && /\d/.test(text) && !/\s/.test(text)) counts.push('codes')
+  if (/^\d[.,]\d+e\+?\d+$/i.test(text)) counts.push('scientific')
+  const digits = text.replace(/[\s-]/g, '')
+  const whole = /^\d{8,14}[.,]0$/.test(digits) ? digits.slice(0, -2) : digits
+  if (whole !== digits) counts.push('pointZero')
+  if (!/^\d{4,14}$/.test(whole)) return counts
+  const fault = gtinFault(whole)
+  if (fault?.kind !== 'length') {
+    counts.push('gtinLike')
+    if (fault === null) counts.push('gtinValid')
   }
+  if (whole.length < 12 && fault !== null) {
+    counts.push('shortDigits')
+    if (gtinFault(whole.padStart(13, '0')) === null) counts.push('gtinPadded')
+  }
+  return counts
+}
+
+function currencyIn(text: string): string | null {
+  const sign = /[€$£¥]|\b(?:EUR|USD|GBP|SEK|NOK|DKK|CHF|PLN|CZK)\b|\bkr\b/i.exec(text)?.[0]
+  return sign === undefined ? null : (currencyOfSign[sign] ?? sign.toUpperCase())
 }
 
 const currencyOfSign: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts'
 import { ColumnObserver } from '../../../core/mapping/column-facts.ts'
-import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
+import type { ColumnFacts, KnownTexts } from '../../../core/mapping/column-facts.ts'
 import { CELL_MARK, cellOf } from '../../../core/mapping/source-cell.ts'
 import type { Task } from '../../../runtime/task.ts'
 import type { SourceOptions, SourceResult } from '../readers/index.ts'
@@ -43,7 +43,8 @@ export const stageTask: Task<StageInput, StageOutput> = {
       const insert = db.prepare('INSERT INTO row (n, line, cells) VALUES (?, ?, ?)')
       db.exec('BEGIN')
       const source = await openShaped(paths, options, () => new RawRows(db))
-      const observers = source.headers.map(() => new ColumnObserver())
+      const known: KnownTexts = new Map()
+      const observers = source.headers.map(() => new ColumnObserver(known))
       let open: readonly [number, ColumnObserver][] | null = null
       const stillOpen = (): readonly [number, ColumnObserver][] =>
         (open ??= [...observers.entries()].filter(([, { facts }]) => isOpen(facts)))
