@@ -33,6 +33,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.summary': change,
   'quality.product': change,
   'quality.gaps': change,
+  'quality.kpis': change,
   'quality.rules': change,
   'quality.problems': change,
   'quality.problemRows': change,

@@ -5,7 +5,37 @@ import { query } from './define.ts'
 /** Completeness = required values minus missing ones, per family x channel x locale (docs/kpis.md). */
 const score = z.object({ products: z.int(), complete: z.int(), required: z.int(), missing: z.int() })
 
+/** A figure as counts: what was asked, and what of it is wrong; its share is `(of - wrong) / of`. */
+const figure = z.object({ of: z.int(), wrong: z.int() })
+const kpiGroup = z.object({
+  /** Code of the family or supplier; null for products of none, and for the whole. */
+  key: z.string().nullable(),
+  /** Those that are sold: not models. */
+  products: z.int(),
+  /** Of them, those that were last changed more than `freshDays` ago. */
+  stale: z.int(),
+  figures: z.object({
+    completeness: figure,
+    conformity: figure,
+    consistency: figure,
+    uniqueness: figure,
+    redundancy: figure,
+  }),
+})
+
 export const qualityOperations = {
+  /** The five figures (docs/kpis.md) of a channel or the whole, narrowed, and in groups that add up to the total. */
+  'quality.kpis': query(
+    z.strictObject({
+      by: z.enum(['none', 'family', 'supplier']).default('none'),
+      channel: z.string().nullable().default(null),
+      family: z.string().nullable().default(null),
+      /** Empty: of none. */
+      supplier: z.string().nullable().default(null),
+      productId: id.nullable().default(null),
+    }),
+    z.object({ total: kpiGroup, groups: z.array(kpiGroup), freshDays: z.int() }),
+  ),
   'quality.summary': query(
     z.strictObject({
       channel: z.string().nullable().default(null),

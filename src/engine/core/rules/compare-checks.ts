@@ -33,6 +33,7 @@ export function compareChecks(
     return [
       {
         ...begun,
+        judges: (product) => (product.values[begun.at] ?? null) !== null && begun.applies(product),
         fault: (product) => {
           const value = product.values[begun.at] ?? null
           if (value === null) return null

@@ -65,6 +65,7 @@ function cellChecks(scope: RuleScope, rule: KeptRule): CellCheck[] {
     return [
       {
         ...begun,
+        judges: (product) => (product.values[begun.at] ?? null) !== null && begun.applies(product),
         fault: (product) => {
           const value = product.values[begun.at] ?? null
           if (value === null || !begun.applies(product)) return null

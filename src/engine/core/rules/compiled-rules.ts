@@ -20,6 +20,8 @@ export interface CellCheck {
   /** Places in `CompiledRules.slots`: of the cell (-1: no product has a value there), and of all it looks at. */
   readonly at: number
   readonly reads: readonly number[]
+  /** Whether the rule is asked of this product's cell at all: figures are shares of what was asked. */
+  judges(product: JudgedProduct): boolean
   /** Null where nothing is wrong. `due` is the day from which it is. */
   fault(product: JudgedProduct): Fault | null
   fix(value: CellValue): CellValue

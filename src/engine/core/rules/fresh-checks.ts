@@ -1,6 +1,6 @@
 import type { RuleCheck } from '../../../shared/contract/rules.ts'
 import type { KeptRule } from '../structure/model.ts'
-import type { CellCheck } from './compiled-rules.ts'
+import type { CellCheck, JudgedProduct } from './compiled-rules.ts'
 import { UPDATED_COLUMN } from './compiled-rules.ts'
 import type { RuleScope } from './rule-scope.ts'
 
@@ -16,15 +16,16 @@ export function freshChecks(
 function updated(scope: RuleScope, rule: KeptRule, days: number): CellCheck {
   const families = scope.families(rule)
   const condition = scope.condition(rule, { channel: null, locale: null, currency: null })
+  const judges = (product: JudgedProduct): boolean =>
+    (families === null || families.has(product.familyId ?? 0)) && condition.holds(product)
   return {
     rule,
     column: UPDATED_COLUMN,
     at: -1,
     reads: condition.at === -1 ? [] : [condition.at],
+    judges,
     fault: (product) =>
-      product.updatedOn === null ||
-      (families !== null && !families.has(product.familyId ?? 0)) ||
-      !condition.holds(product)
+      product.updatedOn === null || !judges(product)
         ? null
         : { params: { days }, due: dayAfter(product.updatedOn, days) },
     fix: () => null,
@@ -38,6 +39,7 @@ function dated(scope: RuleScope, rule: KeptRule, days: number): CellCheck[] {
     return [
       {
         ...begun,
+        judges: (product) => (product.values[begun.at] ?? null) !== null && begun.applies(product),
         fault: (product) => {
           const value = product.values[begun.at] ?? null
           return value === null || !begun.applies(product)

@@ -1,7 +1,7 @@
 import { parseColumnKey } from '../../../shared/column-key.ts'
 import { keysOf, scopesOf } from '../completeness/required-keys.ts'
 import type { KeptRule } from '../structure/model.ts'
-import type { CellCheck, Fault } from './compiled-rules.ts'
+import type { CellCheck, Fault, JudgedProduct } from './compiled-rules.ts'
 import type { RuleScope, Scope } from './rule-scope.ts'
 import { holdsHere, isIn, isOwn } from './rule-scope.ts'
 
@@ -20,19 +20,18 @@ export function requiredChecks(scope: RuleScope, rule: KeptRule): CellCheck[] {
       const cell = { key: column, attribute }
       const seen = [cell, ...(condition.at === -1 ? [] : [scope.slots[condition.at] ?? cell])]
       const fault: Fault = { params: {}, due: null }
+      const judges = (product: JudgedProduct): boolean =>
+        (families === null || families.has(product.familyId ?? 0)) &&
+        holdsHere(product.place, attribute) &&
+        condition.holds(product) &&
+        isOwn(product.place, seen)
       return {
         rule,
         column,
         at,
         reads: [at, condition.at].filter((place) => place !== -1),
-        fault: (product) =>
-          (at === -1 || (product.values[at] ?? null) === null) &&
-          (families === null || families.has(product.familyId ?? 0)) &&
-          holdsHere(product.place, attribute) &&
-          condition.holds(product) &&
-          isOwn(product.place, seen)
-            ? fault
-            : null,
+        judges,
+        fault: (product) => ((at === -1 || (product.values[at] ?? null) === null) && judges(product) ? fault : null),
         fix: () => null,
       }
     })

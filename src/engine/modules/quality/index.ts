@@ -2,11 +2,13 @@
  * Quality: how complete products are for each channel and language, and which cells break a rule.
  * Owns the counts, the rules and their packs; lends the catalogue its completeness columns.
  * Never changes a product, and never decides what is required: families do.
- * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_rule (all derived); quality_rule.
+ * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_total, kpi_meta (all derived); quality_rule.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'
 import { gaps } from './gaps.ts'
+import { kpiProjection } from './kpis/kpi-projection.ts'
+import { kpis } from './kpis/kpis.ts'
 import { productCompleteness } from './product-completeness.ts'
 import { changeRules } from './rules/change-rules.ts'
 import { fix } from './rules/fix.ts'
@@ -33,6 +35,7 @@ export const qualityModule: Module = {
     'quality.summary': summary,
     'quality.product': productCompleteness,
     'quality.gaps': gaps,
+    'quality.kpis': kpis,
     'quality.rules': listRules,
     'quality.problems': problems,
     'quality.problemRows': problemPage,
@@ -45,5 +48,6 @@ export const qualityModule: Module = {
   },
   passing: ['quality.tryRule', 'quality.saveRules', 'quality.openRules'],
   steps: [tryRuleStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
-  projections: [completenessProjection, problemProjection],
+  // In this order: the figures read what the others have kept up.
+  projections: [completenessProjection, problemProjection, kpiProjection],
 }

@@ -1,17 +1,20 @@
 import { SEVERITIES } from '../../../../shared/contract/rules.ts'
+import { isKpi } from '../../../../shared/kpi.ts'
+import { kpiOfRule } from '../../../core/kpi/kpi-of-rule.ts'
 import type { KeptRule, StructureModel } from '../../../core/structure/model.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import type { ProblemCell } from '../../catalogue/index.ts'
 import { IS_DUE } from './problem-filter.ts'
 
-/** Products that break a rule, or any, as SQL over the row `p`; null where the catalogue has not the rule. */
+/** Products that break a rule, those of a figure, or any, as SQL over the row `p`; null where the catalogue has not the rule. */
 export function hasProblem(structure: StructureModel, code: string | null): string | null {
   if (code === null) return `EXISTS (SELECT 1 FROM problem b WHERE b.product_id = p.id AND ${IS_DUE})`
   const rule = structure.rules.find((each) => each.code === code)
-  return rule
-    ? `EXISTS (SELECT 1 FROM problem b WHERE b.rule_id = ${rule.id} AND b.product_id = p.id AND ${IS_DUE})`
-    : null
+  const rules = rule ? [rule] : isKpi(code) ? structure.rules.filter(({ check }) => kpiOfRule(check.kind) === code) : []
+  if (!rule && !isKpi(code)) return null
+  const ids = rules.map(({ id }) => id).join(', ')
+  return `EXISTS (SELECT 1 FROM problem b WHERE b.rule_id IN (${ids}) AND b.product_id = p.id AND ${IS_DUE})`
 }
 
 /** Cells of some products that break a rule: each once, under its gravest rule. */

@@ -59,7 +59,7 @@ const WHOLE: ReadonlySet<number> = new Set([
 ])
 
 /** Whether a change wrote values of a product that is what and where it was. */
-function isPlain({ stateBefore, stateAfter, slotIds }: ProductDelta): boolean {
+export function isPlain({ stateBefore, stateAfter, slotIds }: ProductDelta): boolean {
   return stateBefore !== null && stateAfter !== null && !stateAfter.isDeleted && !slotIds.some((id) => WHOLE.has(id))
 }
 

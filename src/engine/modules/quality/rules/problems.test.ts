@@ -6,6 +6,7 @@ import type { Shop } from '../../../../../test/support/shop.ts'
 import { newRequest, tempShop } from '../../../../../test/support/shop.ts'
 import { openDatabase } from '../../../store/database.ts'
 import { loadStructure } from '../../../store/load-structure.ts'
+import { kpiProjection } from '../kpis/kpi-projection.ts'
 import { problemProjection } from './problem-projection.ts'
 
 type Rule = z.input<typeof qualityRule>
@@ -30,7 +31,8 @@ async function found({ engine }: Shop): Promise<string[]> {
 /** Where what is kept differs from what judging everything anew gives. */
 function differences({ path }: Shop): readonly string[] {
   const db = openDatabase(path, 'read')
-  const told = problemProjection.verify(db, loadStructure(db)).problems
+  const structure = loadStructure(db)
+  const told = [problemProjection, kpiProjection].flatMap((each) => each.verify(db, structure).problems)
   db.close()
   return told
 }
