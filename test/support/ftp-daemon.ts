@@ -26,6 +26,8 @@ export interface FtpOptions {
   readonly breaks?: number
   /** Refuses to move and delete. */
   readonly isReadOnly?: boolean
+  /** What is listed besides the files, however many and however named: a part at a time. */
+  readonly alsoLists?: () => Iterable<string>
 }
 
 export interface FtpServer {
@@ -50,12 +52,13 @@ export async function startFtp(
     hasMlsd = true,
     breaks = 0,
     isReadOnly = false,
+    alsoLists = () => [],
   }: FtpOptions = {},
 ): Promise<FtpServer> {
   const state: Serving = { port: 0, files: new Map(Object.entries(files)), said: [], breaks }
   const sockets = new Set<Socket>()
   const serve = (socket: Socket): void =>
-    void new Session(socket, state, { user, password, hasMlsd, isReadOnly, isImplicit }, sockets)
+    void new Session(socket, state, { user, password, hasMlsd, isReadOnly, isImplicit, alsoLists }, sockets)
   const server: Server = isImplicit ? createTlsServer(keys, serve) : createServer(serve)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const close = (): Promise<void> =>
@@ -66,7 +69,7 @@ export async function startFtp(
   return Object.assign(state, { port: (server.address() as AddressInfo).port, close }) // listens on TCP
 }
 
-type Rules = Required<Pick<FtpOptions, 'user' | 'password' | 'hasMlsd' | 'isReadOnly' | 'isImplicit'>>
+type Rules = Required<Pick<FtpOptions, 'user' | 'password' | 'hasMlsd' | 'isReadOnly' | 'isImplicit' | 'alsoLists'>>
 
 class Session {
   #control: Socket
@@ -199,7 +202,8 @@ class Session {
 
   #listing(command: string, folder: string): string {
     const base = folder === '' || folder.endsWith('/') ? folder : `${folder}/`
-    return [...this.#server.files]
+    const more = [...this.#rules.alsoLists()].map((name) => `type=file;size=9;modify=20300101000000; ${name}\r\n`)
+    const files = [...this.#server.files]
       .filter(([path]) => path.startsWith(base) && !path.slice(base.length).includes('/'))
       .map(([path, { text, time }]) => {
         const name = path.slice(base.length)
@@ -207,6 +211,6 @@ class Session {
         if (command === 'LIST') return `-rw-r--r-- 1 erp erp ${bytes} Jun 01 08:00 ${name}\r\n`
         return `type=file;size=${bytes};${time === undefined ? '' : `modify=${time};`} ${name}\r\n`
       })
-      .join('')
+    return [...files, ...more].join('')
   }
 }

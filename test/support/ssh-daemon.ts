@@ -17,6 +17,8 @@ export interface SshOptions {
   /** Breaks the first so many downloads off in the middle. */
   readonly breaks?: number
   readonly isReadOnly?: boolean
+  /** Listed besides the files, a part for each time it is asked; null ends the listing. */
+  readonly alsoLists?: (part: number) => readonly string[] | null
   /** Left out, a free one. */
   readonly port?: number
 }
@@ -44,6 +46,7 @@ export async function startSsh(
     hostKey = newKey().private,
     breaks = 0,
     isReadOnly = false,
+    alsoLists = () => null,
     port = 0,
   }: SshOptions = {},
 ): Promise<SshServer> {
@@ -68,7 +71,7 @@ export async function startSsh(
     })
     client.on('ready', () => {
       client.on('session', (accept) => {
-        accept().on('sftp', (acceptSftp) => serveFiles(acceptSftp(), state, client, isReadOnly))
+        accept().on('sftp', (acceptSftp) => serveFiles(acceptSftp(), state, client, { isReadOnly, alsoLists }))
       })
     })
   })
@@ -92,9 +95,9 @@ function serveFiles(
   sftp: ssh2.SFTPWrapper,
   state: Omit<SshServer, 'close'> & { breaks: number },
   client: ssh2.Connection,
-  isReadOnly: boolean,
+  { isReadOnly, alsoLists }: Required<Pick<SshOptions, 'isReadOnly' | 'alsoLists'>>,
 ): void {
-  const handles = new Map<number, { path: string; isListed: boolean; isBroken: boolean }>()
+  const handles = new Map<number, { path: string; parts: number; isBroken: boolean }>()
   let next = 0
   const attributes = ({ text, time = 1_780_000_000 }: SshFile): ssh2.Attributes => ({
     mode: 0o100644,
@@ -107,7 +110,7 @@ function serveFiles(
   const opened = (path: string): Buffer => {
     const handle = Buffer.alloc(4)
     handle.writeUInt32BE(next)
-    handles.set(next++, { path, isListed: false, isBroken: state.breaks-- > 0 })
+    handles.set(next++, { path, parts: 0, isBroken: state.breaks-- > 0 })
     return handle
   }
   const of = (handle: Buffer) => handles.get(handle.readUInt32BE(0))
@@ -136,8 +139,17 @@ function serveFiles(
   sftp.on('OPENDIR', (id, path) => sftp.handle(id, opened(path)))
   sftp.on('READDIR', (id, handle) => {
     const found = of(handle)
-    if (!found || found.isListed) return sftp.status(id, STATUS_CODE.EOF)
-    found.isListed = true
+    if (!found) return sftp.status(id, STATUS_CODE.EOF)
+    const part = found.parts++
+    if (part > 0) {
+      const more = alsoLists(part)
+      if (more === null) return sftp.status(id, STATUS_CODE.EOF)
+      const attrs = attributes({ text: '123456789', time: 1_900_000_000 })
+      return sftp.name(
+        id,
+        more.map((filename) => ({ filename, longname: filename, attrs })),
+      )
+    }
     const base = found.path.endsWith('/') ? found.path : `${found.path}/`
     const names = [...state.files]
       .filter(([path]) => path.startsWith(base) && !path.slice(base.length).includes('/'))

@@ -307,4 +307,6 @@ export const sourcesEn = {
   'sources.form.rules.phase_out': 'Phase them out',
   'sources.form.rules.out_of_range': 'Take them out of range',
   'sources.form.error.goneLimitPercent': 'A number from 0 to 100 is needed.',
+  'reason.source-too-many':
+    'The folder at {host} lists more files than can be looked through. Name the file, or ask for a folder of its own.',
 } as const

@@ -311,4 +311,6 @@ export const sourcesFr: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.form.rules.phase_out': 'Les mettre en fin de vie',
   'sources.form.rules.out_of_range': 'Les retirer de l’assortiment',
   'sources.form.error.goneLimitPercent': 'Il faut un nombre de 0 à 100.',
+  'reason.source-too-many':
+    'Le dossier chez {host} contient trop de fichiers. Indiquez le fichier, ou demandez un dossier à part.',
 }

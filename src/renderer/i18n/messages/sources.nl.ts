@@ -308,4 +308,6 @@ export const sourcesNl: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.form.rules.phase_out': 'Laten uitlopen',
   'sources.form.rules.out_of_range': 'Uit het assortiment halen',
   'sources.form.error.goneLimitPercent': 'Hier hoort een getal van 0 tot 100.',
+  'reason.source-too-many':
+    'De map bij {host} bevat meer bestanden dan na te lopen zijn. Noem het bestand, of vraag om een eigen map.',
 }

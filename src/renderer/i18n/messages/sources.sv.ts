@@ -308,4 +308,6 @@ export const sourcesSv: Readonly<Record<keyof typeof sourcesEn, string>> = {
   'sources.form.rules.phase_out': 'Fasa ut dem',
   'sources.form.rules.out_of_range': 'Ta dem ur sortimentet',
   'sources.form.error.goneLimitPercent': 'Här behövs ett tal från 0 till 100.',
+  'reason.source-too-many':
+    'Mappen hos {host} har fler filer än vad som går att gå igenom. Ange filen, eller be om en egen mapp.',
 }

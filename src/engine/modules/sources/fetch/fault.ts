@@ -21,6 +21,7 @@ const FAULTS = {
   'source-pages-repeat': 'remote-rejected',
   'source-too-large': 'remote-rejected',
   'source-too-long': 'remote-rejected',
+  'source-too-many': 'remote-rejected',
   'source-host-key-new': 'conflict',
   'source-host-key-changed': 'remote-rejected',
   'source-key': 'invalid-input',
@@ -85,4 +86,13 @@ export function networkFault(error: unknown, host: string): AppError {
     )
   if (code === 'ENOSPC') return new AppError('storage-full', 'The disk is full. Free some space and try again.')
   return fault('source-broken', `The connection to ${host} broke. It is tried again at the next run.`, details, error)
+}
+
+/** A folder of a server that lists more than can be looked through. */
+export function tooManyFiles(host: string): AppError {
+  return fault(
+    'source-too-many',
+    `The folder at ${host} lists more files than can be looked through. Name the file, or ask for a folder of its own.`,
+    { host },
+  )
 }

@@ -9,6 +9,9 @@ export const joinPath = (folder: string, name: string): string =>
 
 export const isPattern = (name: string): boolean => /[*?]/.test(name)
 
+/** Whether a listing names a file of that very folder: no way out of it, and nothing that ends a command. */
+export const isPlainName = (name: string): boolean => name !== '' && !/[/\\\u0000-\u001f]|^\.\.?$/.test(name)
+
 /** Whether a file's name fits one of the patterns: `*` is any letters, `?` one, and case does not matter. */
 export function fitsPattern(name: string, patterns: string): boolean {
   return patterns.split(/\s+/).some((pattern) => pattern !== '' && fits(name.toLowerCase(), pattern.toLowerCase()))

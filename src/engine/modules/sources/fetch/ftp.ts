@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises'
 import { checkServerIdentity } from 'node:tls'
 import type { Client } from 'basic-ftp'
 import { AppError } from '../../../../shared/errors.ts'
-import { fault, networkFault } from './fault.ts'
+import { fault, networkFault, tooManyFiles } from './fault.ts'
 import type { Fetched, FetchInput, OnBytes, Probed } from './fetched.ts'
 import type { RemoteFile } from './file-pattern.ts'
-import { fitsPattern, isPattern, joinPath, newestOf, safeFileName, splitPath } from './file-pattern.ts'
+import { fitsPattern, isPattern, isPlainName, joinPath, newestOf, safeFileName, splitPath } from './file-pattern.ts'
 import { guardedAddresses } from './guarded-address.ts'
-import { LIMITS, MOST_FILES } from './limits.ts'
+import { LIMITS, MOST_FILES, MOST_LISTING_BYTES } from './limits.ts'
 import { Meter } from './saved-file.ts'
 import { withinTime } from './within-time.ts'
 
@@ -69,8 +69,9 @@ async function findFile(
 ): Promise<{ readonly folder: string; readonly file: RemoteFile; readonly files: number }> {
   const { folder, name } = splitPath(path)
   if (!isPattern(name)) return { folder, file: await factsOf(client, folder, name), files: 1 }
-  const listed = (await client.list(folder)).slice(0, MOST_FILES)
-  const fitting = listed.filter((each) => !each.isDirectory && fitsPattern(each.name, name))
+  const listed = await client.list(folder)
+  if (listed.length > MOST_FILES) throw tooManyFiles(host)
+  const fitting = listed.filter((each) => !each.isDirectory && isPlainName(each.name) && fitsPattern(each.name, name))
   const files: RemoteFile[] = fitting.map((each) => ({
     name: each.name,
     bytes: each.size,
@@ -114,7 +115,10 @@ async function signedIn<Value>(input: Input, work: (client: Client) => Promise<V
   const { silentMs } = { ...LIMITS, ...input.limits }
   const to = port ?? (encryption === 'implicit' ? 990 : 21)
   // The server may not send us elsewhere for the file itself.
-  const client = new FtpClient(silentMs, { allowSeparateTransferHost: false })
+  const client = new FtpClient(silentMs, {
+    allowSeparateTransferHost: false,
+    maxListingBytes: MOST_LISTING_BYTES,
+  })
   try {
     return await withinTime(input, async () => {
       const guard = {
@@ -145,6 +149,9 @@ async function signedIn<Value>(input: Input, work: (client: Client) => Promise<V
 
 function ftpFault(error: unknown, host: string): Error {
   if (error instanceof AppError) return error
+  // Of the listing alone: files go past it.
+  if (error instanceof Error && /maximum bytes exceeded/i.test(error.message)) return tooManyFiles(host)
+  return tooManyFiles(host)
   const { code } = error as { code?: number | string } // basic-ftp's answers have their number, sockets a word
   if (typeof code !== 'number') return networkFault(error, host)
   const details = { host, status: code }

@@ -16,5 +16,7 @@ export const MOST_REDIRECTS = 5
 /** Pages of one delivery; a page is put together in memory. */
 export const MOST_PAGES = 10_000
 export const MOST_PAGE_BYTES = 64 * 2 ** 20
-/** Files looked at in one folder of a server. */
-export const MOST_FILES = 10_000
+/** Files in one folder of a server: of more, the newest cannot be told in bounded memory. */
+export const MOST_FILES = 100_000
+/** What their listing may take, as the server writes it. */
+export const MOST_LISTING_BYTES = 32 * 2 ** 20

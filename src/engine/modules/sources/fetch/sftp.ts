@@ -5,10 +5,10 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Client as SshClient, FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2'
 import { AppError } from '../../../../shared/errors.ts'
-import { fault, networkFault } from './fault.ts'
+import { fault, networkFault, tooManyFiles } from './fault.ts'
 import type { Fetched, FetchInput, OnBytes, Probed } from './fetched.ts'
 import type { RemoteFile } from './file-pattern.ts'
-import { fitsPattern, isPattern, joinPath, newestOf, safeFileName, splitPath } from './file-pattern.ts'
+import { fitsPattern, isPattern, isPlainName, joinPath, newestOf, safeFileName, splitPath } from './file-pattern.ts'
 import { guardedAddresses } from './guarded-address.ts'
 import { LIMITS, MOST_FILES } from './limits.ts'
 import { saveStream } from './saved-file.ts'
@@ -63,13 +63,33 @@ async function findFile(
     const stats = await asked<Stats>((done) => sftp.stat(place.path, done))
     return { folder, file: { name, bytes: stats.size, modifiedMs: stats.mtime * 1_000 }, files: 1 }
   }
-  const listed = (await asked<FileEntryWithStats[]>((done) => sftp.readdir(folder, done))).slice(0, MOST_FILES)
+  const listed = await listFolder(sftp, folder, place.host)
   const files = listed
-    .filter(({ attrs }) => attrs.isFile())
+    .filter(({ filename, attrs }) => attrs.isFile() && isPlainName(filename))
     .map(({ filename, attrs }) => ({ name: filename, bytes: attrs.size, modifiedMs: attrs.mtime * 1_000 }))
   const file = newestOf(files, name)
   if (!file) throw notThere(place.host)
   return { folder, file, files: files.filter((each) => fitsPattern(each.name, name)).length }
+}
+
+/** A part at a time: a server that never ends its listing is left at the limit. */
+async function listFolder(sftp: SFTPWrapper, folder: string, host: string): Promise<FileEntryWithStats[]> {
+  const handle = await asked<Buffer>((done) => sftp.opendir(folder, done))
+  const found: FileEntryWithStats[] = []
+  for (;;) {
+    const part = await asked<FileEntryWithStats[]>((done) => sftp.readdir(handle, done)).catch(unlessEnded)
+    if (part === null) break
+    found.push(...part)
+    if (found.length > MOST_FILES) throw tooManyFiles(host) // the connection ends, and the handle with it
+  }
+  await asked((done) => sftp.close(handle, done))
+  return found
+}
+
+/** Null for SFTP's own word for the end of a listing. */
+function unlessEnded(error: unknown): null {
+  if ((error as { code?: unknown }).code === 1) return null
+  throw error
 }
 
 function notThere(host: string): AppError {
