@@ -151,7 +151,6 @@ function ftpFault(error: unknown, host: string): Error {
   if (error instanceof AppError) return error
   // Of the listing alone: files go past it.
   if (error instanceof Error && /maximum bytes exceeded/i.test(error.message)) return tooManyFiles(host)
-  return tooManyFiles(host)
   const { code } = error as { code?: number | string } // basic-ftp's answers have their number, sockets a word
   if (typeof code !== 'number') return networkFault(error, host)
   const details = { host, status: code }
