@@ -10,7 +10,14 @@ export const tasks: readonly Task<never, unknown>[] = [
     ['import.stage', 'import.look', 'import.lookAtSeveral'],
     async () => (await import('./modules/import/tasks.ts')).importTasks,
   ),
-  ...laterTasks(['media.look', 'media.gather'], async () => (await import('./modules/media/tasks.ts')).mediaTasks),
+  ...laterTasks(['media.look', 'media.gather'], async () => {
+    const { mediaTasks } = await import('./modules/media/tasks.ts')
+    // Archives are opened by the code that opens workbooks; it is loaded where there is one.
+    return mediaTasks(async function* unpack(...given) {
+      const { unpackArchive } = await import('./modules/import/tasks.ts')
+      yield* unpackArchive(...given)
+    })
+  }),
   ...laterTasks(
     ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy'],
     async () => (await import('./modules/sources/tasks.ts')).sourceTasks,

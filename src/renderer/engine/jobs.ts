@@ -74,6 +74,7 @@ const PASSING: ReadonlySet<string> = new Set<JobName>([
   'import.gone',
   'import.look',
   'import.tryReading',
+  'media.discardPictures',
   'model.change',
   'quality.openRules',
   'quality.saveRules',

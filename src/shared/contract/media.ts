@@ -113,6 +113,8 @@ export const mediaOperations = {
       troubled: z.int(),
       /** Files that are no pictures. */
       others: z.int(),
+      /** Archives that were not opened, and why: locked, damaged, unpacking to far more than they are. */
+      refused: z.array(z.object({ path: z.string(), reason: z.string() })),
       /** More than 20,000: the rest was left. */
       isCut: z.boolean(),
     }),
@@ -131,6 +133,8 @@ export const mediaOperations = {
     }),
     z.object({ total: z.int(), pictures: z.array(stagedPicture) }),
   ),
+  /** Puts a drop away: what was unpacked and seen of pictures that were not attached is cleared. */
+  'media.discardPictures': job(z.strictObject({ dropId: z.string().max(36) }), z.object({ cleared: z.int() })),
   /**
    * Takes the matched pictures of a drop and attaches them in order, in one undoable step; others only where a decision
    * names their product. A decision of null leaves a picture out.

@@ -7,6 +7,7 @@
 import type { Module, Step } from '../../runtime/module.ts'
 import { attachPictures, skusStep } from './drop/attach-pictures.ts'
 import { attachStep } from './drop/attach-step.ts'
+import { clearOldDrops, discardPictures, forgetStep } from './drop/discard-pictures.ts'
 import { matchStep, stagePictures } from './drop/stage-pictures.ts'
 import { stagedPictures } from './drop/staged-pictures.ts'
 import { keepFactsStep, knownFactsStep, pictureFacts, unseenStep } from './look/facts-store.ts'
@@ -19,10 +20,22 @@ export type { StoredMedia } from './store-media.ts'
 export const mediaModule: Module = {
   name: 'media',
   queries: { 'media.assets': assets, 'media.facts': pictureFacts, 'media.stagedPictures': stagedPictures },
-  jobs: { 'media.take': takeMedia, 'media.stagePictures': stagePictures, 'media.attachPictures': attachPictures },
-  steps: [takeStep, unseenStep, keepFactsStep, knownFactsStep, matchStep, attachStep, skusStep] as readonly Step<
-    never,
-    unknown
-  >[],
+  jobs: {
+    'media.take': takeMedia,
+    'media.stagePictures': stagePictures,
+    'media.attachPictures': attachPictures,
+    'media.discardPictures': discardPictures,
+  },
+  steps: [
+    takeStep,
+    unseenStep,
+    keepFactsStep,
+    knownFactsStep,
+    matchStep,
+    attachStep,
+    skusStep,
+    forgetStep,
+  ] as readonly Step<never, unknown>[],
+  recover: clearOldDrops,
   resident: keepFacts,
 }

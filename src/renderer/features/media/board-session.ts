@@ -51,6 +51,7 @@ function patch(change: Partial<OpenPhase>): void {
 
 /** Looks at pictures, folders and archives and finds the product of each; those that were on the board give way. */
 export async function stagePictures(tickets: readonly FileTicket[]): Promise<void> {
+  discardOpen()
   const reading: BoardPhase = { kind: 'reading' }
   setPhase(reading)
   const outcome = await startJob('media.stagePictures', { tickets: tickets.map(({ id }) => id) })
@@ -102,7 +103,15 @@ export async function attach(): Promise<void> {
 
 /** Puts the pictures away; the catalogue and the files stay as they are. */
 export function leaveBoard(): void {
+  discardOpen()
   setPhase({ kind: 'empty' })
+}
+
+/** What was unpacked and seen of pictures that are not attached is cleared; where that fails nobody needs to know. */
+function discardOpen(): void {
+  const { phase } = useBoard.getState()
+  if (phase.kind === 'open' && !phase.isAttaching)
+    void startJob('media.discardPictures', { dropId: phase.staged.dropId })
 }
 
 function opened(staged: Staged): BoardPhase {

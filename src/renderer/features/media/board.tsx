@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
-import { useLanguage } from '../../i18n/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { errorText, useLanguage } from '../../i18n/index.ts'
 import { Notice } from '../../ui/index.ts'
-import { errorText } from '../../i18n/index.ts'
 import type { BoardPhase, StagedPicture } from './board-session.ts'
 import { decide, undoDecision } from './board-session.ts'
 import { CardList } from './card-list.tsx'
@@ -74,6 +74,11 @@ export function Board({ phase }: { readonly phase: Extract<BoardPhase, { kind: '
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys for what buttons in the cards do as well
     <div ref={board} className={styles['board']} tabIndex={-1} onKeyDown={handleKeyDown}>
       {phase.error && <Notice kind="bad">{errorText(phase.error, language)}</Notice>}
+      {staged.refused.map(({ path, reason }) => (
+        <Notice key={path} kind="warn" title={t('media.archive', { name: path })}>
+          {errorText(new AppError('source-unreadable', reason, { reason }), language)}
+        </Notice>
+      ))}
       <div className={styles['columns']}>
         <Column title={t('media.column.matched')} text={t('media.column.matched.text')} count={kinds.matched}>
           <CardList

@@ -74,6 +74,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.groupVariants': 'Regroupement de produits',
   'app.job.model.dissolve': 'Dissolution d’un modèle',
   'app.job.model.change': 'Modification du modèle',
+  'app.job.media.discardPictures': 'Rangement des images',
   'app.job.media.take': 'Ajout du fichier',
   'app.job.media.stagePictures': 'Examen des photos',
   'app.job.media.attachPictures': 'Association des photos',

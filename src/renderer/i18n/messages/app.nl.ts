@@ -74,6 +74,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.groupVariants': 'Producten groeperen',
   'app.job.model.dissolve': 'Model opheffen',
   'app.job.model.change': 'Model wijzigen',
+  'app.job.media.discardPictures': 'De afbeeldingen worden weggelegd',
   'app.job.media.take': 'Bestand opnemen',
   'app.job.media.stagePictures': 'Foto’s bekijken',
   'app.job.media.attachPictures': 'Foto’s koppelen',

@@ -74,6 +74,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.groupVariants': 'Grupperar produkter',
   'app.job.model.dissolve': 'Löser upp en modell',
   'app.job.model.change': 'Ändrar modellen',
+  'app.job.media.discardPictures': 'Bilderna läggs undan',
   'app.job.media.take': 'Tar in filen',
   'app.job.media.stagePictures': 'Tittar på bilderna',
   'app.job.media.attachPictures': 'Kopplar bilderna',

@@ -14,6 +14,7 @@ export const mediaEn = {
   'media.board.count': '{count, plural, one {# picture} other {# pictures}}',
   'media.board.others': '{count, plural, one {# other file left} other {# other files left}}',
   'media.board.cut': 'the first 20,000 only',
+  'media.archive': '{name} was not opened.',
   'media.column.matched': 'Matched',
   'media.column.matched.text': 'Will be attached',
   'media.column.alike': 'Look-alikes',

@@ -15,6 +15,7 @@ export const mediaFr: Readonly<Record<keyof typeof mediaEn, string>> = {
   'media.board.count': '{count, plural, one {# image} other {# images}}',
   'media.board.others': '{count, plural, one {# autre fichier laissé} other {# autres fichiers laissés}}',
   'media.board.cut': 'les 20 000 premières seulement',
+  'media.archive': '{name} n’a pas été ouvert.',
   'media.column.matched': 'Associées',
   'media.column.matched.text': 'Seront ajoutées',
   'media.column.alike': 'Ressemblances',

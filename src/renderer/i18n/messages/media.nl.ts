@@ -15,6 +15,7 @@ export const mediaNl: Readonly<Record<keyof typeof mediaEn, string>> = {
   'media.board.count': '{count, plural, one {# afbeelding} other {# afbeeldingen}}',
   'media.board.others': '{count, plural, one {# ander bestand gelaten} other {# andere bestanden gelaten}}',
   'media.board.cut': 'alleen de eerste 20.000',
+  'media.archive': '{name} is niet geopend.',
   'media.column.matched': 'Gekoppeld',
   'media.column.matched.text': 'Worden toegevoegd',
   'media.column.alike': 'Dubbelgangers',

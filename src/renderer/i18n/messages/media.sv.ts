@@ -15,6 +15,7 @@ export const mediaSv: Readonly<Record<keyof typeof mediaEn, string>> = {
   'media.board.count': '{count, plural, one {# bild} other {# bilder}}',
   'media.board.others': '{count, plural, one {# annan fil lämnad} other {# andra filer lämnade}}',
   'media.board.cut': 'bara de första 20 000',
+  'media.archive': '{name} öppnades inte.',
   'media.column.matched': 'Ihopparade',
   'media.column.matched.text': 'Läggs till',
   'media.column.alike': 'Dubbletter',

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { DroppedPicture, PictureMatch } from '../../../core/media/match-pictures.ts'
 import { inOrder } from '../../../core/media/match-pictures.ts'
@@ -9,6 +8,7 @@ import { prepared } from '../../../store/database.ts'
 import { takeStep } from '../take-media.ts'
 import { attachStep } from './attach-step.ts'
 import type { StagedPicture } from './drop-file.ts'
+import { discardPictures } from './discard-pictures.ts'
 import { dropPath, readDrop } from './drop-file.ts'
 
 export const skusStep = readStep('media.skus', 'reader', ({ db }: ReadContext, ids: readonly number[]): string[] => {
@@ -53,7 +53,7 @@ export async function attachPictures(
   )
   const products = [...order].map(([productId, pictures]) => ({ productId, hashes: pictures.map(({ hash }) => hash) }))
   const attached = await run(attachStep, { requestId, products })
-  await rm(drop, { force: true })
+  await discardPictures(context, { dropId })
   const withoutRoom = await run(skusStep, attached.withoutRoom)
   return {
     changeSetId: attached.changeSetId,

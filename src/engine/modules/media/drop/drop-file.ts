@@ -25,6 +25,11 @@ export function dropPath(workFolder: string, dropId: string): string {
   return join(workFolder, `pictures-${dropId}.json`)
 }
 
+/** Where pictures out of the archives of a drop lie. */
+export function unpackedFolder(workFolder: string, dropId: string): string {
+  return dropPath(workFolder, dropId).replace(/\.json$/, '')
+}
+
 /** Whether there is something to be said of a picture: a problem, a fault, or that another has the same bytes. */
 export function isTroubled({ path, facts, match }: StagedPicture): boolean {
   return match === null || match.kind === 'duplicate' || pictureProblems(facts, path).length > 0

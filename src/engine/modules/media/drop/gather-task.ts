@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { PICTURE_NAME } from '../../../../shared/picture-name.ts'
+import { basename, extname, join } from 'node:path'
+import { AppError } from '../../../../shared/errors.ts'
+import { ARCHIVE_NAME, PICTURE_NAME } from '../../../../shared/picture-name.ts'
 import type { Task } from '../../../runtime/task.ts'
 import { sniffPicture } from '../look/sniff-picture.ts'
 import { MAX_MEDIA_BYTES } from '../store-media.ts'
@@ -9,7 +10,17 @@ import { MAX_MEDIA_BYTES } from '../store-media.ts'
 export interface GatherInput {
   /** Files and folders that a person dropped or chose. */
   readonly places: readonly string[]
+  /** Where pictures out of archives are put; made when it is needed. */
+  readonly unpackInto: string
 }
+
+/** Writes the wanted files of an archive into a folder, of at most so many bytes each. The composition hands it in. */
+export type Unpack = (
+  path: string,
+  folder: string,
+  isWanted: (name: string) => boolean,
+  most: number,
+) => AsyncIterable<{ readonly name: string; readonly file: string; readonly size: number }>
 
 export interface GatheredPicture {
   /** From what was dropped on, folders in front, parted by `/`. */
@@ -24,6 +35,8 @@ export interface GatherOutput {
   readonly pictures: readonly GatheredPicture[]
   /** Files that are no pictures, by name or content. */
   readonly others: number
+  /** Archives that are not opened, and why. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[]
   /** There was more than is taken at once. */
   readonly isCut: boolean
 }
@@ -32,27 +45,51 @@ const MOST_PICTURES = 20_000
 const MOST_DEPTH = 12
 
 /** Finds the pictures in what was dropped, by name or content, in the order of their paths. Follows no links. */
-export const gatherTask: Task<GatherInput, GatherOutput> = {
-  name: 'media.gather',
-  run: async ({ places }, report) => {
-    const pictures: GatheredPicture[] = []
-    let others = 0
-    const visit = async (file: string, path: string, depth: number): Promise<void> => {
-      if (pictures.length >= MOST_PICTURES) return
-      const entry = await lstat(file)
-      if (entry.isDirectory() && depth < MOST_DEPTH) {
-        for (const name of (await readdir(file)).toSorted(natural.compare)) {
-          if (!name.startsWith('.')) await visit(join(file, name), `${path}/${name}`, depth + 1)
-        }
-      } else if (entry.isFile()) {
-        const picture = await readPicture(file, path, entry.size)
+export function gatherTask(unpack: Unpack): Task<GatherInput, GatherOutput> {
+  return {
+    name: 'media.gather',
+    run: async ({ places, unpackInto }, report) => {
+      const pictures: GatheredPicture[] = []
+      const refused: { path: string; reason: string }[] = []
+      let others = 0
+      const isFull = (): boolean => pictures.length >= MOST_PICTURES
+      const visit = async (file: string, path: string, depth: number): Promise<void> => {
+        if (isFull()) return
+        const entry = await lstat(file)
+        if (entry.isDirectory() && depth < MOST_DEPTH) {
+          for (const name of (await readdir(file)).toSorted(natural.compare)) {
+            if (!name.startsWith('.')) await visit(join(file, name), `${path}/${name}`, depth + 1)
+          }
+        } else if (entry.isFile() && ARCHIVE_NAME.test(file)) await visitArchive(file, path)
+        else if (entry.isFile()) await take(file, path, entry.size)
+      }
+      const take = async (file: string, path: string, size: number): Promise<void> => {
+        const picture = await readPicture(file, path, size)
         if (picture) report(pictures.push(picture))
         else others++
       }
-    }
-    for (const place of places) await visit(place, basename(place), 0)
-    return { pictures, others, isCut: pictures.length >= MOST_PICTURES }
-  },
+      const visitArchive = async (file: string, path: string): Promise<void> => {
+        const folder = join(unpackInto, String(pictures.length))
+        try {
+          for await (const { name, file: unpacked, size } of unpack(file, folder, isPicture, MAX_MEDIA_BYTES)) {
+            if (isFull()) return
+            await take(unpacked, `${path.replace(ARCHIVE_NAME, '')}/${name}`, size)
+          }
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          refused.push({ path, reason: String(error.details['reason']) })
+        }
+      }
+      for (const place of places) await visit(place, basename(place), 0)
+      return { pictures, others, refused, isCut: isFull() }
+    },
+  }
+}
+
+/** By the name in an archive: an ending of pictures, or none; not what systems put beside files. */
+function isPicture(name: string): boolean {
+  if (name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')) return false
+  return PICTURE_NAME.test(name) || extname(name) === ''
 }
 
 const natural = new Intl.Collator('en', { numeric: true })

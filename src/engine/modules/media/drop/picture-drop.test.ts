@@ -1,13 +1,17 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { makeArchive } from '../../../../../test/support/archive.ts'
 import { memoryFolder } from '../../../../../test/support/catalogue.ts'
 import type { PictureProductText } from '../../../../../test/support/picture-folder.ts'
 import { makePictureFolder, pictureProducts } from '../../../../../test/support/picture-folder.ts'
 import { newRequest, openShop } from '../../../../../test/support/shop.ts'
 import { createEngine, sourceMigrations } from '../../../app.ts'
 import { nodeTaskHost } from '../../../entry/node-task-host.ts'
-import { mediaPath } from '../store-media.ts'
+import { systemClock } from '../../../runtime/clock.ts'
+import { openDatabase } from '../../../store/database.ts'
+import { mediaPath, thumbnailPath } from '../store-media.ts'
+import { clearOldDrops } from './discard-pictures.ts'
 
 const ODD = resolve('test/fixtures/pictures/odd')
 
@@ -119,4 +123,56 @@ test('odd files are told by what is wrong with them, and a file changed since is
   const again = await engine.runJob('media.stagePictures', { tickets: [drop] })
   await engine.runJob('media.attachPictures', { requestId: newRequest(), dropId: again.dropId })
   expect(await photosOf('HZ-1001')).toEqual([hash])
+}, 120_000)
+
+test('a zip is read like a folder, hostile ones are refused with their reason, and what is put away leaves nothing behind', async () => {
+  const { engine, folder, media, photosOf } = await shopWith(pictureProducts(3))
+  const work = media.replace(/\.media$/, '.work')
+  const gray = readFileSync(join(ODD, 'gray.jpg'))
+  const drop = join(folder, 'zips')
+  mkdirSync(drop)
+  const parts = [
+    { name: 'HZ-1001/front.jpg', content: gray },
+    { name: 'HZ-1002.png', content: readFileSync(join(ODD, 'alpha.png')) },
+    { name: '__MACOSX/HZ-1002.png', content: gray },
+    { name: 'readme.txt', content: 'no picture' },
+  ]
+  writeFileSync(join(drop, 'photos.zip'), makeArchive(parts))
+  writeFileSync(join(drop, 'outside.zip'), makeArchive([{ name: '../../HZ-1003.jpg', content: gray }]))
+  const bomb = { name: 'HZ-1003.jpg', content: Buffer.alloc(11 * 2 ** 20) }
+  writeFileSync(join(drop, 'bomb.zip'), makeArchive([bomb]))
+  writeFileSync(join(drop, 'locked.zip'), makeArchive([{ name: 'HZ-1003.jpg', content: gray, stated: { flags: 1 } }]))
+  const staged = await engine.runJob('media.stagePictures', { tickets: [drop] })
+  expect(staged.refused).toEqual([
+    { path: 'zips/bomb.zip', reason: 'zip-bomb' },
+    { path: 'zips/locked.zip', reason: 'password-protected' },
+    { path: 'zips/outside.zip', reason: 'archive-paths' },
+  ])
+  const { dropId } = staged
+  const { pictures } = await engine.call('media.stagedPictures', { dropId, locale: 'nl_NL' })
+  expect(pictures.map(({ path, kind, guesses }) => [path, kind, guesses[0]?.sku])).toEqual([
+    ['zips/photos/HZ-1001/front.jpg', 'matched', 'HZ-1001'],
+    ['zips/photos/HZ-1002.png', 'matched', 'HZ-1002'],
+  ])
+  const [first, second] = pictures.map(({ hash }) => hash ?? '')
+  expect(existsSync(thumbnailPath(media, first ?? ''))).toBe(true)
+  const decisions = [{ index: pictures[1]?.index ?? -1, productId: null }]
+  await engine.runJob('media.attachPictures', { requestId: newRequest(), dropId, decisions })
+  expect(await photosOf('HZ-1001')).toEqual([first])
+  expect(existsSync(thumbnailPath(media, first ?? ''))).toBe(true)
+  expect(existsSync(thumbnailPath(media, second ?? ''))).toBe(false)
+  expect(readdirSync(work).filter((name) => name.startsWith('pictures-'))).toEqual([])
+  expect((await engine.call('media.facts', { hashes: [second ?? ''] })).pictures).toEqual({})
+  // What a crash left behind is cleared when the catalogue is next opened, a day later.
+  const crashed = await engine.runJob('media.stagePictures', { tickets: [join(drop, 'photos.zip')] })
+  const yesterday = new Date(Date.now() - 25 * 3_600_000)
+  for (const name of readdirSync(work).filter((each) => each.includes(crashed.dropId)))
+    utimesSync(join(work, name), yesterday, yesterday)
+  const db = openDatabase(media.replace(/\.media$/, ''), 'write')
+  onTestFinished(() => void db.close())
+  clearOldDrops({ db, clock: systemClock })
+  expect(readdirSync(work).filter((name) => name.startsWith('pictures-'))).toEqual([])
+  expect(existsSync(thumbnailPath(media, second ?? ''))).toBe(false)
+  const alone = engine.runJob('media.stagePictures', { tickets: [join(drop, 'bomb.zip')] })
+  await expect(alone).rejects.toMatchObject({ code: 'source-unreadable', details: { reason: 'zip-bomb' } })
 }, 120_000)

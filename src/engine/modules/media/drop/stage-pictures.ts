@@ -14,7 +14,7 @@ import { lookAtFiles } from '../look/look-at-files.ts'
 import { unseen } from '../look/look-at-picture.ts'
 import { thumbnailPath } from '../store-media.ts'
 import type { StagedPicture } from './drop-file.ts'
-import { dropPath, isTroubled, writeDrop } from './drop-file.ts'
+import { dropPath, isTroubled, unpackedFolder, writeDrop } from './drop-file.ts'
 import type { GatherInput, GatherOutput, GatheredPicture } from './gather-task.ts'
 import { readKnownPictures, readPictureProducts } from './picture-sources.ts'
 
@@ -78,10 +78,16 @@ export async function stagePictures(
   })
   const progress = (step: string, done: number, total: number | null): void =>
     context.progress({ step, done, total, waitingSeconds: null })
-  const { pictures, others, isCut } = await tasks.run<GatherOutput>('media.gather', { places } satisfies GatherInput, {
+  const dropId = randomUUID()
+  const gathering: GatherInput = { places, unpackInto: unpackedFolder(paths.work, dropId) }
+  const { pictures, others, refused, isCut } = await tasks.run<GatherOutput>('media.gather', gathering, {
     signal,
     onProgress: (count) => progress('media.gather', Number(count), null),
   })
+  const [archive] = refused
+  if (pictures.length === 0 && archive) {
+    throw new AppError('source-unreadable', `${archive.path} was not opened: ${archive.reason}.`, { ...archive })
+  }
   const byHash = new Map(pictures.flatMap(({ hash, file }) => (hash === null ? [] : [[hash, file] as const])))
   const known = new Set(await run(knownFactsStep, [...byHash.keys()]))
   const files = [...byHash]
@@ -95,7 +101,6 @@ export async function stagePictures(
     await run(keepFactsStep, seen)
   }
   signal.throwIfAborted()
-  const dropId = randomUUID()
   const counts = await run(matchStep, { dropPath: dropPath(paths.work, dropId), pictures })
-  return { dropId, pictures: pictures.length, ...counts, others, isCut }
+  return { dropId, pictures: pictures.length, ...counts, others, refused: [...refused], isCut }
 }

@@ -1,14 +1,13 @@
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { limits } from '../limits.ts'
 import { throwIfCancelled, unreadable } from '../unreadable.ts'
-import { readDirectory, type ZipEntry } from './zip-directory.ts'
+import { WORKBOOK_BUDGET, readDirectory, type ZipBudget, type ZipEntry } from './zip-directory.ts'
 
 const PIECE_BYTES = 2 ** 18
 
 /**
- * A workbook archive, read by its directory. Nothing is ever written to disk, and every entry is inflated as a stream
+ * An archive, read by its directory. Nothing is ever written to disk, and every entry is inflated as a stream
  * that is stopped at its stated size. Refuses archives over budget before inflating anything.
  */
 export class ZipArchive {
@@ -20,9 +19,9 @@ export class ZipArchive {
     this.entries = new Map(entries.map((entry) => [partKey(entry.name), entry]))
   }
 
-  static async open(handle: FileHandle, size: number): Promise<ZipArchive> {
-    if (size > limits.workbookFileBytes) throw unreadable('too-large')
-    return new ZipArchive(handle, await readDirectory(handle, size))
+  static async open(handle: FileHandle, size: number, budget: ZipBudget = WORKBOOK_BUDGET): Promise<ZipArchive> {
+    if (size > budget.fileBytes) throw unreadable('too-large')
+    return new ZipArchive(handle, await readDirectory(handle, size, budget))
   }
 
   /** The entry of a part, whatever the case of its name; undefined when the archive has none. */

@@ -12,6 +12,20 @@ export interface ZipEntry {
   readonly offset: number
 }
 
+/** What an archive may be at most. */
+export interface ZipBudget {
+  readonly fileBytes: number
+  readonly entries: number
+  readonly inflatedBytes: number
+}
+
+/** Workbooks. */
+export const WORKBOOK_BUDGET: ZipBudget = {
+  fileBytes: limits.workbookFileBytes,
+  entries: limits.archiveEntries,
+  inflatedBytes: limits.archiveInflatedBytes,
+}
+
 const END = 0x06054b50
 const END_64 = 0x06064b50
 const END_64_LOCATOR = 0x07064b50
@@ -20,9 +34,13 @@ const ESCAPE_32 = 0xffffffff
 const ESCAPE_16 = 0xffff
 
 /** Reads the central directory and checks the archive against every budget, without inflating a byte. */
-export async function readDirectory(handle: FileHandle, fileSize: number): Promise<readonly ZipEntry[]> {
+export async function readDirectory(
+  handle: FileHandle,
+  fileSize: number,
+  budget: ZipBudget = WORKBOOK_BUDGET,
+): Promise<readonly ZipEntry[]> {
   const end = await findEnd(handle, fileSize)
-  if (end.count > limits.archiveEntries) throw unreadable('zip-bomb')
+  if (end.count > budget.entries) throw unreadable('zip-bomb')
   if (end.offset + end.size > fileSize) throw unreadable('truncated')
   if (end.size > limits.smallPartBytes) throw unreadable('damaged')
   const directory = Buffer.alloc(end.size)
@@ -35,7 +53,7 @@ export async function readDirectory(handle: FileHandle, fileSize: number): Promi
     entries.push(entry)
     at = next
   }
-  checkBudgets(entries, end.offset)
+  checkBudgets(entries, end.offset, budget)
   return entries
 }
 
@@ -120,7 +138,7 @@ function applyZip64(extra: Buffer, sizes: { size: number; compressedSize: number
   }
 }
 
-function checkBudgets(entries: readonly ZipEntry[], directoryOffset: number): void {
+function checkBudgets(entries: readonly ZipEntry[], directoryOffset: number, budget: ZipBudget): void {
   let inflated = 0
   for (const entry of entries) {
     if (/(^|\/)\.\.(\/|$)|^\/|^[a-z]:/i.test(entry.name)) throw unreadable('archive-paths')
@@ -128,7 +146,7 @@ function checkBudgets(entries: readonly ZipEntry[], directoryOffset: number): vo
     const ratio = entry.size / Math.max(1, entry.compressedSize)
     if (entry.size > limits.archiveRatioFromBytes && ratio > limits.archiveRatio) throw unreadable('zip-bomb')
   }
-  if (inflated > limits.archiveInflatedBytes) throw unreadable('zip-bomb')
+  if (inflated > budget.inflatedBytes) throw unreadable('zip-bomb')
   // Entries that share bytes are how small archives unpack to petabytes.
   const byOffset = entries.toSorted((a, b) => a.offset - b.offset)
   for (const [index, entry] of byOffset.entries()) {
