@@ -9,7 +9,16 @@ export interface FieldDraft extends ProfileFieldEdit {
 }
 
 /** Types that a profile can name for an attribute that is still to be made. */
-export const FIELD_TYPES = ['text', 'number', 'date', 'boolean'] as const
+export const FIELD_TYPES = [
+  'text',
+  'textarea',
+  'number',
+  'boolean',
+  'date',
+  'simple-select',
+  'multi-select',
+  'price',
+] as const
 const WORDS: Readonly<Record<string, (typeof FIELD_TYPES)[number]>> = {
   decimal: 'number',
   integer: 'number',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importSteps } from '../../../../shared/contract/import-steps.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttributeType } from '../../../../shared/vocabulary.ts'
+import { ATTRIBUTE_TYPES } from '../../../../shared/vocabulary.ts'
 import { conceptOf } from '../../../core/mapping/concepts.ts'
 import { nameOf } from '../../../core/mapping/parse-header.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
@@ -182,6 +183,7 @@ function typeOf(dataType: string | undefined): AttributeType {
     case 'bool':
       return 'boolean'
     default:
-      return 'text'
+      // Our own words for what a profile of ours has made.
+      return ATTRIBUTE_TYPES.find((type) => type === dataType) ?? 'text'
   }
 }
