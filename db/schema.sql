@@ -334,6 +334,14 @@ CREATE TABLE meta (
 
 CREATE TABLE migration_log (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;
 
+CREATE TABLE picture_address (
+  address TEXT PRIMARY KEY,
+  hash TEXT NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  fetched_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE picture_facts (
   hash TEXT PRIMARY KEY,
   -- of the way of looking: what an older one saw is looked at again
@@ -351,6 +359,36 @@ CREATE TABLE picture_facts (
   -- core/media/fingerprint.ts; null of what cannot be seen
   fingerprint BLOB
 ) STRICT;
+
+CREATE TABLE picture_fault (
+  address TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  details TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE picture_host (
+  supplier TEXT NOT NULL,
+  host TEXT NOT NULL,
+  -- a person typed it: it may lie in our own network
+  is_own_network INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (supplier, host)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE picture_wait (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  import_id INTEGER NOT NULL REFERENCES import_run (id),
+  -- in the file
+  line INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  -- column key
+  column_key TEXT NOT NULL,
+  -- JSON list in the value's order: a hash, an address, a file as in picture_address, 'missing:' and the name of a file nobody found
+  pictures TEXT NOT NULL,
+  -- the value when the import ended, or as it was last attached: what a person adds meanwhile is told from it
+  held TEXT
+) STRICT;
+
+CREATE INDEX picture_wait_import ON picture_wait (import_id, id);
 
 CREATE TABLE product (
   id INTEGER PRIMARY KEY,

@@ -19,7 +19,7 @@ export const tasks: readonly Task<never, unknown>[] = [
     })
   }),
   ...laterTasks(
-    ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy'],
+    ['sources.fetch', 'sources.probe', 'sources.tidy', 'sources.copy', 'sources.fetchPictures'],
     async () => (await import('./modules/sources/tasks.ts')).sourceTasks,
   ),
 ]

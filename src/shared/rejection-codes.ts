@@ -68,6 +68,8 @@ export const REJECTION_CODES = [
   'scientific-number',
   'error-cell',
   'picture-not-stored',
+  // No refusal: the value comes in once its pictures are here. { count, refs, key, sku? }
+  'picture-waits',
   'too-many-options',
   'missing-key',
   'older-row',

@@ -218,6 +218,24 @@ export interface Tables {
     approved_by: number | null
     declined_at: string | null
   }
+  picture_address: {
+    address: string
+    hash: string
+    etag: string | null
+    last_modified: string | null
+    fetched_at: string
+  }
+  picture_wait: {
+    id: Generated<number>
+    import_id: number
+    line: number
+    product_id: number
+    column_key: string
+    pictures: string
+    held: string | null
+  }
+  picture_fault: { address: string; reason: string; details: string }
+  picture_host: { supplier: string; host: string; is_own_network: number }
   kpi_threshold: { supplier: string; kpi: string; percent: number | null }
   source: {
     id: Generated<number>

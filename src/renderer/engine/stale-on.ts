@@ -58,6 +58,8 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'import.trySteps': job,
   'import.heldPrices': changeOrJob,
   'import.waiting': changeOrJob,
+  'pictures.waiting': changeOrJob,
+  'pictures.failed': changeOrJob,
   'suppliers.list': changeOrJob,
   'suppliers.deliveries': changeOrJob,
   'suppliers.rows': changeOrJob, // a delivery that is taken back counts no longer

@@ -4,6 +4,7 @@ import { changeSetSummary } from './catalogue.ts'
 import { cellValue, code, column, id, messageRef, page, rejection, requestId, textFormat } from './common.ts'
 import { command, job, query } from './define.ts'
 import { approvalOperations } from './import-approval.ts'
+import { pictureOperations } from './import-pictures.ts'
 import { importPolicy } from './import-policy.ts'
 import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
 import { variantFacts, variantReading } from './import-reading.ts'
@@ -144,6 +145,8 @@ export const planSummary = z.object({
   newOptions: z.int(),
   /** How often each thing was refused, by rejection code. */
   refused: z.record(z.string(), z.int()).optional(),
+  /** Values that wait for pictures which are not here yet: no refusals, they come in once these are fetched. */
+  pictures: z.int().optional(),
   /** How many values come in and break a rule of quality that does not block, by the rule's code. */
   breaks: z.record(z.string(), z.int()).optional(),
   /** Of what is refused, what no rule of its own settles: what `stop` and `stage` are about. */
@@ -159,6 +162,7 @@ export const planSummary = z.object({
 
 export const importOperations = {
   ...approvalOperations,
+  ...pictureOperations,
   /** Reads the file behind a ticket into a staging file of its own; result: the staged import's id. */
   'import.stage': job(
     z.strictObject({
@@ -403,6 +407,8 @@ export const importOperations = {
       score: deliveryScore.nullable().optional(),
       /** What became of products that are no longer delivered, as in the plan. */
       gone: goneOutcome.nullable().optional(),
+      /** Values that wait for their pictures. */
+      pictures: z.int().optional(),
     }),
   ),
   /** What steps would come to, on rows from all over the file; nothing is kept. Within 200 ms, however large the file. */

@@ -64,6 +64,7 @@ const OURS: ReadonlySet<string> = new Set([
   'older-row',
   'missing-key',
   'price-jump',
+  'picture-waits',
 ])
 
 /** What one row has that a supplier could do better; places of columns. */

@@ -15,6 +15,7 @@ import { dateShape, provenOrder, serialToDate } from './date-style.ts'
 import { ambiguousNumber, dividingMark, numberStyle } from './number-style.ts'
 import type { NewNames } from './new-names.ts'
 import { SAME_UNIT } from './parse-header.ts'
+import { pictureReader } from './picture-reader.ts'
 import { cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 import { asText, type TypedReader } from './typed-reader.ts'
 
@@ -112,10 +113,7 @@ function readerFor(
     case 'image':
     case 'file':
     case 'asset-collection':
-      return (text) =>
-        /^\W*[0-9a-f]{64}/.test(text)
-          ? plain(text)
-          : refuse(problem('picture-not-stored', 'This is the name of a picture; drop the picture itself to add it.'))
+      return pictureReader(plain, attribute, names.picture)
     default:
       return isFreeText(attribute) ? freeTextReader(plain) : (text, kind) => plain(asText(text, kind))
   }

@@ -3,6 +3,7 @@ import { parseBoolean } from '../values/booleans.ts'
 import { countNumber, noNumbers, type NumberCounts, type NumberShape, numberShape } from './number-style.ts'
 import { type DateCounts, dateShape, noDates } from './date-style.ts'
 import { countLanguage, type LanguageCounts } from './guess-language.ts'
+import { looksLikePicture, pictureRefs } from '../pictures/picture-refs.ts'
 import { sketchOf } from './sketch.ts'
 import { cellKind, cellText, detached, isBlankCell, type SourceCell } from './source-cell.ts'
 
@@ -38,6 +39,9 @@ export interface ColumnFacts {
   codes: number
   links: number
   pictures: number
+  /** Cells that name pictures and nothing else, by hash, address or file, and those of them that name several. */
+  pictureCells?: number
+  pictureLists?: number
   html: number
   lineBreaks: number
   longest: number
@@ -53,6 +57,8 @@ export interface ColumnFacts {
 
 const DISTINCT_MOST = 5_000
 const VALUES_MOST = 60
+/** What is worth taking apart: most texts are told at a glance. */
+const MAY_NAME_PICTURES = /^(?:https?:|\/\/|www\.)|\.(?:jpe?g|png|webp|gif|tiff?|bmp|avif|heic|jfif)\b|^[0-9a-f]{64}/i
 
 /** Looks at the cells of one column, one by one. */
 export class ColumnObserver {
@@ -149,6 +155,7 @@ export class ColumnObserver {
     if (date !== null) facts.dates[date] += 1
     if (currency !== null) facts.currencies[currency] = (facts.currencies[currency] ?? 0) + 1
     if (text.length > SHORT) countLanguage(facts.languages, text)
+    if (MAY_NAME_PICTURES.test(text)) this.#observePictures(text)
   }
 
   #traitsOf(text: string): Traits {
@@ -159,6 +166,14 @@ export class ColumnObserver {
       if (this.#known.size < KNOWN_MOST) this.#known.set(detached(text), traits)
     }
     return traits
+  }
+
+  #observePictures(text: string): void {
+    const { facts } = this
+    const refs = pictureRefs(text)
+    if (refs === null || !refs.every(looksLikePicture)) return
+    facts.pictureCells = (facts.pictureCells ?? 0) + 1
+    if (refs.length > 1) facts.pictureLists = (facts.pictureLists ?? 0) + 1
   }
 
   #observeCode(text: string): void {

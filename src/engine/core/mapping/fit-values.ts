@@ -25,8 +25,7 @@ export function fitAttribute(structure: StructureModel, attribute: Attribute, fa
     case 'image':
     case 'file':
     case 'asset-collection':
-      // Pictures are stored by their hash; a name or address of one cannot be taken as it stands.
-      return facts.values.length > 0 && facts.values.every((value) => /^\W*[0-9a-f]{64}/.test(value)) ? 1 : 0.6
+      return fitPictures(facts)
     case 'textarea':
     case 'rich-text':
       // In many price lists "description" is all the name a product has: worth a question.
@@ -54,6 +53,18 @@ export function fitNames(known: ReadonlySet<string>, facts: ColumnFacts): number
     .filter((part) => part !== '')
   const hits = parts.filter((part) => known.has(part)).length
   return hits >= parts.length * 0.8 ? 1 : hits >= parts.length * 0.4 ? 0.8 : 0.3
+}
+
+/** Names and addresses of pictures, fetched or taken once the import is done; a page's address only perhaps is one. */
+function fitPictures(facts: ColumnFacts): number {
+  if (facts.values.length > 0 && facts.values.every((value) => /^\W*[0-9a-f]{64}/.test(value))) return 1
+  if (namesPictures(facts)) return 1
+  return shareOf(facts, facts.links) >= 0.9 ? 0.9 : 0.6
+}
+
+/** Whether nearly every value names pictures and nothing else. */
+export function namesPictures(facts: ColumnFacts): boolean {
+  return facts.filled > 0 && shareOf(facts, facts.pictureCells ?? 0) >= 0.95
 }
 
 function fitGtin(facts: ColumnFacts): number {

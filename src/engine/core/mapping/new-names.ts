@@ -1,4 +1,5 @@
 import type { Attribute } from '../structure/model.ts'
+import type { PictureFinder } from './picture-reader.ts'
 import type { Problem } from '../values/problem.ts'
 
 /**
@@ -16,4 +17,6 @@ export interface NewNames {
   readonly category: (path: readonly string[]) => number | Problem
   /** The code of a unit that the attribute has; null refuses. None is made: nobody could say how much it is. */
   readonly unit: (attribute: Attribute, text: string) => string | null
+  /** The hash of a picture by its address or file; left out: those that a file names are all still to come. */
+  readonly picture?: PictureFinder
 }

@@ -10,6 +10,7 @@ import { conceptOf } from './concepts.ts'
 import { languageOfHeaders } from './header-language.ts'
 import { type LanguageCounts, leadingLanguage } from './guess-language.ts'
 import { fitAttribute, fitSku } from './fit-values.ts'
+import { addPictures, mainBeforeMore } from './picture-candidates.ts'
 import { headerViews } from './header-views.ts'
 import type { ColumnProposal, SourceColumnFacts } from './mapping.ts'
 import { newAttributeFor } from './new-attribute.ts'
@@ -40,7 +41,7 @@ export function weighColumns(
   const isNameless = !columns.some(({ header }) =>
     headerViews(header).some(({ text }) => conceptOf(parseHeader(text).name)?.name === 'name'),
   )
-  return columns.map((column): ColumnProposal => {
+  const proposals = columns.map((column): ColumnProposal => {
     const header = parseHeader(column.header)
     const best = headerViews(column.header)
       .flatMap(({ text, certainty }) =>
@@ -60,6 +61,7 @@ export function weighColumns(
       newAttribute: newAttributeFor(structure, column.header, column.index, column.facts, taken),
     }
   })
+  return mainBeforeMore(structure, columns, proposals)
 }
 
 /** What the columns of a file say about each other. */
@@ -121,6 +123,7 @@ function candidatesFor(
     concept?.name === 'description' && isNameless && isShortText(facts) ? attributeNamed(structure, 'name') : undefined
   if (name !== undefined)
     add(name, CERTAINTY.shortText, reason('short-text-is-name', { header: headerText, attribute: name.code }))
+  addPictures(structure, header.name, headerText, facts, candidates.length > 0, add)
   if (candidates.length === 0) {
     const close = resembling(names, header.name)
     if (close !== undefined)

@@ -2,7 +2,7 @@
  * Import: supplier files become products.
  * Owns reading foreign files (readers/, only in task processes), staging, the mapping, the plan of every row, the commit.
  * Never parses foreign bytes in the engine, and never writes a catalogue table but through the write door.
- * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, return_sheet, held_price, and a staging file per import in the work folder.
+ * Tables: import_run, import_source, delivery, delivery_rows, kpi_threshold, return_sheet, held_price, picture_address, picture_wait, picture_fault, picture_host, and a staging file per import in the work folder.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { approvePrices, declinePrices, heldPrices } from './approval/approve.ts'
@@ -11,6 +11,19 @@ import { commit, commitReadSteps } from './commit/commit-job.ts'
 import { abandonCommit, beginCommit, earlierReply, finishCommit, writeChunk } from './commit/commit-steps.ts'
 import { writeLeavingChunk } from './commit/write-leaving.ts'
 import { makeSchemes } from './commit/write-records.ts'
+import { allowPictures, pictureFolder, setPictureFolder } from './pictures/allowed.ts'
+import { attachWaiting } from './pictures/attach-waiting.ts'
+import { countPictures, hostsAllowed, missingPictures } from './pictures/count-pictures.ts'
+import { keepWaitingSteps } from './pictures/keep-waiting.ts'
+import {
+  failedPictures,
+  forgetFaults,
+  notePictures,
+  openImportsStep,
+  pendingStep,
+  waitingPictures,
+  waitingStamp,
+} from './pictures/standing.ts'
 import { checkMapping } from './plan/check-mapping.ts'
 import { gone, goneSteps } from './plan/gone-products.ts'
 import { newThings, newThingsSteps } from './plan/new-things.ts'
@@ -51,6 +64,9 @@ export type { ImportFileOptions, ImportFileOutcome, ImportFileResult } from './i
 // For deliveries that nobody chose a file for: sources fetch theirs, and have them read, planned and taken in.
 export { commit as commitImport } from './commit/commit-job.ts'
 export { plan as planImport } from './plan/plan-job.ts'
+export { attachWaiting } from './pictures/attach-waiting.ts'
+export { forgetFaults, notePictures, openImportsStep, pendingStep, waitingStamp } from './pictures/standing.ts'
+export type { PictureOutcome } from './pictures/standing.ts'
 export { parseProfile } from './profile/apply-profile.ts'
 export { buildProfile } from './profile/build-profile.ts'
 export { fieldsOf, withFields } from './profile/edit-fields.ts'
@@ -59,6 +75,18 @@ export { describe as describeImport } from './run/describe.ts'
 export { inDoubt } from './plan/in-doubt.ts'
 export { readRun } from './run/import-run.ts'
 export { stageFetched } from './run/stage.ts'
+
+const pictureSteps = [
+  attachWaiting,
+  hostsAllowed,
+  missingPictures,
+  setPictureFolder,
+  pendingStep,
+  openImportsStep,
+  waitingStamp,
+  notePictures,
+  forgetFaults,
+] as const
 
 export const importModule: Module = {
   name: 'import',
@@ -70,8 +98,11 @@ export const importModule: Module = {
     'import.trySteps': trySteps,
     'import.heldPrices': heldPrices,
     'import.waiting': waitingImports,
+    'pictures.waiting': waitingPictures,
+    'pictures.failed': failedPictures,
   },
   commands: {
+    'import.allowPictures': allowPictures,
     'import.setMapping': setMapping,
     'import.forgetCorrection': forgetCorrection,
     'import.discard': discard,
@@ -84,6 +115,8 @@ export const importModule: Module = {
     'import.tryReading': tryReading,
     'import.plan': plan,
     'import.gone': gone,
+    'import.pictures': countPictures,
+    'import.pictureFolder': pictureFolder,
     'import.newThings': newThings,
     'import.showRows': showRows,
     'import.repair': repair,
@@ -97,6 +130,7 @@ export const importModule: Module = {
     'import.look',
     'import.tryReading',
     'import.gone',
+    'import.pictures',
     'import.newThings',
     'import.showRows',
     'import.repair',
@@ -107,6 +141,8 @@ export const importModule: Module = {
     ...profileSteps,
     ...commitReadSteps,
     ...holdSteps,
+    ...keepWaitingSteps,
+    ...pictureSteps,
     approvePrices,
     planChunk,
     scanThings,

@@ -54,7 +54,7 @@ const columns: readonly (readonly [header: string, values: readonly string[], ri
   ['Waterdicht', ['ja', 'nee', 'ja'], 'waterproof'],
   ['Artikelnummer leverancier', ['L-100', 'L-200', 'L-300'], 'supplier_sku'],
   ['Interne notitie magazijn', ['gang 4', 'gang 7', 'boven'], null],
-  ['Afbeelding', ['tent.jpg', 'lamp.jpg', 'stoel.jpg'], null],
+  ['Afbeelding', ['tent.jpg', 'lamp.jpg', 'stoel.jpg'], 'image'],
   ['Aantal', ['3', '5', '8'], 'stock'],
   ['', ['x', 'y', 'z'], null],
 ]

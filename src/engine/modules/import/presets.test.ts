@@ -25,30 +25,32 @@ async function imported(file: string, columns: readonly string[], bench?: Import
 const SHAPE = ['kind', 'parent', 'price/EUR', 'ean'] as const
 
 test('Shopify: rows of a handle are one model, its variants by their options, and its pictures in their order', async () => {
-  const { receipt, found } = await imported('shopify.csv', [...SHAPE, 'maat', 'kleur', 'image_url', 'status', 'stock'])
+  const { bench, receipt, found } = await imported('shopify.csv', [...SHAPE, 'maat', 'kleur', 'status', 'stock'])
   expect(receipt).toMatchObject({ read: 5, created: 5 })
-  const pictures = [1, 2, 3].map((at) => `https://shop.example/wad-${at}.jpg`).join('\n')
   expect(found).toEqual({
-    'regenjas-wad': ['model', null, null, null, null, null, pictures, 'published', null],
-    'WAD-S-BL': ['variant', 'regenjas-wad', 129.95, '8710000001007', 'S', 'Blauw', pictures, 'published', 3],
-    'WAD-M-BL': ['variant', 'regenjas-wad', 129.95, '8710000001014', 'M', 'Blauw', pictures, 'published', 5],
-    'WAD-M-RD': ['variant', 'regenjas-wad', 134.95, '8710000001021', 'M', 'Rood', pictures, 'published', 0],
-    TERP: ['product', null, 24.95, '8710000001038', null, null, 'https://shop.example/terp.jpg', 'draft', 12],
+    'regenjas-wad': ['model', null, null, null, null, null, 'published', null],
+    'WAD-S-BL': ['variant', 'regenjas-wad', 129.95, '8710000001007', 'S', 'Blauw', 'published', 3],
+    'WAD-M-BL': ['variant', 'regenjas-wad', 129.95, '8710000001014', 'M', 'Blauw', 'published', 5],
+    'WAD-M-RD': ['variant', 'regenjas-wad', 134.95, '8710000001021', 'M', 'Rood', 'published', 0],
+    TERP: ['product', null, 24.95, '8710000001038', null, null, 'draft', 12],
   })
+  // Of the model the main picture and the others, of TERP its only one.
+  const { imports } = await bench.engine.call('pictures.waiting', {})
+  expect(imports.at(-1)).toMatchObject({ values: 3, pictures: 0, hosts: [{ host: 'shop.example', count: 4 }] })
 })
 
 test('WooCommerce: variations find their product by SKU or id, links by id become SKUs, own names stay own', async () => {
-  const columns = ['kind', 'parent', 'price/EUR', 'size', 'material', 'upsell', 'cross-sell', 'name/nl_NL', 'image_url']
-  const { receipt, found } = await imported('woocommerce.csv', columns)
+  const columns = ['kind', 'parent', 'price/EUR', 'size', 'material', 'upsell', 'cross-sell', 'name/nl_NL']
+  const { bench, receipt, found } = await imported('woocommerce.csv', columns)
   expect(receipt).toMatchObject({ read: 4, created: 4 })
-  const both = 'https://shop.example/hemd-1.jpg\nhttps://shop.example/hemd-2.jpg'
-  const own = 'https://shop.example/hemd-m.jpg'
   expect(found).toEqual({
-    HEMD: ['model', null, null, null, 'Katoen', null, '["PET"]', 'Werkhemd', both],
-    'HEMD-M': ['variant', 'HEMD', 39.95, 'M', 'Katoen', null, null, 'Werkhemd - M', own],
-    'HEMD-13': ['variant', 'HEMD', 41.95, 'L', 'Katoen', null, null, 'Werkhemd - L', both],
-    PET: ['product', null, 19.95, null, 'Linnen', '["HEMD"]', null, 'Pet', null],
+    HEMD: ['model', null, null, null, 'Katoen', null, '["PET"]', 'Werkhemd'],
+    'HEMD-M': ['variant', 'HEMD', 39.95, 'M', 'Katoen', null, null, 'Werkhemd - M'],
+    'HEMD-13': ['variant', 'HEMD', 41.95, 'L', 'Katoen', null, null, 'Werkhemd - L'],
+    PET: ['product', null, 19.95, null, 'Linnen', '["HEMD"]', null, 'Pet'],
   })
+  const { imports } = await bench.engine.call('pictures.waiting', {})
+  expect(imports.at(-1)).toMatchObject({ hosts: [{ host: 'shop.example', count: 3 }] })
 })
 
 test('Magento: packed attributes and variations are taken apart, rows of a store view are translations', async () => {

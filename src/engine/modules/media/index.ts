@@ -14,7 +14,13 @@ import { keepFactsStep, knownFactsStep, pictureFacts, unseenStep } from './look/
 import { keepFacts } from './look/keep-facts.ts'
 import { assets, takeMedia, takeStep } from './take-media.ts'
 
-export { mediaPath, mediaTypeOf, storeMedia } from './store-media.ts'
+// For pictures that files name: looked at and taken like those that are dropped.
+export { lookAtFiles } from './look/look-at-files.ts'
+export type { FileToSee } from './look/look-at-files.ts'
+export { keepFactsStep } from './look/facts-store.ts'
+export type { KeptFacts } from './look/facts-store.ts'
+export { takeStep } from './take-media.ts'
+export { mediaPath, mediaTypeOf, storeMedia, thumbnailPath } from './store-media.ts'
 export type { StoredMedia } from './store-media.ts'
 
 export const mediaModule: Module = {

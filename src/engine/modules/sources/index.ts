@@ -1,10 +1,13 @@
 /**
- * Sources of deliveries: where files come from by themselves, when, and what became of every run.
+ * Sources of deliveries: where files come from by themselves, when, and what became of every run; and the pictures that
+ * files name (pictures/).
  * Owns fetching (fetch/, only in task processes), the schedule and the history of runs. What was fetched is read, staged
  * and taken in by the import. Never keeps a secret: those are asked for by name. Tables: source, source_run, source_file.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { isTakenStep, noteFileStep, seenFilesStep } from './folder/seen-files.ts'
+import { fetchPictures } from './pictures/fetch-pictures.ts'
+import { keepPictures } from './pictures/keep-pictures.ts'
 import { draftProfile, lastDelivery, openProfile, profileSteps, saveProfile } from './profile/profile-jobs.ts'
 import { runSource } from './run-job.ts'
 import { listRuns } from './run-rows.ts'
@@ -42,6 +45,7 @@ export const sourcesModule: Module = {
     'sources.openProfile': openProfile,
     'sources.draftProfile': draftProfile,
     'sources.saveProfile': saveProfile,
+    'pictures.fetch': fetchPictures,
   },
   steps: [
     sourceStep,
@@ -58,5 +62,7 @@ export const sourcesModule: Module = {
     ...profileSteps,
   ] as readonly Step<never, unknown>[],
   recover: recoverRuns,
-  resident: keepSchedules,
+  resident: async (context) => {
+    await Promise.all([keepSchedules(context), keepPictures(context)])
+  },
 }

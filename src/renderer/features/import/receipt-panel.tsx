@@ -11,6 +11,7 @@ import { DeliveryNotice, ReturnButton } from '../suppliers/index.tsx'
 import { chooseFile, leaveImport } from './import-session.ts'
 import styles from './import.module.css'
 import { HeldPrices } from '../approval/index.tsx'
+import { PicturesOnTheWay } from './pictures-on-the-way.tsx'
 import { RejectionList } from './rejection-list.tsx'
 
 /** What was read is the sum of the rest. */
@@ -84,6 +85,7 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
           <DeliveryNotice score={phase.receipt.score} />
         </div>
       )}
+      <PicturesOnTheWay importId={phase.importId} />
       <HeldPrices importId={phase.importId} />
       {problems > 0 && (
         <section className={styles['receiptRejections']}>

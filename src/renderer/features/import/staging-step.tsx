@@ -16,6 +16,7 @@ import { GoneProducts } from './gone-products.tsx'
 import { NewThingsButton, NewThingsNotice } from './new-things.tsx'
 import { MatchedTwice, WhichProduct } from './matched-twice.tsx'
 import { OlderRows } from './older-rows.tsx'
+import { PicturesNotice } from './pictures-notice.tsx'
 import { PriceJumps } from './price-jumps.tsx'
 import { RefusedFilter } from './refused-filter.tsx'
 import { RejectionList } from './rejection-list.tsx'
@@ -101,6 +102,7 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
           description={description}
           onShow={() => showRefused('price-jump')}
         />
+        <PicturesNotice key={`pictures ${round}`} importId={importId} count={plan.pictures ?? 0} />
         <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
         <BrokenRules counts={plan.breaks ?? {}} />
         <GoneProducts key={round} importId={importId} />

@@ -195,7 +195,7 @@ export const importEn = {
   'rejection.ambiguous-date': 'Day and month cannot be told apart here.',
   'rejection.scientific-number': 'This is what a spreadsheet left of a longer number; the last digits are lost.',
   'rejection.error-cell': 'The cell holds a spreadsheet error.',
-  'rejection.picture-not-stored': 'This is only the name of a picture.',
+  'rejection.picture-not-stored': 'This names no picture.',
   'rejection.too-many-options': 'There are more new choices here than one import makes.',
   'rejection.missing-key': 'This row does not say which product it is.',
   'rejection.older-row': 'This row is of {date}; what the catalogue holds is of {held}.',
@@ -218,7 +218,7 @@ export const importEn = {
   'import.remedy.ambiguous-key': 'Recognise products by another column.',
   'import.remedy.duplicate-sku': 'Give one of the two another article number.',
   'import.remedy.duplicate-value': 'Find out which of the two is right.',
-  'import.remedy.picture-not-stored': 'Drop the picture itself on the product.',
+  'import.remedy.picture-not-stored': 'Give an address or a file of a picture, or drop the picture on the product.',
   'import.remedy.inherited-value': 'Change it on the model.',
 
   'reason.missing': 'The file is no longer there.',

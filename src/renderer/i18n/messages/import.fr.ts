@@ -198,7 +198,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.scientific-number':
     'C’est ce qu’un tableur a laissé d’un nombre plus long ; les derniers chiffres sont perdus.',
   'rejection.error-cell': 'La cellule contient une erreur du tableur.',
-  'rejection.picture-not-stored': 'Ce n’est que le nom d’une image.',
+  'rejection.picture-not-stored': 'Ceci ne désigne pas d’image.',
   'rejection.too-many-options': 'Il y a ici plus de nouveaux choix qu’un import n’en crée.',
   'rejection.missing-key': 'Cette ligne ne dit pas de quel produit il s’agit.',
   'rejection.older-row': 'Cette ligne date du {date} ; ce que le catalogue contient date du {held}.',
@@ -221,7 +221,7 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.remedy.ambiguous-key': 'Reconnaissez les produits par une autre colonne.',
   'import.remedy.duplicate-sku': 'Donnez à l’un des deux un autre numéro d’article.',
   'import.remedy.duplicate-value': 'Cherchez lequel des deux est juste.',
-  'import.remedy.picture-not-stored': 'Déposez l’image elle-même sur le produit.',
+  'import.remedy.picture-not-stored': 'Indiquez une adresse ou un fichier d’image, ou déposez l’image sur le produit.',
   'import.remedy.inherited-value': 'Changez-le sur le modèle.',
 
   'reason.missing': 'Le fichier n’est plus là.',

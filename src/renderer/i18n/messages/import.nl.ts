@@ -197,7 +197,7 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.scientific-number':
     'Dit is wat een spreadsheet overliet van een langer nummer; de laatste cijfers zijn weg.',
   'rejection.error-cell': 'De cel bevat een foutmelding van de spreadsheet.',
-  'rejection.picture-not-stored': 'Dit is alleen de naam van een afbeelding.',
+  'rejection.picture-not-stored': 'Dit noemt geen afbeelding.',
   'rejection.too-many-options': 'Hier staan meer nieuwe keuzes dan één import maakt.',
   'rejection.missing-key': 'Deze rij zegt niet welk product het is.',
   'rejection.older-row': 'Deze rij is van {date}; wat de catalogus heeft, is van {held}.',
@@ -220,7 +220,8 @@ export const importNl: Readonly<Record<keyof typeof importEn, string>> = {
   'import.remedy.ambiguous-key': 'Herken producten aan een andere kolom.',
   'import.remedy.duplicate-sku': 'Geef een van beide een ander artikelnummer.',
   'import.remedy.duplicate-value': 'Zoek uit welke van de twee klopt.',
-  'import.remedy.picture-not-stored': 'Laat de afbeelding zelf op het product vallen.',
+  'import.remedy.picture-not-stored':
+    'Geef een adres of bestand van een afbeelding, of laat de afbeelding op het product vallen.',
   'import.remedy.inherited-value': 'Wijzig het op het model.',
 
   'reason.missing': 'Het bestand is er niet meer.',

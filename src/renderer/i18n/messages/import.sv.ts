@@ -194,7 +194,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'rejection.scientific-number':
     'Det här är vad ett kalkylprogram lämnade av ett längre nummer; de sista siffrorna är borta.',
   'rejection.error-cell': 'Cellen har ett kalkylfel.',
-  'rejection.picture-not-stored': 'Det här är bara namnet på en bild.',
+  'rejection.picture-not-stored': 'Det här anger ingen bild.',
   'rejection.too-many-options': 'Här finns fler nya val än en import gör.',
   'rejection.missing-key': 'Raden säger inte vilken produkt det är.',
   'rejection.older-row': 'Raden är från {date}; det katalogen har är från {held}.',
@@ -217,7 +217,7 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.remedy.ambiguous-key': 'Känn igen produkter på en annan kolumn.',
   'import.remedy.duplicate-sku': 'Ge en av dem ett annat artikelnummer.',
   'import.remedy.duplicate-value': 'Ta reda på vilken av de två som stämmer.',
-  'import.remedy.picture-not-stored': 'Släpp själva bilden på produkten.',
+  'import.remedy.picture-not-stored': 'Ange en adress eller fil för en bild, eller släpp bilden på produkten.',
   'import.remedy.inherited-value': 'Ändra det på modellen.',
 
   'reason.missing': 'Filen finns inte längre.',

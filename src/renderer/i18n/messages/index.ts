@@ -1,3 +1,7 @@
+import { importPicturesEn } from './import-pictures.en.ts'
+import { importPicturesNl } from './import-pictures.nl.ts'
+import { importPicturesFr } from './import-pictures.fr.ts'
+import { importPicturesSv } from './import-pictures.sv.ts'
 import type { UiLocale } from '../../../shared/vocabulary.ts'
 import { appEn } from './app.en.ts'
 import { appNl } from './app.nl.ts'
@@ -112,6 +116,7 @@ const en = {
   ...stepsEn,
   ...stagingEn,
   ...policyEn,
+  ...importPicturesEn,
   ...presetsEn,
   ...mediaEn,
   ...modelEn,
@@ -138,6 +143,7 @@ const nl = {
   ...stepsNl,
   ...stagingNl,
   ...policyNl,
+  ...importPicturesNl,
   ...presetsNl,
   ...mediaNl,
   ...modelNl,
@@ -164,6 +170,7 @@ const fr = {
   ...stepsFr,
   ...stagingFr,
   ...policyFr,
+  ...importPicturesFr,
   ...presetsFr,
   ...mediaFr,
   ...modelFr,
@@ -190,6 +197,7 @@ const sv = {
   ...stepsSv,
   ...stagingSv,
   ...policySv,
+  ...importPicturesSv,
   ...presetsSv,
   ...mediaSv,
   ...modelSv,

@@ -7,6 +7,7 @@ import { problem } from '../../../core/values/problem.ts'
 import { toRejection } from '../../../core/values/rejections.ts'
 import { collectRecords, collectThings, planAll } from '../plan/plan-job.ts'
 import { leavingProducts } from '../plan/gone-products.ts'
+import { keepWaiting } from '../pictures/keep-waiting.ts'
 import { planSummary } from '../plan/plan-summary.ts'
 import { holdPrices } from '../approval/hold.ts'
 import { keepRows } from '../delivery/keep.ts'
@@ -99,12 +100,13 @@ export async function commit(
     await writeRecords(context, importId, changeSetId)
     if (leaving?.outcome.isDone === true) await writeLeaving(context, changeSetId, leaving)
     await holdPrices(context, importId)
+    const pictures = await keepWaiting(context, importId)
     const rejections = await context.run(firstRejections, { importId })
     const seconds = Math.round((performance.now() - started) / 10) / 100
     return await context.run(finishCommit, {
       importId,
       changeSetId,
-      reply: { receipt: toReceipt(counts), rejections, seconds, gone: leaving?.outcome ?? null },
+      reply: { receipt: toReceipt(counts), rejections, seconds, pictures, gone: leaving?.outcome ?? null },
       tallied,
     })
   } catch (error) {

@@ -20,6 +20,7 @@ import { summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
 import type { Receipt } from '../run/import-run.ts'
+import { dropWaiting } from '../pictures/keep-waiting.ts'
 import { dropHeld } from '../approval/hold.ts'
 import { dropRows, keepDelivery } from '../delivery/keep.ts'
 import type { Tallied } from '../delivery/tally.ts'
@@ -168,6 +169,7 @@ export const abandonCommit = slicedStep(
     yield* abandonLongStep(store, changeSetId)
     dropRows(db, importId)
     dropHeld(db, importId)
+    dropWaiting(db, importId)
     updateRun(db, importId, { state: 'staged', changeSetId: null })
   },
 )

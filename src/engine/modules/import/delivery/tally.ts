@@ -23,6 +23,8 @@ export interface Tallied {
 
 type Delivered = Pick<StagedRow, 'n' | 'line' | 'cells'> & Partial<Pick<StagedRow, 'repairs'>>
 
+const isNoWait = ({ code }: Rejection): boolean => code !== 'picture-waits'
+
 /** Counts the rows of a supplier's file while they are planned, and packs them to be kept. */
 export class DeliveryTally {
   readonly #db: Db
@@ -64,7 +66,8 @@ export class DeliveryTally {
     const { n, line, repairs = null } = staged
     const places = repairs === null ? [] : this.#layout.columns.filter(({ index }) => repairs.has(index))
     const repaired = new Set(places.map(({ index }) => index))
-    const refused = planned.rejections.map((rejection) => this.#refused(rejection))
+    // What pictures a row names is in its cells; kept once more it would be as long again.
+    const refused = planned.rejections.filter(isNoWait).map((rejection) => this.#refused(rejection))
     const ours = ({ code, column }: RefusedCell): boolean =>
       column !== null && repaired.has(column) && !isSaidTwice(code)
     return {
@@ -76,7 +79,12 @@ export class DeliveryTally {
       // What somebody wrote here is no fault of the supplier's: it may reject the row, and stands against no cell.
       refused: [
         ...refused.map((each) => (ours(each) ? { ...each, column: null } : each)),
-        ...(repaired.size === 0 ? [] : this.#asSent.refused(staged).map((rejection) => this.#refused(rejection))),
+        ...(repaired.size === 0
+          ? []
+          : this.#asSent
+              .refused(staged)
+              .filter(isNoWait)
+              .map((rejection) => this.#refused(rejection))),
       ],
       repaired: [...repaired],
     }

@@ -87,7 +87,7 @@ function faultsOf(source: RunColumn, found: Sound['found'], rows: readonly Row[]
     const row = source.isGuarded === true ? parts.map(unguardFormula) : parts
     const last = chain?.trace(row).findLast((each) => each !== null) ?? row[index] ?? ''
     const value = isRefused(last) ? null : read(last)
-    if (value?.ok === true) continue
+    if (value?.ok === true || value?.problem.code === 'picture-waits') continue
     const problem = value === null ? (last as Problem) : value.problem // null only for a refusal
     const fault = faults.get(problem.code) ?? newFault(source.index, problem)
     const text = cellText(row[index] ?? '')

@@ -10,6 +10,7 @@ import { compileSteps } from '../../../core/transform/compile-steps.ts'
 import { readingFacts } from '../../../core/transform/reading-facts.ts'
 import { columnLetter } from '../readers/index.ts'
 import type { RunColumn } from '../run/import-run.ts'
+import { withPictures } from './picture-columns.ts'
 
 /** A source column that is imported, with the column of the catalogue it fills. */
 export interface ImportColumn {
@@ -23,6 +24,8 @@ export interface ImportColumn {
   readonly facts: ColumnFacts
   /** What is done to its cells before they are read; null for nothing. */
   readonly chain: StepChain | null
+  /** Of a list of pictures, all but the first: that one goes to the main picture (`picture-columns.ts`). */
+  readonly isRest?: boolean
 }
 
 /**
@@ -47,7 +50,8 @@ export function importColumns(
         column: source.header,
       })
     const other = taken.get(resolved.column.key)
-    if (other !== undefined) {
+    const isShared = resolved.column.attribute?.type === 'asset-collection' && source.isOwnExport !== true
+    if (!isShared && other !== undefined) {
       throw new AppError('conflict', `Two columns of the file go to ${resolved.column.key}. Leave one of them out.`, {
         reason: 'same-target',
         column: resolved.column.key,
@@ -79,7 +83,7 @@ export function importColumns(
       { reason: 'unsure-identifier', column: key.name },
     )
   }
-  return { structure: extended, columns: filled }
+  return { structure: extended, columns: withPictures(extended, filled) }
 }
 
 function resolveTarget(

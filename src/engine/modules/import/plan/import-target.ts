@@ -1,6 +1,7 @@
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { ToExportCell } from '../../../core/export/export-cell.ts'
 import { exportCells } from '../../../core/export/export-cell.ts'
+import type { PictureFinder } from '../../../core/mapping/picture-reader.ts'
 import type { TextFormat } from '../../../../shared/contract/common.ts'
 import type { CellReader } from '../../../core/mapping/cell-reader.ts'
 import { cellReader } from '../../../core/mapping/cell-reader.ts'
@@ -12,6 +13,7 @@ import { Claims } from '../../../core/matching/claims.ts'
 import type { NewThings } from '../../../core/matching/new-things.ts'
 import type { Column } from '../../../core/structure/column.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
+import { withoutFirst } from './picture-columns.ts'
 import { unguardFormula } from '../../../core/text/formula-guard.ts'
 import { checkValue } from '../../../core/values/check-value.ts'
 import type { Problem } from '../../../core/values/problem.ts'
@@ -63,19 +65,23 @@ export interface TargetSurroundings {
   readonly newThings: NewThings
   /** What texts are that the catalogue has not, where that is not for the mapping to say. */
   readonly names?: NewNames
+  /** The pictures that are here; left out, all that a file names are still to come. */
+  readonly pictures?: PictureFinder | undefined
 }
 
 /** Makes a column of the file ready. `slotAt`: its place among the slots that are read of a product. */
 export function importTarget(
-  { db, structure, policy, newThings, names: given }: TargetSurroundings,
-  { source, column, name, isIdentifier, facts, chain }: ImportColumn,
+  { db, structure, policy, newThings, names: given, pictures }: TargetSurroundings,
+  { source, column, name, isIdentifier, facts, chain, isRest }: ImportColumn,
   slotAt: number,
 ): Target {
   const { mapping, index } = source
   const choices = { decimal: mapping.decimal, dateOrder: mapping.dateOrder, unit: mapping.unit }
   const isOurs = source.isOwnExport === true && chain === null && column.attribute !== null
-  const names = given ?? decidedNames(structure, mapping, newThings)
-  const plain = cellReader(structure, column, choices, facts, names)
+  const decided = given ?? decidedNames(structure, mapping, newThings)
+  const names = pictures === undefined ? decided : { ...decided, picture: pictures }
+  const whole = cellReader(structure, column, choices, facts, names)
+  const plain: CellReader = isRest === true ? (cell) => whole(withoutFirst(cell)) : whole
   // Steps get the cell without its guard; what they make of it has none.
   const isGuarded = source.isGuarded === true && chain === null
   const read: CellReader = isGuarded ? (cell) => plain(unguardFormula(cell)) : plain
@@ -83,7 +89,10 @@ export function importTarget(
   const claims = isClaimed ? new Claims<CellValue>(() => holdersOf(db, column)) : null
   const foreign = refuseColumn(column, policy.writers)
   const written = isOurs ? exportCells(structure, column) : null
-  const readRepair = repairReader(structure, column, read, choices.unit, names)
+  const anyRepair = repairReader(structure, column, read, choices.unit, names)
+  // A picture chosen for the main one is no list.
+  const readRepair: typeof anyRepair = (repair) =>
+    isRest === true && repair.kind === 'value' ? EMPTY : anyRepair(repair)
   const reads = chain?.reads ?? [index]
   const clearsWhereEmpty = mapping.onEmpty === 'clear'
   return {

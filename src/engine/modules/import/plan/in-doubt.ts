@@ -1,7 +1,7 @@
 import type { ImportPolicy } from '../../../../shared/contract/import-policy.ts'
 
 /** What a rule of its own settles: nobody need look, and it stops no import. */
-const SETTLED: ReadonlySet<string> = new Set(['price-jump', 'foreign-owner', 'older-row'])
+const SETTLED: ReadonlySet<string> = new Set(['price-jump', 'foreign-owner', 'older-row', 'picture-waits'])
 
 /** How many values and rows are refused for want of anything that settles them; `refused` counts them by code. */
 export function inDoubt(refused: Readonly<Record<string, number>>, { onMissingKey }: ImportPolicy): number {

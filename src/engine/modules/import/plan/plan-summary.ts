@@ -1,4 +1,5 @@
 import type { Result } from '../../../../shared/contract/index.ts'
+import { PICTURE_WAITS } from '../../../core/mapping/picture-reader.ts'
 import { readStep } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { readRun } from '../run/import-run.ts'
@@ -19,10 +20,14 @@ export const planSummary = readStep(
     const staging = openStaging(stagingPath, 'read')
     try {
       const blank = comparedBefore(context, importId)?.blank ?? []
-      const refused = counted(staging, 'SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code')
+      const { [PICTURE_WAITS]: pictures = 0, ...refused } = counted(
+        staging,
+        'SELECT code, COUNT(*) FROM rejection GROUP BY code ORDER BY code',
+      )
       return {
         receipt: toReceipt(outcomeCounts(staging)),
         refused,
+        pictures,
         breaks: counted(staging, 'SELECT rule, COUNT(*) FROM breaks GROUP BY rule ORDER BY COUNT(*) DESC, rule'),
         inDoubt: inDoubt(refused, description.policy),
         empty: Object.fromEntries(blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),

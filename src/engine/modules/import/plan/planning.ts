@@ -5,6 +5,7 @@ import { openStaging } from '../staging/staging-file.ts'
 import { pluckStatement } from '../../../store/database.ts'
 import type { RunDescription } from '../run/import-run.ts'
 import { readRun } from '../run/import-run.ts'
+import { isOfPictures, lookBeside, pictureFinder } from '../pictures/find-pictures.ts'
 import { importColumns } from './import-columns.ts'
 import type { RecordPlanner } from './records/record-planner.ts'
 import { recordPlanner } from './records/record-planner.ts'
@@ -44,11 +45,14 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const { structure: extended, columns } = importColumns(structure(), run.description.columns)
   const staging = openStaging(run.stagingPath, 'write')
   const records = recordPlanner(db, staging, extended, columns)
-  const planner = new RowPlanner(db, extended, columns, run.description.policy, records)
+  lookBeside(staging, columns, run.description)
+  const pictures = columns.some(isOfPictures) ? pictureFinder(db, staging) : undefined
+  const planner = new RowPlanner(db, extended, columns, run.description.policy, records, pictures)
   const blank = columns.map(({ index, column }) => ({ index, key: column.key, count: 0 }))
   // Answers to a return sheet are no delivery: they have nothing but what was asked.
+  const delivered = columns.filter(({ isRest }) => isRest !== true)
   const isDelivery = run.description.supplier != null && run.description.returned === undefined
-  const delivery = !isDelivery ? null : new DeliveryTally(db, extended, columns, run.description.policy, planner.keys)
+  const delivery = !isDelivery ? null : new DeliveryTally(db, extended, delivered, run.description.policy, planner.keys)
   const stamp = stampOf(db, run.description)
   const of = { importId, planner, blank, stamp, canReplan: records === null }
   const planning: Planning = { ...of, records, staging, next: 1, delivery }

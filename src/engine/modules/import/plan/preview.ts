@@ -8,6 +8,7 @@ import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { productRows } from '../../../store/product-rows.ts'
+import { pictureFinder } from '../pictures/find-pictures.ts'
 import { readRun } from '../run/import-run.ts'
 import { fileNames } from '../staging/file-names.ts'
 import { rowsOf } from '../staging/staged-rows.ts'
@@ -47,7 +48,7 @@ export function preview(
   const staging = openStaging(run.stagingPath, 'read')
   try {
     const { structure: extended, columns } = importColumns(structure(), run.description.columns)
-    const planner = new RowPlanner(db, extended, columns, run.description.policy)
+    const planner = new RowPlanner(db, extended, columns, run.description.policy, null, pictureFinder(db, staging))
     const recordsOf = recordViewer(db, staging, extended, columns, planner)
     const { total, numbers } =
       view === 'shown' ? shownRows(staging, from, count) : filteredRows(context, importId, staging, filter, from, count)
@@ -94,12 +95,14 @@ export function rejections(
 }
 
 export function pageOfRejections(staging: Db, from: number, count: number): Rejection[] {
-  const found = staging.prepare(`${NOTED} ORDER BY x.n, x.id LIMIT ? OFFSET ?`).all(count, from) as NotedRejection[]
+  const found = staging
+    .prepare(`${NOTED} WHERE x.code <> 'picture-waits' ORDER BY x.n, x.id LIMIT ? OFFSET ?`)
+    .all(count, from) as NotedRejection[]
   return found.map(rejectionReader(staging))
 }
 
 function countRejections(staging: Db): number {
-  return Number(staging.prepare('SELECT COUNT(*) FROM rejection').pluck().get())
+  return Number(staging.prepare("SELECT COUNT(*) FROM rejection WHERE code <> 'picture-waits'").pluck().get())
 }
 
 function readRejections(staging: Db, row: number): Rejection[] {

@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import type { PictureFinder } from '../../../core/mapping/picture-reader.ts'
 import { NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
 import { problem } from '../../../core/values/problem.ts'
@@ -23,7 +24,7 @@ import type { RowCells } from './row-steps.ts'
 import { RowSteps } from './row-steps.ts'
 import { RuleJudge } from './rule-judge.ts'
 import { SameRows } from './same-rows.ts'
-import { takeValue } from './take-value.ts'
+import { takeValue, takeWaiting } from './take-value.ts'
 
 const NOT_EMPTY = problem('value-required', 'This cannot be empty.')
 
@@ -62,7 +63,7 @@ export class RowPlanner {
 
   /**
    * `structure` has the attributes that the import makes (`importColumns`). `records` plans how products belong
-   * together; without it those columns are left alone.
+   * together; without it those columns are left alone. `pictures` finds those that are here.
    */
   constructor(
     db: Db,
@@ -70,6 +71,7 @@ export class RowPlanner {
     all: readonly ImportColumn[],
     policy: ImportPolicy,
     records: RecordPlanner | null = null,
+    pictures?: PictureFinder,
   ) {
     const columns = all.filter((column) => !isRecordColumn(column))
     this.#records = records
@@ -79,7 +81,7 @@ export class RowPlanner {
     this.newThings = new NewThings(structure)
     this.steps = new RowSteps(all)
     const slots = columns.flatMap(({ column }) => column.slot ?? [])
-    const around = { db, structure, policy, newThings: this.newThings }
+    const around = { db, structure, policy, newThings: this.newThings, pictures }
     const targets = columns.map((column) =>
       importTarget(around, column, column.column.slot === null ? -1 : slots.indexOf(column.column.slot)),
     )
@@ -170,11 +172,13 @@ export class RowPlanner {
       if (refusal !== null) rejections.push(refuseAt(at, target, refusal, null))
       values.push(value === null || refusal !== null ? undefined : value)
     }
+    const waiting = takeWaiting(rejections)
     const familyId = this.#familyOf(values, this.#defaultFamily)
     const row = { at, productId: null, familyId, place: record?.place ?? null, held: NO_VALUES, values }
     const breaks = this.#rules?.judge(row, rejections) ?? []
     if (rejections.length > 0 && this.#policy.onInvalidValue === 'skip-row')
       return refusedRow('rejected', null, key, rejections)
+    rejections.push(...waiting.map((each) => ({ ...each, params: { ...each.params, sku } })))
     if (this.#familyAt === -1 && this.#defaultFamily !== null) values.push(this.#defaultFamily)
     return { outcome: 'create', productId: null, key, values, rejections, breaks, record: changed(record) }
   }
@@ -218,6 +222,7 @@ export class RowPlanner {
       }
       values.push(isNew ? value : undefined)
     }
+    withheld.push(...takeWaiting(rejections))
     const familyId = this.#familyOf(values, stored?.state.familyId ?? null)
     const breaks = this.#rules?.judge({ at, productId, familyId, place, held: current, values }, rejections) ?? []
     const other = this.#keys.otherProduct(at, productId)

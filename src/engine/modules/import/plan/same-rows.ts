@@ -45,6 +45,8 @@ export class SameRows {
   static of(db: Db, columns: readonly ImportColumn[], targets: readonly Target[]): SameRows | null {
     const isPlain = ({ claims, clearsWhereEmpty, isGuarded }: Target): boolean =>
       claims === null && !clearsWhereEmpty && !isGuarded
+    // A list of pictures goes to two columns.
+    if (new Set(targets.map(({ index }) => index)).size < targets.length) return null
     if (!targets.every(isPlain) || columns.some(({ chain }) => chain !== null)) return null
     return new SameRows(db, partsOf(targets))
   }

@@ -1,5 +1,7 @@
 import type { Rejection } from '../../../../shared/contract/common.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
+import { PICTURE_WAITS } from '../../../core/mapping/picture-reader.ts'
+import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { Db } from '../../../store/database.ts'
 import type { Target } from './import-target.ts'
@@ -25,6 +27,11 @@ export function takeValue(
   const { row, cells } = at
   if (cells.repairs === null && cellAt(cells, target.index) === '') return null
   const read = readCell(target, cells)
+  if (!read.ok && read.problem.code === PICTURE_WAITS) {
+    const why = target.foreign !== null && productId !== null ? target.foreign : waitsFor(target, read.problem)
+    rejections.push(refuseAt(at, target, why, productId))
+    return undefined
+  }
   if (!read.ok) {
     rejections.push(refuseAt(at, target, read.problem, productId))
     return undefined
@@ -41,4 +48,16 @@ export function takeValue(
   const why = problem('duplicate-value', `"${read.value}" is already the ${target.name} of ${other}.`, { other })
   rejections.push(refuseAt(at, target, why, productId))
   return undefined
+}
+
+function waitsFor({ column }: Target, why: Problem): Problem {
+  return { ...why, params: { ...why.params, key: column.key } }
+}
+
+/** Takes out what waits for its pictures: nothing is wrong with it, and the rest of its row goes by. */
+export function takeWaiting(rejections: Rejection[]): readonly Rejection[] {
+  const waiting = rejections.filter(({ code }) => code === PICTURE_WAITS)
+  if (waiting.length > 0)
+    rejections.splice(0, rejections.length, ...rejections.filter((each) => !waiting.includes(each)))
+  return waiting
 }

@@ -4,6 +4,7 @@ import type { WriteContext } from '../../../runtime/module.ts'
 import { all, run, sql } from '../../../store/sql.ts'
 import { removeStaging } from '../staging/staging-file.ts'
 import { dropCutOffHeld } from '../approval/hold.ts'
+import { dropCutOffWaiting } from '../pictures/keep-waiting.ts'
 import { dropCutOff } from '../delivery/keep.ts'
 import { readRun, updateRun } from './import-run.ts'
 
@@ -23,6 +24,7 @@ export function discard({ db }: WriteContext, { importId }: Parsed<'import.disca
 export function recoverImports({ db }: WriteContext): void {
   dropCutOff(db)
   dropCutOffHeld(db)
+  dropCutOffWaiting(db)
   run(db, sql.updateTable('import_run').set({ state: 'staged', change_set_id: null }).where('state', '=', 'committing'))
   for (const { id, staging_path, state } of all(
     db,

@@ -68,6 +68,8 @@ export interface RunDescription {
   readonly sourcePath: string
   /** Files of the same layout that are read with it; left out where there are none. */
   readonly morePaths?: readonly string[]
+  /** Where a person said that its pictures are, besides beside it. */
+  readonly pictureFolder?: string
   readonly options: SourceOptions
   readonly source: Omit<SourceDescription, 'columns' | 'sampleRows'> &
     Partial<Pick<ShapedDescription, 'preset' | 'recognised' | 'ownHeaders' | 'variants'>>

@@ -53,6 +53,10 @@ export function proposeColumns(
         ? { ...each, isDeclined: true }
         : each,
     ),
+    (column) => {
+      const resolved = resolveColumn(structure, column)
+      return resolved.ok && resolved.column.attribute?.type === 'asset-collection'
+    },
   )
   const proposed = known.map((column, at) => toRunColumn(column, proposals[at] ?? unobserved(at)))
   const key = keyOfBefore(proposed, proposals)

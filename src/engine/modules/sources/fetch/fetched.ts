@@ -21,6 +21,8 @@ export interface FetchInput<Kind extends SourcePlace['kind'] = SourcePlace['kind
   /** What the file is called where the source does not say. */
   readonly fallbackName: string
   readonly limits?: Partial<FetchLimits>
+  /** The address stands in a file: nobody typed it, and nothing inside of a network of ours is asked. */
+  readonly isNamed?: boolean
   /** Tests' own names of servers; left out, the system's. */
   readonly resolve?: Resolve
 }

@@ -75,7 +75,7 @@ async function askOnce(session: HttpSession, url: URL, headers: OutgoingHttpHead
   const typed = new URL(input.place.url)
   const { isOwnNetwork } = input.place
   const guard = {
-    typed: addressOf(typed),
+    typed: input.isNamed === true ? '' : addressOf(typed),
     isOwnNetwork,
     ...(input.resolve === undefined ? {} : { resolve: input.resolve }),
   }
