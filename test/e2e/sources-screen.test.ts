@@ -33,7 +33,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   response.end(status === 200 ? prices : '')
 }
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 test.beforeAll(async () => {
   server = createServer(answer)
