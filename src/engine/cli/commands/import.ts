@@ -12,12 +12,13 @@ import { withCatalogue } from '../open-catalogue.ts'
 export const importCommand: Command = {
   name: 'import',
   usage:
-    '<file> <source> [--profile p.json] [--dry-run] [--sheet name] [--header-row n] [--encoding e] [--delimiter d]',
+    '<file> <source> [--profile p.json] [--dry-run] [--fetch-pictures] [--sheet name] [--header-row n] [--encoding e] [--delimiter d]',
   summary: 'Take a supplier file in: products are created and updated, in one step that can be undone.',
   positionals: ['file', 'source'],
   options: {
     profile: 'text',
     'dry-run': 'flag',
+    'fetch-pictures': 'flag',
     sheet: 'text',
     'header-row': 'text',
     encoding: 'text',
@@ -25,6 +26,8 @@ export const importCommand: Command = {
   },
   help: [
     '--dry-run     plans only: the receipt is what would happen',
+    '--fetch-pictures  fetches the pictures that the file names by address; without it they wait, and only those',
+    '              that lie beside the file are taken',
     '--profile     an import profile decides the mapping; without one, what is sure is mapped and other filled',
     '              columns become text attributes',
     '              it also says what becomes of values that do not fit: left out, their row too, stop, or wait for a look',
@@ -38,6 +41,7 @@ export const importCommand: Command = {
         profile: profile === null ? null : readProfile(profile),
         options: optionsOf(args),
         isDryRun: args.flag('dry-run'),
+        fetchesPictures: args.flag('fetch-pictures'),
       }).catch(unusable)
       answer(terminal, result)
       const { gone } = result
@@ -50,6 +54,11 @@ export const importCommand: Command = {
       terminal.say(
         `${read} rows read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected.`,
       )
+      const { values, taken } = result.pictures
+      if (values > 0)
+        terminal.say(
+          `${values} values name pictures that were not here: ${taken?.pictures ?? 0} pictures taken, ${taken?.failed ?? 0} failed${taken?.isOffline === true ? ', no connection: they wait' : ''}.`,
+        )
       return result.rejections.length > 0 ? EXIT.rejections : EXIT.done
     }),
 }

@@ -14,6 +14,8 @@ export interface ImportFileOptions {
   readonly options?: Input<'import.restage'>['options']
   /** Plans only; the catalogue stays as it is. */
   readonly isDryRun?: boolean
+  /** Agrees to fetch the pictures that the file names by address, of whatever servers; else those wait for a person. */
+  readonly fetchesPictures?: boolean
 }
 
 /**
@@ -41,6 +43,8 @@ export interface ImportFileResult {
   /** Null when nothing changed, and in a dry run. */
   readonly changeSet: number | null
   readonly warnings: Described['warnings']
+  /** Pictures that the file names and that were not here: how many values wait for any, and what came of those that may come. */
+  readonly pictures: { readonly values: number; readonly taken: Omit<Result<'pictures.fetch'>, 'changeSet'> | null }
 }
 
 /** Rejections fetched at a time. */
@@ -53,7 +57,7 @@ const PAGE = 1_000
  */
 export async function importFile(
   engine: Engine,
-  { ticket, profile = null, options, isDryRun = false }: ImportFileOptions,
+  { ticket, profile = null, options, isDryRun = false, fetchesPictures = false }: ImportFileOptions,
 ): Promise<ImportFileResult> {
   const { importId } = await engine.runJob('import.stage', {
     ticket,
@@ -78,6 +82,8 @@ export async function importFile(
       plan !== null && outcome !== 'committed'
         ? { ...plan, changeSet: null }
         : await engine.runJob('import.commit', { importId, requestId: randomUUID() })
+    const named = await engine.runJob('import.pictures', { importId })
+    const isIn = outcome === 'committed' && named.values > 0
     return {
       outcome,
       importId: outcome === 'staged' ? importId : null,
@@ -87,10 +93,27 @@ export async function importFile(
       mapping: described.columns.map(toMapping),
       changeSet: changeSet?.id ?? null,
       warnings: described.warnings,
+      pictures: {
+        values: named.values,
+        taken: isIn ? await takePictures(engine, importId, named, fetchesPictures) : null,
+      },
     }
   } finally {
     if (outcome !== 'staged') await engine.call('import.discard', { importId })
   }
+}
+
+/** Takes the pictures that lie beside the file, and those on the web where that was agreed to. */
+async function takePictures(
+  engine: Engine,
+  importId: number,
+  { hosts }: Result<'import.pictures'>,
+  isAgreed: boolean,
+): Promise<Omit<Result<'pictures.fetch'>, 'changeSet'>> {
+  if (isAgreed && hosts.length > 0)
+    await engine.call('import.allowPictures', { importId, hosts: hosts.map(({ host }) => host) })
+  const { changeSet: _, ...taken } = await engine.runJob('pictures.fetch', { importId, requestId: randomUUID() })
+  return taken
 }
 
 /** Refuses a file in which nobody can tell for sure what tells the products apart: a wrong key is worse than no import. */
