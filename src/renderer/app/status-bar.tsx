@@ -1,11 +1,11 @@
 import { CircleAlert, CloudOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { cancelJob, isPassing, useConnection, useJobs, useQuery } from '../engine/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { Figures } from '../state/grid-status.ts'
 import { useGridStatus } from '../state/grid-status.ts'
-import { IconButton, Progress, cx } from '../ui/index.ts'
+import { IconButton, Progress } from '../ui/index.ts'
 import { jobTitle, progressText } from './job-words.ts'
 import styles from './shell.module.css'
 
@@ -69,10 +69,12 @@ function RunningJobs(): ReactNode {
   const byId = useJobs((jobs) => jobs.byId)
   const running = [...byId.values()].filter(({ state, op }) => state === 'running' && !isUnseen(op))
   const job = running[0]
-  if (!job) return null
+  const isLong = useIsLong(job?.id)
+  // What is mostly done within a second only shows when it takes longer: until then there is nothing to lay out or move.
+  if (!job || (!isLong && job.op !== null && isPassing(job.op))) return null
   const title = jobTitle(job.op, language)
   return (
-    <span key={job.id} className={cx(styles['statusItem'], job.op !== null && isPassing(job.op) && styles['late'])}>
+    <span key={job.id} className={styles['statusItem']}>
       {running.length > 1 && <span>{t('app.status.jobs', { count: running.length })}</span>}
       <span>{title}</span>
       <Progress isCompact label={title} progress={job.progress} />
@@ -80,6 +82,18 @@ function RunningJobs(): ReactNode {
       <IconButton isSmall icon={X} label={t('app.job.cancel')} onClick={() => cancelJob(job.id)} />
     </span>
   )
+}
+
+const LONG_MS = 1_000
+
+/** Whether the same job has been seen running for a second. */
+function useIsLong(jobId: number | undefined): boolean {
+  const [longId, setLongId] = useState<number>()
+  useEffect(() => {
+    const timer = setTimeout(() => setLongId(jobId), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [jobId])
+  return jobId !== undefined && longId === jobId
 }
 
 /** Looks at what is selected; over before one could read that it runs. */

@@ -29,7 +29,11 @@ export function Progress({ label, progress, text, isCompact = false }: ProgressP
         </div>
       )}
       <Base.Track className={styles['track']}>
-        <Base.Indicator className={styles['indicator']} />
+        {/* Moved rather than made wider: that is no layout of the page for each frame of a step. */}
+        <Base.Indicator
+          className={styles['indicator']}
+          style={share === null ? {} : { width: '100%', translate: `${(share - 1) * 100}%` }}
+        />
       </Base.Track>
     </Base.Root>
   )

@@ -43,7 +43,8 @@ export interface Scrolling {
   readonly by: 'person' | 'grid'
 }
 
-const FRAMES = 60
+/** Frames of a scroll that is measured. */
+export const FRAMES = 60
 
 /** CPU of the window's main thread per frame, and the time from frame to frame. */
 export async function scrollCost(page: Page, thread: WindowThread, scrolling: Scrolling): Promise<Cost> {
