@@ -103,3 +103,33 @@ test('an own rule is written in a form that counts what it would find, kept as o
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(rules().getByRole('button', { name: 'Name over twenty', exact: true })).toBeVisible()
 })
+
+test('a tile of quality says its share beside its target, and leads to the products that count against it', async () => {
+  const call = await engineClient(page)
+  const wrong = await call('catalogue.gridPage', {
+    viewKey: 'e2e-conformity',
+    query: { filter: 'problem conformity' },
+    columns: [{ column: 'sku' }],
+    from: 0,
+    count: 1,
+  })
+  await page.locator('[data-tour="nav-dashboard"]').click()
+  const tiles = page.getByRole('region', { name: 'Quality' })
+  await tiles.scrollIntoViewIfNeeded()
+  await expect(tiles.getByRole('button', { name: /^Conformity/ })).toContainText('Target 98%')
+  await picture('tiles')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture('tiles-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await tiles.getByRole('button', { name: 'Choose the figures' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choose the figures' })
+  await dialog.getByRole('listitem', { name: 'Conformity' }).getByRole('textbox', { name: 'For whom' }).fill('Anna')
+  await dialog.getByRole('checkbox', { name: 'Freshness' }).click()
+  await expectAccessible(page)
+  await picture('tiles-dialog')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(tiles.getByText('For Anna')).toBeVisible()
+  await expect(tiles.getByRole('button', { name: /^Freshness/ })).toHaveCount(0)
+  await tiles.getByRole('button', { name: /^Conformity/ }).click()
+  await expect(page.getByText(new RegExp(`^${wrong.total} of `))).toBeVisible()
+})

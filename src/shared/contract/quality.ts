@@ -34,7 +34,7 @@ export const qualityOperations = {
       supplier: z.string().nullable().default(null),
       productId: id.nullable().default(null),
     }),
-    z.object({ total: kpiGroup, groups: z.array(kpiGroup), freshDays: z.int() }),
+    z.object({ total: kpiGroup, groups: z.array(kpiGroup), freshDays: z.int(), freshSince: z.iso.date() }),
   ),
   'quality.summary': query(
     z.strictObject({

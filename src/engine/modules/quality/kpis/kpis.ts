@@ -41,11 +41,11 @@ export function kpis({ db, structure, clock }: ReadContext, input: Input): Resul
   }
   for (const [kpi, family, supplier, wrong] of broken(db, model, plan, channel, narrowed))
     groupOf(family, supplier).figures[kpi].wrong += wrong
-  const since = new Date(clock.now().getTime() - FRESH_DAYS * 86_400_000).toISOString()
+  const since = dayOf(new Date(clock.now().getTime() - FRESH_DAYS * 86_400_000))
   for (const [family, supplier, old] of stale(db, since, narrowed)) groupOf(family, supplier).stale += old
   const total: Group = { key: null, ...nothing() }
   for (const group of groups.values()) addTo(total, group)
-  return { total, groups: input.by === 'none' ? [] : [...groups.values()], freshDays: FRESH_DAYS }
+  return { total, groups: input.by === 'none' ? [] : [...groups.values()], freshDays: FRESH_DAYS, freshSince: since }
 }
 
 interface Narrowed {
@@ -130,7 +130,13 @@ function broken(
   })
 }
 
-/** Products that are sold and were last changed before a moment. */
+/** The day of a moment, here, as a filter names it. */
+function dayOf(moment: Date): string {
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'))
+  return `${moment.getFullYear()}-${month}-${day}`
+}
+
+/** Products that are sold and were last changed before a day, as `updated < 2026-05-31` finds them. */
 function stale(db: Db, since: string, narrowed: Narrowed): [number, string, number][] {
   const { where, params } = narrowing(narrowed)
   return db
@@ -139,7 +145,7 @@ function stale(db: Db, since: string, narrowed: Narrowed): [number, string, numb
        WHERE p.updated_at < ? AND p.kind <> 'model' AND ${where} GROUP BY 1, 2`,
     )
     .raw()
-    .all(since, ...params) as [number, string, number][]
+    .all(new Date(`${since}T00:00`).toISOString(), ...params) as [number, string, number][]
 }
 
 function channelAt({ channels }: KpiPlan, code: string | null): number | null {

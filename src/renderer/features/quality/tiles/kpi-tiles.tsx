@@ -1,0 +1,120 @@
+import { SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useQuery } from '../../../engine/index.ts'
+import { useLanguage } from '../../../i18n/index.ts'
+import { useNames } from '../../../state/column-names.ts'
+import { go } from '../../../state/navigation.ts'
+import type { Scope } from '../../../state/scope.ts'
+import { IconButton, cx } from '../../../ui/index.ts'
+import dashboard from '../dashboard.module.css'
+import type { ScopeScore } from '../completeness.ts'
+import type { Kpis } from './figure.ts'
+import { countedOf, isMet, percentOf, rowsBehind } from './figure.ts'
+import type { TileChoice } from './tile-choice.ts'
+import { MAX_TILES } from './tile-choice.ts'
+import { TilesDialog } from './tiles-dialog.tsx'
+import { tilesSetting } from './tiles-setting.ts'
+import styles from './tiles.module.css'
+
+interface KpiTilesProps {
+  readonly family: string | null
+  readonly scope: Scope
+  readonly scopes: readonly ScopeScore[]
+}
+
+/** At most six figures, as chosen for the family in view; each leads to the products that count against it. */
+export function KpiTiles(props: KpiTilesProps): ReactNode {
+  return <FamilyTiles key={props.family ?? ''} {...props} />
+}
+
+function FamilyTiles({ family, scope, scopes }: KpiTilesProps): ReactNode {
+  const { t } = useLanguage()
+  const names = useNames()
+  const setting = tilesSetting(family)
+  const [tiles, setTiles] = useState(setting.get)
+  const [isChoosing, setChoosing] = useState(false)
+  const all = useQuery('quality.kpis', { family }, { keepPrevious: true }).data
+  const channel = useQuery('quality.kpis', { family, channel: scope.channel }, { keepPrevious: true }).data
+  if (!all || !channel) return null
+  const ofChannel = scopes.filter((each) => each.channel === scope.channel)
+  return (
+    <section className={cx(dashboard['card'], styles['tiles'])} aria-labelledby="quality-kpis">
+      <header className={dashboard['cardHeader']}>
+        <h2 id="quality-kpis">{t('quality.kpis')}</h2>
+        <p className={dashboard['soft']}>{family === null ? t('quality.family.all') : names.family(family)}</p>
+        <span className={dashboard['cardActions']}>
+          <IconButton icon={SlidersHorizontal} label={t('quality.kpis.choose')} onClick={() => setChoosing(true)} />
+        </span>
+      </header>
+      <ul className={styles['list']}>
+        {tiles
+          .filter(({ isOn }) => isOn)
+          .slice(0, MAX_TILES)
+          .map((tile) => (
+            <Tile
+              key={tile.kpi}
+              tile={tile}
+              kpis={tile.kpi === 'completeness' ? channel : all}
+              where={tile.kpi === 'completeness' ? names.channel(scope.channel) : null}
+              filter={rowsBehind(tile.kpi, family, all, ofChannel)}
+            />
+          ))}
+      </ul>
+      {isChoosing && (
+        <TilesDialog
+          tiles={tiles}
+          onClose={() => setChoosing(false)}
+          onChange={(chosen) => {
+            setting.set(chosen)
+            setTiles(chosen)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+interface TileProps {
+  readonly tile: TileChoice
+  readonly kpis: Kpis
+  /** Named where the figure is not of the whole. */
+  readonly where: string | null
+  readonly filter: string
+}
+
+function Tile({ tile: { kpi, target, audience }, kpis, where, filter }: TileProps): ReactNode {
+  const { t, format } = useLanguage()
+  const counted = countedOf(kpis, kpi)
+  const percent = percentOf(kpi, counted)
+  const name = t(`quality.kpi.${kpi}`)
+  const share = percent === null ? '–' : format.percent(percent / 100)
+  const goal = t(kpi === 'redundancy' ? 'quality.kpi.atMost' : 'quality.kpi.atLeast', {
+    target: format.percent(target / 100),
+  })
+  const text = t(kpi === 'freshness' ? 'quality.kpi.stale' : `quality.kpi.wrong`, {
+    count: counted.wrong,
+    total: counted.of,
+  })
+  const tone = percent === null ? 'none' : isMet(kpi, percent, target) ? 'good' : 'poor'
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['tile']}
+        disabled={counted.wrong === 0}
+        title={t(`quality.kpi.${kpi}.text`)}
+        onClick={() => go({ screen: 'products', filter, search: '' })}
+      >
+        <span className={dashboard['soft']}>{where === null ? name : `${name}, ${where}`}</span>
+        <span className={cx(styles['share'], dashboard[`${tone}Text`])}>{share}</span>
+        <span>{counted.of === 0 ? t('quality.kpi.nothing') : text}</span>
+        <span className={dashboard['soft']}>
+          {goal}
+          {percent !== null && ` · ${t(tone === 'good' ? 'quality.kpi.met' : 'quality.kpi.missed')}`}
+        </span>
+        {audience !== '' && <span className={dashboard['soft']}>{t('quality.kpi.for', { audience })}</span>}
+      </button>
+    </li>
+  )
+}
