@@ -64,6 +64,24 @@ test('another encoding shows in the preview at once', async () => {
   }
 })
 
+test('variants that only the ends of codes tell are shown as a guess, and one choice reads the rows as they stand', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder.path, 'endings.csv')
+  const rows = ['ABC-RED-M,Shirt,19.95', 'ABC-RED-L,Shirt,19.95', 'XYZ-S,Trousers,49.95', 'XYZ-M,Trousers,49.95']
+  writeFileSync(path, ['Item number,Product name,Retail price', ...rows].join('\n'))
+  await dropFile(page, path)
+  const reading = page.getByRole('combobox', { name: 'How its variants are read' })
+  await expect(reading).toContainText('A row a variant, told by its ending')
+  await expect(page.getByText('“ABC-RED-M”, “ABC-RED-L”')).toBeVisible()
+  await expect(page.getByText('6 rows')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('variants.png') })
+  await reading.click()
+  await page.getByRole('option', { name: 'Every row is a product' }).click()
+  await expect(reading).toContainText('Every row is a product')
+  await expect(page.getByText('4 rows')).toBeVisible()
+  folder.remove()
+})
+
 test('of a file that takes long to read the first rows show at once, and the last choice counts', async () => {
   const rows = Array.from({ length: 60_000 }, (_, row) => `L-${row};Café ${row};${'woord '.repeat(40)}`)
   const folder = temporaryFolder()

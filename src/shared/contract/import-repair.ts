@@ -12,6 +12,10 @@ export const rowFilter = z.strictObject({
   refused: z.string().max(100).nullable().default(null),
   /** Only rows that say nothing in the column mapped to this one. */
   empty: column.nullable().default(null),
+  /** Only rows that change what the catalogue holds in this column; `create` rows fill, and change nothing. */
+  changed: column.nullable().default(null),
+  /** Only rows of which a value comes in that breaks this rule of quality, by its code. */
+  breaks: z.string().max(200).nullable().default(null),
   /** Only rows that a person has repaired. */
   isRepaired: z.boolean().default(false),
 })

@@ -151,6 +151,8 @@ export const planSummary = z.object({
   breaks: z.record(z.string(), z.int()).optional(),
   /** Of what is refused, what no rule of its own settles: what `stop` and `stage` are about. */
   inDoubt: z.int(),
+  /** How many rows change what the catalogue holds in a column, by its key; columns without any are left out. */
+  changes: z.record(z.string(), z.int()).optional(),
   /** How many rows say nothing in a mapped column, by its key; columns that are filled throughout are left out. */
   empty: z.record(z.string(), z.int()).optional(),
   /** What a known supplier's delivery is counted to be; left out where only some rows were planned anew. */
@@ -386,6 +388,8 @@ export const importOperations = {
             }),
           ),
           rejections: z.array(rejection),
+          /** Rules of quality, by code, that values which come in break; `source` of the file, by index. */
+          breaks: z.array(z.object({ rule: z.string(), source: z.int() })),
         }),
       ),
     }),

@@ -81,3 +81,26 @@ test('of rules that do not block it is told how many values break them, and a re
   const { rows } = await bench.engine.call('quality.problemRows', { rule: 'title-length', from: 0, count: 100 })
   expect(rows.flatMap(({ sku }) => (sku.startsWith('P-') ? [sku] : []))).toEqual(['P-4'])
 })
+
+test('what comes in and breaks a rule is marked in its cell, and its rows are shown alone, as are those that change a column', async () => {
+  const bench = await withRules()
+  const rows = ['P-1;Eerste lamp;11,00;4,00', `P-2;${LONG};10,00;4,00`, 'P-3;Derde lamp;12,00;4,00']
+  const importId = await bench.stage(bench.file('later.csv', list(...rows)))
+  const { breaks = {}, changes } = await bench.engine.runJob('import.plan', { importId })
+  expect(changes).toEqual({ 'price/EUR': 1, 'name/nl_NL': 1 })
+  const [rule = ''] = Object.keys(breaks)
+  const shown = async (filter: { breaks?: string; changed?: string; outcome?: 'create' | 'update' }) => {
+    const { rows: found } = await bench.engine.call('import.preview', { importId, from: 0, count: 10, ...filter })
+    return found.map((row) => [row.sku, row.breaks])
+  }
+  expect(await shown({ breaks: rule })).toEqual([['P-2', [{ rule, source: 1 }]]])
+  expect(await shown({ changed: 'price/EUR' })).toEqual([['P-1', []]])
+  expect(await shown({ changed: 'price/EUR', outcome: 'create' })).toEqual([])
+  // Put right, it is neither marked nor among them.
+  const at = { view: 'all' as const, rows: [{ from: 1, count: 1 }], columns: [1] }
+  const format = { decimal: ',' as const, dateOrder: 'dmy' as const }
+  const operation = { kind: 'set' as const, text: 'Tweede lamp' }
+  const after = await bench.engine.runJob('import.repair', { importId, ...at, operation, format })
+  expect(after.changes).toEqual({ 'price/EUR': 1 })
+  expect(await shown({ breaks: rule })).toEqual([])
+})

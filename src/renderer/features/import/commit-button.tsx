@@ -26,17 +26,18 @@ export function CommitButton({ phase }: { readonly phase: Extract<ImportPhase, {
       </>
     )
   }
+  const leaving = plan?.gone?.isDone === true ? plan.gone.count : 0
   const count = plan ? plan.receipt.created + plan.receipt.updated : 0
   return (
     <>
       {count > 0 && <span className={styles['soft']}>{t('import.commit.undoable')}</span>}
       <Button
         kind="primary"
-        disabled={count === 0 || busy !== null}
+        disabled={count + leaving === 0 || busy !== null}
         data-tour="import-commit"
         onClick={() => void commit(importId)}
       >
-        {count > 0 ? t('import.commit', { count }) : t('import.commit.nothing')}
+        {count > 0 ? t('import.commit', { count }) : leaving > 0 ? t('rules.gone.commit') : t('import.commit.nothing')}
       </Button>
     </>
   )

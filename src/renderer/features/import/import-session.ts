@@ -197,6 +197,21 @@ export async function setPolicy(importId: number, policy: Partial<Description['p
   else patch(importId, { error: outcome.error })
 }
 
+/** Settles all rules of this import at once, with what empty cells mean in every column where that is said, and compares anew. */
+export async function settleRules(
+  importId: number,
+  { columns }: Description,
+  policy: Description['policy'],
+  onEmpty: 'leave' | 'clear' | null,
+): Promise<void> {
+  const emptied = columns.filter(({ mapping }) => mapping.target.kind !== 'ignore' && !mapping.isIdentifier)
+  const mappings = onEmpty === null ? [] : emptied.map(({ mapping }) => ({ ...mapping, onEmpty }))
+  const outcome = await settled(call('import.setMapping', { importId, columns: mappings, policy }))
+  queries.invalidate('import.describe')
+  if (outcome.ok) await compare(importId)
+  else patch(importId, { error: outcome.error })
+}
+
 /** Says what new things of the file are, for this file and the next ones of the supplier, and compares anew. */
 export async function decideNewOptions(
   importId: number,

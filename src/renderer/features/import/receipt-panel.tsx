@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { newRequestId, startJob, useQuery } from '../../engine/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
 import { changedByFilter } from '../../state/filters.ts'
 import { go } from '../../state/navigation.ts'
@@ -76,6 +77,9 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
             )
           }
         >
+          {phase.receipt.gone != null && !isUndone && (
+            <p className={styles['soft']}>{goneText(phase.receipt.gone, language)}</p>
+          )}
           {isUndone && <p className={styles['soft']}>{t('import.receipt.undone.text')}</p>}
           {undo.error && <Notice kind="bad">{errorText(undo.error, language)}</Notice>}
         </Receipt>
@@ -94,4 +98,12 @@ export function ReceiptPanel({ phase }: { readonly phase: Extract<ImportPhase, {
       )}
     </Screen>
   )
+}
+
+/** What became of products that are no longer delivered. */
+function goneText(
+  { action, count, of, isDone }: NonNullable<Extract<ImportPhase, { kind: 'done' }>['receipt']['gone']>,
+  { t }: Language,
+): string {
+  return t(isDone ? `rules.done.${action}` : 'rules.gone.held', { count, of })
 }

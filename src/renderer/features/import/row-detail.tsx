@@ -5,6 +5,7 @@ import { useNames } from '../../state/column-names.ts'
 import { valueText } from '../../state/value-text.ts'
 import { Badge, DetailPanel, DetailValues, Notice } from '../../ui/index.ts'
 import styles from './import.module.css'
+import { useRuleNames } from './rule-names.ts'
 import type { RowOutcome, StagedRow } from './staged-row.ts'
 
 const KINDS = {
@@ -27,8 +28,11 @@ export function RowDetail({ row, children }: RowDetailProps): ReactNode {
   const { t } = language
   const names = useNames()
   const structure = useQuery('catalogue.structure', {}).data
+  const ruleName = useRuleNames(row !== null && row.breaks.length > 0)
   if (!row) return <DetailPanel label={t('import.staging.detail.pick')} />
 
+  const columnOf = (source: number): string =>
+    names.column(row.cells.find((cell) => cell.source === source)?.column ?? '')
   const line = t('import.staging.detail', { row: row.line })
   const changed = row.cells.filter((cell) => cell.isChanged)
   const same = row.cells.filter((cell) => !cell.isChanged && cell.after !== null)
@@ -56,6 +60,11 @@ export function RowDetail({ row, children }: RowDetailProps): ReactNode {
             </code>
           )}
           <p>{rejectionText(rejection, language)}</p>
+        </Notice>
+      ))}
+      {row.breaks.map(({ rule, source }) => (
+        <Notice key={`${rule} ${source}`} kind="warn" title={columnOf(source)}>
+          <p>{t('rules.breaks.cell', { rule: ruleName(rule) })}</p>
         </Notice>
       ))}
       {children}

@@ -10,9 +10,12 @@ import type { Plan } from './import-session.ts'
 import { compare } from './import-session.ts'
 import styles from './import.module.css'
 import { BrokenRules } from './broken-rules.tsx'
+import { ChangedFilter } from './changed-filter.tsx'
 import { EmptyFilter } from './empty-filter.tsx'
 import { ForeignValues } from './foreign-values.tsx'
 import { GoneProducts } from './gone-products.tsx'
+import { GonePolicy } from './gone-policy.tsx'
+import { PolicyButton } from './policy-form.tsx'
 import { NewThingsButton, NewThingsNotice } from './new-things.tsx'
 import { MatchedTwice, WhichProduct } from './matched-twice.tsx'
 import { OlderRows } from './older-rows.tsx'
@@ -29,8 +32,8 @@ import { StopNotice } from './stop-notice.tsx'
 import { useShownRows } from './sheet/use-shown-rows.ts'
 
 /** What narrows the rows besides what becomes of them. */
-type Narrow = Pick<RowFilter, 'empty' | 'refused'>
-const ANY: Narrow = { empty: null, refused: null }
+type Narrow = Pick<RowFilter, 'empty' | 'refused' | 'changed' | 'breaks'>
+const ANY: Narrow = { empty: null, refused: null, changed: null, breaks: null }
 
 type Chip = 'all' | RowOutcome | 'problems' | 'repaired'
 
@@ -82,9 +85,15 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
     <div className={styles['staging']}>
       <div className={styles['chips']}>
         <FilterChips label={t('import.outcomes')} chips={chips} value={filter} onChange={handleFilter} />
+        <ChangedFilter
+          counts={plan.changes ?? {}}
+          value={narrow.changed}
+          onChange={(changed) => handleNarrow({ changed })}
+        />
         <EmptyFilter counts={plan.empty ?? {}} value={narrow.empty} onChange={(empty) => handleNarrow({ empty })} />
         <RefusedFilter counts={refused} value={narrow.refused} onChange={(next) => handleNarrow({ refused: next })} />
         <NewThingsButton importId={importId} description={description} plan={plan} />
+        <PolicyButton importId={importId} description={description} />
         <span className={styles['spring']} />
         {description.returned == null && (
           <ReturnButton kind="quiet" of={{ kind: 'import', importId }} fileName={phase.fileName} />
@@ -104,8 +113,12 @@ export function StagingStep({ phase, description }: StepProps): ReactNode {
         />
         <PicturesNotice key={`pictures ${round}`} importId={importId} count={plan.pictures ?? 0} />
         <OlderRows importId={importId} count={refused['older-row'] ?? 0} policy={description.policy.onOlderRow} />
-        <BrokenRules counts={plan.breaks ?? {}} />
-        <GoneProducts key={round} importId={importId} />
+        <BrokenRules
+          counts={plan.breaks ?? {}}
+          onShow={(breaks) => handleNarrow({ breaks: narrow.breaks === breaks ? null : breaks })}
+        />
+        <GonePolicy importId={importId} gone={plan.gone} />
+        {plan.gone == null && <GoneProducts key={round} importId={importId} />}
         <ForeignValues importId={importId} count={refused['foreign-owner'] ?? 0} description={description} />
       </div>
       {filter === 'problems' ? (

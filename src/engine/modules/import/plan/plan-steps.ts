@@ -9,6 +9,7 @@ import type { StagedRow } from '../staging/staged-rows.ts'
 import { rowsFrom } from '../staging/staged-rows.ts'
 import type { Planning } from './planning.ts'
 import { beginPlanning, endPlanning, forgetCompared, goOnPlanning, keepCompared } from './planning.ts'
+import { changedLetters, clearPlan } from './changed-cells.ts'
 import { clearRelations, noteRelation } from './records/relations.ts'
 import type { OutcomeCounts } from './outcomes.ts'
 import { noOutcomes, OUTCOMES } from './outcomes.ts'
@@ -66,9 +67,10 @@ export const planChunk = readStep(
     const { staging, planner } = planning
     const counts = noOutcomes()
     const writes: PlannedWrite[] = []
-    const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id) VALUES (?, ?, ?)')
+    if (isFirst && !input.forWriting) clearPlan(staging, planner.keys)
+    const notePlan = staging.prepare('INSERT INTO plan (n, outcome, product_id, changed) VALUES (?, ?, ?, ?)')
     const noteRejection = staging.prepare('INSERT INTO rejection (n, code, rejection) VALUES (?, ?, ?)')
-    const noteBroken = staging.prepare('INSERT INTO breaks (n, rule) VALUES (?, ?)')
+    const noteBroken = staging.prepare('INSERT INTO breaks (n, rule, source) VALUES (?, ?, ?)')
     const planRow = (row: StagedRow, cells: RowCells): void => {
       const { n } = row
       if (!input.forWriting) for (const column of planning.blank) if (isBlankAt(cells, column.index)) column.count += 1
@@ -78,8 +80,8 @@ export const planChunk = readStep(
       counts[outcome] += 1
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) {
-        notePlan.run(n, OUTCOMES.indexOf(outcome), productId)
-        for (const rule of breaks) noteBroken.run(n, rule)
+        notePlan.run(n, OUTCOMES.indexOf(outcome), productId, outcome === 'update' ? changedLetters(values) : null)
+        for (const { rule, source } of breaks) noteBroken.run(n, rule, source)
       } else if (outcome === 'create' || outcome === 'update') {
         if (record !== null) noteRelation(staging, n, planner.recordOf(cells)?.sku ?? '', record)
         writes.push({ row: n, productId, values })
@@ -87,10 +89,7 @@ export const planChunk = readStep(
     }
     staging.exec('BEGIN')
     if (isFirst) staging.exec('DELETE FROM rejection')
-    if (isFirst && !input.forWriting) {
-      forgetCompared(context)
-      staging.exec('DROP INDEX IF EXISTS plan_outcome; DELETE FROM plan; DELETE FROM breaks')
-    }
+    if (isFirst && !input.forWriting) forgetCompared(context)
     if (isFirst && input.forWriting) clearRelations(staging)
     let planned = 0
     let isEnd = false

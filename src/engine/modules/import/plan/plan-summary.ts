@@ -5,6 +5,7 @@ import type { Db } from '../../../store/database.ts'
 import { readRun } from '../run/import-run.ts'
 import { repairState } from '../staging/repairs.ts'
 import { openStaging } from '../staging/staging-file.ts'
+import { changeCounts } from './changed-cells.ts'
 import { inDoubt } from './in-doubt.ts'
 import { noOutcomes, OUTCOMES, toReceipt } from './outcomes.ts'
 import { comparedBefore } from './planning.ts'
@@ -29,6 +30,7 @@ export const planSummary = readStep(
         refused,
         pictures,
         breaks: counted(staging, 'SELECT rule, COUNT(*) FROM breaks GROUP BY rule ORDER BY COUNT(*) DESC, rule'),
+        changes: changeCounts(staging),
         inDoubt: inDoubt(refused, description.policy),
         empty: Object.fromEntries(blank.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
         repairs: repairState(staging),

@@ -17,10 +17,16 @@ export interface PlannedRow {
   /** In the order of `keys`; undefined leaves what is there. Empty unless the row creates or updates. */
   readonly values: readonly (CellValue | undefined)[]
   readonly rejections: readonly Rejection[]
-  /** Codes of rules of quality that what comes in breaks, each as often as it does. */
-  readonly breaks: readonly string[]
+  /** Rules of quality that what comes in breaks, each as often as it does. */
+  readonly breaks: readonly Broken[]
   /** What becomes of its model, variants and links; null where nothing does. */
   readonly record: PlannedRecord | null
+}
+
+/** A rule, by its code, that the value of a column of the file breaks, by its index. */
+export interface Broken {
+  readonly rule: string
+  readonly source: number
 }
 
 /** A row that is planned, as it lies in the file. */

@@ -7,6 +7,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
+import { prepared } from '../../../store/database.ts'
 import { productRows } from '../../../store/product-rows.ts'
 import { pictureFinder } from '../pictures/find-pictures.ts'
 import { readRun } from '../run/import-run.ts'
@@ -17,6 +18,7 @@ import type { ImportColumn } from './import-columns.ts'
 import { importColumns } from './import-columns.ts'
 import type { Outcome } from './outcomes.ts'
 import { OUTCOMES } from './outcomes.ts'
+import type { Broken } from './planned-row.ts'
 import { RowPlanner } from './row-planner.ts'
 import type { RowCells } from './row-steps.ts'
 import { repairedText } from './row-steps.ts'
@@ -73,6 +75,7 @@ export function preview(
           productId,
           cells: recordsOf(row.n, productId, cells, viewCells(productId, values, outcome, noted, cells), outcome),
           rejections: noted,
+          breaks: brokenIn(staging, row.n),
         }
       }),
     }
@@ -109,6 +112,10 @@ function readRejections(staging: Db, row: number): Rejection[] {
   return (staging.prepare(`${NOTED} WHERE x.n = ? ORDER BY x.id`).all(row) as NotedRejection[]).map(
     rejectionReader(staging),
   )
+}
+
+function brokenIn(staging: Db, row: number): Preview['rows'][number]['breaks'] {
+  return prepared(staging, 'SELECT rule, source FROM breaks WHERE n = ?').all(row) as Broken[]
 }
 
 /** With the line of its row and, of a key that was there before, of the row that had it first. */

@@ -6,7 +6,7 @@ import type { Place } from '../../../core/structure/inheritance.ts'
 import type { Slot, StructureModel } from '../../../core/structure/model.ts'
 import { problem } from '../../../core/values/problem.ts'
 import type { Target } from './import-target.ts'
-import type { RowAt } from './planned-row.ts'
+import type { Broken, RowAt } from './planned-row.ts'
 import { refuseAt } from './planned-row.ts'
 
 /** A row as far as it is planned: what would come in, and what it comes to. */
@@ -81,8 +81,8 @@ export class RuleJudge {
     this.slots = slots
   }
 
-  /** Takes out of a row what a blocking rule refuses, and says why; answers with the codes of rules that the rest breaks. */
-  judge(row: JudgedRow, refused: Rejection[]): readonly string[] {
+  /** Takes out of a row what a blocking rule refuses, and says why; answers with what the rest breaks. */
+  judge(row: JudgedRow, refused: Rejection[]): readonly Broken[] {
     for (;;) {
       const product = this.#product(row)
       const faults = this.#judged.flatMap(({ check, by }) => {
@@ -91,7 +91,11 @@ export class RuleJudge {
         return fault === null || said === undefined ? [] : [{ check, fault, target: said }]
       })
       const blocking = faults.find(({ check }) => check.rule.severity === 'block')
-      if (blocking === undefined) return faults.map(({ check }) => check.rule.code)
+      if (blocking === undefined)
+        return faults.map(({ check, target }) => ({
+          rule: check.rule.code,
+          source: this.#targets[target]?.index ?? -1,
+        }))
       refused.push(this.#refuse(row, blocking))
       row.values[blocking.target + 1] = undefined
     }

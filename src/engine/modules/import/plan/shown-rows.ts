@@ -5,6 +5,7 @@ import type { Db } from '../../../store/database.ts'
 import { readRun } from '../run/import-run.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { blankRows } from './blank-rows.ts'
+import { CHANGES_COLUMN } from './changed-cells.ts'
 import { importColumns } from './import-columns.ts'
 import { OUTCOMES } from './outcomes.ts'
 
@@ -79,7 +80,7 @@ function conditionOf(
   context: ReadContext,
   importId: number,
   staging: Db,
-  { outcome, refused, empty, isRepaired }: RowFilter,
+  { outcome, refused, empty, changed, breaks, isRepaired }: RowFilter,
 ): { readonly where: string; readonly values: readonly (string | number)[] } {
   const conditions: string[] = []
   const values: (string | number)[] = []
@@ -100,6 +101,14 @@ function conditionOf(
       conditions.push('p.n IN (SELECT value FROM json_each(?))')
       values.push(blankRows(context, staging, stagingPath, column))
     }
+  }
+  if (breaks !== null) {
+    conditions.push('p.n IN (SELECT n FROM breaks WHERE rule = ?)')
+    values.push(breaks)
+  }
+  if (changed !== null) {
+    conditions.push(CHANGES_COLUMN)
+    values.push(changed)
   }
   if (isRepaired) conditions.push('p.n IN (SELECT n FROM repair)')
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values }

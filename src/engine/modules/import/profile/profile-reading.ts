@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { variantReading } from '../../../../shared/contract/import-reading.ts'
 import { PRESETS } from '../../../../shared/presets.ts'
 import type { SourceOptions } from '../readers/index.ts'
 
@@ -11,6 +12,8 @@ export const profileReading = z.strictObject({
   headerRow: z.int().nonnegative().optional(),
   /** The program whose export it is; `none`: read as it stands. */
   preset: z.enum([...PRESETS, 'none']).optional(),
+  /** How variants lie in it that nobody names; `none`: a row is a product. */
+  variants: variantReading.optional(),
 })
 export type ProfileReading = z.infer<typeof profileReading>
 
@@ -34,12 +37,13 @@ export function isReadTheSame(reading: ProfileReading, options: SourceOptions): 
 }
 
 /** In one order of members, so that two can be compared as texts. */
-function readingOf({ encoding, delimiter, sheet, headerRow, preset }: SourceOptions): ProfileReading {
+function readingOf({ encoding, delimiter, sheet, headerRow, preset, variants }: SourceOptions): ProfileReading {
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow: headerRow ?? 0 }),
     ...(preset === undefined ? {} : { preset }),
+    ...(variants === undefined ? {} : { variants }),
   }
 }

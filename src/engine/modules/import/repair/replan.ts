@@ -1,6 +1,7 @@
 import { parseRepair } from '../../../core/mapping/repair.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
+import { changedLetters } from '../plan/changed-cells.ts'
 import { OUTCOMES } from '../plan/outcomes.ts'
 import type { Compared } from '../plan/planning.ts'
 import { isBlankAt } from '../plan/row-steps.ts'
@@ -27,10 +28,11 @@ export function replanRows(staging: Db, { planner, blank }: Compared, changes: r
     planner.release(row.n, then)
     for (const column of blank)
       column.count += Number(isBlankAt(now, column.index)) - Number(isBlankAt(then, column.index))
-    const { outcome, productId, rejections, breaks } = planner.plan(row.n, now)
-    prepared(staging, 'UPDATE plan SET outcome = ?, product_id = ? WHERE n = ?').run(
+    const { outcome, productId, values, rejections, breaks } = planner.plan(row.n, now)
+    prepared(staging, 'UPDATE plan SET outcome = ?, product_id = ?, changed = ? WHERE n = ?').run(
       OUTCOMES.indexOf(outcome),
       productId,
+      outcome === 'update' ? changedLetters(values) : null,
       row.n,
     )
     prepared(staging, 'DELETE FROM rejection WHERE n = ?').run(row.n)
@@ -41,7 +43,8 @@ export function replanRows(staging: Db, { planner, blank }: Compared, changes: r
         JSON.stringify(rejection),
       )
     prepared(staging, 'DELETE FROM breaks WHERE n = ?').run(row.n)
-    for (const rule of breaks) prepared(staging, 'INSERT INTO breaks (n, rule) VALUES (?, ?)').run(row.n, rule)
+    for (const broken of breaks)
+      prepared(staging, 'INSERT INTO breaks (n, rule, source) VALUES (?, ?, ?)').run(row.n, broken.rule, broken.source)
     for (const disturbed of planner.takeDisturbed()) waiting.add(disturbed)
   }
   planner.takeDisturbed()

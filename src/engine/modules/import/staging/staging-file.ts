@@ -9,11 +9,11 @@ import { openScratch } from '../../../store/database.ts'
  */
 const SCHEMA = `
   CREATE TABLE row (n INTEGER PRIMARY KEY, line INTEGER NOT NULL, cells TEXT NOT NULL) STRICT;
-  CREATE TABLE plan (n INTEGER PRIMARY KEY, outcome INTEGER NOT NULL, product_id INTEGER) STRICT;
+  CREATE TABLE plan (n INTEGER PRIMARY KEY, outcome INTEGER NOT NULL, product_id INTEGER, changed TEXT) STRICT;
   CREATE TABLE rejection (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, code TEXT NOT NULL, rejection TEXT NOT NULL) STRICT;
   CREATE INDEX rejection_row ON rejection (n);
   CREATE INDEX rejection_code ON rejection (code, n);
-  CREATE TABLE breaks (n INTEGER NOT NULL, rule TEXT NOT NULL) STRICT;
+  CREATE TABLE breaks (n INTEGER NOT NULL, rule TEXT NOT NULL, source INTEGER NOT NULL) STRICT;
   CREATE INDEX breaks_row ON breaks (n);
   CREATE TABLE shown (place INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;
   CREATE TABLE repair (n INTEGER NOT NULL, source INTEGER NOT NULL, repair TEXT NOT NULL, PRIMARY KEY (n, source)) STRICT, WITHOUT ROWID;

@@ -18,8 +18,23 @@ export interface StagedCell extends SheetCell {
   readonly reason: string | null
 }
 
-/** What the file or a repair says there beside what the catalogue holds; a refused value shows as it was written. */
+/** What the file or a repair says there beside what the catalogue holds; a refused value shows as it was written, one that breaks a rule is marked. */
 export function stagedCell(
+  row: StagedRow,
+  column: StagedColumn,
+  structure: Structure | undefined,
+  language: Language,
+  ruleName: (code: string) => string,
+): StagedCell {
+  const { t } = language
+  const broken = row.breaks.filter(({ source }) => source === column.source)
+  const told = unwarnedCell(row, column, structure, language)
+  if (broken.length === 0 || told.tone === 'bad') return told
+  const why = broken.map(({ rule }) => t('rules.breaks.cell', { rule: ruleName(rule) })).join(' ')
+  return { ...told, tone: 'warn', reason: told.reason === null ? why : `${why} ${told.reason}` }
+}
+
+function unwarnedCell(
   row: StagedRow,
   column: StagedColumn,
   structure: Structure | undefined,

@@ -12,6 +12,7 @@ import type { Description, Plan } from '../import-session.ts'
 import { turnRepair } from '../import-session.ts'
 import type { StagedRow } from '../staged-row.ts'
 import { toneClass } from '../../../ui/index.ts'
+import { useRuleNames } from '../rule-names.ts'
 import { OUTCOME_TONES } from '../staged-row.ts'
 import { RepairBar } from './repair-bar.tsx'
 import type { Operation } from './repairs.ts'
@@ -58,6 +59,7 @@ export function StagingSheet(props: StagingSheetProps): ReactNode {
   const { t, format } = language
   const names = useNames()
   const structure = useQuery('catalogue.structure', {}).data
+  const ruleName = useRuleNames(Object.keys(plan.breaks ?? {}).length > 0)
   const host = useRef<HTMLElement>(null)
   const anchor = useRef<HTMLElement | null>(null)
   const grid = useRef<StagedGrid | null>(null)
@@ -76,7 +78,8 @@ export function StagingSheet(props: StagingSheetProps): ReactNode {
   if (repairsAtFilter.version !== rows.version) setRepairsAtFilter({ version: rows.version, plan })
 
   const columnOf = (id: string): StagedColumn | undefined => columns.find((column) => column.id === id)
-  const cellOf = (row: StagedRow, column: StagedColumn): StagedCell => stagedCell(row, column, structure, language)
+  const cellOf = (row: StagedRow, column: StagedColumn): StagedCell =>
+    stagedCell(row, column, structure, language, ruleName)
   const load = async (from: number, count: number): Promise<readonly StagedRow[]> =>
     (await call('import.preview', { importId, view: rows.view, from, count })).rows
   const shownColumns = (): readonly (StagedColumn | undefined)[] =>
