@@ -4,6 +4,7 @@ import type { TestApp } from './support/app.ts'
 import { launchApp } from './support/app.ts'
 import type { GridPage } from './support/grid.ts'
 import { openGrid } from './support/grid.ts'
+import { putOnClipboard } from './support/sheet.ts'
 
 let started: TestApp
 let grid: GridPage
@@ -114,4 +115,26 @@ test('a fast scroll shows rows at every moment and the grid itself when it is ov
     )
   })
   expect(missing).toEqual([])
+})
+
+test('the keyboard stays in the cell with the cursor through a jump, and in the grid when its row goes', async () => {
+  const { page } = started
+  await grid.goTo(2, 'name')
+  await page.getByRole('region', { name: 'Products' }).hover()
+  await page.mouse.wheel(0, 4_000)
+  await expect(grid.cell(2, 'sku')).not.toBeInViewport()
+  await expect(page.locator('.scroll-canvas')).toBeHidden()
+  expect(await grid.cursor()).toBe('2 name')
+  await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.type('Typed on the way')
+  await page.keyboard.press('Enter')
+  await expect(grid.cell(340, 'name')).toHaveText('Typed on the way')
+
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('ArrowDown')
+  await putOnClipboard(started.app, { text: 'Pasted at once' })
+  await page.keyboard.press('Control+v')
+  await expect(grid.count).toHaveText(/^1 of /)
+  await page.keyboard.press('Control+z')
+  await expect(grid.count).toHaveText(/^0 of /)
 })

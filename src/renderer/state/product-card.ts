@@ -8,6 +8,8 @@ export interface CardGrid {
   walk(rows: number): void
   /** Puts the cursor on a row, in the column where it is. */
   goToRow(row: number): void
+  /** Whether keys are kept for a cell that the cursor is on its way to: Space is a letter then. */
+  isOnItsWay(): boolean
   /** Puts the keyboard back into the grid. */
   focus(): void
   /** Whether the active cell is another system's, to be taken over, or an override, to be taken back. */

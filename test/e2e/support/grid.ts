@@ -43,7 +43,11 @@ export async function openGrid(page: Page): Promise<GridPage> {
   /** Wholly between the sides of the grid: the library draws a few columns more, and takes them away again. */
   const isInView = async (column: string, row: number): Promise<boolean> => {
     if ((await cell(row, column).count()) === 0) return false
-    const [box, around] = [await cell(row, column).boundingBox(), await grid.boundingBox()]
+    // A cell may go between two looks, while the grid follows the wheel: then it is not in view.
+    const box = await cell(row, column)
+      .boundingBox({ timeout: 2_000 })
+      .catch(() => null)
+    const around = await grid.boundingBox()
     if (!box || !around || box.x < around.x || box.x + box.width > around.x + around.width) return false
     return cell(row, column).evaluate((element) => {
       const { left, top, height } = element.getBoundingClientRect()
@@ -60,6 +64,7 @@ export async function openGrid(page: Page): Promise<GridPage> {
     for (let pass = 0; pass < 3; pass++) {
       await page.mouse.wheel(-100_000, -1_000_000)
       await page.waitForTimeout(100 * (pass + 1))
+      await expect(grid.locator('.scroll-canvas')).toBeHidden() // the grid itself has drawn its first rows
       for (let turn = 0; turn < 40; turn++) {
         if (await isInView(column, row)) return
         await page.mouse.wheel(400, 0)

@@ -39,5 +39,6 @@ function peek(): void {
 
 /** A cell of the grid itself, not an editor in it; yes-or-no cells take the Space themselves. */
 function isOnPlainCell(target: EventTarget | null): boolean {
+  if (useProductCard.getState().grid?.isOnItsWay()) return false
   return target instanceof HTMLElement && target.role === 'gridcell' && !target.classList.contains('cell-boolean')
 }

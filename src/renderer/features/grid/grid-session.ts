@@ -2,12 +2,11 @@ import type { Structure } from '../../../shared/contract/catalogue.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { changedByFilter } from '../../state/filters.ts'
-import type { FirstCell } from '../../state/last-step.ts'
 import { useNewProducts } from '../../state/new-products.ts'
 import { setProductView } from '../../state/product-view.ts'
 import { stepName } from '../../state/step-name.ts'
 import { unitSymbols } from './cells/cell-text.ts'
-import { changedCells, endsOfStep } from './cells/cells-of-step.ts'
+import { changedCells } from './cells/cells-of-step.ts'
 import { filterOfProducts } from './cells/filter-of-products.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
@@ -22,7 +21,8 @@ import { createFoundMarks } from './find/found-marks.ts'
 import type { GridQuery } from './grid-query.ts'
 import { groupColumns, viewQuery } from './grid-query.ts'
 import { createOpenGroups } from './groups/open-groups.ts'
-import { walk } from './groups/walk.ts'
+import type { GoingTo } from './going-to.ts'
+import { createGoingTo } from './going-to.ts'
 import type { ProductsGrid } from './products-grid.ts'
 import { createProductsGrid } from './products-grid.ts'
 import { createGridView } from './rows/grid-view.ts'
@@ -57,7 +57,7 @@ export interface GridSessionEvents {
 }
 
 /** One grid from its first drawing to its end, between React's state, the engine and AG Grid. */
-export interface GridSession {
+export interface GridSession extends GoingTo {
   /** Opens or closes all groups. */
   openGroups(isOpen: boolean): void
   readonly options: OptionSource
@@ -72,18 +72,8 @@ export interface GridSession {
   showRefused(): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
   handleProgress(event: Extract<EngineEvent, { type: 'view.progress' }>): void
-  /** Goes to the first cell that this change set changed and lights up all of them in view. */
-  showStep(changeSetId: number, firstCell: FirstCell | null): Promise<void>
-  /** Moves the cursor so many products, with the keyboard; rows on the way need not be loaded. */
-  walk(products: number): void
-  /** Puts the cursor on a product by its place in the view, in the column where it is. */
-  goToRow(place: number): void
-  /** Puts the cursor on a cell of the view, by the place of its product; a column that is hidden is the SKU's. */
-  goTo(place: number, columnKey: string): void
   /** The editor of the active cell; null while there is no grid. */
   editor(): ActiveEditor | null
-  /** Where a product stands in the view; null when it is not in it. */
-  rowOf(productId: number): Promise<number | null>
   /** Marks in the cells what a pattern finds; null marks nothing. */
   markFound(search: FoundSearch | null): void
   /** Makes products of what is pasted past the last row, and shows them. */
@@ -130,9 +120,6 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     onHits: () => grid?.remark(),
   })
 
-  const columnIdOf = (key: string): string => settings.columns.find((each) => each.key === key)?.id ?? 'sku'
-  const goToPlace = (place: number, columnId: string): void => grid?.sheet.goTo(grid.store.map().rowAt(place), columnId)
-
   const placeOf = async (productId: number): Promise<number | null> => {
     const place = await view.placeOf(productId)
     if (place !== null || groupColumns(settings).length === 0 || groups.isAllOpen()) return place
@@ -141,6 +128,12 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     if (inside !== null) await groups.setAll(true)
     return inside
   }
+
+  const going = createGoingTo({
+    grid: () => grid,
+    columnIdOf: (key) => settings.columns.find((each) => each.key === key)?.id ?? 'sku',
+    placeOf,
+  })
 
   const showRefused = async (): Promise<void> => {
     const filter = await filterOfProducts(grid?.desk.refused() ?? [])
@@ -154,6 +147,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
   }
 
   return {
+    ...going,
     options,
     filterValueText: (column, value) =>
       conditionValueText(column, value, options, grid?.store.label(column.key, value), settings.language),
@@ -242,29 +236,8 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     handleProgress: ({ viewKey, share }) => {
       if (viewKey === view.key) events.onMaking(share)
     },
-    showStep: async (changeSetId, firstCell) => {
-      const cells = await endsOfStep(changeSetId)
-      const start = firstCell ?? cells[0]
-      if (!grid || !start) return
-      const loaded = grid.store.rowOf(start.productId)
-      const place = loaded === undefined ? await placeOf(start.productId) : null
-      if (!grid || (loaded === undefined && place === null)) return
-      const { store } = grid
-      grid.sheet.goTo(loaded ?? store.map().rowAt(place ?? 0), columnIdOf(start.column))
-      await nextFrames(2)
-      grid?.flash(
-        [start, ...cells].flatMap(({ productId, column }) => {
-          const row = store.rowOf(productId)
-          return row === undefined ? [] : [{ row, columnId: columnIdOf(column) }]
-        }),
-      )
-    },
     openGroups: (isOpen) => void groups.setAll(isOpen),
-    walk: (products) => grid && walk(grid.sheet, grid.store, products),
-    goToRow: (place) => goToPlace(place, grid?.sheet.active().columnId ?? ''),
-    goTo: (place, columnKey) => goToPlace(place, columnIdOf(columnKey)),
     editor: () => grid?.editor ?? null,
-    rowOf: placeOf,
     pasteAsNew: async (html, text) => grid?.clipboard.pasteAsNew(html, text),
     onPastEnd: (listener) => {
       pastEnd.add(listener)
@@ -277,11 +250,7 @@ export function createGridSession(first: GridSettings, firstEvents: GridSessionE
     },
     goToColumn: (columnKey) => {
       const column = settings.columns.find(({ key, id }) => key === columnKey || id === columnKey)
-      if (column) goToPlace(0, column.id)
+      if (column) going.goTo(0, column.key)
     },
   }
-}
-
-async function nextFrames(count: number): Promise<void> {
-  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
 }

@@ -20,11 +20,13 @@ import { createActiveEditor } from './editors/active-editor.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
+import type { HeldKeys } from './held-keys.ts'
+import { createHeldKeys } from './held-keys.ts'
 import { GRID_SETTINGS, ROW_BUFFER, stubRows } from './grid-settings.ts'
 import { edgeOverGroups } from './groups/edge-over-groups.ts'
 import { handleGroupKey } from './groups/group-keys.ts'
 import { createGroupRows } from './groups/group-rows.ts'
-import { handleCellKey } from './keyboard.ts'
+import { handleCellKey, runWhileEditing } from './keyboard.ts'
 import { createRedrawing } from './redrawing.ts'
 import type { Page, PageRequest } from './rows/page.ts'
 import type { RowStore } from './rows/row-store.ts'
@@ -85,7 +87,9 @@ export interface ProductsGrid {
   readonly sheet: Pick<Sheet, 'goTo' | 'move' | 'active'>
   readonly editor: ActiveEditor
   readonly clipboard: Pick<Clipboard, 'pasteAsNew'>
+  readonly held: Pick<HeldKeys, 'during' | 'isHolding'>
   selected(): Selected
+  isEditing(): boolean
   /** Marks again in the cells that are drawn. */
   remark(): void
   /** Other columns, or the same in another scope. */
@@ -119,14 +123,20 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
 
   const store = createRowStore({
     load: options.load,
-    onRows: (from, to) => redrawing.rows(from, to),
+    onRows: (from, to) => {
+      redrawing.rows(from, to)
+      held.release()
+    },
     onView: (products) => {
-      api.setRowCount(store.rows() ?? 0, true)
-      sheet.rowsChanged(false)
+      sheet.keepKeyboard(() => api.setRowCount(store.rows() ?? 0, true))
       redrawing.all()
       options.onTotal(products)
+      held.release()
     },
-    onError: options.onError,
+    onError: (error) => {
+      held.drop()
+      options.onError(error)
+    },
   })
 
   const words = (): CellWords => ({ language: language(), labelOf: store.label, units: options.units() })
@@ -231,7 +241,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     defaultColDef: {
       resizable: true,
       suppressKeyboardEvent: (params) =>
-        handleGroupKey(params, sheet, store, options.onToggleGroup) || handleCellKey(params, sheet, desk),
+        handleGroupKey(params, sheet, store, options.onToggleGroup) || handleCellKey(params, sheet, desk, held),
       suppressHeaderMenuButton: true,
     },
     datasource: stubRows(() => store.rows() ?? 0),
@@ -298,6 +308,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       groups.drawSoon()
       options.onSelection(selected())
     },
+    hold: (going) => held.during(going),
     onCommand: (command) => commands.run(command),
     onFill: (source, target, isCopy) => commands.fill(source, target, isCopy),
     onHurry: () => canvas.hurry(),
@@ -324,9 +335,20 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       return typeof family === 'string' ? family : null
     },
     onCreated: options.onCreated,
-    isFree: () => api.getEditingCells().length === 0,
+    isFree: () => !isEditing(),
   })
   const selected = (): Selected => selectedIn(sheet, store, commands.keys(), view())
+
+  const isEditing = (): boolean => api.getEditingCells().length > 0
+  const held = createHeldKeys({
+    isReady: () => {
+      const { row } = sheet.active()
+      return store.rows() === 0 || store.map().placeAt(row) === null || store.idAt(row) !== undefined
+    },
+    type: editor.type,
+    run: (command) => void (isEditing() ? runWhileEditing(api, command, sheet) : sheet.run(command)),
+    isHere: () => host.contains(document.activeElement),
+  })
 
   const stopComposition = connectComposition({ host, begin: editor.compose })
   const stopFileDrop = connectFileDrop(host, desk, columns.get, language)
@@ -338,7 +360,9 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     sheet,
     editor,
     clipboard,
+    held,
     selected,
+    isEditing,
     remark: markSoon,
     setColumns: (next, layout) => {
       const asksOtherwise = columns.set(next, layout)
@@ -375,6 +399,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
       if (row < api.getDisplayedRowCount()) api.ensureIndexVisible(row, 'top')
     },
     destroy: () => {
+      held.drop()
       clipboard.disconnect()
       stopFileDrop()
       stopComposition()

@@ -16,6 +16,7 @@ export function useCardBeside(session: GridSession, cursor: Cursor | null): void
       grid: {
         walk: (rows) => session.walk(rows),
         goToRow: (row) => session.goToRow(row),
+        isOnItsWay: () => session.isOnItsWay(),
         focus: () => session.walk(0),
         override: () => {
           const cell = session.editor()?.state()

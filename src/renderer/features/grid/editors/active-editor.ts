@@ -15,6 +15,8 @@ export interface ActiveEditor {
   open(): void
   /** Opens it on what an input method has composed over the cell, as if that had been typed. */
   compose(text: string): void
+  /** Types over the cell, or on in the editor that is open. */
+  type(text: string): void
   /** What was composed, while the editor opens; null when it opens otherwise. */
   composed(): string | null
   /** What the open editor would save, or null; closes it without saving. */
@@ -37,13 +39,22 @@ export function createActiveEditor({ api, sheet, desk }: ActiveEditorOptions): A
     const [rowIndex, colKey] = at()
     api().startEditingCell({ rowIndex, colKey, ...(key === undefined ? {} : { key }) })
   }
+  const compose = (text: string): void => {
+    if (sheet().size().rows === 0 || desk.explainLock(...at())) return
+    composed = text
+    start()
+    composed = null
+  }
   return {
     open: () => start('F2'),
-    compose: (text) => {
-      if (sheet().size().rows === 0 || desk.explainLock(...at())) return
-      composed = text
-      start()
-      composed = null
+    compose,
+    type: (text) => {
+      const field = document.activeElement
+      if (api().getEditingCells().length === 0) compose(text)
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+        field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
     },
     composed: () => composed,
     take: () => {

@@ -11,7 +11,7 @@ import { Button, IconButton, RunningStep, Select, TextField, toast } from '../..
 import type { GridSession } from '../grid-session.ts'
 import { failure } from '../sheet/sheet-jobs.ts'
 import { ChangePreview, useChangePreview } from './change-preview.tsx'
-import { findFrom } from './find-next.ts'
+import { findFrom, goToFound } from './find-next.ts'
 import type { FoundCell } from './find-next.ts'
 import type { FindSettings } from './find-settings.ts'
 import { faultOf, isWithin, patternOf, replacementOf } from './find-settings.ts'
@@ -104,11 +104,11 @@ function OpenBar({ session, target: live }: BarProps): ReactNode {
   }
   const go = async (backwards: boolean, from: FoundCell | null = found): Promise<void> => {
     if (!pattern) return
-    const outcome = await findFrom(session, { target, reach: settings.reach, pattern, from, backwards, ...written })
+    const outcome = await findFrom({ target, reach: settings.reach, pattern, from, backwards, ...written })
     if (!outcome.ok) return toast(failure(outcome.error, language))
     setFound(outcome.value)
     if (outcome.value) {
-      session.goTo(outcome.value.row, outcome.value.column)
+      await goToFound(session, settings.reach, outcome.value)
       requestAnimationFrame(() => input.current?.focus())
     }
   }

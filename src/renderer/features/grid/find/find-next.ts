@@ -9,12 +9,10 @@ import type { GridSession } from '../grid-session.ts'
 import { isWithin, walkOf } from './find-settings.ts'
 
 export interface FoundCell {
-  /** In the view of the grid. */
-  readonly row: number
   readonly column: string
   readonly productId: number
-  /** Where the search goes on: its row among all products, where those are searched. */
-  readonly at: number
+  /** Its place where it was searched: in the view of the grid, or among all products. */
+  readonly place: number
 }
 
 export interface FindFrom {
@@ -32,12 +30,12 @@ export interface FindFrom {
 const MOST_PASSED = 500
 
 /** The next cell that matches, in the grid's own view; null when there is none. */
-export async function findFrom(session: GridSession, find: FindFrom): Promise<Outcome<FoundCell | null>> {
+export async function findFrom(find: FindFrom): Promise<Outcome<FoundCell | null>> {
   const { target, reach, pattern, backwards, format, language } = find
   const { rows, columns } = walkOf(target, reach)
   const view = reach === 'all' ? everything(target.view.viewKey) : target.view
   const cursor = reach === 'all' ? null : target.active
-  let after = find.from ? { row: find.from.at, column: find.from.column } : cursor
+  let after = find.from ? { row: find.from.place, column: find.from.column } : cursor
   if (after && !columns.includes(after.column)) after = null
   for (let passed = 0; passed < MOST_PASSED; passed++) {
     const outcome = await startJob('sheet.find', {
@@ -54,20 +52,18 @@ export async function findFrom(session: GridSession, find: FindFrom): Promise<Ou
     const { match } = outcome.value
     if (!match) return { ok: true, value: null }
     const { row, column, productId } = match
-    if (reach === 'all') {
-      return { ok: true, value: { row: await rowInGrid(session, productId), column, productId, at: row } }
-    }
-    if (isWithin(target, reach, row, column)) return { ok: true, value: { row, column, productId, at: row } }
+    if (reach === 'all' || isWithin(target, reach, row, column))
+      return { ok: true, value: { column, productId, place: row } }
     after = { row, column }
   }
   return { ok: true, value: null }
 }
 
-/** Shows all products where the filter hides this one. */
-async function rowInGrid(session: GridSession, productId: number): Promise<number> {
-  const row = await session.rowOf(productId)
-  if (row !== null) return row
+/** Brings the cursor to what was found; shows all products where the filter hides it. */
+export async function goToFound(session: GridSession, reach: Reach, found: FoundCell): Promise<void> {
+  if (reach !== 'all') return session.goTo(found.place, found.column)
+  if (await session.goToProduct(found.productId, found.column)) return
   setProductView({ filter: '', search: '' })
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))) // React takes the view
-  return (await session.rowOf(productId)) ?? 0
+  await session.goToProduct(found.productId, found.column)
 }

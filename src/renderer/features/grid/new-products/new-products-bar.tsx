@@ -29,10 +29,6 @@ export function NewProductsBar({ session, scope, filter }: NewProductsBarProps):
   }).data
   if (!isShown || !gaps) return null
 
-  const goTo = async (column: string, productId: number): Promise<void> => {
-    const row = await session.rowOf(productId)
-    if (row !== null) session.goTo(row, column)
-  }
   const close = (): void => {
     useNewProducts.setState({ ids: [], filter: '' })
     setProductView({ filter: '' })
@@ -49,7 +45,7 @@ export function NewProductsBar({ session, scope, filter }: NewProductsBarProps):
       <ul className={styles['problems']}>
         {gaps.columns.map(({ column, missing, firstProductId }) => (
           <li key={column}>
-            <Button kind="quiet" onClick={() => void goTo(column, firstProductId)}>
+            <Button kind="quiet" onClick={() => void session.goToProduct(firstProductId, column)}>
               {t('grid.new.missing', { column: names.column(column), count: missing })}
             </Button>
           </li>

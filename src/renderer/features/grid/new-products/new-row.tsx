@@ -1,6 +1,7 @@
 import { ClipboardPaste } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLanguage } from '../../../i18n/index.ts'
 import { openProductDialog } from '../../../state/product-dialog.ts'
 import { Kbd } from '../../../ui/index.ts'
@@ -16,17 +17,20 @@ interface NewRowProps {
 }
 
 /**
- * The row past the last one, there while the cursor is on the last: the arrow down goes into it, what is pasted there
- * becomes products, and Enter makes one.
+ * The row past the last one, there while the cursor is on the last: the arrow down goes into it at once, so that what
+ * is pasted next does not go over the last product; it becomes products here, and Enter makes one.
  */
 export function NewRow({ session, cursor, total }: NewRowProps): ReactNode {
   const { t } = useLanguage()
   const row = useRef<HTMLButtonElement>(null)
+  const [isEntered, setIsEntered] = useState(false)
   const isAtEnd = cursor !== null && total > 0 && cursor.row === total - 1
 
   useEffect(() => {
-    if (!isAtEnd) return undefined
-    const stop = session.onPastEnd(() => row.current?.focus())
+    const stop = session.onPastEnd(() => {
+      flushSync(() => setIsEntered(true)) // the cursor may have come to the last row in this very moment
+      row.current?.focus()
+    })
     // Outside of a text field these events come to the page's body, and Chromium asks first: prevented means yes.
     const handleQuestion = (event: Event): void => {
       if (document.activeElement === row.current) event.preventDefault()
@@ -44,9 +48,9 @@ export function NewRow({ session, cursor, total }: NewRowProps): ReactNode {
       document.removeEventListener('beforepaste', handleQuestion)
       document.removeEventListener('paste', handlePaste)
     }
-  }, [session, isAtEnd])
+  }, [session])
 
-  if (!isAtEnd) return null
+  if (!isAtEnd && !isEntered) return null
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'Escape') return
     event.preventDefault()
@@ -59,6 +63,7 @@ export function NewRow({ session, cursor, total }: NewRowProps): ReactNode {
       className={styles['row']}
       onClick={() => openProductDialog('create')}
       onKeyDown={handleKeyDown}
+      onBlur={() => setIsEntered(false)}
     >
       <ClipboardPaste size={14} aria-hidden />
       {t('grid.newRow')}

@@ -20,6 +20,8 @@ export interface SheetKeysOptions {
   readonly isFilled: (row: number, columnId: string) => boolean | undefined
   /** Where Ctrl+arrow goes in a column, asked where not all rows on the way are loaded. */
   readonly edgeInColumn: (row: number, columnId: string, step: 1 | -1) => Promise<number>
+  /** Keeps the keyboard until this has gone where it goes to. */
+  readonly hold: (going: Promise<void>) => Promise<void>
   /** A command that is not about where one is: what is done to the cells. */
   readonly onCommand: (command: SheetCommand) => boolean
   /** The arrow down on the last row; true when the keyboard has gone elsewhere by it. */
@@ -98,7 +100,7 @@ export function createSheetKeys(options: SheetKeysOptions): SheetKeys {
         go({ row: from.row + command.rows, column: from.column + command.columns }, extend)
         return true
       case 'edge':
-        void goToEdge(command.rows, command.columns, extend)
+        void options.hold(goToEdge(command.rows, command.columns, extend))
         return true
       case 'row-end':
         go({ row: from.row, column: command.step > 0 ? columns - 1 : 0 }, extend)

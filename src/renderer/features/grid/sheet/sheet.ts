@@ -12,7 +12,7 @@ import { createSelectionOverlay } from './selection-overlay.ts'
 import type { SheetKeysOptions } from './sheet-keys.ts'
 import { createSheetKeys } from './sheet-keys.ts'
 
-type Asked = 'isFilled' | 'edgeInColumn' | 'onCommand' | 'onPastEnd'
+type Asked = 'isFilled' | 'hold' | 'edgeInColumn' | 'onCommand' | 'onPastEnd'
 
 export interface SheetOptions extends Pick<SheetKeysOptions, Asked> {
   readonly host: HTMLElement
@@ -56,6 +56,8 @@ export interface Sheet {
   columnsChanged(): void
   /** There are more or fewer rows; with `isOtherView` they are others. */
   rowsChanged(isOtherView: boolean): void
+  /** There are more or fewer rows after this; where the row with the keyboard is gone, another has it, not the page. */
+  keepKeyboard(change: () => void): void
   destroy(): void
 }
 
@@ -100,6 +102,14 @@ export function createSheet(options: SheetOptions): Sheet {
     const isThere = at?.row === selection.active.row && at.column === selection.active.column
     if (!isThere || !host.contains(document.activeElement)) cursor.put(selection.active)
     options.onSelection()
+  }
+
+  const rowsChanged = (isOtherView: boolean): void => {
+    if (isOtherView) copied = []
+    const before = selection
+    selection = fitted(isOtherView ? selectCell(selection.active) : selection, size())
+    draw()
+    if (hasCursor && selection !== before) options.onSelection()
   }
 
   const go = (target: Cell, extend: boolean): void => {
@@ -177,12 +187,13 @@ export function createSheet(options: SheetOptions): Sheet {
       }
       draw()
     },
-    rowsChanged: (isOtherView) => {
-      if (isOtherView) copied = []
-      const before = selection
-      selection = fitted(isOtherView ? selectCell(selection.active) : selection, size())
-      draw()
-      if (hasCursor && selection !== before) options.onSelection()
+    rowsChanged,
+    keepKeyboard: (change) => {
+      const hadKeyboard = host.contains(document.activeElement)
+      change()
+      rowsChanged(false)
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (hadKeyboard && isLost && size().rows > 0) cursor.put(selection.active)
     },
     destroy: () => {
       stopPointer()

@@ -128,6 +128,7 @@ export function createStagedGrid(host: HTMLElement, options: () => StagedGridOpt
     onHurry: () => {},
     coveredAbove: () => 0,
     onPastEnd: () => false,
+    hold: (going) => going,
   })
 
   const load = (): void =>
