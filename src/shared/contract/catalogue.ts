@@ -210,11 +210,18 @@ export const catalogueOperations = {
       createdIds: z.array(id),
     }),
   ),
-  /** Into the bin or out of it, however many at once; one step, all or nothing, cancelled by `jobs.cancel`. */
+  /**
+   * Into the bin or out of it, however many at once; one step, all or nothing, cancelled by `jobs.cancel`. Besides those
+   * named, all that a search of the bin finds (`catalogue.bin`), as it is when they are moved.
+   */
   'catalogue.moveProducts': job(
     z.strictObject({
       requestId,
-      productIds: z.array(id).min(1).max(1_000_000),
+      productIds: z.array(id).max(1_000_000),
+      found: z
+        .strictObject({ search: z.string().max(500), locale: z.string().max(35).nullable() })
+        .nullable()
+        .default(null),
       to: z.enum(['bin', 'catalogue']),
     }),
     z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection).max(1_000) }),

@@ -7,6 +7,7 @@ import { useScope } from '../../state/scope.ts'
 import { Button, Checkbox, EmptyState, IconButton, Screen, SearchField, toast } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { Picture } from './field-value.tsx'
+import type { InBin } from './product-commands.ts'
 import { restoreProducts } from './product-commands.ts'
 
 /** Products on a page: as many as one looks through; all of them are reached by turning pages. */
@@ -20,21 +21,26 @@ export function BinScreen(): ReactNode {
   const [search, setSearch] = useState('')
   const [asked, setAsked] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  /** All that is found, on every page, whoever puts more there meanwhile. */
+  const [isAll, setIsAll] = useState(false)
   const { data } = useQuery('catalogue.bin', { locale, search, from: asked, count: PAGE }, { keepPrevious: true })
   const products = data?.products ?? []
   // Put back, the products of the last page may leave it empty: then the one before.
   const lastPage = data && data.total > 0 ? Math.floor((data.total - 1) / PAGE) * PAGE : 0
   if (data && asked > lastPage) setAsked(lastPage)
   const shownIds = products.map(({ id }) => id)
-  const chosenHere = shownIds.filter((id) => chosen.has(id))
+  const chosenHere = isAll ? shownIds : shownIds.filter((id) => chosen.has(id))
+  const count = isAll ? (data?.total ?? 0) : chosen.size
 
-  const restore = async (ids: readonly number[]): Promise<void> => {
-    const restored = await restoreProducts(ids, language)
+  const restore = async (which: InBin): Promise<void> => {
+    const restored = await restoreProducts(which, language)
     setChosen(new Set())
+    setIsAll(false)
     if (restored > 0) toast({ kind: 'good', text: t('bin.restored', { count: restored }) })
   }
   const choose = (ids: readonly number[], isOn: boolean): void => {
-    const next = new Set(chosen)
+    const next = new Set(isAll ? shownIds : chosen)
+    setIsAll(false)
     for (const id of ids) {
       if (isOn) next.add(id)
       else next.delete(id)
@@ -46,8 +52,13 @@ export function BinScreen(): ReactNode {
       title={t('app.bin')}
       subtitle={t('bin.subtitle')}
       actions={
-        <Button kind="primary" icon={RotateCcw} disabled={chosen.size === 0} onClick={() => void restore([...chosen])}>
-          {t('bin.restoreChosen', { count: chosen.size })}
+        <Button
+          kind="primary"
+          icon={RotateCcw}
+          disabled={count === 0}
+          onClick={() => void restore(isAll ? { search, locale } : { ids: [...chosen] })}
+        >
+          {t('bin.restoreChosen', { count })}
         </Button>
       }
     >
@@ -59,9 +70,15 @@ export function BinScreen(): ReactNode {
               setSearch(text)
               setAsked(0)
               setChosen(new Set())
+              setIsAll(false)
             }}
           />
           <output className={styles['soft']}>{data && t('bin.count', { count: data.total })}</output>
+          {data && data.total > PAGE && !isAll && (
+            <Button kind="quiet" onClick={() => setIsAll(true)}>
+              {t('bin.chooseFound', { count: data.total })}
+            </Button>
+          )}
           {data && data.total > PAGE && (
             <nav className={styles['binPages']} aria-label={t('bin.pages')}>
               <IconButton
@@ -111,7 +128,7 @@ export function BinScreen(): ReactNode {
                   <td>
                     <Checkbox
                       label={<span className="visually-hidden">{sku}</span>}
-                      isOn={chosen.has(id)}
+                      isOn={isAll || chosen.has(id)}
                       onChange={(isOn) => choose([id], isOn)}
                     />
                   </td>
@@ -130,7 +147,7 @@ export function BinScreen(): ReactNode {
                   <td>{t('history.by', { actor: deletedBy, time: format.dateTime(deletedAt) })}</td>
                   <td>{t('bin.days', { count: daysLeft })}</td>
                   <td>
-                    <Button kind="quiet" icon={RotateCcw} onClick={() => void restore([id])}>
+                    <Button kind="quiet" icon={RotateCcw} onClick={() => void restore({ ids: [id] })}>
                       {t('bin.restore')}
                     </Button>
                   </td>

@@ -57,9 +57,13 @@ export async function deleteProducts(ids: readonly number[], language: Language)
   })
 }
 
+/** Products of the bin: some of them, or all that a search of it finds. */
+export type InBin = { readonly ids: readonly number[] } | { readonly search: string; readonly locale: string | null }
+
 /** Brings products back out of the bin; answers with how many came. */
-export async function restoreProducts(ids: readonly number[], language: Language): Promise<number> {
-  const input = { requestId: newRequestId(), productIds: [...ids], to: 'catalogue' as const }
+export async function restoreProducts(chosen: InBin, language: Language): Promise<number> {
+  const which = 'ids' in chosen ? { productIds: [...chosen.ids] } : { productIds: [], found: { ...chosen } }
+  const input = { requestId: newRequestId(), ...which, to: 'catalogue' as const }
   const answer = await startJob('catalogue.moveProducts', input)
   if (!answer.ok) {
     toast({ kind: 'bad', text: errorText(answer.error, language) })

@@ -67,6 +67,7 @@ export const cardEn = {
   'bin.empty': 'The bin is empty',
   'bin.empty.text': 'What you delete in the sheet waits here.',
   'bin.all': 'All in view',
+  'bin.chooseFound': 'Choose all {count, number}',
   'bin.product': 'Product',
   'bin.deleted': 'Deleted',
   'bin.left': 'Time left',

@@ -68,6 +68,7 @@ export const cardFr: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.empty': 'La corbeille est vide',
   'bin.empty.text': 'Ce que vous supprimez dans la feuille attend ici.',
   'bin.all': 'Tout ce qui est affiché',
+  'bin.chooseFound': 'Choisir les {count, number}',
   'bin.product': 'Produit',
   'bin.deleted': 'Supprimé',
   'bin.left': 'Temps restant',

@@ -69,6 +69,7 @@ export const cardNl: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.empty': 'De prullenbak is leeg',
   'bin.empty.text': 'Wat u in het blad verwijdert, wacht hier.',
   'bin.all': 'Alles in beeld',
+  'bin.chooseFound': 'Alle {count, number} kiezen',
   'bin.product': 'Product',
   'bin.deleted': 'Verwijderd',
   'bin.left': 'Resterende tijd',

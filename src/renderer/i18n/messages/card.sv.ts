@@ -68,6 +68,7 @@ export const cardSv: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.empty': 'Papperskorgen är tom',
   'bin.empty.text': 'Det du tar bort i bladet väntar här.',
   'bin.all': 'Alla som visas',
+  'bin.chooseFound': 'Välj alla {count, number}',
   'bin.product': 'Produkt',
   'bin.deleted': 'Borttagen',
   'bin.left': 'Tid kvar',

@@ -54,6 +54,23 @@ test('thousands of products go into the bin as one step, a model with its varian
   expect(stateHash(path)).toBe(before)
 })
 
+test('all that a search of the bin finds comes back as one step, and nothing else', async () => {
+  const { engine } = await shopWithClock()
+  const { createdIds } = await apply(
+    engine,
+    ...['LAMP-1', 'LAMP-2', 'TENT-1'].map((sku) => ({ kind: 'create-product' as const, sku })),
+  )
+  await apply(engine, ...createdIds.map((productId) => ({ kind: 'delete-product' as const, productId })))
+  const back = await engine.runJob('catalogue.moveProducts', {
+    requestId: newRequest(),
+    productIds: [],
+    found: { search: 'lamp', locale: 'nl_NL' },
+    to: 'catalogue',
+  })
+  expect(back).toMatchObject({ changeSet: { products: 2 }, rejections: [] })
+  expect((await list(engine)).products.map(({ sku }) => sku)).toEqual(['TENT-1'])
+})
+
 describe('the bin', () => {
   test('lists what was deleted with who, when and the days left; a model brings its variants', async () => {
     const { engine, turn } = await shopWithClock()

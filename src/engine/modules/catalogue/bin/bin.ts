@@ -1,4 +1,5 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
 import { fold } from '../../../core/text/fold.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
@@ -11,19 +12,33 @@ export const BIN_DAYS = 90
 
 const DAY_MS = 86_400_000
 
-/** Deleted products, newest first; what went with its model is only counted. Reads the index product_bin. */
-export function bin(
-  { db, clock, structure }: ReadContext,
-  { search, from, count, locale }: Parsed<'catalogue.bin'>,
-): Result<'catalogue.bin'> {
-  const briefs = briefReader(db, structure(), locale)
+type Sought = Pick<Parsed<'catalogue.bin'>, 'search' | 'locale'>
+
+interface Binned {
+  readonly id: number
+  readonly deletedAt: string
+}
+
+/** What is in the bin and found by its words, newest first; what went with its model is not. Reads the index product_bin. */
+export function foundInBin(db: Db, structure: StructureModel, { search, locale }: Sought): readonly Binned[] {
   const roots = prepared(
     db,
     `SELECT p.id, p.deleted_at AS deletedAt FROM product p LEFT JOIN product m ON m.id = p.parent_id
      WHERE p.deleted_at IS NOT NULL AND (m.id IS NULL OR m.deleted_at IS NULL)
      ORDER BY p.deleted_at DESC, p.id DESC`,
-  ).all() as { id: number; deletedAt: string }[]
-  const found = search.trim() === '' ? roots : roots.filter(({ id }) => matches(briefs([id])[0], fold(search)))
+  ).all() as Binned[]
+  if (search.trim() === '') return roots
+  const briefs = briefReader(db, structure, locale)
+  return roots.filter(({ id }) => matches(briefs([id])[0], fold(search)))
+}
+
+/** A page of what is found in the bin; variants that went with their model are counted. */
+export function bin(
+  { db, clock, structure }: ReadContext,
+  { search, from, count, locale }: Parsed<'catalogue.bin'>,
+): Result<'catalogue.bin'> {
+  const briefs = briefReader(db, structure(), locale)
+  const found = foundInBin(db, structure(), { search, locale })
   const now = clock.now().getTime()
   return {
     total: found.length,

@@ -11,6 +11,7 @@ import { pluckStatement } from '../../../store/database.ts'
 import { gatherFacts } from '../edit/gather-facts.ts'
 import { writePlan } from '../edit/write-plan.ts'
 import { summaryOf } from '../history/summary.ts'
+import { foundInBin } from './bin.ts'
 
 type Output = Result<'catalogue.moveProducts'>
 
@@ -24,11 +25,12 @@ export const moveProducts = slicedStep(
   'catalogue.move',
   function* (
     { db, store, clock }: WriteContext,
-    { requestId, productIds, to }: Parsed<'catalogue.moveProducts'>,
+    { requestId, productIds: named, found, to }: Parsed<'catalogue.moveProducts'>,
   ): Generator<Share, Output> {
     const earlier = earlierReply<Pick<Output, 'rejections'>>(store, requestId)
     if (earlier)
       return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    const productIds = found ? [...named, ...foundInBin(db, store.structure(), found).map(({ id }) => id)] : named
     const kind = to === 'bin' ? 'delete' : 'restore'
     const now = clock.now().toISOString()
     const rejections: Rejection[] = []

@@ -130,7 +130,11 @@ describe('pages', () => {
     const shorter = await page()
     expect(shorter).toMatchObject({ total: 4, rows: [['L1'], ['L3'], ['L4'], ['L5']] })
     expect(shorter.order).not.toBe(order)
-    expect((await page(true)).rows).toEqual([['L1'], ['L3'], ['L4'], ['L5'], ['L6']])
+    const longer = await page(true)
+    expect(longer.rows).toEqual([['L1'], ['L3'], ['L4'], ['L5'], ['L6']])
+    expect(longer.order).not.toBe(shorter.order)
+    // Ordered anew, each row is still the same product: what was selected before holds.
+    expect((await page(true)).order).toBe(longer.order)
   })
 
   test('refuse a column the catalogue has not, naming it', async () => {

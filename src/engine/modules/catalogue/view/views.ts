@@ -149,12 +149,15 @@ class Keeper implements Views {
 
   #keep(viewKey: string, query: ViewQuery, ids: Uint32Array, groups: Groups | null, isFresh: boolean): View {
     const isPast = query.asOf !== undefined
+    const before = this.#views.get(viewKey)
+    // Where each position means the product that it meant, what somebody selects or pastes by them still holds.
+    const isSame = before && !groups && !before.groups && areEqual(before.ids, ids)
     return this.#views.set(viewKey, {
       query: nameOf(query),
       isPast,
       ids,
       groups,
-      shapes: new Lru<Shape>(MAX_SHAPES),
+      shapes: isSame ? before.shapes : new Lru<Shape>(MAX_SHAPES),
       isFresh,
     })
   }
@@ -169,6 +172,10 @@ class Keeper implements Views {
 /** What makes a view another one: not which of its groups are open. */
 function nameOf({ group, ...query }: ViewQuery): string {
   return JSON.stringify([query, group?.columns])
+}
+
+function areEqual(some: Uint32Array, others: Uint32Array): boolean {
+  return some.length === others.length && some.every((id, at) => id === others[at])
 }
 
 /** All products as they came: what a catalogue opens with, and cheap enough to be made here. */
