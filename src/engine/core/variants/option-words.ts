@@ -39,11 +39,6 @@ export function isColour(text: string): boolean {
   return parts.length <= 3 && parts.every((part) => COLOURS.has(part))
 }
 
-export function optionKind(text: string, areNumbersMeant = false): OptionKind | null {
-  if (isSize(text, areNumbersMeant)) return 'size'
-  return isColour(text) ? 'colour' : null
-}
-
 const SIZE_HEADER =
   /^(?:size|sizes|maat|maten|taille|tailles|storlek|storlekar|grosse|groesse|grossen|pointure|schoenmaat|skostorlek|schuhgrosse)$/
 
