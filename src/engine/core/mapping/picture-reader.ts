@@ -11,12 +11,17 @@ export type PictureFinder = (ref: PictureRef) => string | null
 /** The code of what is no refusal: a value that comes in once its pictures are here. */
 export const PICTURE_WAITS = 'picture-waits'
 
+/** Pictures by their bytes alone, in whatever form a list is written, as our own exports do. */
+const STORED = /^\W*[0-9a-f]{64}(?:\W+[0-9a-f]{64})*\W*$/
+const SEVERAL = /[0-9a-f]\W+[0-9a-f]/
+
 /**
  * Reads what names pictures. Where all of them are here it is a value like any other; else it is left out as
  * `picture-waits`, with `refs`, all that the value is to hold, a line each. Of several an image takes the first.
  */
 export function pictureReader(plain: TextReader, attribute: Attribute, find: PictureFinder | undefined): TypedReader {
   return (text) => {
+    if (STORED.test(text) && (attribute.type !== 'image' || !SEVERAL.test(text))) return plain(text)
     const all = pictureRefs(text)
     if (all === null)
       return refuse(problem('picture-not-stored', 'This names no picture: neither an address nor a file of one.'))
