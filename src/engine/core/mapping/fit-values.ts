@@ -58,6 +58,8 @@ export function fitNames(known: ReadonlySet<string>, facts: ColumnFacts): number
 /** Names and addresses of pictures, fetched or taken once the import is done; a page's address only perhaps is one. */
 function fitPictures(facts: ColumnFacts): number {
   if (facts.values.length > 0 && facts.values.every((value) => /^\W*[0-9a-f]{64}/.test(value))) return 1
+  // "/images/1.webp" is on a server that the file does not name.
+  if (facts.values.some((value) => /^\/(?!\/)/.test(value))) return 0.8
   if (namesPictures(facts)) return 1
   return shareOf(facts, facts.links) >= 0.9 ? 0.9 : 0.6
 }

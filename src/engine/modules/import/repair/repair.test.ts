@@ -144,7 +144,7 @@ describe('other rows follow', () => {
     const followed = await repair([5], [COLUMN.price], { kind: 'set', text: '1' })
     const rows = await bench.engine.call('import.preview', { importId, from: 0, count: 10 })
     const anew = await bench.engine.runJob('import.plan', { importId })
-    const { score: _, ...counted } = anew
+    const { score: _, gone: __, ...counted } = anew // of the delivery as a whole, which repairs leave alone
     expect(followed).toEqual({ ...counted, changed: followed.changed })
     expect(await bench.engine.call('import.preview', { importId, from: 0, count: 10 })).toEqual(rows)
   })
