@@ -76,6 +76,28 @@ test('C8: 37 prices take effect and 11 wait; a row that names two products waits
     await picture('comparison')
   })
 
+  await test.step('the rules of the import are one form; what is compared follows them', async () => {
+    const open = async () => {
+      await button('Rules…').click()
+      return page.getByRole('dialog', { name: 'Rules of this import' })
+    }
+    const rules = await open()
+    const limit = rules.getByLabel('Changes a lot: by more than (%)')
+    await expect(limit).toHaveValue('10')
+    await limit.fill('a lot')
+    await expect(rules.getByRole('button', { name: 'Compare by these rules' })).toBeDisabled()
+    await limit.fill('60')
+    await expectAccessible(page)
+    await picture('rules')
+    await rules.getByRole('button', { name: 'Compare by these rules' }).click()
+    await expect(page.getByText('prices change by more than')).toBeHidden()
+    const again = await open()
+    await expect(again.getByLabel('Changes a lot: by more than (%)')).toHaveValue('60')
+    await again.getByLabel('Changes a lot: by more than (%)').fill('10')
+    await again.getByRole('button', { name: 'Compare by these rules' }).click()
+    await expect(page.getByText('11 prices change by more than 10%.')).toBeVisible()
+  })
+
   await test.step('the row of two products is shown alone, and is the one that a person says', async () => {
     const notice = page.getByRole('alert').filter({ hasText: 'names two products' })
     await notice.getByRole('button', { name: 'Show these rows' }).click()

@@ -14,9 +14,8 @@ export const importPicturesEn = {
   'importPictures.fetch.no': 'Do not fetch',
   'importPictures.files':
     '{count, plural, one {# picture was found beside the file and is taken} other {# pictures were found beside the file and are taken}} after the import.',
-  'importPictures.missing':
-    '{count, plural, one {# picture is} other {# pictures are}} not beside the file: {names}. Where are they?',
-  'importPictures.folder': 'Choose their folder',
+  'importPictures.missing': '{count, plural, one {# picture is} other {# pictures are}} not beside the file: {names}.',
+  'importPictures.folder': 'Choose a folder',
   'importPictures.waiting': '{count, plural, one {# picture is} other {# pictures are}} on the way.',
   'importPictures.now': 'Fetch now',
   'importPictures.fetching': 'Fetching pictures',

@@ -18,8 +18,8 @@ export const importPicturesFr: Readonly<Record<keyof typeof importPicturesEn, st
   'importPictures.files':
     '{count, plural, one {# image a été trouvée à côté du fichier et sera reprise} other {# images ont été trouvées à côté du fichier et seront reprises}} après l’importation.',
   'importPictures.missing':
-    '{count, plural, one {# image n’est pas} other {# images ne sont pas}} à côté du fichier : {names}. Où sont-elles ?',
-  'importPictures.folder': 'Choisir leur dossier',
+    '{count, plural, one {# image n’est pas} other {# images ne sont pas}} à côté du fichier : {names}.',
+  'importPictures.folder': 'Choisir un dossier',
   'importPictures.waiting': '{count, plural, one {# image est} other {# images sont}} en route.',
   'importPictures.now': 'Récupérer maintenant',
   'importPictures.fetching': 'Récupération des images',

@@ -17,8 +17,8 @@ export const importPicturesNl: Readonly<Record<keyof typeof importPicturesEn, st
   'importPictures.files':
     '{count, plural, one {# afbeelding is naast het bestand gevonden en wordt} other {# afbeeldingen zijn naast het bestand gevonden en worden}} na de import overgenomen.',
   'importPictures.missing':
-    '{count, plural, one {# afbeelding staat} other {# afbeeldingen staan}} niet naast het bestand: {names}. Waar staan ze?',
-  'importPictures.folder': 'Kies hun map',
+    '{count, plural, one {# afbeelding staat} other {# afbeeldingen staan}} niet naast het bestand: {names}.',
+  'importPictures.folder': 'Kies een map',
   'importPictures.waiting': '{count, plural, one {# afbeelding is} other {# afbeeldingen zijn}} onderweg.',
   'importPictures.now': 'Nu ophalen',
   'importPictures.fetching': 'Afbeeldingen ophalen',

@@ -15,9 +15,8 @@ export const importPicturesSv: Readonly<Record<keyof typeof importPicturesEn, st
   'importPictures.fetch.no': 'Hämta inte',
   'importPictures.files':
     '{count, plural, one {# bild hittades bredvid filen och tas} other {# bilder hittades bredvid filen och tas}} in efter importen.',
-  'importPictures.missing':
-    '{count, plural, one {# bild finns} other {# bilder finns}} inte bredvid filen: {names}. Var finns de?',
-  'importPictures.folder': 'Välj deras mapp',
+  'importPictures.missing': '{count, plural, one {# bild finns} other {# bilder finns}} inte bredvid filen: {names}.',
+  'importPictures.folder': 'Välj en mapp',
   'importPictures.waiting': '{count, plural, one {# bild är} other {# bilder är}} på väg.',
   'importPictures.now': 'Hämta nu',
   'importPictures.fetching': 'Hämtar bilder',

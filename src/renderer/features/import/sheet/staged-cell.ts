@@ -51,7 +51,8 @@ function unwarnedCell(
   const base = { typed, value: cell?.after ?? null, repair }
   if (refused !== undefined && row.outcome !== 'skipped') {
     const why = rejectionText(refused, language)
-    return { ...base, text: refused.value ?? '', tone: 'bad', reason: said === null ? why : `${why} ${said}` }
+    const tone = refused.code === 'picture-waits' ? 'new' : 'bad' // it comes in once its pictures are here
+    return { ...base, text: refused.value ?? '', tone, reason: said === null ? why : `${why} ${said}` }
   }
   const shown = (value: CellValue): string => valueText(value, column.target, structure, language)
   if (column.isKey) return { ...base, text: row.sku, reason: said }
