@@ -37,7 +37,7 @@ export const mediaEn = {
   'media.alike.in': 'Is added',
   'media.none': 'None',
   'media.noGuess': 'No product comes close.',
-  'media.searchProduct': 'Another product…',
+  'media.searchProduct': 'Other product…',
   'media.keys.choose': 'choose',
   'media.keys.move': 'next, previous',
   'media.keys.search': 'search',
