@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { basename, extname, isAbsolute, join } from 'node:path'
 import type { DroppedTickets, FileTicket } from '../shared/desktop.ts'
-import { ARCHIVE_NAME, PICTURE_NAME } from '../shared/picture-name.ts'
+import { ARCHIVE_NAME, PICTURE_NAME } from '../shared/picture-files.ts'
 import type { FileTickets } from './file-tickets.ts'
 import { mediaType } from './security/media-files.ts'
 
@@ -29,8 +29,8 @@ export async function ticketsForDropped(tickets: FileTickets, paths: readonly st
   for (const path of paths) {
     const inside = isAbsolute(path) ? await filesIn(path, basename(path), 1, found.length) : null
     const files = inside ?? [{ path, name: basename(path) }]
-    const areForBoard = await Promise.all(files.map(isForBoard))
-    const others = files.filter((_, at) => areForBoard[at] !== true)
+    const others: Found[] = []
+    for (const file of files) if (!(await isForBoard(file))) others.push(file) // one open file at a time
     found.push(...others)
     if (others.length === files.length) continue
     const place = inside === null ? await tickets.forReading(path) : await tickets.forFolder(path)

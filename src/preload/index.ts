@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DesktopApi, DesktopCalls, DesktopEvent, DesktopInfo, DesktopReply } from '../shared/desktop.ts'
 import { DESKTOP_CHANNELS, PORT_MESSAGE } from '../shared/desktop.ts'
+import { MOST_MEDIA_BYTES } from '../shared/picture-files.ts'
 
 /** The only file that talks to main. What crosses is checked there; here it only gets its name. */
 async function call<Name extends keyof DesktopCalls>(
@@ -12,9 +13,6 @@ async function call<Name extends keyof DesktopCalls>(
   if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
   return reply.value as DesktopCalls[Name]['answer'] // main's handlers have to fit the same table
 }
-
-/** As much as the catalogue takes of one picture. */
-const MOST_PASTED_BYTES = 50 * 1024 * 1024
 
 const desktop: DesktopApi<File> = {
   info: readInfo(),
@@ -37,7 +35,7 @@ const desktop: DesktopApi<File> = {
   ticketForPasted: async (file) => {
     const path = webUtils.getPathForFile(file)
     if (path !== '') return call('ticketForPath', path)
-    return file.size > MOST_PASTED_BYTES
+    return file.size > MOST_MEDIA_BYTES
       ? null
       : call('ticketForBytes', { bytes: new Uint8Array(await file.arrayBuffer()) })
   },

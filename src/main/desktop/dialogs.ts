@@ -27,21 +27,22 @@ export function createDialogs(window: () => BrowserWindow | null, labels: () => 
     folder: () => [],
   }
 
+  const open = async (
+    filters: FileFilter[],
+    ...properties: ('openFile' | 'openDirectory' | 'multiSelections')[]
+  ): Promise<readonly string[]> => {
+    const options = { filters, properties }
+    const parent = window()
+    const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+    return chosen.canceled ? [] : chosen.filePaths
+  }
+
   return {
     chooseFile: async (kind) => {
-      const properties = [kind === 'folder' ? ('openDirectory' as const) : ('openFile' as const)]
-      const options = { filters: toOpen[kind](), properties }
-      const parent = window()
-      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+      const [chosen] = await open(toOpen[kind](), kind === 'folder' ? 'openDirectory' : 'openFile')
+      return chosen ?? null
     },
-    choosePictures: async () => {
-      const properties = ['openFile' as const, 'multiSelections' as const]
-      const options = { filters: toOpen.media(), properties }
-      const parent = window()
-      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
-      return chosen.canceled ? [] : chosen.filePaths
-    },
+    choosePictures: () => open(toOpen.media(), 'openFile', 'multiSelections'),
     chooseTarget: async (kind, suggestedName) => {
       const name = basename(suggestedName) // a suggestion may not choose the folder
       const extension = extname(name).slice(1)

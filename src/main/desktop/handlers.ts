@@ -13,6 +13,7 @@ import type {
   TourStep,
 } from '../../shared/desktop.ts'
 import { AppError } from '../../shared/errors.ts'
+import { MOST_MEDIA_BYTES } from '../../shared/picture-files.ts'
 import type { UiLocale } from '../../shared/vocabulary.ts'
 import { UI_LOCALES } from '../../shared/vocabulary.ts'
 import { isAllowedLink } from '../security/links.ts'
@@ -55,9 +56,9 @@ const recentId = z.string().regex(/^[0-9a-f]{16}$/)
 const secretRef = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,199}$/)
 /** A million cells fit; more than that is not a copy of cells. */
 const clipboardContent = z.strictObject({ text: z.string().max(200_000_000), html: z.string().max(400_000_000) })
-/** A pasted picture: what the catalogue takes of one, and no more. */
+/** A pasted picture: as much as the catalogue takes of one, and no more. */
 const pasted = z.strictObject({
-  bytes: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 50 * 1024 * 1024),
+  bytes: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= MOST_MEDIA_BYTES),
 })
 const tourStep = z.strictObject({
   step: z.int().min(1).max(99),

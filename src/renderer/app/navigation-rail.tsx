@@ -13,7 +13,7 @@ import {
   Trash2,
   Truck,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { MessageKey } from '../i18n/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { ScreenName } from '../state/navigation.ts'
@@ -38,84 +38,90 @@ export const PLACES = [
   { screen: 'model', text: 'app.model', icon: Blocks },
 ] as const satisfies readonly Place[]
 
+/** Places that have no key of their own, below those that have. */
+const MORE_PLACES = [
+  { screen: 'media', text: 'app.media', icon: Images },
+  { screen: 'suppliers', text: 'app.suppliers', icon: Truck },
+  { screen: 'sources', text: 'app.sources', icon: FolderSync },
+  { screen: 'bin', text: 'app.bin', icon: Trash2 },
+] as const satisfies readonly Place[]
+
 export function NavigationRail(): ReactNode {
   const { t, format } = useLanguage()
   const waiting = usePicturesWaiting(({ count }) => count)
-  const current = useNavigation(({ route }) => route.screen)
   const isHistoryOpen = useOverlays((overlays) => overlays.isHistoryOpen)
   return (
     <nav className={styles['rail']} aria-label={t('app.nav')}>
-      {PLACES.map(({ screen, text, icon: Icon }, index) => (
-        <Tooltip key={screen} text={t(text)} shortcut={`Ctrl+${index + 1}`} side="right">
-          <button
-            type="button"
-            className={styles['railItem']}
-            aria-current={screen === current ? 'page' : undefined}
-            data-tour={`nav-${screen}`}
-            onClick={() => go({ screen })}
-          >
-            <Icon size={16} aria-hidden />
-            <span>{t(text)}</span>
-          </button>
-        </Tooltip>
+      {PLACES.map((place, index) => (
+        <PlaceItem key={place.screen} place={place} shortcut={`Ctrl+${index + 1}`} />
       ))}
-      <Tooltip text={t('app.history')} shortcut="Ctrl+6" side="right">
-        <button type="button" className={styles['railItem']} aria-pressed={isHistoryOpen} onClick={toggleHistory}>
-          <History size={16} aria-hidden />
-          <span>{t('app.history')}</span>
-        </button>
-      </Tooltip>
-      <button
-        type="button"
-        className={styles['railItem']}
-        aria-current={current === 'media' ? 'page' : undefined}
-        data-tour="nav-media"
-        onClick={() => go({ screen: 'media' })}
-      >
-        <Images size={16} aria-hidden />
-        <span>{t('app.media')}</span>
-        {waiting > 0 && <Badge>{format.number(waiting)}</Badge>}
-      </button>
-      <button
-        type="button"
-        className={styles['railItem']}
-        aria-current={current === 'suppliers' ? 'page' : undefined}
-        data-tour="nav-suppliers"
-        onClick={() => go({ screen: 'suppliers' })}
-      >
-        <Truck size={16} aria-hidden />
-        <span>{t('app.suppliers')}</span>
-      </button>
-      <button
-        type="button"
-        className={styles['railItem']}
-        aria-current={current === 'sources' ? 'page' : undefined}
-        data-tour="nav-sources"
-        onClick={() => go({ screen: 'sources' })}
-      >
-        <FolderSync size={16} aria-hidden />
-        <span>{t('app.sources')}</span>
-      </button>
-      <button
-        type="button"
-        className={styles['railItem']}
-        aria-current={current === 'bin' ? 'page' : undefined}
-        onClick={() => go({ screen: 'bin' })}
-      >
-        <Trash2 size={16} aria-hidden />
-        <span>{t('app.bin')}</span>
-      </button>
+      <RailItem
+        text={t('app.history')}
+        icon={History}
+        shortcut="Ctrl+6"
+        aria-pressed={isHistoryOpen}
+        onClick={toggleHistory}
+      />
+      {MORE_PLACES.map((place) => (
+        <PlaceItem key={place.screen} place={place}>
+          {place.screen === 'media' && waiting > 0 && <Badge>{format.number(waiting)}</Badge>}
+        </PlaceItem>
+      ))}
       <span className={styles['spring']} />
-      <button type="button" className={styles['railItem']} onClick={() => openDialog('settings')}>
-        <Settings size={16} aria-hidden />
-        <span>{t('app.settings')}</span>
-      </button>
-      <Tooltip text={t('app.help')} shortcut="F1" side="right">
-        <button type="button" className={styles['railItem']} onClick={() => openDialog('help')}>
-          <CircleHelp size={16} aria-hidden />
-          <span>{t('app.help.short')}</span>
-        </button>
-      </Tooltip>
+      <RailItem text={t('app.settings')} icon={Settings} onClick={() => openDialog('settings')} />
+      <RailItem
+        text={t('app.help.short')}
+        tip={t('app.help')}
+        icon={CircleHelp}
+        shortcut="F1"
+        onClick={() => openDialog('help')}
+      />
     </nav>
+  )
+}
+
+interface PlaceItemProps {
+  readonly place: (typeof PLACES | typeof MORE_PLACES)[number]
+  readonly shortcut?: string
+  readonly children?: ReactNode
+}
+
+function PlaceItem({ place: { screen, text, icon }, ...others }: PlaceItemProps): ReactNode {
+  const { t } = useLanguage()
+  const isCurrent = useNavigation(({ route }) => route.screen === screen)
+  return (
+    <RailItem
+      {...others}
+      text={t(text)}
+      icon={icon}
+      aria-current={isCurrent ? 'page' : undefined}
+      data-tour={`nav-${screen}`}
+      onClick={() => go({ screen })}
+    />
+  )
+}
+
+interface RailItemProps extends ComponentProps<'button'> {
+  readonly text: string
+  /** What its tooltip says, where that is more than its text. */
+  readonly tip?: string
+  readonly icon: LucideIcon
+  /** One without has no tooltip. */
+  readonly shortcut?: string
+}
+
+function RailItem({ text, tip = text, icon: Icon, shortcut, children, ...button }: RailItemProps): ReactNode {
+  const item = (
+    <button {...button} type="button" className={styles['railItem']}>
+      <Icon size={16} aria-hidden />
+      <span>{text}</span>
+      {children}
+    </button>
+  )
+  if (shortcut === undefined) return item
+  return (
+    <Tooltip text={tip} shortcut={shortcut} side="right">
+      {item}
+    </Tooltip>
   )
 }

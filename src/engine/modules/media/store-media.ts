@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { MOST_MEDIA_BYTES } from '../../../shared/picture-files.ts'
 import { pictureSize } from './picture-size.ts'
 
 export interface StoredMedia {
@@ -24,9 +25,6 @@ export interface StoredMedia {
   readonly width: number | null
   readonly height: number | null
 }
-
-/** A file larger than this is refused: no channel takes it (Lightspeed eCom: 25 MB), and it is read in one piece. */
-export const MAX_MEDIA_BYTES = 50 * 1024 * 1024
 
 /** Where the bytes of a hash lie. */
 export function mediaPath(mediaFolder: string, hash: string): string {
@@ -49,7 +47,7 @@ export function storeMedia(source: string, mediaFolder: string, expected: string
 export function storeMedia(source: string, mediaFolder: string, expected?: string): StoredMedia | null {
   if (expected !== undefined && !existsSync(source)) return null
   const bytes = readFileSync(source)
-  if (bytes.length === 0 || bytes.length > MAX_MEDIA_BYTES) {
+  if (bytes.length === 0 || bytes.length > MOST_MEDIA_BYTES) {
     throw new AppError(
       'source-unreadable',
       `${basename(source)} is ${bytes.length === 0 ? 'empty' : 'larger than 50 MB'} and was not taken.`,

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { lstat, readFile, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '../../../../shared/errors.ts'
-import { ARCHIVE_NAME, PICTURE_NAME } from '../../../../shared/picture-name.ts'
+import { ARCHIVE_NAME, MOST_MEDIA_BYTES, PICTURE_NAME } from '../../../../shared/picture-files.ts'
 import type { Task } from '../../../runtime/task.ts'
 import { sniffPicture } from '../look/sniff-picture.ts'
-import { MAX_MEDIA_BYTES } from '../store-media.ts'
 
 export interface GatherInput {
   /** Files and folders that a person dropped or chose. */
@@ -71,7 +70,7 @@ export function gatherTask(unpack: Unpack): Task<GatherInput, GatherOutput> {
       const visitArchive = async (file: string, path: string): Promise<void> => {
         const folder = join(unpackInto, String(pictures.length))
         try {
-          for await (const { name, file: unpacked, size } of unpack(file, folder, isPicture, MAX_MEDIA_BYTES)) {
+          for await (const { name, file: unpacked, size } of unpack(file, folder, isPicture, MOST_MEDIA_BYTES)) {
             if (isFull()) return
             await take(unpacked, `${path.replace(ARCHIVE_NAME, '')}/${name}`, size)
           }
@@ -96,7 +95,7 @@ const natural = new Intl.Collator('en', { numeric: true })
 
 async function readPicture(file: string, path: string, size: number): Promise<GatheredPicture | null> {
   const isNamed = PICTURE_NAME.test(path)
-  if (size > MAX_MEDIA_BYTES) return isNamed ? { path, file, hash: null, bytes: size } : null
+  if (size > MOST_MEDIA_BYTES) return isNamed ? { path, file, hash: null, bytes: size } : null
   const bytes = await readFile(file)
   if (!isNamed && sniffPicture(bytes) === null) return null
   return { path, file, hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
