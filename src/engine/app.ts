@@ -2,46 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import type { OnUpgrade } from '../shared/upgrade.ts'
-import { checkModule } from './check/index.ts'
-import { catalogueModule } from './modules/catalogue/index.ts'
-import { exportModule } from './modules/export/index.ts'
-import { historyModule } from './modules/history/index.ts'
-import { importModule } from './modules/import/index.ts'
-import { mediaModule } from './modules/media/index.ts'
-import { modelModule } from './modules/model/index.ts'
-import { publishModule } from './modules/publish/index.ts'
-import { completenessColumns, qualityModule } from './modules/quality/index.ts'
-import { sheetModule } from './modules/sheet/index.ts'
-import { suppliersModule } from './modules/suppliers/index.ts'
-import { sourcesModule } from './modules/sources/index.ts'
+import { modules } from './parts.ts'
 import type { Clock } from './runtime/clock.ts'
 import { systemClock } from './runtime/clock.ts'
 import type { Engine } from './runtime/engine.ts'
 import { createRouter } from './runtime/engine.ts'
-import { jobsModule } from './runtime/jobs.ts'
-import type { Module } from './runtime/module.ts'
 import type { EngineServices } from './runtime/services.ts'
 import type { Threads } from './runtime/threads.ts'
 import { inlineThreads } from './runtime/threads.ts'
 import type { CommitEvent } from './store/store.ts'
 
-const parts: readonly Module[] = [
-  jobsModule,
-  catalogueModule(completenessColumns),
-  qualityModule,
-  mediaModule,
-  sheetModule(completenessColumns),
-  historyModule(completenessColumns),
-  modelModule,
-  importModule,
-  suppliersModule,
-  exportModule(completenessColumns),
-  publishModule(completenessColumns),
-  sourcesModule,
-]
-
-/** Every part of the engine; the only place that knows them all. */
-export const modules: readonly Module[] = [...parts, checkModule(() => parts.flatMap((part) => part.projections ?? []))]
+export { modules }
 
 export interface CreateEngineOptions {
   /** The catalogue file; made when it does not exist. */

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { PracticeShop } from '../../server/practice-shop/index.ts'
-import { startPracticeShop } from '../../server/practice-shop/index.ts'
 import type { PracticeShopHost, Secrets } from '../runtime/services.ts'
 
 const SECRET_REF = 'practice-shop'
@@ -11,7 +10,9 @@ export function practiceShopHost(statePath: string): PracticeShopHost & { withSe
   let shop: Promise<PracticeShop> | null = null
   const start = (): Promise<PracticeShop> => {
     mkdirSync(dirname(statePath), { recursive: true })
-    shop ??= startPracticeShop({ statePath })
+    shop ??= import('../../server/practice-shop/index.ts').then(({ startPracticeShop }) =>
+      startPracticeShop({ statePath }),
+    )
     return shop
   }
   return {

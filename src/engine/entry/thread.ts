@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, toWireError } from '../../shared/errors.ts'
-import { modules } from '../app.ts'
+import { modules } from '../parts.ts'
 import { systemClock } from '../runtime/clock.ts'
 import type { ThreadRole, ThreadRuntime } from '../runtime/thread.ts'
 import { LongReadNeeded } from '../runtime/long-read.ts'

@@ -63,8 +63,15 @@ export interface WorkerLike {
 }
 
 /**
- * Four worker threads, each with its own connection. They load together; the writer opens the catalogue first, since
- * it migrates. A thread that dies takes the engine with it (`onDeath`): the process is started anew from outside.
+ * The threads for long work start when somebody calls one, or nobody has called any for so long: a window that is
+ * about to show its first rows needs neither, and needs the processor itself.
+ */
+const LATER_MS = 1_000
+
+/**
+ * Four worker threads, each with its own connection. Writer and reader load together; the writer opens the catalogue
+ * first, since it migrates. A thread that dies takes the engine with it (`onDeath`): the process is started anew from
+ * outside.
  */
 export async function workerThreads(
   start: (role: ThreadRole) => WorkerLike,
@@ -72,37 +79,42 @@ export async function workerThreads(
   onDeath: (role: ThreadRole) => void,
   onUpgrade: OnUpgrade = () => {},
 ): Promise<Threads> {
-  const writer = start('writer')
-  const reader = start('reader')
-  const scanner = start('scanner')
-  const worker = start('worker')
-  const terminateAll = (): Promise<unknown> =>
-    Promise.all([writer, reader, scanner, worker].map((thread) => thread.terminate()))
+  const threads: Partial<Record<ThreadRole, WorkerLike>> = {}
+  const callers: Partial<Record<ThreadRole, Promise<Caller>>> = {}
   let isClosing = false
-  const open = (role: ThreadRole, thread: WorkerLike): Promise<Caller> =>
-    connect(thread, onCommit, () => !isClosing && onDeath(role), onUpgrade)
-  const openAll = async (): Promise<Readonly<Record<ThreadRole, Caller>>> => {
-    const first = await open('writer', writer)
-    const [second, third, fourth] = await Promise.all([
-      open('reader', reader),
-      open('scanner', scanner),
-      open('worker', worker),
-    ])
-    return { writer: first, reader: second, scanner: third, worker: fourth }
-  }
-  const callers = await openAll().catch(async (error: unknown) => {
+  const load = (role: ThreadRole): WorkerLike => (threads[role] ??= start(role))
+  const open = (role: ThreadRole): Promise<Caller> =>
+    (callers[role] ??= connect(load(role), onCommit, () => !isClosing && onDeath(role), onUpgrade))
+  const terminate = (): Promise<unknown> => Promise.all(Object.values(threads).map((thread) => thread.terminate()))
+
+  load('writer')
+  load('reader')
+  try {
+    await open('writer')
+    await open('reader')
+  } catch (error) {
     isClosing = true // a catalogue that cannot be opened is an answer, not a death
-    await terminateAll()
+    await terminate()
     throw error
-  })
+  }
+  const startLater = (): void => {
+    for (const role of ['scanner', 'worker'] as const) open(role).catch(() => !isClosing && onDeath(role))
+  }
+  const later = setTimeout(startLater, LATER_MS)
+  const call = async (role: ThreadRole, request: Parameters<Caller>[0]): Promise<unknown> => {
+    later.refresh()
+    return (await open(role))(request)
+  }
   return {
-    run: (role, name, input) => callers[role]({ name, input, isText: false }),
-    text: async (role, name, input) => String(await callers[role]({ name, input, isText: true })),
-    idle: async () => (await callers.writer({ idle: true })) === true,
+    run: (role, name, input) => call(role, { name, input, isText: false }),
+    text: async (role, name, input) => String(await call(role, { name, input, isText: true })),
+    idle: async () => (await call('writer', { idle: true })) === true,
     close: async () => {
       isClosing = true
-      for (const role of ['worker', 'scanner', 'reader', 'writer'] as const) await callers[role]({ close: true })
-      await terminateAll()
+      for (const role of ['worker', 'scanner', 'reader', 'writer'] as const)
+        if (callers[role]) await call(role, { close: true })
+      clearTimeout(later)
+      await terminate()
     },
   }
 }

@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { checkServerIdentity } from 'node:tls'
 import type { Client } from 'basic-ftp'
 import { AppError } from '../../../../shared/errors.ts'
 import { fault, networkFault, tooManyFiles } from './fault.ts'
@@ -111,6 +110,7 @@ async function withTimes(client: Client, folder: string, files: readonly RemoteF
 /** Connects to an address that was checked, signs in, and closes whatever happens. */
 async function signedIn<Value>(input: Input, work: (client: Client) => Promise<Value>): Promise<Value> {
   const { Client: FtpClient } = await import('basic-ftp')
+  const { checkServerIdentity } = await import('node:tls')
   const { host, port, encryption, username, isOwnNetwork } = input.place
   const { silentMs } = { ...LIMITS, ...input.limits }
   const to = port ?? (encryption === 'implicit' ? 990 : 21)

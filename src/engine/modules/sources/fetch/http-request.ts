@@ -1,6 +1,4 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
-import { request as plainRequest } from 'node:http'
-import { request as secureRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { fault, networkFault } from './fault.ts'
@@ -81,9 +79,10 @@ async function askOnce(session: HttpSession, url: URL, headers: OutgoingHttpHead
   }
   try {
     const addresses = await guardedAddresses(url.hostname, portOf(url), guard)
+    // Only now: they bring half of Node along, which every thread of the engine would load at its start.
+    const web = await (url.protocol === 'https:' ? import('node:https') : import('node:http'))
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const ask = url.protocol === 'https:' ? secureRequest : plainRequest
-      const request = ask(url, {
+      const request = web.request(url, {
         agent: false,
         lookup: lookupOf(addresses),
         signal,
