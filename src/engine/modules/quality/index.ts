@@ -2,7 +2,7 @@
  * Quality: how complete products are for each channel and language, and which cells break a rule.
  * Owns the counts, the rules and their packs; lends the catalogue its completeness columns.
  * Never changes a product, and never decides what is required: families do.
- * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_total, kpi_meta (all derived); quality_rule.
+ * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_set, kpi_meta (all derived); quality_rule.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'

@@ -3,58 +3,93 @@ import { prepared } from '../../../store/database.ts'
 import type { CountedProduct } from './count-kpis.ts'
 
 /**
- * - kpi_product: what is asked of a product, and what of its required values is missing; under which family and supplier
- * - kpi_total: the same, added up per family and supplier
+ * - kpi_set: numbers that products have alike, under which family and supplier, and how many products have them
+ * - kpi_product: which of these each product has
  * - kpi_meta: what was counted, so that another structure is told
+ *
+ * A price list of 100,000 rows leaves a few hundred sets: a product costs two numbers, and a total adds up the sets.
  */
 export function makeKpiTables(db: Db): void {
+  const hasTotals = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kpi_total'").get() !== undefined
+  // As catalogues had them before numbers were shared.
+  if (hasTotals) db.exec('DROP TABLE kpi_product; DROP TABLE kpi_total; DROP TABLE kpi_meta')
   db.exec(`
-    CREATE TABLE IF NOT EXISTS kpi_product (
-      product_id INTEGER PRIMARY KEY, family_id INTEGER NOT NULL, supplier TEXT NOT NULL, counts TEXT NOT NULL
+    CREATE TABLE IF NOT EXISTS kpi_set (
+      id INTEGER PRIMARY KEY, family_id INTEGER NOT NULL, supplier TEXT NOT NULL, counts TEXT NOT NULL,
+      products INTEGER NOT NULL, UNIQUE (family_id, supplier, counts)
     ) STRICT;
-    CREATE TABLE IF NOT EXISTS kpi_total (
-      family_id INTEGER NOT NULL, supplier TEXT NOT NULL, products INTEGER NOT NULL, counts TEXT NOT NULL,
-      PRIMARY KEY (family_id, supplier)
-    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS kpi_product (product_id INTEGER PRIMARY KEY, set_id INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS kpi_meta (signature TEXT NOT NULL) STRICT;
   `)
 }
 
-/** Totals of groups, summed up in memory and written at once. */
-export class KpiTally {
-  readonly #groups = new Map<string, { familyId: number; supplier: string; products: number; counts: number[] }>()
+/** Moves products from set to set; what was moved is written at once. */
+export class KpiSets {
+  readonly #db: Db
+  readonly #ids = new Map<string, number>()
+  /** By how many products a set has more or fewer. */
+  readonly #turns = new Map<number, number>()
+  /** The products that come to a set; null: to none. */
+  readonly #arrivals = new Map<number | null, number[]>()
 
-  add({ familyId, supplier, counts }: Omit<CountedProduct, 'id'>, sign: 1 | -1): void {
-    const name = `${familyId}/${supplier}`
-    let group = this.#groups.get(name)
-    if (!group) this.#groups.set(name, (group = { familyId, supplier, products: 0, counts: counts.map(() => 0) }))
-    group.products += sign
-    for (const [at, count] of counts.entries()) group.counts[at] = (group.counts[at] ?? 0) + sign * count
+  constructor(db: Db) {
+    this.#db = db
   }
 
-  groups(): readonly { familyId: number; supplier: string; products: number; counts: readonly number[] }[] {
-    return [...this.#groups.values()]
+  /** The sets of products; those that have none are left out. */
+  heldBy(productIds: readonly number[]): ReadonlyMap<number, number> {
+    if (productIds.length === 0) return new Map()
+    const held = prepared(
+      this.#db,
+      'SELECT q.product_id, q.set_id FROM json_each(?) j CROSS JOIN kpi_product q ON q.product_id = j.value',
+      'raw',
+    ).all(JSON.stringify(productIds))
+    return new Map(held as [number, number][])
   }
 
-  /** Adds everything to the totals in the table; groups that nothing is left of go. */
-  write(db: Db): void {
-    const read = prepared(db, 'SELECT products, counts FROM kpi_total WHERE family_id = ? AND supplier = ?', 'raw')
+  /** Puts a product into the set of its numbers and out of the one it was in; `now` is null for one that is gone. */
+  move(productId: number, before: number | null, now: CountedProduct | null): void {
+    const after = now && this.#idOf(now)
+    if (after === before) return
+    if (before !== null) this.#turns.set(before, (this.#turns.get(before) ?? 0) - 1)
+    if (after !== null) this.#turns.set(after, (this.#turns.get(after) ?? 0) + 1)
+    const arrivals = this.#arrivals.get(after)
+    if (arrivals) arrivals.push(productId)
+    else this.#arrivals.set(after, [productId])
+  }
+
+  /** Writes the moves; sets that no product is left in go. */
+  write(): void {
     const put = prepared(
-      db,
-      'INSERT OR REPLACE INTO kpi_total (family_id, supplier, products, counts) VALUES (?, ?, ?, ?)',
+      this.#db,
+      'INSERT OR REPLACE INTO kpi_product (product_id, set_id) SELECT value, ? FROM json_each(?)',
     )
-    const drop = prepared(db, 'DELETE FROM kpi_total WHERE family_id = ? AND supplier = ?')
-    for (const { familyId, supplier, products, counts } of this.#groups.values()) {
-      const [held, text] = (read.get(familyId, supplier) ?? [0, '[]']) as [number, string]
-      const before = JSON.parse(text) as number[] // as written below
-      if (held + products === 0) drop.run(familyId, supplier)
-      else
-        put.run(
-          familyId,
-          supplier,
-          held + products,
-          JSON.stringify(counts.map((count, at) => count + (before[at] ?? 0))),
-        )
+    const drop = prepared(this.#db, 'DELETE FROM kpi_product WHERE product_id IN (SELECT value FROM json_each(?))')
+    const turn = prepared(this.#db, 'UPDATE kpi_set SET products = products + ? WHERE id = ?')
+    const leave = prepared(this.#db, 'DELETE FROM kpi_set WHERE id = ? AND products = 0')
+    for (const [setId, ids] of this.#arrivals) {
+      if (setId === null) drop.run(JSON.stringify(ids))
+      else put.run(setId, JSON.stringify(ids))
     }
+    for (const [setId, more] of this.#turns) turn.run(more, setId)
+    for (const setId of this.#turns.keys()) leave.run(setId)
+    for (const each of [this.#arrivals, this.#turns, this.#ids]) each.clear()
+  }
+
+  #idOf({ familyId, supplier, counts }: CountedProduct): number {
+    const text = JSON.stringify(counts)
+    const name = `${familyId}${text}${supplier}`
+    let id = this.#ids.get(name)
+    if (id === undefined) {
+      const find = prepared(
+        this.#db,
+        'SELECT id FROM kpi_set WHERE family_id = ? AND supplier = ? AND counts = ?',
+        'pluck',
+      )
+      const make = prepared(this.#db, 'INSERT INTO kpi_set (family_id, supplier, counts, products) VALUES (?, ?, ?, 0)')
+      const found = find.get(familyId, supplier, text) as number | undefined
+      this.#ids.set(name, (id = found ?? Number(make.run(familyId, supplier, text).lastInsertRowid)))
+    }
+    return id
   }
 }

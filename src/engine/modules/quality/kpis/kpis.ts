@@ -33,11 +33,11 @@ export function kpis({ db, structure, clock }: ReadContext, input: Input): Resul
     }
     return group
   }
-  for (const { family, supplier, counts } of asked(db, narrowed)) {
+  for (const { family, supplier, counts, products } of asked(db, narrowed)) {
     const group = groupOf(family, supplier)
-    group.products += counts[plan.productsAt] ?? 0
-    for (const kpi of KPIS) group.figures[kpi].of += counts[plan.at(kpi, channel)] ?? 0
-    group.figures.completeness.wrong += counts[plan.missingAt(channel)] ?? 0
+    group.products += products * (counts[plan.productsAt] ?? 0)
+    for (const kpi of KPIS) group.figures[kpi].of += products * (counts[plan.at(kpi, channel)] ?? 0)
+    group.figures.completeness.wrong += products * (counts[plan.missingAt(channel)] ?? 0)
   }
   for (const [kpi, family, supplier, wrong] of broken(db, model, plan, channel, narrowed))
     groupOf(family, supplier).figures[kpi].wrong += wrong
@@ -78,12 +78,12 @@ function addTo(total: Group, group: Group): void {
   }
 }
 
-/** SQL over a row `k` of kpi_total or kpi_product. */
+/** SQL over a row `k` of kpi_set and, where a product is named, `q` of kpi_product. */
 function narrowing({ familyId, supplier, productId }: Narrowed): { where: string; params: (number | string)[] } {
   const parts: [string, number | string | null][] = [
     ['k.family_id = ?', familyId],
     ['k.supplier = ?', supplier],
-    ['k.product_id = ?', productId],
+    ['q.product_id = ?', productId],
   ]
   const given = parts.flatMap(([sql, value]) => (value === null ? [] : [[sql, value] as const]))
   return {
@@ -92,19 +92,27 @@ function narrowing({ familyId, supplier, productId }: Narrowed): { where: string
   }
 }
 
-function asked(db: Db, narrowed: Narrowed): { family: number; supplier: string; counts: number[] }[] {
+/** The numbers that products have, and how many have them. */
+function asked(
+  db: Db,
+  narrowed: Narrowed,
+): { family: number; supplier: string; counts: readonly number[]; products: number }[] {
   const { where, params } = narrowing(narrowed)
-  const table = narrowed.productId === null ? 'kpi_total' : 'kpi_product'
+  const [products, table] = narrowed.productId === null ? ['k.products', 'kpi_set k'] : ['1', `kpi_product q ${SET_OF}`]
   const rows = db
-    .prepare(`SELECT k.family_id, k.supplier, k.counts FROM ${table} k WHERE ${where}`)
+    .prepare(`SELECT k.family_id, k.supplier, k.counts, ${products} FROM ${table} WHERE ${where}`)
     .raw()
-    .all(params) as [number, string, string][]
-  return rows.map(([family, supplier, counts]) => ({
+    .all(params) as [number, string, string, number][]
+  return rows.map(([family, supplier, counts, sharing]) => ({
     family,
     supplier,
     counts: JSON.parse(counts) as number[], // as the projection wrote them
+    products: sharing,
   }))
 }
+
+/** From a product's row to the numbers it has; never the other way, for which there is no index. */
+const SET_OF = 'CROSS JOIN kpi_set k ON k.id = q.set_id'
 
 /** Problems by figure, family and supplier. */
 function broken(
@@ -119,7 +127,7 @@ function broken(
   const rows = db
     .prepare(
       `SELECT b.rule_id, b.column_key, k.family_id, k.supplier, COUNT(*) FROM problem b
-       JOIN kpi_product k ON k.product_id = b.product_id WHERE ${IS_DUE} AND ${where} GROUP BY 1, 2, 3, 4`,
+       CROSS JOIN kpi_product q ON q.product_id = b.product_id ${SET_OF} WHERE ${IS_DUE} AND ${where} GROUP BY 1, 2, 3, 4`,
     )
     .raw()
     .all(params) as [number, string, number, string, number][]
@@ -141,7 +149,7 @@ function stale(db: Db, since: string, narrowed: Narrowed): [number, string, numb
   const { where, params } = narrowing(narrowed)
   return db
     .prepare(
-      `SELECT k.family_id, k.supplier, COUNT(*) FROM product p JOIN kpi_product k ON k.product_id = p.id
+      `SELECT k.family_id, k.supplier, COUNT(*) FROM product p CROSS JOIN kpi_product q ON q.product_id = p.id ${SET_OF}
        WHERE p.updated_at < ? AND p.kind <> 'model' AND ${where} GROUP BY 1, 2`,
     )
     .raw()
