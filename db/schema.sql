@@ -285,13 +285,15 @@ CREATE INDEX journal_link_at ON journal_link (at);
 
 CREATE INDEX journal_link_set ON journal_link (change_set_id);
 
-CREATE TABLE kpi_snapshot (
-  day TEXT NOT NULL,
+CREATE TABLE kpi_day (
+  -- code; empty: all channels, all families
+  channel TEXT NOT NULL,
+  family TEXT NOT NULL,
   kpi TEXT NOT NULL,
-  -- e.g. 'catalogue', 'family:tents', 'webshop/nl_NL'
-  level TEXT NOT NULL,
-  value REAL NOT NULL,
-  PRIMARY KEY (day, kpi, level)
+  day TEXT NOT NULL,
+  asked INTEGER NOT NULL,
+  wrong INTEGER NOT NULL,
+  PRIMARY KEY (channel, family, kpi, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kpi_threshold (
@@ -300,6 +302,13 @@ CREATE TABLE kpi_threshold (
   -- null: none
   percent REAL,
   PRIMARY KEY (supplier, kpi)
+) STRICT;
+
+CREATE TABLE kpi_tile (
+  id INTEGER PRIMARY KEY,
+  family TEXT NOT NULL UNIQUE,
+  -- JSON: a list of tiles as core/kpi/tiles.ts reads it
+  tiles TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE locale (

@@ -5,3 +5,6 @@ export type Kpi = (typeof KPIS)[number]
 export function isKpi(text: string): text is Kpi {
   return (KPIS as readonly string[]).includes(text)
 }
+
+/** What the dashboard shows a tile of: the five, and freshness; more than six are looked at by nobody (docs/kpis.md). */
+export const TILES = [...KPIS, 'freshness'] as const

@@ -168,7 +168,7 @@ async function searches(report: Report, watch: Watch, call: Call, floor: readonl
 async function dashboard(report: Report, watch: Watch, floor: readonly Cost[]): Promise<void> {
   const { page } = watch
   await page.keyboard.press('Control+2')
-  await page.locator('[data-tour="quality-totals"]').waitFor()
+  await page.locator('[data-tour="quality-kpis"]').waitFor()
   await page.locator('main').click({ position: { x: 5, y: 5 } })
   const costs = costsBy()
   for (let round = 0; round < EDITS; round++) {
@@ -176,7 +176,7 @@ async function dashboard(report: Report, watch: Watch, floor: readonly Cost[]): 
     const press = (): Promise<void> => page.keyboard.press(round % 2 === 0 ? 'Control+z' : 'Control+y')
     costs.add(
       await pressAndSee(watch, press, [
-        { name: 'tile', selector: '[data-tour="quality-totals"]' },
+        { name: 'tile', selector: '[data-tour="quality-kpis"]' },
         { name: 'bars', selector: '[data-tour="quality-attributes"]' },
       ]),
     )

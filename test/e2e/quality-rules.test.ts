@@ -127,7 +127,7 @@ test('a tile of quality says its share beside its target, and leads to the produ
   await dialog.getByRole('checkbox', { name: 'Freshness' }).click()
   await expectAccessible(page)
   await picture('tiles-dialog')
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(tiles.getByText('For Anna')).toBeVisible()
   await expect(tiles.getByRole('button', { name: /^Freshness/ })).toHaveCount(0)
   await tiles.getByRole('button', { name: /^Conformity/ }).click()

@@ -60,7 +60,7 @@ export interface TxState {
 const PROJECTION_BATCH = 2_000
 
 /** A picture, a saved view or a cell taken over is no other structure. */
-const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view', 'lock_override'])
+const BESIDE_STRUCTURE: ReadonlySet<EntityTable> = new Set(['asset', 'saved_view', 'lock_override', 'kpi_tile'])
 
 export function changeTx(
   db: Db,

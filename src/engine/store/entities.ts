@@ -42,6 +42,7 @@ export const ENTITY_COLUMNS = {
   context: ['code', 'labels', 'kind', 'fallback_id', 'sort_order'],
   quality_rule: ['code', 'rule', 'sort_order'],
   lock_override: ['product_id', 'column_key', 'value_before', 'set_by', 'set_at'],
+  kpi_tile: ['family', 'tiles'],
   saved_view: ['name', 'definition', 'is_default', 'sort_order'],
   supplier: ['code', 'name', 'email', 'locale'],
   reference_record: ['entity', 'code', 'labels', 'attributes'],

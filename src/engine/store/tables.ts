@@ -91,6 +91,7 @@ export interface Tables {
     set_by: string
     set_at: string
   }
+  kpi_tile: { id: Generated<number>; family: string; tiles: string }
   saved_view: { id: Generated<number>; name: string; definition: string; is_default: number; sort_order: number }
   supplier: { id: Generated<number>; code: string; name: string; email: string | null; locale: string | null }
   reference_record: { id: Generated<number>; entity: string; code: string; labels: string; attributes: string }
@@ -312,5 +313,5 @@ export interface Tables {
     detail: string
     calls: number
   }
-  kpi_snapshot: { day: string; kpi: string; level: string; value: number }
+  kpi_day: { channel: string; family: string; kpi: string; day: string; asked: number; wrong: number }
 }

@@ -35,6 +35,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.gaps': change,
   'quality.kpis': change,
   'quality.rules': change,
+  'quality.tiles': change,
   'quality.problems': change,
   'quality.problemRows': change,
   'sheet.sample': change,

@@ -14,6 +14,7 @@ import { ruleOperations } from './rules.ts'
 import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
 import { sourceOperations } from './sources.ts'
+import { tileOperations } from './tiles.ts'
 import { viewOperations } from './views.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
@@ -23,6 +24,7 @@ export const operations = {
   ...mediaOperations,
   ...qualityOperations,
   ...ruleOperations,
+  ...tileOperations,
   ...sheetOperations,
   ...viewOperations,
   ...historyOperations,

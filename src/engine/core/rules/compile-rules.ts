@@ -1,8 +1,10 @@
+import type { CellValue } from '../../../shared/vocabulary.ts'
 import type { KeptRule, StructureModel } from '../structure/model.ts'
 import { cellJudge } from './cell-judge.ts'
 import { compareChecks } from './compare-checks.ts'
-import type { CellCheck, CompiledRules } from './compiled-rules.ts'
+import type { CellCheck, CompiledRules, Fault } from './compiled-rules.ts'
 import { UPDATED_COLUMN } from './compiled-rules.ts'
+import { filledCheck } from './filled-check.ts'
 import { freshChecks } from './fresh-checks.ts'
 import { requiredChecks } from './required-checks.ts'
 import { RuleScope } from './rule-scope.ts'
@@ -61,19 +63,10 @@ function cellChecks(scope: RuleScope, rule: KeptRule): CellCheck[] {
   return scope.targets(rule).flatMap((slot): CellCheck[] => {
     const cell = cellJudge(scope.structure, rule.check, slot)
     if (!cell) return []
-    const begun = scope.begin(rule, slot)
-    return [
-      {
-        ...begun,
-        judges: (product) => (product.values[begun.at] ?? null) !== null && begun.applies(product),
-        fault: (product) => {
-          const value = product.values[begun.at] ?? null
-          if (value === null || !begun.applies(product)) return null
-          const params = cell.fault(value)
-          return params && { params, due: null }
-        },
-        fix: (value) => (value === null ? null : cell.fix(value)),
-      },
-    ]
+    const fault = (value: CellValue): Fault | null => {
+      const params = cell.fault(value)
+      return params && { params, due: null }
+    }
+    return [filledCheck(scope.begin(rule, slot), fault, (value) => cell.fix(value))]
   })
 }

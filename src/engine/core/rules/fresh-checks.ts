@@ -2,6 +2,7 @@ import type { RuleCheck } from '../../../shared/contract/rules.ts'
 import type { KeptRule } from '../structure/model.ts'
 import type { CellCheck, JudgedProduct } from './compiled-rules.ts'
 import { UPDATED_COLUMN } from './compiled-rules.ts'
+import { filledCheck } from './filled-check.ts'
 import type { RuleScope } from './rule-scope.ts'
 
 /** What may not grow too old: dates of the rule's attributes, or without any the product's last change. */
@@ -35,20 +36,7 @@ function updated(scope: RuleScope, rule: KeptRule, days: number): CellCheck {
 function dated(scope: RuleScope, rule: KeptRule, days: number): CellCheck[] {
   return scope.targets(rule).flatMap((slot): CellCheck[] => {
     if (slot.attribute?.type !== 'date') return []
-    const begun = scope.begin(rule, slot)
-    return [
-      {
-        ...begun,
-        judges: (product) => (product.values[begun.at] ?? null) !== null && begun.applies(product),
-        fault: (product) => {
-          const value = product.values[begun.at] ?? null
-          return value === null || !begun.applies(product)
-            ? null
-            : { params: { days }, due: dayAfter(String(value), days) }
-        },
-        fix: () => null,
-      },
-    ]
+    return [filledCheck(scope.begin(rule, slot), (value) => ({ params: { days }, due: dayAfter(String(value), days) }))]
   })
 }
 

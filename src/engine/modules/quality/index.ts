@@ -2,7 +2,7 @@
  * Quality: how complete products are for each channel and language, and which cells break a rule.
  * Owns the counts, the rules and their packs; lends the catalogue its completeness columns.
  * Never changes a product, and never decides what is required: families do.
- * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_set, kpi_meta (all derived); quality_rule.
+ * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_set, kpi_meta (all derived); quality_rule, kpi_tile.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'
@@ -20,6 +20,7 @@ import { openRules, ruleFileSteps, saveRules } from './rules/rule-files.ts'
 import { switchPack } from './rules/switch-pack.ts'
 import { tryRuleStep } from './rules/try-rule.ts'
 import { summary } from './summary.ts'
+import { setTiles, tiles } from './tiles/tiles.ts'
 
 export type { CompletenessChange } from './completeness-change.ts'
 export { completenessChange } from './completeness-change.ts'
@@ -36,11 +37,17 @@ export const qualityModule: Module = {
     'quality.product': productCompleteness,
     'quality.gaps': gaps,
     'quality.kpis': kpis,
+    'quality.tiles': tiles,
     'quality.rules': listRules,
     'quality.problems': problems,
     'quality.problemRows': problemPage,
   },
-  commands: { 'quality.changeRules': changeRules, 'quality.switchPack': switchPack, 'quality.fix': fix },
+  commands: {
+    'quality.changeRules': changeRules,
+    'quality.switchPack': switchPack,
+    'quality.fix': fix,
+    'quality.setTiles': setTiles,
+  },
   jobs: {
     'quality.tryRule': (context, input) => context.run(tryRuleStep, input),
     'quality.saveRules': saveRules,

@@ -5,6 +5,7 @@ import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
 import type { Scope } from '../../state/scope.ts'
 import { LinkButton } from '../../ui/index.ts'
+import { Card } from './card.tsx'
 import type { AttributeScore } from './completeness.ts'
 import { byMissing, completenessOf, wholePercent } from './completeness.ts'
 import styles from './dashboard.module.css'
@@ -25,14 +26,15 @@ export function AttributeGaps({ attributes, scope }: AttributeGapsProps): ReactN
   const whole = sorted.length - gaps.length
   const shown = isShowingWhole ? sorted : gaps
   return (
-    <section className={styles['card']} aria-labelledby="quality-attributes">
-      <header className={styles['cardHeader']}>
-        <h2 id="quality-attributes">{t('quality.attributes')}</h2>
-        <p className={styles['soft']}>
+    <Card
+      title={t('quality.attributes')}
+      text={
+        <>
           {names.channel(scope.channel)}, {names.locale(scope.locale)}.{' '}
           {gaps.length > 0 && t('quality.attributes.text')}
-        </p>
-      </header>
+        </>
+      }
+    >
       {gaps.length === 0 && <p className={styles['nothing']}>{t('quality.attributes.whole')}</p>}
       {shown.length > 0 && (
         <table className={styles['list']} data-tour="quality-attributes">
@@ -60,7 +62,7 @@ export function AttributeGaps({ attributes, scope }: AttributeGapsProps): ReactN
           </LinkButton>
         </p>
       )}
-    </section>
+    </Card>
   )
 }
 

@@ -14,7 +14,6 @@ import { ProblemsCard } from './problems-card.tsx'
 import { RulesCard } from './rules/rules-card.tsx'
 import { ScopeMatrix } from './scope-matrix.tsx'
 import { KpiTiles } from './tiles/kpi-tiles.tsx'
-import { Totals } from './totals.tsx'
 
 const ALL = ' all'
 
@@ -60,11 +59,16 @@ export function DashboardScreen(): ReactNode {
       }
     >
       <div className={styles['dashboard']}>
-        <Totals summary={data} scope={scope} />
         <KpiTiles family={family} scope={scope} scopes={data.scopes} />
         <ScopeMatrix scopes={data.scopes} inView={scope} />
         <AttributeGaps attributes={data.attributes} scope={scope} />
-        <FamilyTable families={data.families} scope={scope} selected={family} onSelect={setFamily} />
+        <FamilyTable
+          families={data.families}
+          scope={scope}
+          withoutFamily={data.withoutFamily}
+          selected={family}
+          onSelect={setFamily}
+        />
         <ProblemsCard />
         <RulesCard />
       </div>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
+import { go } from '../../state/navigation.ts'
 import type { Scope } from '../../state/scope.ts'
-import { cx } from '../../ui/index.ts'
+import { LinkButton, cx } from '../../ui/index.ts'
+import { Card } from './card.tsx'
 import type { FamilyScore } from './completeness.ts'
 import { completenessOf, wholePercent } from './completeness.ts'
 import styles from './dashboard.module.css'
@@ -11,25 +13,21 @@ import { ShareBar } from './share-bar.tsx'
 interface FamilyTableProps {
   readonly families: readonly FamilyScore[]
   readonly scope: Scope
+  /** Products that no family asks anything of. */
+  readonly withoutFamily: number
   readonly selected: string | null
   readonly onSelect: (family: string | null) => void
 }
 
 /** Families in the scope in view, the most missing first; a click narrows the whole page to one. */
-export function FamilyTable({ families, scope, selected, onSelect }: FamilyTableProps): ReactNode {
+export function FamilyTable({ families, scope, withoutFamily, selected, onSelect }: FamilyTableProps): ReactNode {
   const { t, format } = useLanguage()
   const names = useNames()
   const sorted = families.toSorted(
     (a, b) => b.missing - a.missing || names.family(a.family).localeCompare(names.family(b.family)),
   )
   return (
-    <section className={styles['card']} aria-labelledby="quality-families">
-      <header className={styles['cardHeader']}>
-        <h2 id="quality-families">{t('quality.families')}</h2>
-        <p className={styles['soft']}>
-          {names.channel(scope.channel)}, {names.locale(scope.locale)}
-        </p>
-      </header>
+    <Card title={t('quality.families')} text={`${names.channel(scope.channel)}, ${names.locale(scope.locale)}`}>
       <table className={styles['list']}>
         <thead>
           <tr>
@@ -77,6 +75,16 @@ export function FamilyTable({ families, scope, selected, onSelect }: FamilyTable
           })}
         </tbody>
       </table>
-    </section>
+      {withoutFamily > 0 && (
+        <p className={styles['cardFooter']}>
+          <span className={styles['soft']}>{t('quality.empty.withoutFamily', { count: withoutFamily })}</span>{' '}
+          <LinkButton
+            onClick={() => go({ screen: 'products', filter: 'family is empty', search: '', column: 'family' })}
+          >
+            {t('quality.withoutFamily.show')}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
   )
 }

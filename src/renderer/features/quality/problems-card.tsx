@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
 import { Button, Select, cx } from '../../ui/index.ts'
+import { Card } from './card.tsx'
 import styles from './dashboard.module.css'
 import { ProblemList } from './problem-list.tsx'
 import { useFix } from './use-fix.ts'
@@ -47,35 +48,39 @@ export function ProblemsCard(): ReactNode {
     }
   }
   return (
-    <section className={styles['card']} aria-labelledby="quality-problems">
-      <header className={styles['cardHeader']}>
-        <h2 id="quality-problems">{t('quality.problems')}</h2>
-        <p className={styles['soft']}>
-          {data.total === 0
-            ? t('quality.problems.none')
-            : t('quality.problems.text', { count: data.total, products: data.products })}
-        </p>
-        <Select
-          label={t('quality.problems.by')}
-          isQuiet
-          value={by}
-          choices={GROUPS.map((value) => ({ value, text: t(`quality.problems.by.${value}`) }))}
-          onChange={(value) => {
-            setBy(value)
-            setOpened(null)
-          }}
-        />
-        {rows.some((row) => row.fix !== null) && (
-          <Button kind="quiet" isBusy={isRunning} onClick={() => void fix({ of: narrowed })}>
-            {t('quality.fix.all')}
-          </Button>
-        )}
-        {by === 'rule' && open !== null && (
-          <Button kind="quiet" onClick={() => go({ screen: 'products', filter: `problem ${open}`, search: '' })}>
-            {t('quality.problems.showAll')}
-          </Button>
-        )}
-      </header>
+    <Card
+      title={t('quality.problems')}
+      text={
+        data.total === 0
+          ? t('quality.problems.none')
+          : t('quality.problems.text', { count: data.total, products: data.products })
+      }
+      isWide
+      actions={
+        <>
+          <Select
+            label={t('quality.problems.by')}
+            isQuiet
+            value={by}
+            choices={GROUPS.map((value) => ({ value, text: t(`quality.problems.by.${value}`) }))}
+            onChange={(value) => {
+              setBy(value)
+              setOpened(null)
+            }}
+          />
+          {rows.some((row) => row.fix !== null) && (
+            <Button kind="quiet" isBusy={isRunning} onClick={() => void fix({ of: narrowed })}>
+              {t('quality.fix.all')}
+            </Button>
+          )}
+          {by === 'rule' && open !== null && (
+            <Button kind="quiet" onClick={() => go({ screen: 'products', filter: `problem ${open}`, search: '' })}>
+              {t('quality.problems.showAll')}
+            </Button>
+          )}
+        </>
+      }
+    >
       {data.total > 0 && (
         <div className={styles['problems']}>
           <table className={cx(styles['list'], styles['wholeWords'])}>
@@ -113,6 +118,6 @@ export function ProblemsCard(): ReactNode {
           <ProblemList rows={rows} label={nameOfGroup(open)} />
         </div>
       )}
-    </section>
+    </Card>
   )
 }

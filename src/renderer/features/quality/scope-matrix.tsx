@@ -4,6 +4,7 @@ import { useNames } from '../../state/column-names.ts'
 import type { Scope } from '../../state/scope.ts'
 import { setScope } from '../../state/scope.ts'
 import { cx } from '../../ui/index.ts'
+import { Card } from './card.tsx'
 import type { ScopeScore } from './completeness.ts'
 import { completenessOf, gradeOf, toMatrix, wholePercent } from './completeness.ts'
 import styles from './dashboard.module.css'
@@ -20,11 +21,7 @@ export function ScopeMatrix({ scopes, inView }: ScopeMatrixProps): ReactNode {
   const names = useNames()
   const { channels, locales, cell } = toMatrix(scopes)
   return (
-    <section className={styles['card']} aria-labelledby="quality-scopes">
-      <header className={styles['cardHeader']}>
-        <h2 id="quality-scopes">{t('quality.scopes')}</h2>
-        <p className={styles['soft']}>{t('quality.scopes.text')}</p>
-      </header>
+    <Card title={t('quality.scopes')} text={t('quality.scopes.text')} isWide>
       <div className={styles['scroll']}>
         <table className={styles['matrix']}>
           <thead>
@@ -54,7 +51,7 @@ export function ScopeMatrix({ scopes, inView }: ScopeMatrixProps): ReactNode {
           </tbody>
         </table>
       </div>
-    </section>
+    </Card>
   )
 }
 

@@ -27,11 +27,11 @@ const welcomeStep: TourStep = {
 const dashboardStep: TourStep = {
   name: 'dashboard',
   target: '[data-tour="quality-attributes"] tbody tr',
-  outcome: '[data-tour="quality-totals"]',
+  outcome: '[data-tour="quality-kpis"]',
   arrive: () => go({ screen: 'dashboard' }),
   isDone: () => false,
   act: async () => {
-    await control('[data-tour="quality-totals"]')
+    await control('[data-tour="quality-kpis"]')
   },
   result: async () => {
     const inView = scopeInView(await call('catalogue.structure', {}))
@@ -42,9 +42,9 @@ const dashboardStep: TourStep = {
     const score = scopes.find(({ channel, locale }) => channel === inView?.channel && locale === inView.locale)
     const share = score ? completenessOf(score) : null
     return {
-      'quality.total.completeness': share === null ? '–' : { share: wholePercent(share) / 100 },
-      'quality.total.missing': score?.missing ?? 0,
-      'quality.total.withoutFamily': withoutFamily,
+      'quality.column.completeness': share === null ? '–' : { share: wholePercent(share) / 100 },
+      'quality.attributes': score?.missing ?? 0,
+      'quality.withoutFamily': withoutFamily,
       'tour.number.gaps': attributes.filter((attribute) => attribute.missing > 0).length,
     }
   },

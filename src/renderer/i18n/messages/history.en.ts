@@ -99,6 +99,7 @@ export const historyEn = {
   'history.rules.packOff': 'Rule pack switched off',
   'history.rules.fix': '{count, plural, one {# cell mended by its rule} other {# cells mended by their rules}}',
   'history.pictures': '{count, plural, one {Pictures attached to # product} other {Pictures attached to # products}}',
+  'history.tiles': 'Dashboard tiles changed',
   'history.view.create': 'View saved',
   'history.view.update': 'View changed',
   'history.view.rename': 'View renamed',

@@ -107,6 +107,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.rules.fix':
     '{count, plural, one {# cellule corrigée selon la règle} other {# cellules corrigées selon les règles}}',
   'history.pictures': '{count, plural, one {Photos attachées à # produit} other {Photos attachées à # produits}}',
+  'history.tiles': 'Tuiles du tableau de bord modifiées',
   'history.view.create': 'Vue enregistrée',
   'history.view.update': 'Vue modifiée',
   'history.view.rename': 'Vue renommée',

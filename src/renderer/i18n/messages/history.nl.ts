@@ -104,6 +104,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.rules.fix':
     '{count, plural, one {# cel hersteld volgens de regel} other {# cellen hersteld volgens de regels}}',
   'history.pictures': '{count, plural, one {Foto’s gekoppeld aan # product} other {Foto’s gekoppeld aan # producten}}',
+  'history.tiles': 'Tegels van het dashboard gewijzigd',
   'history.view.create': 'Weergave bewaard',
   'history.view.update': 'Weergave gewijzigd',
   'history.view.rename': 'Weergave hernoemd',

@@ -101,6 +101,7 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.rules.packOff': 'Regelpaket avslaget',
   'history.rules.fix': '{count, plural, one {# cell rättad enligt regeln} other {# celler rättade enligt reglerna}}',
   'history.pictures': '{count, plural, one {Bilder kopplade till # produkt} other {Bilder kopplade till # produkter}}',
+  'history.tiles': 'Panelens brickor ändrade',
   'history.view.create': 'Vy sparad',
   'history.view.update': 'Vy ändrad',
   'history.view.rename': 'Vy fick nytt namn',

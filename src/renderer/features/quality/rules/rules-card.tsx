@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { newRequestId, useCommand, useQuery } from '../../../engine/index.ts'
 import { errorText, useLanguage } from '../../../i18n/index.ts'
 import { Button, Checkbox, cx, toast } from '../../../ui/index.ts'
+import { Card } from '../card.tsx'
 import styles from '../dashboard.module.css'
 import { RuleDialog } from './rule-dialog.tsx'
 import type { RuleDraft } from './rule-draft.ts'
@@ -25,10 +26,11 @@ export function RulesCard(): ReactNode {
     if (!outcome.ok) toast({ kind: 'bad', text: errorText(outcome.error, language) })
   }
   return (
-    <section className={styles['card']} aria-labelledby="quality-rules">
-      <header className={styles['cardHeader']}>
-        <h2 id="quality-rules">{t('quality.rules')}</h2>
-        <p className={styles['soft']}>{t('quality.rules.text')}</p>
+    <Card
+      title={t('quality.rules')}
+      text={t('quality.rules.text')}
+      isWide
+      actions={
         <span className={styles['cardActions']}>
           <Button icon={Plus} disabled={isReadOnly} onClick={() => setDraft(NEW_DRAFT)}>
             {t('quality.rule.new')}
@@ -40,7 +42,8 @@ export function RulesCard(): ReactNode {
             {t('quality.rules.save')}
           </Button>
         </span>
-      </header>
+      }
+    >
       <ul className={styles['packs']}>
         {data.packs.map(({ pack, labels, descriptions, isOn, missingAttributes }) => (
           <li key={pack}>
@@ -84,6 +87,6 @@ export function RulesCard(): ReactNode {
         </div>
       )}
       {draft && <RuleDialog initial={draft} onClose={() => setDraft(null)} />}
-    </section>
+    </Card>
   )
 }

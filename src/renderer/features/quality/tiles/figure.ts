@@ -1,6 +1,6 @@
 import type { Result } from '../../../../shared/contract/index.ts'
 import { word } from '../../../../shared/filter/format.ts'
-import type { TileKpi } from './tile-choice.ts'
+import type { TileKpi } from '../../../../shared/contract/tiles.ts'
 
 export type Kpis = Result<'quality.kpis'>
 

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { Tile } from '../../../../shared/contract/tiles.ts'
 import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
@@ -8,13 +9,11 @@ import { go } from '../../../state/navigation.ts'
 import type { Scope } from '../../../state/scope.ts'
 import { IconButton, cx } from '../../../ui/index.ts'
 import dashboard from '../dashboard.module.css'
+import { Card } from '../card.tsx'
 import type { ScopeScore } from '../completeness.ts'
 import type { Kpis } from './figure.ts'
 import { countedOf, isMet, percentOf, rowsBehind } from './figure.ts'
-import type { TileChoice } from './tile-choice.ts'
-import { MAX_TILES } from './tile-choice.ts'
 import { TilesDialog } from './tiles-dialog.tsx'
-import { tilesSetting } from './tiles-setting.ts'
 import styles from './tiles.module.css'
 
 interface KpiTilesProps {
@@ -23,36 +22,34 @@ interface KpiTilesProps {
   readonly scopes: readonly ScopeScore[]
 }
 
-/** At most six figures, as chosen for the family in view; each leads to the products that count against it. */
-export function KpiTiles(props: KpiTilesProps): ReactNode {
-  return <FamilyTiles key={props.family ?? ''} {...props} />
-}
-
-function FamilyTiles({ family, scope, scopes }: KpiTilesProps): ReactNode {
+/** The figures chosen for the family in view; each leads to the products that count against it. */
+export function KpiTiles({ family, scope, scopes }: KpiTilesProps): ReactNode {
   const { t } = useLanguage()
   const names = useNames()
-  const setting = tilesSetting(family)
-  const [tiles, setTiles] = useState(setting.get)
+  const tiles = useQuery('quality.tiles', { family }, { keepPrevious: true }).data?.tiles
+  const isReadOnly = useQuery('catalogue.info', {}).data?.isReadOnly ?? true
   const [isChoosing, setChoosing] = useState(false)
   const all = useQuery('quality.kpis', { family }, { keepPrevious: true }).data
   const channel = useQuery('quality.kpis', { family, channel: scope.channel }, { keepPrevious: true }).data
-  if (!all || !channel) return null
+  if (!tiles || !all || !channel) return null
   const ofChannel = scopes.filter((each) => each.channel === scope.channel)
   return (
-    <section className={cx(dashboard['card'], styles['tiles'])} aria-labelledby="quality-kpis">
-      <header className={dashboard['cardHeader']}>
-        <h2 id="quality-kpis">{t('quality.kpis')}</h2>
-        <p className={dashboard['soft']}>{family === null ? t('quality.family.all') : names.family(family)}</p>
+    <Card
+      title={t('quality.kpis')}
+      text={family === null ? t('quality.family.all') : names.family(family)}
+      actions={
         <span className={dashboard['cardActions']}>
           <IconButton icon={SlidersHorizontal} label={t('quality.kpis.choose')} onClick={() => setChoosing(true)} />
         </span>
-      </header>
+      }
+      isWide
+      tour="quality-kpis"
+    >
       <ul className={styles['list']}>
         {tiles
           .filter(({ isOn }) => isOn)
-          .slice(0, MAX_TILES)
           .map((tile) => (
-            <Tile
+            <KpiTile
               key={tile.kpi}
               tile={tile}
               kpis={tile.kpi === 'completeness' ? channel : all}
@@ -62,28 +59,21 @@ function FamilyTiles({ family, scope, scopes }: KpiTilesProps): ReactNode {
           ))}
       </ul>
       {isChoosing && (
-        <TilesDialog
-          tiles={tiles}
-          onClose={() => setChoosing(false)}
-          onChange={(chosen) => {
-            setting.set(chosen)
-            setTiles(chosen)
-          }}
-        />
+        <TilesDialog family={family} tiles={tiles} isReadOnly={isReadOnly} onClose={() => setChoosing(false)} />
       )}
-    </section>
+    </Card>
   )
 }
 
 interface TileProps {
-  readonly tile: TileChoice
+  readonly tile: Tile
   readonly kpis: Kpis
   /** Named where the figure is not of the whole. */
   readonly where: string | null
   readonly filter: string
 }
 
-function Tile({ tile: { kpi, target, audience }, kpis, where, filter }: TileProps): ReactNode {
+function KpiTile({ tile: { kpi, target, audience }, kpis, where, filter }: TileProps): ReactNode {
   const { t, format } = useLanguage()
   const counted = countedOf(kpis, kpi)
   const percent = percentOf(kpi, counted)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { isMet, percentOf, rowsBehind } from './figure.ts'
-import { DEFAULT_TILES, readTiles } from './tile-choice.ts'
 
 test('percent is rounded to the worse side, and nothing asked has none', () => {
   expect(percentOf('conformity', { of: 10_000, wrong: 1 })).toBe(99)
@@ -27,12 +26,4 @@ test('a tile leads to the products that count against it, of the family in view'
     '(completeness webshop/nl_NL < 100 or completeness webshop/fr_FR < 100) and family = "hiking boots"',
   )
   expect(rowsBehind('freshness', 'lamps', at, scopes)).toBe('updated < 2025-11-22 and kind != model and family = lamps')
-})
-
-test('whatever was stored, each figure is there once', () => {
-  expect(readTiles(null)).toEqual(DEFAULT_TILES)
-  const stored = [{ kpi: 'conformity', isOn: false, target: 400, audience: 'Anna' }, { kpi: 'nothing' }, 3]
-  expect(readTiles(stored)).toEqual(
-    DEFAULT_TILES.map((tile) => (tile.kpi === 'conformity' ? { ...tile, isOn: false, audience: 'Anna' } : tile)),
-  )
 })
