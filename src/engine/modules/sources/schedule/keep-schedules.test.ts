@@ -6,6 +6,7 @@ import { tempFolder } from '../../../../../test/support/catalogue.ts'
 import { httpSource, serving } from '../../../../../test/support/http-source.ts'
 import type { ImportBench } from '../../../../../test/support/import-bench.ts'
 import { importBench } from '../../../../../test/support/import-bench.ts'
+import { settableClock } from '../../../../../test/support/settable-clock.ts'
 import { openDatabase } from '../../../store/database.ts'
 
 const NIGHTLY: SourceSchedule = { kind: 'days', time: '03:00', timeZone: 'Europe/Amsterdam', weekdays: [] }
@@ -21,15 +22,7 @@ interface Watched {
 async function openApp(clock: { now: string }): Promise<Watched> {
   let prices = 0
   const server = await httpSource((request, response) => serving(`SKU;Naam\nA;${prices++}\n`)(request, response))
-  const sleep = (_ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, 20)
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer)
-        reject(signal.reason as Error)
-      })
-    })
-  const bench = await importBench('empty', { clock: { now: () => new Date(clock.now), sleep } }, { resumeJobs: true })
+  const bench = await importBench('empty', { clock: settableClock(clock) }, { resumeJobs: true })
   return {
     bench,
     address: server.origin,

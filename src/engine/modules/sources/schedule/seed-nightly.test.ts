@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { ftpServer } from '../../../../../test/support/ftp-server.ts'
 import { benchOn, fixtures, importBench } from '../../../../../test/support/import-bench.ts'
 import type { ImportBench } from '../../../../../test/support/import-bench.ts'
+import { settableClock } from '../../../../../test/support/settable-clock.ts'
 
 const SEED = join(fixtures, 'catalogues/import-profile.json')
 const PASSWORD = 'your_ftp_password'
@@ -12,16 +13,8 @@ const prices = (price: string, changed: string): string =>
 
 /** Looks come every 20 ms; the time is the test's. */
 function services(clock: { now: string }, secrets: ReadonlyMap<string, string>): Parameters<typeof importBench>[1] {
-  const sleep = (_ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, 20)
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer)
-        reject(signal.reason as Error)
-      })
-    })
   return {
-    clock: { now: () => new Date(clock.now), sleep },
+    clock: settableClock(clock),
     secrets: { get: (ref) => Promise.resolve(secrets.get(ref) ?? null) },
   }
 }
