@@ -6,6 +6,7 @@ import { Badge, cx } from '../../ui/index.ts'
 import type { Counted } from './count-again.tsx'
 import { CountAgain } from './count-again.tsx'
 import { Figure, Rejected } from './figure.tsx'
+import { FigureHeads } from './figure-heads.tsx'
 import { ReturnButton } from './return-button.tsx'
 import styles from './suppliers.module.css'
 
@@ -29,17 +30,7 @@ export function DeliveryTable({ deliveries, open, onOpen, onCounted }: DeliveryT
           <tr>
             <th scope="col">{t('suppliers.column.date')}</th>
             <th scope="col">{t('suppliers.column.file')}</th>
-            <th scope="col" className={styles['numeric']}>
-              {t('suppliers.column.rows')}
-            </th>
-            <th scope="col" className={styles['numeric']}>
-              {t('suppliers.column.rejected')}
-            </th>
-            {KPIS.map((kpi) => (
-              <th key={kpi} scope="col" className={styles['numeric']} title={t(`suppliers.kpi.${kpi}.text`)}>
-                {t(`suppliers.kpi.${kpi}`)}
-              </th>
-            ))}
+            <FigureHeads />
             <th scope="col">
               <span className="visually-hidden">{t('suppliers.return')}</span>
             </th>

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import type { Fault } from './delivery-table.tsx'
 import { Figure, Rejected } from './figure.tsx'
+import { FigureHeads } from './figure-heads.tsx'
 import styles from './suppliers.module.css'
 import { Sparkline } from './trend.tsx'
 
@@ -33,17 +34,7 @@ export function SupplierTable({ suppliers, selected, kpi, onSelect, onOpen }: Su
               <th scope="col" className={styles['numeric']}>
                 {t('suppliers.column.deliveries')}
               </th>
-              <th scope="col" className={styles['numeric']}>
-                {t('suppliers.column.rows')}
-              </th>
-              <th scope="col" className={styles['numeric']}>
-                {t('suppliers.column.rejected')}
-              </th>
-              {KPIS.map((each) => (
-                <th key={each} scope="col" className={styles['numeric']} title={t(`suppliers.kpi.${each}.text`)}>
-                  {t(`suppliers.kpi.${each}`)}
-                </th>
-              ))}
+              <FigureHeads />
               <th scope="col">{t('suppliers.column.trend')}</th>
             </tr>
           </thead>
