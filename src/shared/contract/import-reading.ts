@@ -91,7 +91,6 @@ export const readingOperations = {
     z.object({
       /** In the order of the tickets, those with the most files first; almost always a group has one. */
       groups: z.array(z.object({ tickets: z.array(z.string()), columns: z.int() })),
-      pictures: z.array(z.string()),
       /** Files that cannot be read, and why. */
       refused: z.array(
         z.object({

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { fileEnd, fileStart } from '../../core/export/format-rows.ts'
 import { SHEET_LIMITS } from '../../core/export/sheet-row.ts'
 import { SHEET_PART, workbookParts } from '../../core/export/workbook-parts.ts'
+import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext } from '../../runtime/module.ts'
 import type { Resolved, ResolveStep, RowsStep } from './read-steps.ts'
 import { writeTarget } from './target-file.ts'
@@ -19,12 +20,11 @@ export async function write(
   steps: { readonly resolve: ResolveStep; readonly rows: RowsStep },
   { ticket, format, rows, columns, scopes }: Parsed<'export.write'>,
 ): Promise<Result<'export.write'>> {
-  const target = context.tickets.resolve(ticket)
-  if (!target) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  const path = chosenPath(context, ticket)
   const resolved = await context.run(steps.resolve, { rows, columns, scopes })
   if (format === 'xlsx') requireRoom(resolved)
   const query = rows.kind === 'view' ? rows.query : { filter: '', search: '', sort: [] }
-  return writeTarget(target.path, async (file) => {
+  return writeTarget(path, async (file) => {
     const sink = await openSink(file, format)
     const { ids, keys } = resolved
     const rowsAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / keys.length))

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
 import type { DictionaryEntry } from '../../../shared/contract/model.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { csvLine } from '../../core/text/csv-line.ts'
 import { labelIn } from '../../core/values/format-value.ts'
+import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import { dictionary } from './dictionary.ts'
@@ -34,13 +34,11 @@ export const dictionarySteps = [dictionaryText]
 
 /** Writes the data dictionary as CSV with the names of one language; a spreadsheet opens it as it is. */
 export async function exportDictionary(
-  { tickets, run }: JobContext,
+  context: JobContext,
   { ticket, locale }: Parsed<'model.exportDictionary'>,
 ): Promise<Result<'model.exportDictionary'>> {
-  const file = tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
   // The mark at the start tells spreadsheets that accents are UTF-8.
-  await writeFile(file.path, `\ufeff${await run(dictionaryText, { locale })}`)
+  await writeFile(chosenPath(context, ticket), `\ufeff${await context.run(dictionaryText, { locale })}`)
   return {}
 }
 

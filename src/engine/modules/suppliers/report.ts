@@ -1,8 +1,8 @@
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
-import { AppError } from '../../../shared/errors.ts'
 import type { Kpi } from '../../../shared/kpis.ts'
 import { KPIS } from '../../../shared/kpis.ts'
 import type { SheetCell, SheetLine, WorkSheet } from '../../core/workbook/workbook.ts'
+import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import { writeWorkbook } from '../export/index.ts'
@@ -48,10 +48,9 @@ export async function report(
   context: JobContext,
   { ticket, words }: Parsed<'suppliers.report'>,
 ): Promise<Result<'suppliers.report'>> {
-  const target = context.tickets.resolve(ticket)
-  if (!target) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  const path = chosenPath(context, ticket)
   const sheets = await context.run(reportOf, { words })
-  return { bytes: await writeWorkbook(target.path, { sheets }) }
+  return { bytes: await writeWorkbook(path, { sheets }) }
 }
 
 function sheet(name: string, rows: readonly SheetLine[]): WorkSheet {

@@ -6,6 +6,7 @@ import { returnLanguage } from '../../core/return-sheet/words.ts'
 import { resolveColumn } from '../../core/structure/resolve-column.ts'
 import type { StructureModel } from '../../core/structure/model.ts'
 import type { Workbook } from '../../core/workbook/workbook.ts'
+import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext, WriteContext } from '../../runtime/module.ts'
 import { readStep, writeStep } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
@@ -60,12 +61,11 @@ export async function returnSheet(
   context: JobContext,
   { ticket, of, language }: Parsed<'suppliers.returnSheet'>,
 ): Promise<Result<'suppliers.returnSheet'>> {
-  const target = context.tickets.resolve(ticket)
-  if (!target) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  const path = chosenPath(context, ticket)
   const question = await context.run(askBack, { of })
   const token = await context.run(noteQuestion, { question })
   const workbook = await context.run(drawSheet, { question, token, language })
-  await writeWorkbook(target.path, workbook)
+  await writeWorkbook(path, workbook)
   const cells = question.rows.reduce((sum, { asked }) => sum + asked.length, 0)
   return { rows: question.rows.length, cells, leftOut: question.leftOut }
 }

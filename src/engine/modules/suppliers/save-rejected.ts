@@ -1,5 +1,5 @@
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext } from '../../runtime/module.ts'
 import { writeWorkbook } from '../export/index.ts'
 import { rejectedSheet } from '../import/index.ts'
@@ -12,8 +12,7 @@ export async function saveRejected(
   context: JobContext,
   { ticket, ...input }: Parsed<'suppliers.saveRejected'>,
 ): Promise<Result<'suppliers.saveRejected'>> {
-  const target = context.tickets.resolve(ticket)
-  if (target === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
-  await writeWorkbook(target.path, { sheets: [await context.run(rejectedSheet, input)] })
+  const path = chosenPath(context, ticket)
+  await writeWorkbook(path, { sheets: [await context.run(rejectedSheet, input)] })
   return {}
 }

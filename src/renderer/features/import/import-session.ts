@@ -47,7 +47,6 @@ type OpenPhase = Extract<ImportPhase, { kind: 'open' }>
 export interface Waiting {
   /** Each becomes an import: files of one layout go together. */
   readonly groups: readonly (readonly FileTicket[])[]
-  readonly pictures: readonly FileTicket[]
   readonly refused: readonly { readonly file: FileTicket; readonly error: Error }[]
 }
 

@@ -22,13 +22,12 @@ export async function openFiles(tickets: readonly FileTicket[]): Promise<void> {
   const named = (ids: readonly string[]): FileTicket[] => ids.flatMap((id) => byId.get(id) ?? [])
   const waiting: Waiting = {
     groups: outcome.value.groups.map((group) => named(group.tickets)),
-    pictures: named(outcome.value.pictures),
     refused: outcome.value.refused.flatMap(({ ticket, code, message, details }) =>
       named([ticket]).map((file) => ({ file, error: new AppError(code as ErrorCode, message, details as never) })),
     ),
   }
   const [only, ...others] = waiting.groups
-  const isAll = others.length === 0 && waiting.pictures.length + waiting.refused.length === 0
+  const isAll = others.length === 0 && waiting.refused.length === 0
   if (isAll && only !== undefined) return takeGroup(only)
   useImportSession.setState({ waiting, phase: { kind: 'empty' } })
 }

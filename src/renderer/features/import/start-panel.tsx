@@ -14,8 +14,7 @@ export function StartPanel(): ReactNode {
   const { t } = language
   const profile = useImportSession((session) => session.profile)
   const waiting = useImportSession((session) => session.waiting)
-  if (waiting && waiting.groups.length + waiting.pictures.length + waiting.refused.length > 0)
-    return <WaitingFiles waiting={waiting} />
+  if (waiting && waiting.groups.length + waiting.refused.length > 0) return <WaitingFiles waiting={waiting} />
   if (profile) {
     return (
       <Screen title={t('import.title')}>

@@ -14,8 +14,8 @@ const NAMES_SHOWN = 12
 export function WaitingFiles({ waiting }: { readonly waiting: Waiting }): ReactNode {
   const language = useLanguage()
   const { t } = language
-  const { groups, pictures, refused } = waiting
-  const count = groups.flat().length + pictures.length + refused.length
+  const { groups, refused } = waiting
+  const count = groups.flat().length + refused.length
   return (
     <Screen
       title={t('import.title')}
@@ -41,11 +41,6 @@ export function WaitingFiles({ waiting }: { readonly waiting: Waiting }): ReactN
             </li>
           ))}
         </ul>
-        {pictures.length > 0 && (
-          <Notice kind="info">
-            {t('staging.several.pictures', { count: pictures.length, names: namesOf(pictures) })}
-          </Notice>
-        )}
         {refused.map(({ file, error }) => (
           <Notice key={file.id} kind="warn">
             {t('staging.several.refused', { name: file.name, why: errorText(error, language) })}

@@ -36,8 +36,6 @@ export const stagingEn = {
   'staging.several.text': 'Files with the same columns are one import. Take them one after the other.',
   'staging.several.group': '{count, plural, one {{name}} other {# files with the same columns: {name}}}',
   'staging.several.take': 'Take this',
-  'staging.several.pictures':
-    '{count, plural, one {# picture belongs} other {# pictures belong}} with the media of the products, not in an import. Nothing was done with: {names}',
   'staging.several.refused': '{name}: {why}',
   'staging.several.forget': 'Leave the rest',
   'staging.several.asOne': '{count, number} files with the same columns are read as one: {names}',

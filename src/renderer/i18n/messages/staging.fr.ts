@@ -39,8 +39,6 @@ export const stagingFr: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.several.text': 'Les fichiers aux mêmes colonnes font un seul import. Prenez-les l’un après l’autre.',
   'staging.several.group': '{count, plural, one {{name}} other {# fichiers aux mêmes colonnes : {name}}}',
   'staging.several.take': 'Prendre',
-  'staging.several.pictures':
-    '{count, plural, one {# image va} other {# images vont}} avec les médias des produits, pas dans un import. Rien n’en a été fait : {names}',
   'staging.several.refused': '{name} : {why}',
   'staging.several.forget': 'Laisser le reste',
   'staging.several.asOne': '{count, number} fichiers aux mêmes colonnes sont lus comme un seul : {names}',

@@ -38,8 +38,6 @@ export const stagingNl: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.several.text': 'Bestanden met dezelfde kolommen zijn één import. Neem ze een voor een.',
   'staging.several.group': '{count, plural, one {{name}} other {# bestanden met dezelfde kolommen: {name}}}',
   'staging.several.take': 'Deze nemen',
-  'staging.several.pictures':
-    '{count, plural, one {# afbeelding hoort} other {# afbeeldingen horen}} bij de media van de producten, niet in een import. Er is niets mee gedaan: {names}',
   'staging.several.refused': '{name}: {why}',
   'staging.several.forget': 'De rest laten',
   'staging.several.asOne': '{count, number} bestanden met dezelfde kolommen worden als één gelezen: {names}',

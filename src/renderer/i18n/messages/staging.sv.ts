@@ -38,8 +38,6 @@ export const stagingSv: Readonly<Record<keyof typeof stagingEn, string>> = {
   'staging.several.text': 'Filer med samma kolumner blir en import. Ta dem en i taget.',
   'staging.several.group': '{count, plural, one {{name}} other {# filer med samma kolumner: {name}}}',
   'staging.several.take': 'Ta denna',
-  'staging.several.pictures':
-    '{count, plural, one {# bild hör} other {# bilder hör}} till produkternas media, inte till en import. Inget gjordes med: {names}',
   'staging.several.refused': '{name}: {why}',
   'staging.several.forget': 'Lämna resten',
   'staging.several.asOne': '{count, number} filer med samma kolumner läses som en: {names}',

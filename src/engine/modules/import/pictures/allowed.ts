@@ -1,10 +1,10 @@
 import type { Parsed } from '../../../../shared/contract/index.ts'
+import { openedFile } from '../../../runtime/chosen-file.ts'
 import type { JobContext, WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
-import { resolveTicket } from '../run/stage.ts'
 
 /** Servers that pictures of a supplier may be fetched from; true for one that may stand in our own network. */
 export function allowedHosts(db: Db, supplier: string | null): ReadonlyMap<string, boolean> {
@@ -46,7 +46,7 @@ export async function pictureFolder(
   context: JobContext,
   { importId, ticket }: Parsed<'import.pictureFolder'>,
 ): Promise<Record<string, never>> {
-  const folder = ticket === null ? null : resolveTicket(context, ticket).path
+  const folder = ticket === null ? null : openedFile(context, ticket).path
   await context.run(setPictureFolder, { importId, folder })
   return {}
 }

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { chosenPath, openedFile } from '../../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import { readRun } from '../run/import-run.ts'
@@ -29,15 +30,14 @@ export const profileSteps = [profileText]
 
 /** What a profile file says, without what it holds of secrets: the only way that one comes into the engine. */
 export async function readProfileFile(
-  { tickets }: Pick<JobContext, 'tickets'>,
+  context: Pick<JobContext, 'tickets'>,
   ticket: string,
 ): Promise<{ readonly name: string; readonly text: string; readonly hadSecret: boolean }> {
-  const file = tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
-  const { size } = await stat(file.path)
+  const { path } = openedFile(context, ticket)
+  const { size } = await stat(path)
   if (size > PROFILE_BYTES)
     throw new AppError('source-unreadable', 'This file is too large for an import profile.', { reason: 'too-large' })
-  const text = (await readFile(file.path, 'utf8')).replace(/^\ufeff/, '')
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '')
   const { name } = parseProfile(text)
   return { name, ...withoutSecrets(text) }
 }
@@ -56,8 +56,6 @@ export async function saveProfile(
   context: JobContext,
   { importId, profile, name, ticket }: Parsed<'import.saveProfile'>,
 ): Promise<Result<'import.saveProfile'>> {
-  const file = context.tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
-  await writeFile(file.path, await context.run(profileText, { importId, profile, name }))
+  await writeFile(chosenPath(context, ticket), await context.run(profileText, { importId, profile, name }))
   return {}
 }

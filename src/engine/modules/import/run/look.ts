@@ -1,16 +1,16 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { openedFile } from '../../../runtime/chosen-file.ts'
 import type { JobContext } from '../../../runtime/module.ts'
 import type { Looked } from '../staging/look-task.ts'
 import { lookTask } from '../staging/look-task.ts'
-import { resolveTicket } from './stage.ts'
 
 /** Files looked at in one process; one that ends it takes no others along, for then they are looked at one by one. */
 const AT_ONCE = 20
 
 /** Tells files that were dropped together apart: those with the same columns go together, in whatever order they stand. */
 export async function look(context: JobContext, { tickets }: Parsed<'import.look'>): Promise<Result<'import.look'>> {
-  const paths = tickets.map((ticket) => resolveTicket(context, ticket).path)
+  const paths = tickets.map((ticket) => openedFile(context, ticket).path)
   const found: Looked[] = []
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     context.signal.throwIfAborted()
@@ -18,14 +18,11 @@ export async function look(context: JobContext, { tickets }: Parsed<'import.look
     context.progress({ step: 'import.looking', done: found.length, total: paths.length, waitingSeconds: null })
   }
   const groups = new Map<string, { tickets: string[]; columns: number }>()
-  const pictures: string[] = []
   const refused: Result<'import.look'>['refused'] = []
   for (const [at, ticket] of tickets.entries()) {
     const file = found[at]
     if (file === undefined) continue
-    if (file.kind === 'picture') pictures.push(ticket)
-    else if (file.kind === 'refused')
-      refused.push({ ticket, code: file.code, message: file.message, details: file.details })
+    if (file.kind === 'refused') refused.push({ ticket, code: file.code, message: file.message, details: file.details })
     else {
       const key = file.layout === '' ? ticket : file.layout
       const group = groups.get(key) ?? { tickets: [], columns: file.columns }
@@ -33,7 +30,7 @@ export async function look(context: JobContext, { tickets }: Parsed<'import.look
       groups.set(key, group)
     }
   }
-  return { groups: [...groups.values()].toSorted((a, b) => b.tickets.length - a.tickets.length), pictures, refused }
+  return { groups: [...groups.values()].toSorted((a, b) => b.tickets.length - a.tickets.length), refused }
 }
 
 async function lookAtSome(context: JobContext, paths: readonly string[]): Promise<readonly Looked[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import { AppError } from '../../../../shared/errors.ts'
+import { openedFile } from '../../../runtime/chosen-file.ts'
 import type { JobContext, WriteContext } from '../../../runtime/module.ts'
 import { writeStep } from '../../../runtime/module.ts'
 import { run as runSql, sql } from '../../../store/sql.ts'
@@ -124,23 +124,13 @@ export async function stage(
   context: JobContext,
   { ticket, more, options, profile, unattended }: Parsed<'import.stage'>,
 ): Promise<Result<'import.stage'>> {
-  const file = resolveTicket(context, ticket)
-  const morePaths = more.map((each) => resolveTicket(context, each).path)
+  const file = openedFile(context, ticket)
+  const morePaths = more.map((each) => openedFile(context, each).path)
   return stageFile(
     context,
     { fileName: file.fileName, sourcePath: file.path, morePaths, profile, isUnattended: unattended, replaces: null },
     { ...readAsSaid(profile), ...toSourceOptions(options) },
   )
-}
-
-/** The file behind a ticket. Throws `not-found` for one that nobody gave out. */
-export function resolveTicket(
-  { tickets }: Pick<JobContext, 'tickets'>,
-  ticket: string,
-): { readonly path: string; readonly fileName: string } {
-  const file = tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
-  return file
 }
 
 /** Reads a file that the engine has fetched, in a folder of ours. Whose delivery it is may be settled: null finds out. */

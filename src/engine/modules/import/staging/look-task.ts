@@ -6,15 +6,12 @@ import { describeSource } from '../readers/index.ts'
 /** What one file is, by its first rows. */
 export type Looked =
   | { readonly kind: 'table'; readonly layout: string; readonly columns: number }
-  | { readonly kind: 'picture' }
   | {
       readonly kind: 'refused'
       readonly code: string
       readonly message: string
       readonly details: Record<string, unknown>
     }
-
-const PICTURES = /\.(?:jpe?g|png|webp|gif|avif|tiff?|svg|heic|bmp)$/i
 
 /** Looks at the first rows of some files, in a process that may be killed. */
 export const lookTask: Task<{ readonly paths: readonly string[] }, readonly Looked[]> = {
@@ -27,7 +24,6 @@ export const lookTask: Task<{ readonly paths: readonly string[] }, readonly Look
 }
 
 async function lookAt(path: string): Promise<Looked> {
-  if (PICTURES.test(path)) return { kind: 'picture' }
   try {
     const { columns, headerRow, sheetsRead } = await describeSource(path)
     const names = columns.map(({ header }) => nameOf(header)).filter((name) => name !== '')

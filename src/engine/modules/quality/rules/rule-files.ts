@@ -3,6 +3,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import type { QualityRule, RuleFile } from '../../../../shared/contract/rules.ts'
 import { ruleFile, rulePack } from '../../../../shared/contract/rules.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { chosenPath, openedFile } from '../../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext, WriteContext } from '../../../runtime/module.ts'
 import { readStep, writeStep } from '../../../runtime/module.ts'
 import { changeRules } from './change-rules.ts'
@@ -37,10 +38,9 @@ export async function saveRules(
   context: JobContext,
   { ticket, codes }: Parsed<'quality.saveRules'>,
 ): Promise<Result<'quality.saveRules'>> {
-  const file = context.tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
+  const path = chosenPath(context, ticket)
   const { text, rules } = await context.run(rulesText, { codes })
-  await writeFile(file.path, text)
+  await writeFile(path, text)
   return { rules }
 }
 
@@ -49,10 +49,9 @@ export async function openRules(
   context: JobContext,
   { ticket, requestId }: Parsed<'quality.openRules'>,
 ): Promise<Result<'quality.openRules'>> {
-  const file = context.tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This file was not opened here. Choose it again.')
-  if ((await stat(file.path)).size > MAX_BYTES) throw unreadable('too-large', 'This file is too large for rules.')
-  return context.run(putRules, { requestId, rules: rulesIn(await readFile(file.path, 'utf8')) })
+  const { path } = openedFile(context, ticket)
+  if ((await stat(path)).size > MAX_BYTES) throw unreadable('too-large', 'This file is too large for rules.')
+  return context.run(putRules, { requestId, rules: rulesIn(await readFile(path, 'utf8')) })
 }
 
 /** The rules that a text says, of a file of rules or of a pack; refuses others with the place of what is wrong. */

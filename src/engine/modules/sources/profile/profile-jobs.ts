@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import { AppError } from '../../../../shared/errors.ts'
+import { chosenPath } from '../../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext } from '../../../runtime/module.ts'
 import { readStep } from '../../../runtime/module.ts'
 import { fieldsOf, readProfileFile, withFields } from '../../import/index.ts'
@@ -75,8 +75,7 @@ export async function saveProfile(
   context: JobContext,
   { sourceId, ticket }: Parsed<'sources.saveProfile'>,
 ): Promise<Result<'sources.saveProfile'>> {
-  const file = context.tickets.resolve(ticket)
-  if (file === null) throw new AppError('not-found', 'This place was not chosen here. Choose where to save again.')
-  await writeFile(file.path, await context.run(profileTextStep, { sourceId }))
+  const path = chosenPath(context, ticket)
+  await writeFile(path, await context.run(profileTextStep, { sourceId }))
   return {}
 }
