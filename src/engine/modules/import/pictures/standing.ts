@@ -77,6 +77,11 @@ export interface OpenImport {
   readonly pictures: number
 }
 
+/** Cells that wait, as `id key`. */
+export function waitingCells(db: Db): ReadonlySet<string> {
+  return new Set(prepared(db, `SELECT w.product_id || ' ' || w.column_key ${WAITING}`, 'pluck').all() as string[])
+}
+
 /** Values whose pictures are all here: a run was cut off before it attached them. */
 function wholeValues(db: Db, importId: number): number {
   const missing = `SELECT 1 FROM json_each(w.pictures) j LEFT JOIN picture_address a ON a.address = j.value

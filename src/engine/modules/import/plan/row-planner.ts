@@ -3,6 +3,8 @@ import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { PictureFinder } from '../../../core/mapping/picture-reader.ts'
 import { NewThings } from '../../../core/matching/new-things.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
+import type { Place } from '../../../core/structure/inheritance.ts'
+import type { Problem } from '../../../core/values/problem.ts'
 import { problem } from '../../../core/values/problem.ts'
 import { refuseCell } from '../../../core/values/refuse-cell.ts'
 import type { Db } from '../../../store/database.ts'
@@ -14,6 +16,7 @@ import type { ImportColumn } from './import-columns.ts'
 import type { Target } from './import-target.ts'
 import { importTarget, isAsExported, isChoice, isCleared, readCell } from './import-target.ts'
 import { priceJump } from './price-jump.ts'
+import { waitingCells } from '../pictures/standing.ts'
 import type { PlannedRow, RowAt } from './planned-row.ts'
 import { refuseAt, refusedRow } from './planned-row.ts'
 import type { PlannedRecord, RecordPlanner } from './records/record-planner.ts'
@@ -60,6 +63,8 @@ export class RowPlanner {
   readonly #familyAt: number
   readonly #defaultFamily: number | null
   readonly #records: RecordPlanner | null
+  /** Values that wait for pictures of earlier imports; read when first needed. */
+  #waiting: ReadonlySet<string> | null = null
 
   /**
    * `structure` has the attributes that the import makes (`importColumns`). `records` plans how products belong
@@ -172,7 +177,7 @@ export class RowPlanner {
       if (refusal !== null) rejections.push(refuseAt(at, target, refusal, null))
       values.push(value === null || refusal !== null ? undefined : value)
     }
-    const waiting = takeWaiting(rejections)
+    const waiting = takeWaiting(rejections, this.#refusePicture(null, record?.place ?? null))
     const familyId = this.#familyOf(values, this.#defaultFamily)
     const row = { at, productId: null, familyId, place: record?.place ?? null, held: NO_VALUES, values }
     const breaks = this.#rules?.judge(row, rejections) ?? []
@@ -222,7 +227,7 @@ export class RowPlanner {
       }
       values.push(isNew ? value : undefined)
     }
-    withheld.push(...takeWaiting(rejections))
+    withheld.push(...takeWaiting(rejections, this.#refusePicture(productId, place)))
     const familyId = this.#familyOf(values, stored?.state.familyId ?? null)
     const breaks = this.#rules?.judge({ at, productId, familyId, place, held: current, values }, rejections) ?? []
     const other = this.#keys.otherProduct(at, productId)
@@ -258,6 +263,17 @@ export class RowPlanner {
     const rows = new Set(all.flatMap(({ disturbed }) => [...disturbed]))
     for (const { disturbed } of all) disturbed.clear()
     return [...rows]
+  }
+
+  /** Why a product cannot have pictures in a column; what waits for its pictures already goes on waiting. */
+  #refusePicture(productId: number | null, place: Place | null): (key: string) => Problem | null {
+    return (key) => {
+      const target = this.#targets.find(({ column }) => column.key === key)
+      const refusal = target === undefined || place === null ? null : refuseCell(target.column, place)
+      if (refusal === null || productId === null) return refusal
+      this.#waiting ??= waitingCells(this.#db)
+      return this.#waiting.has(`${productId} ${key}`) ? null : refusal
+    }
   }
 
   /** The family that a row gives its product, or the one it has. */

@@ -54,9 +54,18 @@ function waitsFor({ column }: Target, why: Problem): Problem {
   return { ...why, params: { ...why.params, key: column.key } }
 }
 
-/** Takes out what waits for its pictures: nothing is wrong with it, and the rest of its row goes by. */
-export function takeWaiting(rejections: Rejection[]): readonly Rejection[] {
-  const waiting = rejections.filter(({ code }) => code === PICTURE_WAITS)
+/**
+ * Takes out what waits for its pictures: nothing is wrong with it, and the rest of its row goes by. What its product
+ * cannot have, whether or not the pictures come, stays as what `refuse` says of its column.
+ */
+export function takeWaiting(rejections: Rejection[], refuse: (key: string) => Problem | null): readonly Rejection[] {
+  const waiting: Rejection[] = []
+  for (const [at, each] of rejections.entries()) {
+    if (each.code !== PICTURE_WAITS) continue
+    const why = refuse(String(each.params?.['key']))
+    if (why === null) waiting.push(each)
+    else rejections[at] = { ...each, ...why, params: why.params ?? {} }
+  }
   if (waiting.length > 0)
     rejections.splice(0, rejections.length, ...rejections.filter((each) => !waiting.includes(each)))
   return waiting

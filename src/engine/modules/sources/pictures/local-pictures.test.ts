@@ -83,3 +83,36 @@ test('a list in one cell is the main picture and the others; undo takes the step
   await bench.engine.runJob('catalogue.undo', { requestId: randomUUID() })
   expect(await waits()).toBe(0)
 })
+
+test('a picture that the model of a variant keeps is refused when planned; a new variant keeps its own', async () => {
+  const bench = await importBench('sample')
+  const folder = join(bench.path, '..')
+  const all = await Promise.all([30, 80, 130].map(picture))
+  for (const [at, { bytes }] of all.entries()) writeFileSync(join(folder, `z${at}.jpg`), bytes)
+  const [model, red, blue] = all.map(({ hash }) => hash)
+  const head = 'Artikelnummer;kind;parent;family;family_variant;colour;Naam;gallery'
+  const first = bench.file(
+    'modellen.csv',
+    `${head}\nZ;model;;tents;tents-colour;;Zeppelin;z0.jpg\nZ-R;variant;Z;;;red;;z1.jpg\nZ-B;variant;Z;;;blue;;z0.jpg\n`,
+  )
+  const { importId, plan } = await committed(bench, first)
+  expect(plan).toMatchObject({ refused: {}, pictures: 3 })
+  // Before anything has come the same file says nothing new, and what waits goes on waiting.
+  const again = await committed(bench, first)
+  expect(again.plan).toMatchObject({ receipt: { unchanged: 3 }, refused: {} })
+  for (const each of [importId, again.importId]) await fetched(bench, each)
+  const galleries = { Z: [JSON.stringify([model])], 'Z-R': [JSON.stringify([red])], 'Z-B': [JSON.stringify([model])] }
+  expect(await bench.products('gallery')).toMatchObject(galleries)
+  expect(await bench.products('own_values')).toMatchObject({ 'Z-R': ['["gallery"]'], 'Z-B': [null] })
+
+  const later = bench.file('later.csv', 'Artikelnummer;gallery\nZ-B;z2.jpg\nZ-R;z2.jpg\n')
+  const second = await committed(bench, later)
+  expect(second.plan).toMatchObject({ refused: { 'inherited-value': 1 }, pictures: 1 })
+  expect(second.result.rejections).toMatchObject([
+    { row: 1, code: 'inherited-value', column: 'gallery', value: 'z2.jpg' },
+  ])
+  await fetched(bench, second.importId)
+  expect(await bench.products('gallery')).toMatchObject({ ...galleries, 'Z-R': [JSON.stringify([blue])] })
+  const { checks } = await bench.engine.call('catalogue.check', {})
+  expect(checks.filter(({ ok }) => !ok)).toEqual([])
+})
