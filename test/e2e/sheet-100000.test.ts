@@ -93,7 +93,7 @@ test('a long operation shows how far it is and can be cancelled: then nothing ha
   await expect(grid.cell(0, 'text_6')).toHaveText(before ?? '')
 })
 
-test('the window stays free while 50,000 cells are pasted', async () => {
+test('the window stays free while 50,000 cells are pasted, and the cursor stays where it went meanwhile', async () => {
   const { page, app } = started
   await page.keyboard.press('Control+Home')
   await grid.bringIntoView('text_10')
@@ -104,4 +104,8 @@ test('the window stays free while 50,000 cells are pasted', async () => {
   await page.keyboard.press('ArrowDown')
   await expect.poll(grid.cursor).toBe('1 text_10')
   await expect(page.getByText('50,000 cells pasted').first()).toBeVisible({ timeout: 120_000 })
+  // Who has gone on meanwhile stays there: the paste does not call the cursor back to what it has written.
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  expect(await grid.cursor()).toBe('1 text_10')
+  expect(await sheet.size()).toBe(null)
 })

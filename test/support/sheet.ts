@@ -45,8 +45,8 @@ export async function valuesOf({ engine }: Pick<Shop, 'engine'>, column: string)
 export async function viewAt(
   { engine }: Pick<Shop, 'engine'>,
   query: Input<'catalogue.gridPage'>['query'] = {},
+  viewKey = newRequest(),
 ): Promise<{ viewKey: string; query: typeof query; order: number }> {
-  const viewKey = newRequest()
   const { order } = await engine.call('catalogue.gridPage', {
     viewKey,
     query,

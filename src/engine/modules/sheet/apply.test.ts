@@ -13,6 +13,14 @@ async function lamps(): Promise<Shop & { ids: number[] }> {
   return { ...shop, ids }
 }
 
+/** The products of a view, as a window asks for rows of an order that it knows. */
+async function idsAt(shop: Shop, { viewKey, query, order }: Awaited<ReturnType<typeof viewAt>>): Promise<number[]> {
+  const page = { viewKey, query, refresh: false, columns: [], groupsOf: order, from: 0, count: 10 }
+  const answer = await shop.engine.call('catalogue.gridPage', page)
+  expect(answer.order).toBe(order)
+  return answer.ids
+}
+
 test('a preview lists prices that need approval first, and tells the lowest margin', async () => {
   const shop = await tempShop()
   await shop.create('A', { 'price/EUR': '20' })
@@ -224,6 +232,22 @@ describe('a selection', () => {
     expect(result).toMatchObject({ cells: 3, changed: 3, products: 2 })
     expect(await valuesOf(shop, 'price/EUR')).toEqual({ L1: null, L2: null, L3: 0.1 })
     expect(await valuesOf(shop, 'name/nl_NL')).toMatchObject({ L1: null, L2: 'lamp blauw' })
+  })
+
+  test('made in an order that has just made way for another still means the products that were seen', async () => {
+    const shop = await lamps()
+    const view = await viewAt(shop, { sort: [{ column: 'price/EUR', descending: true }] })
+    const seen = await idsAt(shop, view)
+    // The window hears of another filter only later; meanwhile it asks for rows of the first, and again of the second.
+    const filtered = await viewAt(shop, { filter: 'name/nl_NL contains blauw' }, view.viewKey)
+    expect(await idsAt(shop, view)).toEqual(seen)
+    for (const each of [filtered, view]) {
+      const [first = 0] = await idsAt(shop, each)
+      const selection = { kind: 'view' as const, ...each, ranges: [{ from: 0, count: 1, columns: ['name/nl_NL'] }] }
+      const text = `in ${String(each.order)}`
+      await applyTo(shop, [], { kind: 'set', text }, { selection })
+      expect((await shop.engine.call('catalogue.product', { productId: first })).values['name/nl_NL']).toBe(text)
+    }
   })
 
   test('made in another order of rows is refused, since it would hit other products', async () => {

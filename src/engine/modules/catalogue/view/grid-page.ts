@@ -30,7 +30,12 @@ export function gridPage(
   return context.db.transaction((): Page => {
     const views = currentViews(context, computed)
     const structure = context.structure()
-    const { ids, order, products, rows: groups } = views.view(viewKey, query, refresh)
+    const {
+      ids,
+      order,
+      products,
+      rows: groups,
+    } = refresh ? views.view(viewKey, query, true) : views.viewAt(viewKey, query, groupsOf)
     const isKnown = groupsOf === order
     const shown = columns.map(({ column }) => views.column(column))
     const read = [...shown]

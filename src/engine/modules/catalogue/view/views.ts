@@ -46,6 +46,11 @@ export interface Views {
   ids(viewKey: string, query: ViewQuery, refresh: boolean): Uint32Array
   /** As `ids`, with the stamp of their order and the groups they stand in. */
   view(viewKey: string, query: ViewQuery, refresh: boolean): Shape
+  /**
+   * As `view`, in the order of this stamp while that is known: who has not heard yet of the order that came after it
+   * counts positions in this one. Null: as it is.
+   */
+  viewAt(viewKey: string, query: ViewQuery, order: number | null): Shape
   column(key: string): ViewColumn
   /** The newest change row that what was read includes. */
   readonly version: number
@@ -74,6 +79,8 @@ class Keeper implements Views {
   readonly #live: LiveProducts
   readonly #columns = new Map<string, ViewColumn>()
   readonly #views = new Lru<View>(MAX_VIEWS)
+  /** What each view was before it became another: a window works with that until it has the answer with the new one. */
+  readonly #replaced = new Lru<View>(MAX_VIEWS)
   #structureVersion: number | null = null
   // Begins anywhere, so that no stamp of an engine before this one is taken for one of this.
   #lastOrder = Math.floor(Math.random() * 2 ** 40)
@@ -99,7 +106,7 @@ class Keeper implements Views {
   /** Takes products out of every view; null: whatever is no longer there. */
   #drop(gone: IdSet | null): void {
     if (gone?.size === 0) return
-    for (const view of this.#views.values()) {
+    for (const view of [...this.#views.values(), ...this.#replaced.values()]) {
       if (view.isPast) continue
       const isKept = (id: number): boolean => (gone ? !gone.has(id) : this.#live.has(id))
       const ids = view.ids.filter(isKept)
@@ -118,9 +125,17 @@ class Keeper implements Views {
     return this.#shape(this.#view(viewKey, query, refresh), query.group)
   }
 
+  viewAt(viewKey: string, query: ViewQuery, order: number | null): Shape {
+    for (const kept of [this.#views.get(viewKey), this.#replaced.get(viewKey)]) {
+      const shape = kept?.query === nameOf(query) ? kept.shapes.get(shapeOf(kept, query.group)) : undefined
+      if (shape && shape.order === order) return shape
+    }
+    return this.view(viewKey, query, false)
+  }
+
   #shape(view: View, group: ViewQuery['group']): Shape {
     const { ids, groups, shapes } = view
-    const name = group && groups ? JSON.stringify([group.isOpen, group.except]) : ''
+    const name = shapeOf(view, group)
     const seen = (): Seen => (group && groups ? seenOf(ids, groups, group) : { ids, rows: [] })
     return shapes.get(name) ?? shapes.set(name, { ...seen(), order: ++this.#lastOrder, products: ids.length })
   }
@@ -152,6 +167,7 @@ class Keeper implements Views {
     const before = this.#views.get(viewKey)
     // Where each position means the product that it meant, what somebody selects or pastes by them still holds.
     const isSame = before && !groups && !before.groups && areEqual(before.ids, ids)
+    if (before && !isSame) this.#replaced.set(viewKey, before)
     return this.#views.set(viewKey, {
       query: nameOf(query),
       isPast,
@@ -167,6 +183,11 @@ class Keeper implements Views {
     if (!column) this.#columns.set(key, (column = viewColumn(this.#context.structure(), this.#computed, key)))
     return column
   }
+}
+
+/** Which of its groups are open. */
+function shapeOf({ groups }: View, group: ViewQuery['group']): string {
+  return group && groups ? JSON.stringify([group.isOpen, group.except]) : ''
 }
 
 /** What makes a view another one: not which of its groups are open. */

@@ -85,7 +85,7 @@ export function idsOfView(
   const { ids, order } = context.db.transaction(() => {
     const views = currentViews(context, computed)
     // As it is now: made anew, and under a name of its own, so that no row of the caller's view moves.
-    return expected === null ? views.view(`now ${viewKey}`, query, true) : views.view(viewKey, query, false)
+    return expected === null ? views.view(`now ${viewKey}`, query, true) : views.viewAt(viewKey, query, expected)
   })()
   if (expected !== null && expected !== order)
     throw new AppError('conflict', 'The list has changed since these cells were selected. Select them again.', {

@@ -127,6 +127,7 @@ export function connectClipboard(options: ClipboardOptions): Clipboard {
     const rects = selected()
     const target = rects.at(-1)
     if (!target) return
+    const { active } = sheet().selection()
     const targets = shownColumns().slice(target.left)
     const used = view()
     const { block, table, isRaw } = await read(html, text, targets)
@@ -171,7 +172,15 @@ export function connectClipboard(options: ClipboardOptions): Clipboard {
     }
     if (!result) return
     options.desk.markRefused(result.rejections)
-    if (rects.length > 1) return
+    const now = sheet().selection().active
+    // Who has gone on to another cell meanwhile is not called back.
+    if (
+      rects.length > 1 ||
+      now.row !== active.row ||
+      now.column !== active.column ||
+      !host.contains(document.activeElement)
+    )
+      return
     const last = { row: sheet().size().rows - 1, column: sheet().size().columns - 1 }
     const { rowAt } = options.map()
     const end = { row: Math.min(last.row, rowAt(area.bottom)), column: Math.min(last.column, area.right) }
