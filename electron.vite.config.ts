@@ -40,6 +40,7 @@ export default defineConfig({
     root: 'src/renderer',
     html: { cspNonce: CSP_NONCE_PLACEHOLDER },
     build: {
+      minify: true, // parsed at every start
       rolldownOptions: {
         input: { index: resolve('src/renderer/index.html') },
         checks: { pluginTimings: false }, // that Babel is slow is known

@@ -1,26 +1,23 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useConnection } from '../engine/index.ts'
-import { LanguageContext, createLanguage } from '../i18n/index.ts'
-import { showPreferences, usePreferences } from '../state/preferences.ts'
+import type { Words } from '../i18n/index.ts'
+import { LanguageContext } from '../i18n/index.ts'
+import { showPreferences } from '../state/preferences.ts'
 import { ToastProvider, TooltipProvider } from '../ui/index.ts'
 import { AppDialogs } from './app-dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { styleNonce } from './nonce.ts'
 import { Shell } from './shell.tsx'
 import { StartScreen } from './start-screen.tsx'
+import { useAppLanguage } from './use-app-language.ts'
 import { useMenuCommands } from './use-menu-commands.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-export function App(): ReactNode {
-  const { info } = window.desktop
-  const locale = usePreferences(({ language }) => language) ?? info.locale
-  const language = useMemo(() => createLanguage(locale, info.formatLocale), [locale, info.formatLocale])
-
-  useEffect(() => {
-    document.documentElement.lang = locale
-  }, [locale])
+/** The app, first in the language of `words`. */
+export function App({ words }: { readonly words: Words }): ReactNode {
+  const language = useAppLanguage(words)
   useEffect(() => window.desktop.onEvent((event) => event.type === 'state' && showPreferences(event.state)), [])
 
   return (

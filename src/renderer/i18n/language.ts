@@ -3,6 +3,7 @@ import type { UiLocale } from '../../shared/vocabulary.ts'
 import type { Formats } from './formats.ts'
 import { createFormats } from './formats.ts'
 import type { Translator } from './translator.ts'
+import type { Words } from './messages/index.ts'
 import { createTranslator } from './translator.ts'
 
 /** Words and number formats of the language in use. */
@@ -10,8 +11,8 @@ export interface Language extends Translator {
   readonly format: Formats
 }
 
-export function createLanguage(locale: UiLocale, systemLocale: string): Language {
-  const translator = createTranslator(locale, systemLocale)
+export function createLanguage(locale: UiLocale, systemLocale: string, words: Words): Language {
+  const translator = createTranslator(locale, systemLocale, words)
   return { ...translator, format: createFormats(translator.formatLocale) }
 }
 

@@ -1,8 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageRef } from '../../shared/contract/common.ts'
 import type { Labels, UiLocale } from '../../shared/vocabulary.ts'
-import type { MessageKey, Messages } from './messages/index.ts'
-import { messages } from './messages/index.ts'
+import type { MessageKey, Messages, Words } from './messages/index.ts'
 import type { MessageArgs, ParamValue } from './params.ts'
 
 export interface Translator {
@@ -18,10 +17,9 @@ export interface Translator {
 }
 
 /** Words for one language. Messages are parsed once, when first needed. */
-export function createTranslator(locale: UiLocale, systemLocale: string): Translator {
+export function createTranslator(locale: UiLocale, systemLocale: string, words: Words): Translator {
   const formatLocale = systemLocale.split('-')[0] === locale ? systemLocale : locale
   const parsed = new Map<string, IntlMessageFormat>()
-  const words = messages[locale]
 
   const format = (key: MessageKey, params?: Readonly<Record<string, ParamValue>>): string => {
     let message = parsed.get(key)
@@ -34,7 +32,7 @@ export function createTranslator(locale: UiLocale, systemLocale: string): Transl
     formatLocale,
     t: (key, ...args) => format(key, args[0]),
     ref: ({ key, params }) => {
-      if (!isMessageKey(key)) return null
+      if (!isMessageKey(words, key)) return null
       try {
         return format(key, params)
       } catch {
@@ -45,8 +43,8 @@ export function createTranslator(locale: UiLocale, systemLocale: string): Transl
   }
 }
 
-function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(messages.en, key)
+function isMessageKey(words: Words, key: string): key is MessageKey {
+  return Object.hasOwn(words, key)
 }
 
 function labelIn(labels: Labels | undefined, language: string): string | undefined {

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../../src/renderer/i18n/index.ts'
-import { messages } from '../../../src/renderer/i18n/messages/index.ts'
+import { allWords } from '../../../src/renderer/i18n/messages/all-words.ts'
 import type { UiLocale } from '../../../src/shared/vocabulary.ts'
 
-const KEYS = Object.keys(messages.en) as MessageKey[]
+const KEYS = Object.keys(allWords.en) as MessageKey[]
 const FEATURES = [...new Set(KEYS.map((key) => key.split('.')[0]))].join('|')
 const BARE_KEY = new RegExp(`(^|\\s)(${FEATURES})\\.[a-z][\\w-]*(\\.[\\w-]+)*($|\\s)`)
 const LEFT_OVER = /\bundefined\b|\bNaN\b|\[object |\{[a-z]+\}/
@@ -27,16 +27,16 @@ export function faultsOfText(text: string, language: UiLocale): string[] {
 /** What the stand-in for a shop calls itself. */
 const PROPER_NAME = /Practice shop/g
 
-/** The words of the English messages that no message of this language has. */
+/** The words of the English allWords that no message of this language has. */
 const foreign = perLanguage((language) => {
-  const own = new Set(KEYS.flatMap((key) => wordsOf(messages[language][key])))
-  return new Set(KEYS.flatMap((key) => wordsOf(messages.en[key])).filter((word) => !own.has(word)))
+  const own = new Set(KEYS.flatMap((key) => wordsOf(allWords[language][key])))
+  return new Set(KEYS.flatMap((key) => wordsOf(allWords.en[key])).filter((word) => !own.has(word)))
 })
 
 /** Short texts that are right in this language, whatever they mean in English. */
-const whole = perLanguage((language) => new Set(KEYS.map((key) => messages[language][key])))
+const whole = perLanguage((language) => new Set(KEYS.map((key) => allWords[language][key])))
 
-/** Whether most of its words are English and not of this language, by the catalogue of messages. */
+/** Whether most of its words are English and not of this language, by the catalogue of allWords. */
 function isForeign(text: string, language: UiLocale): boolean {
   if (language === 'en' || whole(language).has(text)) return false
   const words = wordsOf(text.replaceAll(PROPER_NAME, ''))
@@ -58,7 +58,7 @@ interface Branch {
 const branches = perLanguage((language): readonly Branch[] => {
   const found: Branch[] = []
   for (const key of KEYS) {
-    const plural = /\{\w+, plural, one \{# ([^{}#]+)\} other \{# ([^{}#]+)\}\}/.exec(messages[language][key])
+    const plural = /\{\w+, plural, one \{# ([^{}#]+)\} other \{# ([^{}#]+)\}\}/.exec(allWords[language][key])
     if (!plural?.[1] || !plural[2] || plural[1] === plural[2]) continue
     for (const [category, words] of [
       ['one', plural[1]],

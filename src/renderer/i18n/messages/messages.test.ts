@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { UI_LOCALES } from '../../../shared/vocabulary.ts'
-import { messages } from './index.ts'
+import { allWords } from './all-words.ts'
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
@@ -20,7 +20,7 @@ function parameters(message: string, locale: string): string[] {
 }
 
 describe('the message catalogue', () => {
-  const keys = Object.keys(messages.en).toSorted() as (keyof typeof messages.en)[]
+  const keys = Object.keys(allWords.en).toSorted() as (keyof typeof allWords.en)[]
 
   it('reads the parameters of a message, so that the comparison below means something', () => {
     const message = '{count, plural, one {# cell of {name}} other {# cells of {name}}}, {share, number}'
@@ -29,17 +29,17 @@ describe('the message catalogue', () => {
   })
 
   it.each(UI_LOCALES)('has every key, and no other, in %s', (locale) => {
-    expect(Object.keys(messages[locale]).toSorted()).toEqual(keys)
+    expect(Object.keys(allWords[locale]).toSorted()).toEqual(keys)
   })
 
   it.each(UI_LOCALES)('asks for the same parameters in %s as in English', (locale) => {
     for (const key of keys) {
-      const wanted = parameters(messages.en[key], 'en')
-      expect({ key, parameters: parameters(messages[locale][key], locale) }).toEqual({ key, parameters: wanted })
+      const wanted = parameters(allWords.en[key], 'en')
+      expect({ key, parameters: parameters(allWords[locale][key], locale) }).toEqual({ key, parameters: wanted })
     }
   })
 
   it.each(UI_LOCALES)('has no empty text in %s', (locale) => {
-    expect(keys.filter((key) => messages[locale][key].trim() === '')).toEqual([])
+    expect(keys.filter((key) => allWords[locale][key].trim() === '')).toEqual([])
   })
 })

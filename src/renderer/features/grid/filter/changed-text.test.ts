@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ChangeSetSummary } from '../../../../shared/contract/catalogue.ts'
 import { UI_LOCALES } from '../../../../shared/vocabulary.ts'
+import { allWords } from '../../../i18n/messages/all-words.ts'
 import { createLanguage } from '../../../i18n/language.ts'
 import { changedCondition, changedText, stepOf } from './changed-text.ts'
 
@@ -19,7 +20,7 @@ const step: ChangeSetSummary = {
 
 const textOf = (part: string, locale: (typeof UI_LOCALES)[number] = 'en', of?: ChangeSetSummary): string | null => {
   const condition = changedCondition(part)
-  return condition && changedText(condition, of, undefined, createLanguage(locale, locale))
+  return condition && changedText(condition, of, undefined, createLanguage(locale, locale, allWords[locale]))
 }
 
 test('a step is named by what it did, whose it was and when, not by its number', () => {

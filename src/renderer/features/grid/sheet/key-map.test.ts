@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allWords } from '../../../i18n/messages/all-words.ts'
 import { createLanguage } from '../../../i18n/index.ts'
 import { keyName } from '../../../ui/key-name.ts'
 import type { KeyPress } from './key-map.ts'
@@ -48,7 +49,7 @@ describe('the keys of the sheet', () => {
 })
 
 it('calls no key in the help by its name in the program', () => {
-  const { t } = createLanguage('nl', 'nl-NL')
+  const { t } = createLanguage('nl', 'nl-NL', allWords.nl)
   const names = SHEET_KEYS.flatMap(shownKeys).flatMap((keys) => keys.split('+'))
   expect(names.map((key) => keyName(key, t)).filter((name) => /^(?:Arrow|Page[DU]|Space)/.test(name))).toEqual([])
 })
