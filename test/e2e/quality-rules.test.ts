@@ -24,7 +24,7 @@ const rules = (): ReturnType<Page['getByRole']> => page.getByRole('region', { na
 test('what breaks a rule is listed in groups, and leads to its cell', async () => {
   await page.locator('[data-tour="nav-dashboard"]').click()
   await problems().scrollIntoViewIfNeeded()
-  await expect(problems().getByRole('button', { name: 'Article number with a wrong check digit' })).toBeVisible()
+  await problems().getByRole('button', { name: 'Article number with a wrong check digit' }).click()
   await expect(problems().getByRole('rowheader', { name: 'TEN-0104' })).toBeVisible()
   await expectAccessible(page)
   await picture('problems')
@@ -37,6 +37,44 @@ test('what breaks a rule is listed in groups, and leads to its cell', async () =
     .click()
   await expect(page.locator('[row-index="0"] [role="gridcell"][col-id="ean"]')).toHaveClass(/is-problem/)
   await picture('cell')
+})
+
+test('what is missing stands among the problems as completeness counts it, and leads to its cell in the grid and on the card', async () => {
+  const call = await engineClient(page)
+  await page.locator('[data-tour="nav-dashboard"]').click()
+  const { scopes } = await call('quality.summary', { channel: 'webshop', locale: 'nl_NL' })
+  const score = scopes.find(({ channel, locale }) => channel === 'webshop' && locale === 'nl_NL')
+  const group = problems().getByRole('button', { name: 'Required value missing' })
+  const row = problems().getByRole('row', { name: /^Required value missing/ })
+  await expect(row.getByRole('cell').first()).toHaveText(String(score?.missing))
+  await group.click()
+  await expect(
+    problems()
+      .getByRole('rowheader', { name: /^[A-Z]+-/ })
+      .first(),
+  ).toBeVisible()
+  await picture('missing')
+  const { rows } = await call('quality.missing', { channel: 'webshop', locale: 'nl_NL', count: 1 })
+  const { sku = '', column = '' } = rows[0] ?? {}
+  await problems()
+    .getByRole('button', { name: new RegExp(`of ${sku}$`) })
+    .first()
+    .click()
+  await expect(page.locator('.ag-cell-focus')).toHaveAttribute('col-id', column.split('/')[0] ?? '')
+
+  await page.keyboard.press('Control+i')
+  const card = page.locator('[data-card]')
+  await card.getByRole('tab', { name: /^Problems/ }).click()
+  await expect(card.getByRole('cell', { name: /^Required value missing/ }).first()).toBeVisible()
+  await expectAccessible(page)
+  await picture('card-problems')
+  await card
+    .getByRole('button', { name: new RegExp(`of ${sku}$`) })
+    .first()
+    .click()
+  await expect(card.locator(`[data-column="${column}"]`)).toBeFocused()
+  await page.keyboard.press('Control+i')
+  await expect(card).toHaveCount(0)
 })
 
 test('a certain fix mends its cell as one step, and undo brings the problem back', async () => {

@@ -33,6 +33,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.summary': change,
   'quality.product': change,
   'quality.gaps': change,
+  'quality.missing': change,
   'quality.kpis': change,
   'quality.rules': change,
   'quality.tiles': change,

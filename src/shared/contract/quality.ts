@@ -68,6 +68,28 @@ export const qualityOperations = {
       columns: z.array(z.object({ column: z.string(), missing: z.int(), firstProductId: id })),
     }),
   ),
+  /** Required values that are empty in a channel and language, as completeness counts them, in groups; and the first of them. */
+  'quality.missing': query(
+    z.strictObject({
+      channel: z.string(),
+      locale: z.string(),
+      by: z.enum(['none', 'attribute', 'family', 'supplier']).default('none'),
+      /** These narrow the rows, not the counts. */
+      attribute: z.string().nullable().default(null),
+      family: z.string().nullable().default(null),
+      /** Empty: of none. */
+      supplier: z.string().nullable().default(null),
+      productId: id.nullable().default(null),
+      /** Of rows. */
+      count: z.int().min(0).max(100).default(25),
+    }),
+    z.object({
+      cells: z.int(),
+      products: z.int(),
+      groups: z.array(z.object({ key: z.string().nullable(), cells: z.int() })),
+      rows: z.array(z.object({ productId: id, sku: z.string(), name: z.string().nullable(), column: z.string() })),
+    }),
+  ),
   'quality.product': query(
     z.strictObject({ productId: id }),
     z.object({

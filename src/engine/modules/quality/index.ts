@@ -9,6 +9,7 @@ import { completenessProjection } from './completeness-projection.ts'
 import { gaps } from './gaps.ts'
 import { kpiProjection } from './kpis/kpi-projection.ts'
 import { kpis } from './kpis/kpis.ts'
+import { missing } from './missing.ts'
 import { productCompleteness } from './product-completeness.ts'
 import { changeRules } from './rules/change-rules.ts'
 import { fix } from './rules/fix.ts'
@@ -36,6 +37,7 @@ export const qualityModule: Module = {
     'quality.summary': summary,
     'quality.product': productCompleteness,
     'quality.gaps': gaps,
+    'quality.missing': missing,
     'quality.kpis': kpis,
     'quality.tiles': tiles,
     'quality.rules': listRules,

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import { requiredKeys, scopesOf } from '../../core/completeness/required-keys.ts'
 import type { Channel, Family, Slot, StructureModel } from '../../core/structure/model.ts'
 
@@ -33,6 +34,13 @@ export function requirementsOf(structure: StructureModel): Requirements {
   let requirements = made.get(structure)
   if (!requirements) made.set(structure, (requirements = makeRequirements(structure)))
   return requirements
+}
+
+/** The scope of a channel and language; refuses with `not-found` what the catalogue has not. */
+export function scopeIn({ scopes }: Requirements, channel: string, locale: string): Scope {
+  const found = scopes.find((scope) => scope.channel.code === channel && scope.locale === locale)
+  if (!found) throw new AppError('not-found', `The catalogue has no ${channel}/${locale}.`, { channel, locale })
+  return found
 }
 
 /** Text that is equal as long as a family requires the same: what was counted for it still holds. */

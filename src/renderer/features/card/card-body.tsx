@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Structure } from '../../../shared/contract/catalogue.ts'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
@@ -65,17 +66,22 @@ export function CardBody({ card, structure, isReadOnly }: CardBodyProps): ReactN
   }
   const asked = { productIds: [card.id], from: 0, count: 100 }
   const problems = useQuery('quality.problemRows', asked, { keepPrevious: true }).data?.rows ?? []
+  const lacking = useQuery(
+    'quality.missing',
+    scope && { channel: scope.channel, locale: scope.locale, productId: card.id, count: 100 },
+    { keepPrevious: true },
+  )
+  const missing = lacking.data?.rows ?? []
+  const wrong = problems.length + missing.length
   // The last problem mended takes its tab away.
-  const tabInView = tab === 'problems' && problems.length === 0 ? 'values' : tab
+  const tabInView = tab === 'problems' && wrong === 0 ? 'values' : tab
   const links = Object.keys(card.linked).length + card.variantsTotal
   const tabs = [
     { value: 'values', text: t('card.tab.values') },
     { value: 'relations', text: t('card.tab.relations'), ...(links > 0 ? { count: format.number(links) } : {}) },
     { value: 'history', text: t('card.tab.history') },
     { value: 'preview', text: t('card.tab.preview') },
-    ...(problems.length > 0
-      ? [{ value: 'problems' as const, text: t('quality.problems'), count: format.number(problems.length) }]
-      : []),
+    ...(wrong > 0 ? [{ value: 'problems' as const, text: t('quality.problems'), count: format.number(wrong) }] : []),
   ] as const
   return (
     <>
@@ -119,7 +125,18 @@ export function CardBody({ card, structure, isReadOnly }: CardBodyProps): ReactN
       {tab === 'history' && (
         <HistoryTab desk={desk} structure={structure} attribute={historyOf} onAttribute={setHistoryOf} />
       )}
-      {tabInView === 'problems' && <ProblemList rows={problems} label={t('quality.problems')} hasProducts={false} />}
+      {tabInView === 'problems' && (
+        <ProblemList
+          rows={problems}
+          missing={missing}
+          label={t('quality.problems')}
+          hasProducts={false}
+          onShow={(column) => {
+            flushSync(() => show('values'))
+            document.querySelector<HTMLElement>(`[data-card] [data-column="${CSS.escape(column)}"]`)?.focus()
+          }}
+        />
+      )}
       {tab === 'preview' && <PreviewTab card={card} />}
     </>
   )

@@ -69,7 +69,7 @@ export function DashboardScreen(): ReactNode {
           selected={family}
           onSelect={setFamily}
         />
-        <ProblemsCard />
+        <ProblemsCard scope={scope} />
         <RulesCard />
       </div>
     </Screen>

@@ -1,29 +1,48 @@
 import type { ReactNode } from 'react'
 import type { ProblemRow } from '../../../shared/contract/rules.ts'
+import type { Result } from '../../../shared/contract/index.ts'
+import { word } from '../../../shared/filter/format.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useNames } from '../../state/column-names.ts'
 import { go } from '../../state/navigation.ts'
 import { LinkButton, cx } from '../../ui/index.ts'
 import styles from './dashboard.module.css'
+import { MISSING } from './problem-groups.ts'
 import { useFix } from './use-fix.ts'
 import { useRules } from './rules/use-rules.ts'
 
 /** Longer values are cut: the cell itself is one click away. */
 const MAX_SHOWN = 60
 
+type MissingCell = Result<'quality.missing'>['rows'][number]
+
 interface ProblemListProps {
   readonly rows: readonly ProblemRow[]
+  /** Required values that are empty. */
+  readonly missing?: readonly MissingCell[]
   readonly label: string
   /** Left out where all rows are of the product in view. */
   readonly hasProducts?: boolean
+  /** Brings a cell of the product in view into view; left out, the grid shows it. */
+  readonly onShow?: (column: string) => void
 }
 
-/** Cells that break a rule: what is wrong, the way to the cell, and its fix where one is certain. */
-export function ProblemList({ rows, label, hasProducts = true }: ProblemListProps): ReactNode {
+/** Cells that break a rule, and empty ones that should not be: what is wrong, the way to the cell, and its fix where one is certain. */
+export function ProblemList({ rows, missing = [], label, hasProducts = true, onShow }: ProblemListProps): ReactNode {
   const { t } = useLanguage()
   const names = useNames()
   const { nameOf, hintOf } = useRules()
   const { fix, isRunning } = useFix()
+  const showing = (sku: string, column: string): ReactNode => (
+    <LinkButton
+      aria-label={t('quality.problems.showCell', { sku, column: names.column(column) })}
+      onClick={() =>
+        onShow ? onShow(column) : go({ screen: 'products', filter: `sku = ${word(sku)}`, search: '', column })
+      }
+    >
+      {t('quality.problems.show')}
+    </LinkButton>
+  )
   return (
     <table className={cx(styles['list'], styles['wholeWords'])}>
       <caption className="visually-hidden">{label}</caption>
@@ -68,15 +87,22 @@ export function ProblemList({ rows, label, hasProducts = true }: ProblemListProp
                   {t('quality.fix')}
                 </LinkButton>
               )}{' '}
-              {hasProducts && (
-                <LinkButton
-                  aria-label={t('quality.problems.showCell', { sku, column: names.column(column) })}
-                  onClick={() => go({ screen: 'products', filter: `sku = ${JSON.stringify(sku)}`, search: '', column })}
-                >
-                  {t('quality.problems.show')}
-                </LinkButton>
-              )}
+              {(hasProducts || column !== 'updated') && showing(sku, column)}
             </td>
+          </tr>
+        ))}
+        {missing.map(({ productId, sku, column }) => (
+          <tr key={`${MISSING} ${productId} ${column}`}>
+            {hasProducts && (
+              <th scope="row" translate="no">
+                {sku}
+              </th>
+            )}
+            <td>{names.column(column)}</td>
+            <td>
+              {t('quality.problems.missing')} <span className={styles['soft']}>{t('quality.severity.block')}</span>
+            </td>
+            <td className={styles['rowActions']}>{showing(sku, column)}</td>
           </tr>
         ))}
       </tbody>

@@ -28,6 +28,9 @@ export const qualityEn = {
   'quality.problems.text':
     '{count, plural, one {# cell breaks a rule} other {# cells break a rule}}, in {products, plural, one {# product.} other {# products.}}',
   'quality.problems.none': 'No cell breaks a rule.',
+  'quality.problems.missing': 'Required value missing',
+  'quality.problems.missing.text':
+    '{count, plural, one {# required value is missing} other {# required values are missing}} in {channel}, {locale}.',
   'quality.problems.none.group': 'None',
   'quality.problems.by': 'Grouped by',
   'quality.problems.by.rule': 'Rule',

@@ -31,6 +31,9 @@ export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.problems.text':
     '{count, plural, one {# cellule enfreint une règle} other {# cellules enfreignent une règle}}, dans {products, plural, one {# produit.} other {# produits.}}',
   'quality.problems.none': 'Aucune cellule n’enfreint de règle.',
+  'quality.problems.missing': 'Valeur requise manquante',
+  'quality.problems.missing.text':
+    '{count, plural, one {# valeur requise manque} other {# valeurs requises manquent}} dans {channel}, {locale}.',
   'quality.problems.none.group': 'Aucun',
   'quality.problems.by': 'Groupés par',
   'quality.problems.by.rule': 'Règle',

@@ -29,6 +29,9 @@ export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.problems.text':
     '{count, plural, one {# cel voldoet niet aan een regel} other {# cellen voldoen niet aan een regel}}, bij {products, plural, one {# product.} other {# producten.}}',
   'quality.problems.none': 'Elke cel voldoet aan de regels.',
+  'quality.problems.missing': 'Verplichte waarde ontbreekt',
+  'quality.problems.missing.text':
+    '{count, plural, one {# verplichte waarde ontbreekt} other {# verplichte waarden ontbreken}} in {channel}, {locale}.',
   'quality.problems.none.group': 'Geen',
   'quality.problems.by': 'Gegroepeerd op',
   'quality.problems.by.rule': 'Regel',

@@ -30,6 +30,9 @@ export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.problems.text':
     '{count, plural, one {# cell bryter mot en regel} other {# celler bryter mot en regel}}, i {products, plural, one {# produkt.} other {# produkter.}}',
   'quality.problems.none': 'Ingen cell bryter mot en regel.',
+  'quality.problems.missing': 'Värde som krävs saknas',
+  'quality.problems.missing.text':
+    '{count, plural, one {# värde som krävs saknas} other {# värden som krävs saknas}} i {channel}, {locale}.',
   'quality.problems.none.group': 'Ingen',
   'quality.problems.by': 'Grupperat efter',
   'quality.problems.by.rule': 'Regel',

@@ -3,12 +3,10 @@ import type { ProblemRow } from '../../../../shared/contract/rules.ts'
 import type { CellCheck, CompiledRules, SharedCheck } from '../../../core/rules/compile-rules.ts'
 import { UPDATED_COLUMN } from '../../../core/rules/compile-rules.ts'
 import type { StructureModel } from '../../../core/structure/model.ts'
-import { keyInScope } from '../../../core/structure/resolve-column.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
-import { prepared } from '../../../store/database.ts'
-import { slotExpression } from '../../../store/slots.ts'
+import { labelOf } from '../label-of.ts'
 import { JudgedRows } from './judged-rows.ts'
 import type { JudgedRow } from './judged-rows.ts'
 import { problemSql } from './problem-filter.ts'
@@ -45,7 +43,7 @@ export function describe(
   const rows = new Map(
     new JudgedRows(db, structure, rules).readMany([...new Set(keys.map(([, id]) => id))]).map((row) => [row.id, row]),
   )
-  const namesOf = namer(db, structure)
+  const namesOf = labelOf(db, structure)
   return keys.flatMap(([ruleId, id, column]) => {
     const check = checks.get(`${ruleId} ${column}`)
     const row = rows.get(id)
@@ -72,22 +70,4 @@ function shown(
   if ('keyOf' in check) return [{ ...about, params: {}, fix: null }]
   const fault = check.fault(product)
   return fault === null ? [] : [{ ...about, params: fault.params, fix: check.fix(value) }]
-}
-
-function namer(
-  db: Db,
-  structure: StructureModel,
-): (id: number) => { readonly sku: string; readonly name: string | null } {
-  const label = [...structure.families.values()].find(({ labelAttribute }) => labelAttribute !== null)?.labelAttribute
-  const attribute = structure.attributes.get(label ?? 'name')
-  const slot = attribute && structure.slots.get(keyInScope(structure, attribute, { channel: null, locale: null }))
-  const read = prepared(
-    db,
-    `SELECT p.sku, ${slot ? slotExpression(slot) : 'NULL'} FROM product p WHERE p.id = ?`,
-    'raw',
-  )
-  return (id) => {
-    const [sku = '', name = null] = (read.get(id) ?? []) as [string?, (string | null)?]
-    return { sku, name }
-  }
 }
