@@ -11,7 +11,7 @@ CREATE TABLE asset (
   locale TEXT,
   expires_on TEXT,
   alt_texts TEXT NOT NULL DEFAULT '{}'
-) STRICT;
+, document_type TEXT) STRICT;
 
 CREATE TABLE association_type (
   id INTEGER PRIMARY KEY,
@@ -334,6 +334,17 @@ CREATE TABLE measurement_family (
   standard_unit TEXT NOT NULL,
   -- JSON: [{code, symbol, factor, offset}]; standard = amount * factor + offset
   units TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE media_use (
+  hash TEXT NOT NULL,
+  product_id INTEGER NOT NULL,
+  slot_id INTEGER NOT NULL,
+  PRIMARY KEY (hash, product_id, slot_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_use_slot (
+  slot_id INTEGER PRIMARY KEY
 ) STRICT;
 
 CREATE TABLE meta (

@@ -46,7 +46,18 @@ export const ENTITY_COLUMNS = {
   saved_view: ['name', 'definition', 'is_default', 'sort_order'],
   supplier: ['code', 'name', 'email', 'locale'],
   reference_record: ['entity', 'code', 'labels', 'attributes'],
-  asset: ['hash', 'file_name', 'media_type', 'bytes', 'width', 'height', 'locale', 'expires_on', 'alt_texts'],
+  asset: [
+    'hash',
+    'file_name',
+    'media_type',
+    'bytes',
+    'width',
+    'height',
+    'locale',
+    'expires_on',
+    'alt_texts',
+    'document_type',
+  ],
 } as const
 
 export type EntityTable = keyof typeof ENTITY_COLUMNS

@@ -106,6 +106,7 @@ export interface Tables {
     locale: string | null
     expires_on: string | null
     alt_texts: string
+    document_type: string | null
   }
   value_slot: {
     id: number

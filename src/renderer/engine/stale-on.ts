@@ -25,6 +25,9 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'catalogue.bin': change,
   'media.assets': change,
   'media.facts': changeOrJob,
+  'media.library': changeOrJob,
+  'media.libraryCounts': changeOrJob,
+  'media.asset': changeOrJob,
   'media.stagedPictures': never, // a drop stays as it was staged
   'catalogue.checkFilter': change,
   'catalogue.history': change,

@@ -6,6 +6,7 @@ import { importOperations } from './import.ts'
 import type { JobProgress, JobState } from './jobs.ts'
 import { jobOperations } from './jobs.ts'
 import { mediaOperations } from './media.ts'
+import { mediaLibraryOperations } from './media-library.ts'
 import { productOperations } from './product.ts'
 import { modelOperations } from './model.ts'
 import { publishOperations } from './publish.ts'
@@ -22,6 +23,7 @@ export const operations = {
   ...catalogueOperations,
   ...productOperations,
   ...mediaOperations,
+  ...mediaLibraryOperations,
   ...qualityOperations,
   ...ruleOperations,
   ...tileOperations,

@@ -25,7 +25,7 @@ export const PICTURE_PROBLEMS = ['too-small', 'wrong-extension', ...PICTURE_WARN
 export type PictureProblem = (typeof PICTURE_PROBLEMS)[number]
 
 /** A picture as it was decoded; with a fault, only what its first bytes say. */
-const pictureFacts = z.object({
+export const pictureFacts = z.object({
   fault: z.enum(PICTURE_FAULTS).nullable(),
   /** By its bytes, never by its name: jpeg, png, webp, gif, tiff, avif; of a refused one also heic, svg, bmp, jp2. */
   format: z.string().nullable(),

@@ -18,7 +18,10 @@ const PROMISED: Readonly<Record<string, string>> = {
 }
 
 /** What is to be said of a picture before it goes to a channel. None of these keeps it from being attached. */
-export function pictureProblems({ width, height, format, warnings }: PictureFacts, path: string): PictureProblem[] {
+export function pictureProblems(
+  { width, height, format, warnings }: Pick<PictureFacts, 'width' | 'height' | 'format' | 'warnings'>,
+  path: string,
+): PictureProblem[] {
   const isSmall = width !== null && height !== null && Math.max(width, height) < LEAST_PX
   const promised = PROMISED[/\.([A-Za-z]{3,4})$/.exec(path)?.[1]?.toLowerCase() ?? '']
   const isMisnamed = promised !== undefined && format !== null && promised !== format

@@ -11,6 +11,11 @@ import { clearOldDrops, discardPictures, forgetStep } from './drop/discard-pictu
 import { matchStep, stagePictures } from './drop/stage-pictures.ts'
 import { stagedPictures } from './drop/staged-pictures.ts'
 import { keepFactsStep, knownFactsStep, pictureFacts, unseenStep } from './look/facts-store.ts'
+import { asset } from './library/asset.ts'
+import { describe } from './library/describe.ts'
+import { libraryCounts, libraryPage } from './library/library.ts'
+import { replaceMedia, replaceSteps } from './library/replace-media.ts'
+import { useProjection } from './library/use-projection.ts'
 import { keepFacts } from './look/keep-facts.ts'
 import { assets, takeMedia, takeStep } from './take-media.ts'
 
@@ -25,12 +30,21 @@ export type { StoredMedia } from './store-media.ts'
 
 export const mediaModule: Module = {
   name: 'media',
-  queries: { 'media.assets': assets, 'media.facts': pictureFacts, 'media.stagedPictures': stagedPictures },
+  queries: {
+    'media.assets': assets,
+    'media.facts': pictureFacts,
+    'media.stagedPictures': stagedPictures,
+    'media.library': libraryPage,
+    'media.libraryCounts': libraryCounts,
+    'media.asset': asset,
+  },
+  commands: { 'media.describe': describe },
   jobs: {
     'media.take': takeMedia,
     'media.stagePictures': stagePictures,
     'media.attachPictures': attachPictures,
     'media.discardPictures': discardPictures,
+    'media.replace': replaceMedia,
   },
   steps: [
     takeStep,
@@ -41,7 +55,9 @@ export const mediaModule: Module = {
     attachStep,
     skusStep,
     forgetStep,
+    ...replaceSteps,
   ] as readonly Step<never, unknown>[],
+  projections: [useProjection],
   recover: clearOldDrops,
   resident: keepFacts,
 }

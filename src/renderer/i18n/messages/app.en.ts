@@ -75,6 +75,7 @@ export const appEn = {
   'app.job.model.change': 'Changing the model',
   'app.job.media.discardPictures': 'Putting the pictures away',
   'app.job.media.take': 'Taking in the file',
+  'app.job.media.replace': 'Replacing the file',
   'app.job.media.stagePictures': 'Looking at the pictures',
   'app.job.media.attachPictures': 'Attaching the pictures',
   'app.job.other': 'Working',

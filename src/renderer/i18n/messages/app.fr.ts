@@ -76,6 +76,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Modification du modèle',
   'app.job.media.discardPictures': 'Rangement des images',
   'app.job.media.take': 'Ajout du fichier',
+  'app.job.media.replace': 'Remplacement du fichier',
   'app.job.media.stagePictures': 'Examen des photos',
   'app.job.media.attachPictures': 'Association des photos',
   'app.job.other': 'En cours',

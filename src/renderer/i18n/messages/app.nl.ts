@@ -76,6 +76,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Model wijzigen',
   'app.job.media.discardPictures': 'De afbeeldingen worden weggelegd',
   'app.job.media.take': 'Bestand opnemen',
+  'app.job.media.replace': 'Bestand vervangen',
   'app.job.media.stagePictures': 'Foto’s bekijken',
   'app.job.media.attachPictures': 'Foto’s koppelen',
   'app.job.other': 'Bezig',

@@ -76,6 +76,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.model.change': 'Ändrar modellen',
   'app.job.media.discardPictures': 'Bilderna läggs undan',
   'app.job.media.take': 'Tar in filen',
+  'app.job.media.replace': 'Ersätter filen',
   'app.job.media.stagePictures': 'Tittar på bilderna',
   'app.job.media.attachPictures': 'Kopplar bilderna',
   'app.job.other': 'Arbetar',

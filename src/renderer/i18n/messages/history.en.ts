@@ -93,6 +93,8 @@ export const historyEn = {
   'history.purge':
     '{count, plural, one {# product taken out of the bin for good} other {# products taken out of the bin for good}}',
   'history.media': '{name} taken into the catalogue',
+  'history.mediaDescribed': '{name}: described',
+  'history.mediaReplaced': '{count, plural, one {{name} replaced on # product} other {{name} replaced on # products}}',
   'history.rules.put': '{count, plural, one {Quality rule changed} other {# quality rules changed}}',
   'history.rules.remove': '{count, plural, one {Quality rule taken away} other {# quality rules taken away}}',
   'history.rules.packOn': 'Rule pack switched on',

@@ -100,6 +100,9 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# produit retiré définitivement de la corbeille} other {# produits retirés définitivement de la corbeille}}',
   'history.media': '{name} ajouté au catalogue',
+  'history.mediaDescribed': '{name} : décrit',
+  'history.mediaReplaced':
+    '{count, plural, one {{name} remplacé sur # produit} other {{name} remplacé sur # produits}}',
   'history.rules.put': '{count, plural, one {Règle de qualité modifiée} other {# règles de qualité modifiées}}',
   'history.rules.remove': '{count, plural, one {Règle de qualité retirée} other {# règles de qualité retirées}}',
   'history.rules.packOn': 'Ensemble de règles activé',

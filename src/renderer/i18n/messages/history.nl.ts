@@ -97,6 +97,9 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# product voorgoed uit de prullenbak verwijderd} other {# producten voorgoed uit de prullenbak verwijderd}}',
   'history.media': '{name} in de catalogus opgenomen',
+  'history.mediaDescribed': '{name}: beschreven',
+  'history.mediaReplaced':
+    '{count, plural, one {{name} vervangen bij # product} other {{name} vervangen bij # producten}}',
   'history.rules.put': '{count, plural, one {Kwaliteitsregel gewijzigd} other {# kwaliteitsregels gewijzigd}}',
   'history.rules.remove': '{count, plural, one {Kwaliteitsregel weggehaald} other {# kwaliteitsregels weggehaald}}',
   'history.rules.packOn': 'Regelpakket aangezet',

@@ -95,6 +95,8 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.purge':
     '{count, plural, one {# produkt borttagen ur papperskorgen för gott} other {# produkter borttagna ur papperskorgen för gott}}',
   'history.media': '{name} tagen in i katalogen',
+  'history.mediaDescribed': '{name}: beskriven',
+  'history.mediaReplaced': '{count, plural, one {{name} ersatt på # produkt} other {{name} ersatt på # produkter}}',
   'history.rules.put': '{count, plural, one {Kvalitetsregel ändrad} other {# kvalitetsregler ändrade}}',
   'history.rules.remove': '{count, plural, one {Kvalitetsregel borttagen} other {# kvalitetsregler borttagna}}',
   'history.rules.packOn': 'Regelpaket påslaget',
