@@ -52,9 +52,10 @@ export function openScratch(path: string, mode: 'fill' | 'write' | 'read'): Db {
       ...(nativeBinding ? { nativeBinding } : {}),
     })
     db.pragma('busy_timeout = 5000')
+    // First: the change to another journal would bring all of the file to the disk.
+    db.pragma('synchronous = OFF')
     if (mode === 'fill') db.pragma('journal_mode = OFF')
     if (mode === 'write') db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = OFF')
     db.pragma('cache_size = -8000')
     return db
   } catch (error) {
