@@ -149,13 +149,13 @@ export class ColumnObserver {
 
   #observeText(text: string): void {
     const { facts } = this
-    const { counts, number, date, currency } = this.#traitsOf(text)
+    const { counts, number, date, currency, mayNamePictures } = this.#traitsOf(text)
     for (const count of counts) facts[count] += 1
     if (number !== null) countNumber(facts.numbers, number)
     if (date !== null) facts.dates[date] += 1
     if (currency !== null) facts.currencies[currency] = (facts.currencies[currency] ?? 0) + 1
     if (text.length > SHORT) countLanguage(facts.languages, text)
-    if (MAY_NAME_PICTURES.test(text)) this.#observePictures(text)
+    if (mayNamePictures) this.#observePictures(text)
   }
 
   #traitsOf(text: string): Traits {
@@ -195,6 +195,7 @@ interface Traits {
   readonly number: NumberShape | null
   readonly date: keyof DateCounts | null
   readonly currency: string | null
+  readonly mayNamePictures: boolean
 }
 
 /** What texts were found to show, for columns whose values come again: half of looking at a file went into its values. */
@@ -212,7 +213,13 @@ function traitsOf(text: string): Traits {
   if (/\.(?:jpe?g|png|webp|gif|tiff?|bmp|avif|heic)(?:\?\S*)?$/i.test(text)) counts.push('pictures')
   if (/<\/?(?:p|br|b|ul|li|div|span|strong|h\d|a)\b[^>]*>/i.test(text)) counts.push('html')
   if (text.includes('\n')) counts.push('lineBreaks')
-  return { counts, number, date, currency: number === null ? null : currencyIn(text) }
+  return {
+    counts,
+    number,
+    date,
+    currency: number === null ? null : currencyIn(text),
+    mayNamePictures: MAY_NAME_PICTURES.test(text),
+  }
 }
 
 function codeCounts(text: string): CodeCount[] {
