@@ -8,28 +8,8 @@ import type {
   Slot,
   StructureModel,
 } from '../../src/engine/core/structure/model.ts'
+import { PLAIN_ATTRIBUTE } from '../../src/engine/core/structure/plain-attribute.ts'
 import { SYSTEM_SLOTS } from '../../src/engine/core/structure/system-slots.ts'
-
-const ATTRIBUTE: Omit<Attribute, 'id' | 'code'> = {
-  type: 'text',
-  labels: {},
-  groupId: null,
-  isScopable: false,
-  isLocalizable: false,
-  hasContext: false,
-  isInternal: false,
-  isUnique: false,
-  owner: 'pim',
-  maxLength: null,
-  decimals: null,
-  minNumber: null,
-  maxNumber: null,
-  pattern: null,
-  measurementFamily: null,
-  defaultUnit: null,
-  synonyms: [],
-  sortOrder: 0,
-}
 
 export const WEIGHT: MeasurementFamily = {
   code: 'weight',
@@ -72,7 +52,7 @@ export function testStructure(extra: readonly (Partial<Attribute> & { readonly c
     { code: 'photos', type: 'asset-collection' as const },
     { code: 'size', type: 'text' as const },
     ...extra,
-  ].map((attribute, index): Attribute => ({ ...ATTRIBUTE, ...attribute, id: index + 1 }))
+  ].map((attribute, index): Attribute => ({ ...PLAIN_ATTRIBUTE, ...attribute, id: index + 1 }))
   const byCode = new Map(attributes.map((attribute) => [attribute.code, attribute]))
   const idOf = (code: string): number => byCode.get(code)?.id ?? 0
   const channels: Channel[] = [

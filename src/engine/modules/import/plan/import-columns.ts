@@ -2,7 +2,8 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { ColumnFacts } from '../../../core/mapping/column-facts.ts'
 import type { MappingTarget } from '../../../core/mapping/mapping.ts'
 import type { Column } from '../../../core/structure/column.ts'
-import type { Attribute, StructureModel } from '../../../core/structure/model.ts'
+import type { StructureModel } from '../../../core/structure/model.ts'
+import { PLAIN_ATTRIBUTE } from '../../../core/structure/plain-attribute.ts'
 import { resolveColumn, resolveInScope } from '../../../core/structure/resolve-column.ts'
 import { columnFinder } from '../../../core/transform/column-names.ts'
 import type { StepChain } from '../../../core/transform/compile-steps.ts'
@@ -141,35 +142,8 @@ function withNewAttributes(structure: StructureModel, columns: readonly RunColum
   for (const { mapping } of columns) {
     const { target } = mapping
     if (target.kind !== 'new-attribute' || attributes.has(target.code)) continue
-    attributes.set(target.code, plannedAttribute(target, -1 - attributes.size))
+    const { code, type, locale } = target
+    attributes.set(code, { ...PLAIN_ATTRIBUTE, id: -1 - attributes.size, code, type, isLocalizable: locale !== null })
   }
   return attributes.size === structure.attributes.size ? structure : { ...structure, attributes }
-}
-
-function plannedAttribute(
-  target: { code: string; type: Attribute['type']; label: string; locale: string | null },
-  id: number,
-): Attribute {
-  return {
-    id,
-    code: target.code,
-    type: target.type,
-    labels: {},
-    groupId: null,
-    isScopable: false,
-    isLocalizable: target.locale !== null,
-    hasContext: false,
-    isInternal: false,
-    isUnique: false,
-    owner: 'pim',
-    maxLength: null,
-    decimals: null,
-    minNumber: null,
-    maxNumber: null,
-    pattern: null,
-    measurementFamily: null,
-    defaultUnit: null,
-    synonyms: [],
-    sortOrder: 0,
-  }
 }
