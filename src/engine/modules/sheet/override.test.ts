@@ -80,6 +80,32 @@ test('a value of its own is one only where it differs from the model, goes with 
   expect(await shop.isSound()).toBe(true)
 })
 
+test('what a variant shows of its model, pasted over it, is no change and no override to be offered', async () => {
+  const shop = await tents()
+  const [model = 0] = shop.ids
+  await shop.type(model, 'weight', '1,5 kg')
+  await shop.type(model, 'colour', 'rood')
+  await shop.type(model, 'rating', '7,5')
+  const view = await viewAt(shop)
+  const columns = ['name/nl_NL', 'weight', 'colour', 'rating', 'description/webshop/nl_NL']
+  const paste = (row: string[], isRaw: boolean, more: string[] = []) =>
+    shop.engine.runJob('sheet.paste', {
+      requestId: newRequest(),
+      anchor: { ...view, from: 1, target: { rows: 1, columns: 1 } },
+      columns: [...columns, ...more],
+      table: [row],
+      isRaw,
+      format: DUTCH,
+    })
+  const same = { changed: 0, unchanged: 5, locked: 0, reasons: {}, changeSet: null }
+  expect(await paste(['Tent', '1,5 kg', 'rood', '7,5', ''], false)).toMatchObject(same)
+  // Together with a column whose cells bear on each other all are decided another way.
+  const withSku = await paste(['Tent', '1500 g', 'red', '7,50', '', 'TENT-S'], false, ['sku'])
+  expect(withSku).toMatchObject({ changed: 0, locked: 1, reasons: { 'inherited-value': 1 } }) // 1500 g is not 1.5 kg
+  const other = await paste(['Tent', '1,5 kg', 'blauw', '7,5', ''], false)
+  expect(other).toMatchObject({ unchanged: 4, locked: 1, reasons: { 'inherited-value': 1 } })
+})
+
 test('what a paste takes over from the till is listed with what stood there, and given back by undo', async () => {
   const shop = await tents()
   const view = await viewAt(shop)

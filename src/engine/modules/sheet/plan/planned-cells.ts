@@ -43,6 +43,8 @@ export class PlannedCells {
     const before = row.values[target.at] ?? null
     // A value of old that no rule would let in today comes back with its table: nobody has changed it.
     if (this.#isTyped && before !== null && target.text(target.border(before)) === rejection.value) return
+    // What the model says already changes nothing: there is nothing to override.
+    if (rejection.code === 'inherited-value' && rejection.value === (before === null ? null : String(before))) return
     this.#book.refuse(rejection, target.key)
     if (!this.#book.wantsRefusedSamples) return
     this.#book.refusedSample({
