@@ -132,7 +132,10 @@ export const historyOperations = {
       }),
     }),
   ),
-  /** Writes the difference to a CSV file: UTF-8 with byte order mark, one line a cell. Refused beyond 1,000,000 cells. */
+  /**
+   * Writes the difference to the file that was chosen, one line a cell: a workbook where its name ends in `.xlsx`
+   * (refused beyond 100,000 cells), else CSV as UTF-8 with byte order mark (beyond 1,000,000).
+   */
   'history.export': job(
     z.strictObject({ difference, ticket: z.string().min(1).max(100) }),
     z.object({ cells: z.int() }),

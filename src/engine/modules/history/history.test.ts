@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as xlsx from '@e965/xlsx'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tempFolder } from '../../../../test/support/catalogue.ts'
 import type { Shop } from '../../../../test/support/shop.ts'
@@ -137,24 +138,41 @@ describe('the difference of two moments', () => {
   })
 })
 
-test('a difference is saved as CSV, in which no value can run as a formula', async () => {
-  const path = join(tempFolder(), 'difference.csv')
+/** What differs in a shop with one product whose name looks like a formula, saved under this name. */
+async function savedDifference(fileName: string): Promise<string> {
+  const path = join(tempFolder(), fileName)
   const catalogue = join(tempFolder(), 'shop.etalage')
   seedStructure(catalogue)
-  const tickets = { resolve: () => ({ path, fileName: 'difference.csv' }) }
+  const tickets = { resolve: () => ({ path, fileName }) }
   const engine = await createEngine({ catalogue, migrations: sourceMigrations, services: { tickets } })
   onTestFinished(() => engine.close())
-  const texts = { 'name/nl_NL': '=1+1, "quoted"' }
+  const texts = { 'name/nl_NL': '=1+1, "quoted"', 'price/EUR': '12.5' }
   await engine.call('catalogue.applyIntents', {
     requestId: newRequest(),
-    intents: [{ kind: 'create-product', sku: 'A', texts }],
+    intents: [{ kind: 'create-product', sku: '007', texts }],
   })
   const { place } = await engine.call('history.moment', { moment: { kind: 'now' } })
-  const difference = { from: 0, to: place, columns: ['name/nl_NL'] }
-  expect(await engine.runJob('history.export', { difference, ticket: 'chosen' })).toEqual({ cells: 1 })
+  const difference = { from: 0, to: place, columns: ['name/nl_NL', 'price/EUR'] }
+  expect(await engine.runJob('history.export', { difference, ticket: 'chosen' })).toEqual({ cells: 2 })
+  return path
+}
+
+test('a difference is saved as CSV, in which no value can run as a formula', async () => {
+  const path = await savedDifference('difference.csv')
   const [header, line] = readFileSync(path, 'utf8').split('\n')
   expect(header).toBe('\uFEFFsku,column,before,after,by,kind,supplier,at,step')
-  expect(line).toMatch(/^A,name\/nl_NL,,"'=1\+1, ""quoted""",local,create,,20/)
+  expect(line).toMatch(/^007,name\/nl_NL,,"'=1\+1, ""quoted""",local,create,,20/)
+})
+
+test('a difference is saved as a workbook: a formula is a text, zeros stay in front and a price is a number', async () => {
+  const { Sheets } = xlsx.read(readFileSync(await savedDifference('Difference.XLSX')))
+  const sheet = Sheets['difference'] ?? {}
+  const rows = xlsx.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null })
+  expect(rows[0]).toEqual(['sku', 'column', 'before', 'after', 'by', 'kind', 'supplier', 'at', 'step'])
+  expect(rows[1]?.slice(0, 6)).toEqual(['007', 'name/nl_NL', null, '=1+1, "quoted"', 'local', 'create'])
+  expect(rows[2]?.slice(0, 4)).toEqual(['007', 'price/EUR', null, 12.5])
+  expect(sheet['D2']).toMatchObject({ t: 's' })
+  expect(sheet['D2']).not.toHaveProperty('f')
 })
 
 describe('going back', () => {

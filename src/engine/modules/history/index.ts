@@ -8,7 +8,7 @@
 import type { Module, Step } from '../../runtime/module.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
 import { difference } from './difference.ts'
-import { csvStep, exportCsv } from './export.ts'
+import { exportDifference, linesStep } from './export.ts'
 import { moment } from './moment.ts'
 import { narrowStep } from './narrow.ts'
 import { collectStep, moveProducts, preview, restore } from './restore.ts'
@@ -18,7 +18,7 @@ import { facets, steps } from './steps.ts'
 export function historyModule(computed: ComputedColumns): Module {
   const narrow = narrowStep(computed)
   const back = { narrow, collect: collectStep(computed) }
-  const saving = { narrow, csv: csvStep(computed) }
+  const saving = { narrow, lines: linesStep(computed) }
   return {
     name: 'history',
     queries: {
@@ -28,11 +28,11 @@ export function historyModule(computed: ComputedColumns): Module {
       'history.difference': (context, input) => difference(context, computed, input),
     },
     jobs: {
-      'history.export': (context, input) => exportCsv(context, saving, input),
+      'history.export': (context, input) => exportDifference(context, saving, input),
       'history.preview': (context, input) => preview(context, back, input),
       'history.restore': (context, input) => restore(context, back, input),
     },
     passing: ['history.export', 'history.preview', 'history.restore'],
-    steps: [narrow, back.collect, saving.csv, moveProducts] as readonly Step<never, unknown>[],
+    steps: [narrow, back.collect, saving.lines, moveProducts] as readonly Step<never, unknown>[],
   }
 }

@@ -63,8 +63,8 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
     { value: '', text: any },
     ...(found ?? []).map(({ key, cells }) => ({ value: key, text: nameOf(key), hint: language.format.number(cells) })),
   ]
-  const save = async (): Promise<void> => {
-    const ticket = await window.desktop.saveFileDialog('export', 'difference.csv')
+  const save = async (ending: 'csv' | 'xlsx'): Promise<void> => {
+    const ticket = await window.desktop.saveFileDialog('export', `difference.${ending}`)
     if (!ticket) return
     const outcome = await startJob('history.export', { difference: asked, ticket: ticket.id })
     if (outcome.ok)
@@ -88,7 +88,10 @@ function Comparing({ from, to }: { readonly from: Then; readonly to: Then }): Re
           <output className={styles['count']}>
             {data && t('history.cells', { cells: data.total, products: data.products })}
           </output>
-          <Button icon={Download} disabled={isNothing} onClick={() => void save()}>
+          <Button icon={Download} disabled={isNothing} onClick={() => void save('xlsx')}>
+            {t('history.difference.saveWorkbook')}
+          </Button>
+          <Button icon={Download} disabled={isNothing} onClick={() => void save('csv')}>
             {t('history.difference.save')}
           </Button>
           <Button
