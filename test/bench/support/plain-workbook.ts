@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { SHEET_PART, workbookParts } from '../../../src/engine/core/export/workbook-parts.ts'
 import { escapeXml } from '../../../src/engine/core/text/escape-xml.ts'
-import { ZipFile } from '../../../src/engine/modules/export/zip-file.ts'
+import { ZipFile } from '../../../src/engine/runtime/files/zip-file.ts'
 
 const SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 const STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

@@ -9,8 +9,6 @@ import type { ComputedColumns } from '../catalogue/index.ts'
 import { resolveStep, rowsStep } from './read-steps.ts'
 import { write } from './write-job.ts'
 
-export { writeWorkbook } from './write-workbook.ts'
-
 /** The module, over views that may show the figures of other modules. */
 export function exportModule(computed: ComputedColumns): Module {
   const resolve = resolveStep(computed)

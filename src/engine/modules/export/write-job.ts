@@ -8,8 +8,8 @@ import { SHEET_PART, workbookParts } from '../../core/export/workbook-parts.ts'
 import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext } from '../../runtime/module.ts'
 import type { Resolved, ResolveStep, RowsStep } from './read-steps.ts'
-import { writeTarget } from './target-file.ts'
-import { ZipFile } from './zip-file.ts'
+import { writeTarget } from '../../runtime/files/target-file.ts'
+import { ZipFile } from '../../runtime/files/zip-file.ts'
 
 /** Cells of one piece: some megabytes at most, and what a cancel waits for. */
 const CELLS_AT_ONCE = 20_000

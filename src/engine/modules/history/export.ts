@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { csvLine } from '../../core/text/csv-line.ts'
@@ -8,7 +7,8 @@ import type { JobContext, ReadContext, Step } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
 import { prepared } from '../../store/database.ts'
 import type { ComputedColumns } from '../catalogue/index.ts'
-import { writeWorkbook } from '../export/index.ts'
+import { writeTarget } from '../../runtime/files/target-file.ts'
+import { writeWorkbook } from '../../runtime/files/write-workbook.ts'
 import { findCells, readCells } from './difference.ts'
 import type { Narrowed, NarrowStep } from './narrow.ts'
 
@@ -34,7 +34,7 @@ export async function exportDifference(
   const kind = path.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv'
   const lines = await context.run(steps.lines, { narrowed: await context.run(steps.narrow, difference), kind })
   if (kind === 'xlsx') await writeWorkbook(path, workbookOf(lines))
-  else await writeFile(path, csvOf(lines))
+  else await writeTarget(path, (file) => file.writeFile(csvOf(lines)))
   return { cells: lines.length }
 }
 

@@ -5,7 +5,7 @@ import type { SheetCell, SheetLine, WorkSheet } from '../../core/workbook/workbo
 import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext, ReadContext } from '../../runtime/module.ts'
 import { readStep } from '../../runtime/module.ts'
-import { writeWorkbook } from '../export/index.ts'
+import { writeWorkbook } from '../../runtime/files/write-workbook.ts'
 import type { ScoreBeside } from '../import/index.ts'
 import { deliveries, list } from './list.ts'
 

@@ -11,7 +11,7 @@ import type { JobContext, ReadContext, WriteContext } from '../../runtime/module
 import { readStep, writeStep } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import { get, sql } from '../../store/sql.ts'
-import { writeWorkbook } from '../export/index.ts'
+import { writeWorkbook } from '../../runtime/files/write-workbook.ts'
 import type { Question } from '../import/index.ts'
 import { askOfDelivery, askOfImport, keepSheet } from '../import/index.ts'
 

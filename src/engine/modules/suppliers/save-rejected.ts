@@ -1,7 +1,7 @@
 import type { Parsed, Result } from '../../../shared/contract/index.ts'
 import { chosenPath } from '../../runtime/chosen-file.ts'
 import type { JobContext } from '../../runtime/module.ts'
-import { writeWorkbook } from '../export/index.ts'
+import { writeWorkbook } from '../../runtime/files/write-workbook.ts'
 import { rejectedSheet } from '../import/index.ts'
 
 /**
