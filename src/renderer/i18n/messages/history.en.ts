@@ -143,7 +143,7 @@ export const historyEn = {
   'history.difference.step': 'Step',
   'history.difference.nothing': 'Nothing differs.',
   'history.difference.save': 'Save as CSV',
-  'history.difference.saveWorkbook': 'Save as workbook',
+  'history.difference.saveWorkbook': 'Save as XLSX',
   'history.difference.saved': '{count, plural, one {# cell} other {# cells}} saved in {name}',
   'history.back.all': 'Put these back',
   'history.back.cell': 'Put only this cell back',

@@ -153,7 +153,7 @@ export const historyFr: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.difference.step': 'Étape',
   'history.difference.nothing': 'Rien ne diffère.',
   'history.difference.save': 'Enregistrer en CSV',
-  'history.difference.saveWorkbook': 'Enregistrer en classeur',
+  'history.difference.saveWorkbook': 'Enregistrer en XLSX',
   'history.difference.saved':
     '{count, plural, one {# cellule enregistrée} other {# cellules enregistrées}} dans {name}',
   'history.back.all': 'Remettre celles-ci',

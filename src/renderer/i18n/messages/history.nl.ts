@@ -150,7 +150,7 @@ export const historyNl: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.difference.step': 'Stap',
   'history.difference.nothing': 'Er verschilt niets.',
   'history.difference.save': 'Als CSV opslaan',
-  'history.difference.saveWorkbook': 'Als werkmap opslaan',
+  'history.difference.saveWorkbook': 'Als XLSX opslaan',
   'history.difference.saved': '{count, plural, one {# cel} other {# cellen}} opgeslagen in {name}',
   'history.back.all': 'Deze terugzetten',
   'history.back.cell': 'Alleen deze cel terugzetten',

@@ -146,7 +146,7 @@ export const historySv: Readonly<Record<keyof typeof historyEn, string>> = {
   'history.difference.step': 'Steg',
   'history.difference.nothing': 'Inget skiljer.',
   'history.difference.save': 'Spara som CSV',
-  'history.difference.saveWorkbook': 'Spara som arbetsbok',
+  'history.difference.saveWorkbook': 'Spara som XLSX',
   'history.difference.saved': '{count, plural, one {# cell sparad} other {# celler sparade}} i {name}',
   'history.back.all': 'Återställ dessa',
   'history.back.cell': 'Återställ bara denna cell',
