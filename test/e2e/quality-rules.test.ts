@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
+import { openDatabase } from '../../src/engine/store/database.ts'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
-import { launchApp } from './support/app.ts'
+import { launchApp, sampleOf } from './support/app.ts'
 import { engineClient } from './support/engine-client.ts'
 
 // A5, A6 and B8 of the scenarios, on the sample, which is held to the basics of marketplaces.
@@ -170,4 +171,47 @@ test('a tile of quality says its share beside its target, and leads to the produ
   await expect(tiles.getByRole('button', { name: /^Freshness/ })).toHaveCount(0)
   await tiles.getByRole('button', { name: /^Conformity/ }).click()
   await expect(page.getByText(new RegExp(`^${wrong.total} of `))).toBeVisible()
+})
+
+test('figures of former days are drawn, told when they fall, and compared with the way to what changed', async () => {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  const db = openDatabase(sampleOf(started.profile), 'write')
+  for (const channel of ['', 'webshop'])
+    for (const [ago, wrong] of [
+      [60, 90],
+      [30, 60],
+      [3, 0],
+    ] as const)
+      db.prepare("INSERT INTO kpi_day VALUES (?, '', 'completeness', ?, 1000, ?)").run(channel, day(ago), wrong)
+  db.close()
+  const call = await engineClient(page)
+  const { tiles } = await call('quality.tiles', { family: null })
+  const strict = tiles.map((tile) => ({ ...tile, maxFall: 0 }))
+  await call('quality.setTiles', { requestId: 'e2e-tiles', family: null, tiles: strict })
+  await page.locator('[data-tour="nav-dashboard"]').click()
+  const shown = page.getByRole('region', { name: 'Quality' })
+  await expect(shown.getByRole('button', { name: /^Completeness/ })).toContainText('points worse within a week')
+  await picture('sparkline')
+  await shown.getByRole('button', { name: 'Trends' }).click()
+  await expect(page.getByRole('heading', { name: 'Trends' })).toBeVisible()
+  const chart = page.getByRole('group', { name: 'Completeness' })
+  await expect(chart.getByRole('button', { name: /: 91%$/ })).toBeVisible()
+  await chart.getByRole('button', { name: /: 94%$/ }).click()
+  await chart.getByRole('button', { name: /: 91%$/ }).click()
+  const compared = page.getByRole('region', { name: 'Two days compared' })
+  await expect(compared.getByRole('row', { name: /^Completeness/ })).toContainText('+3 points')
+  await expect(page.getByRole('region', { name: 'Day by day' }).getByRole('row')).toHaveCount(5)
+  await expectAccessible(page)
+  await picture('trends')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await picture('trends-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await compared.getByRole('button', { name: 'Show what changed in between' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await picture('trends-difference')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Back to the dashboard' }).click()
+  await expect(shown).toBeVisible()
 })

@@ -40,6 +40,7 @@ export const staleOn: Readonly<Record<QueryName, Rule>> = {
   'quality.kpis': change,
   'quality.rules': change,
   'quality.tiles': change,
+  'quality.trend': changeOrJob,
   'quality.problems': change,
   'quality.problemRows': change,
   'sheet.sample': change,

@@ -16,6 +16,7 @@ import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
 import { sourceOperations } from './sources.ts'
 import { tileOperations } from './tiles.ts'
+import { trendOperations } from './trends.ts'
 import { viewOperations } from './views.ts'
 
 /** Every operation between a window (or the command line, or a test) and the engine. */
@@ -27,6 +28,7 @@ export const operations = {
   ...qualityOperations,
   ...ruleOperations,
   ...tileOperations,
+  ...trendOperations,
   ...sheetOperations,
   ...viewOperations,
   ...historyOperations,

@@ -2,7 +2,7 @@
  * Quality: how complete products are for each channel and language, and which cells break a rule.
  * Owns the counts, the rules and their packs; lends the catalogue its completeness columns.
  * Never changes a product, and never decides what is required: families do.
- * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_set, kpi_meta (all derived); quality_rule, kpi_tile.
+ * Tables: completeness, completeness_total, completeness_key, completeness_family, problem, problem_value, problem_form, problem_rule, kpi_product, kpi_set, kpi_meta (all derived); quality_rule, kpi_tile, kpi_day; reads publish_plan and publish_record for the marks of a trend.
  */
 import type { Module, Step } from '../../runtime/module.ts'
 import { completenessProjection } from './completeness-projection.ts'
@@ -21,6 +21,8 @@ import { openRules, ruleFileSteps, saveRules } from './rules/rule-files.ts'
 import { switchPack } from './rules/switch-pack.ts'
 import { tryRuleStep } from './rules/try-rule.ts'
 import { summary } from './summary.ts'
+import { closeLastDay, closeLastDayStep, keepDays } from './trends/keep-day.ts'
+import { trend } from './trends/trend.ts'
 import { setTiles, tiles } from './tiles/tiles.ts'
 
 export type { CompletenessChange } from './completeness-change.ts'
@@ -40,6 +42,7 @@ export const qualityModule: Module = {
     'quality.missing': missing,
     'quality.kpis': kpis,
     'quality.tiles': tiles,
+    'quality.trend': trend,
     'quality.rules': listRules,
     'quality.problems': problems,
     'quality.problemRows': problemPage,
@@ -56,7 +59,9 @@ export const qualityModule: Module = {
     'quality.openRules': openRules,
   },
   passing: ['quality.tryRule', 'quality.saveRules', 'quality.openRules'],
-  steps: [tryRuleStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
+  steps: [tryRuleStep, closeLastDayStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
+  recover: closeLastDay,
+  resident: keepDays,
   // In this order: the figures read what the others have kept up.
   projections: [completenessProjection, problemProjection, kpiProjection],
 }

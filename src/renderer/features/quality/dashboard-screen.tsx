@@ -14,6 +14,8 @@ import { ProblemsCard } from './problems-card.tsx'
 import { RulesCard } from './rules/rules-card.tsx'
 import { ScopeMatrix } from './scope-matrix.tsx'
 import { KpiTiles } from './tiles/kpi-tiles.tsx'
+import { TrendScreen } from './trends/trend-screen.tsx'
+import { today } from './trends/use-trends.ts'
 
 const ALL = ' all'
 
@@ -24,6 +26,8 @@ export function DashboardScreen(): ReactNode {
   const names = useNames()
   const scope = useScope()
   const [family, setFamily] = useState<string | null>(null)
+  const [isTrends, setTrends] = useState(false)
+  const tiles = useQuery('quality.tiles', isTrends ? { family } : null).data?.tiles
   const structure = useQuery('catalogue.structure', {}).data
   const info = useQuery('catalogue.info', {}).data
   const summary = useQuery('quality.summary', scope && { channel: scope.channel, locale: scope.locale, family }, {
@@ -44,6 +48,9 @@ export function DashboardScreen(): ReactNode {
   if (!data || !scope || !structure) return <Screen title={t('quality.title')}>{null}</Screen>
   if (data.scopes.every(({ required }) => required === 0)) return <NothingRequired withoutFamily={data.withoutFamily} />
 
+  if (isTrends && tiles)
+    return <TrendScreen family={family} scope={scope} tiles={tiles} today={today()} onClose={() => setTrends(false)} />
+
   const families = structure.families.map(({ code }) => ({ value: code, text: names.family(code) }))
   return (
     <Screen
@@ -59,7 +66,7 @@ export function DashboardScreen(): ReactNode {
       }
     >
       <div className={styles['dashboard']}>
-        <KpiTiles family={family} scope={scope} scopes={data.scopes} />
+        <KpiTiles family={family} scope={scope} scopes={data.scopes} onTrends={() => setTrends(true)} />
         <ScopeMatrix scopes={data.scopes} inView={scope} />
         <AttributeGaps attributes={data.attributes} scope={scope} />
         <FamilyTable

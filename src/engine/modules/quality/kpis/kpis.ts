@@ -7,6 +7,7 @@ import type { StructureModel } from '../../../core/structure/model.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
 import { IS_DUE } from '../rules/problem-filter.ts'
+import { dayOf } from './day-of.ts'
 import type { KpiPlan } from './kpi-plan.ts'
 import { concerns, kpiPlan } from './kpi-plan.ts'
 
@@ -136,12 +137,6 @@ function broken(
     const isAsked = kpi && (channel === null || concerns(plan.channels[channel], column))
     return isAsked ? [[kpi, family, supplier, count] as [Kpi, number, string, number]] : []
   })
-}
-
-/** The day of a moment, here, as a filter names it. */
-function dayOf(moment: Date): string {
-  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'))
-  return `${moment.getFullYear()}-${month}-${day}`
 }
 
 /** Products that are sold and were last changed before a day, as `updated < 2026-05-31` finds them. */
