@@ -62,7 +62,7 @@ test('a product goes into the bin without a question, comes back by one click, o
   await expect(grid.count).toHaveText('341 of 341')
 })
 
-test('a bin of several pages: turned, searched, chosen across pages and put back', async () => {
+test('a bin of several pages: turned, searched, chosen across pages, put back and deleted for good', async () => {
   const { page } = started
   const call = await engineClient(page)
   const count = 250
@@ -93,6 +93,23 @@ test('a bin of several pages: turned, searched, chosen across pages and put back
   await page.getByRole('main').getByRole('searchbox').fill(sku)
   await expect(bin.getByRole('row')).toHaveCount(2)
   await bin.getByRole('button', { name: 'Restore' }).click()
+  await expect(page.getByText('The bin is empty')).toBeVisible()
+
+  // For good, which no undo takes back: asked first, with the count.
+  await page.getByRole('main').getByRole('searchbox').fill('')
+  await expect(page.getByText('99 products', { exact: true })).toBeVisible()
+  await bin.getByRole('checkbox', { name: 'All in view' }).click()
+  const discard = page.getByRole('button', { name: 'Delete 99 for good' })
+  const question = page.getByRole('dialog', { name: 'Delete 99 products for good?' })
+  await discard.click()
+  await expect(question).toBeVisible()
+  await picture('bin-discard')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await discard.click()
+  await question.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByText('99 products taken out of the bin for good').first()).toBeVisible()
   await expect(page.getByText('The bin is empty')).toBeVisible()
 })
 

@@ -67,6 +67,7 @@ export function runJob<K extends JobName>(op: K, input: Input<K>): RunningJob<K>
 
 const PASSING: ReadonlySet<string> = new Set<JobName>([
   'catalogue.moveProducts',
+  'catalogue.discardProducts',
   'catalogue.undo',
   'catalogue.redo',
   'catalogue.facets',

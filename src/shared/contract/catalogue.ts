@@ -14,6 +14,18 @@ export type { AttributeInfo, Structure } from './structure.ts'
 export { sortKey, viewQuery } from './view-query.ts'
 export type { GroupRow, ViewQuery } from './view-query.ts'
 
+/** Products by id, and all that a search of the bin finds. */
+const someProducts = {
+  requestId,
+  productIds: z.array(id).max(1_000_000),
+  found: z
+    .strictObject({ search: z.string().max(500), locale: z.string().max(35).nullable() })
+    .nullable()
+    .default(null),
+} as const
+
+const moved = z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection).max(1_000) })
+
 export const catalogueOperations = {
   'catalogue.info': query(
     z.strictObject({}),
@@ -214,18 +226,12 @@ export const catalogueOperations = {
    * Into the bin or out of it, however many at once; one step, all or nothing, cancelled by `jobs.cancel`. Besides those
    * named, all that a search of the bin finds (`catalogue.bin`), as it is when they are moved.
    */
-  'catalogue.moveProducts': job(
-    z.strictObject({
-      requestId,
-      productIds: z.array(id).max(1_000_000),
-      found: z
-        .strictObject({ search: z.string().max(500), locale: z.string().max(35).nullable() })
-        .nullable()
-        .default(null),
-      to: z.enum(['bin', 'catalogue']),
-    }),
-    z.object({ changeSet: changeSetSummary.nullable(), rejections: z.array(rejection).max(1_000) }),
-  ),
+  'catalogue.moveProducts': job(z.strictObject({ ...someProducts, to: z.enum(['bin', 'catalogue']) }), moved),
+  /**
+   * Takes products out of the bin for good, models with their variants, before their 90 days are over. As when the bin
+   * empties itself: a step of the history that no undo takes back. What is not in the bin is refused and stays.
+   */
+  'catalogue.discardProducts': job(z.strictObject(someProducts), moved),
   'catalogue.undo': job(z.strictObject({ requestId, changeSetId: id.nullable().default(null) }), stepResult),
   'catalogue.redo': job(z.strictObject({ requestId }), stepResult),
   'catalogue.history': query(

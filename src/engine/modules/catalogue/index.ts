@@ -9,6 +9,7 @@ import { readStep } from '../../runtime/module.ts'
 import { rollBackUnfinished } from '../../store/roll-back.ts'
 import { bin } from './bin/bin.ts'
 import { moveProducts } from './bin/move-products.ts'
+import { discardProducts } from './bin/discard-products.ts'
 import { emptyBinSlice } from './bin/empty-bin.ts'
 import type { ComputedColumns } from './computed-columns.ts'
 import { productCountProjection } from './counts/product-counts.ts'
@@ -85,6 +86,8 @@ export function catalogueModule(computed: ComputedColumns): Module {
     },
     jobs: {
       'catalogue.moveProducts': (context, input) => context.runSliced(moveProducts, input, 'catalogue.moving'),
+      'catalogue.discardProducts': (context, input) =>
+        context.runSliced(discardProducts, input, 'catalogue.discarding'),
       'catalogue.undo': (context, input) => context.runSliced(undo, input, 'catalogue.undoing'),
       'catalogue.redo': (context, input) => context.runSliced(redo, input, 'catalogue.redoing'),
       'catalogue.facets': (context, input) => facets(context, facet, input),
@@ -92,6 +95,7 @@ export function catalogueModule(computed: ComputedColumns): Module {
     },
     passing: [
       'catalogue.moveProducts',
+      'catalogue.discardProducts',
       'catalogue.undo',
       'catalogue.redo',
       'catalogue.facets',
@@ -101,6 +105,7 @@ export function catalogueModule(computed: ComputedColumns): Module {
     recover: ({ store }) => rollBackUnfinished(store),
     steps: [
       moveProducts,
+      discardProducts,
       undo,
       redo,
       facet,

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { useScope } from '../../state/scope.ts'
-import { Button, Checkbox, EmptyState, IconButton, Screen, SearchField, toast } from '../../ui/index.ts'
+import { Button, Checkbox, Dialog, EmptyState, IconButton, Screen, SearchField, toast } from '../../ui/index.ts'
 import styles from './card.module.css'
 import { Picture } from './field-value.tsx'
 import type { InBin } from './product-commands.ts'
-import { restoreProducts } from './product-commands.ts'
+import { discardProducts, restoreProducts } from './product-commands.ts'
 
 /** Products on a page: as many as one looks through; all of them are reached by turning pages. */
 const PAGE = 100
@@ -23,6 +23,7 @@ export function BinScreen(): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   /** All that is found, on every page, whoever puts more there meanwhile. */
   const [isAll, setIsAll] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
   const { data } = useQuery('catalogue.bin', { locale, search, from: asked, count: PAGE }, { keepPrevious: true })
   const products = data?.products ?? []
   // Put back, the products of the last page may leave it empty: then the one before.
@@ -32,11 +33,21 @@ export function BinScreen(): ReactNode {
   const chosenHere = isAll ? shownIds : shownIds.filter((id) => chosen.has(id))
   const count = isAll ? (data?.total ?? 0) : chosen.size
 
-  const restore = async (which: InBin): Promise<void> => {
-    const restored = await restoreProducts(which, language)
+  const which: InBin = isAll ? { search, locale } : { ids: [...chosen] }
+  const chooseNone = (): void => {
     setChosen(new Set())
     setIsAll(false)
+  }
+  const restore = async (some: InBin): Promise<void> => {
+    const restored = await restoreProducts(some, language)
+    chooseNone()
     if (restored > 0) toast({ kind: 'good', text: t('bin.restored', { count: restored }) })
+  }
+  const discard = async (): Promise<void> => {
+    setIsAsking(false)
+    const gone = await discardProducts(which, language)
+    chooseNone()
+    if (gone > 0) toast({ kind: 'good', text: t('history.purge', { count: gone }) })
   }
   const choose = (ids: readonly number[], isOn: boolean): void => {
     const next = new Set(isAll ? shownIds : chosen)
@@ -52,14 +63,14 @@ export function BinScreen(): ReactNode {
       title={t('app.bin')}
       subtitle={t('bin.subtitle')}
       actions={
-        <Button
-          kind="primary"
-          icon={RotateCcw}
-          disabled={count === 0}
-          onClick={() => void restore(isAll ? { search, locale } : { ids: [...chosen] })}
-        >
-          {t('bin.restoreChosen', { count })}
-        </Button>
+        <>
+          <Button icon={Trash2} disabled={count === 0} onClick={() => setIsAsking(true)}>
+            {t('bin.discardChosen', { count })}
+          </Button>
+          <Button kind="primary" icon={RotateCcw} disabled={count === 0} onClick={() => void restore(which)}>
+            {t('bin.restoreChosen', { count })}
+          </Button>
+        </>
       }
     >
       <div className={styles['binBody']}>
@@ -157,6 +168,22 @@ export function BinScreen(): ReactNode {
           </table>
         )}
       </div>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        width="narrow"
+        title={t('bin.discard.title', { count })}
+        footer={
+          <>
+            <Button onClick={() => setIsAsking(false)}>{t('ui.cancel')}</Button>
+            <Button kind="danger" icon={Trash2} onClick={() => void discard()}>
+              {t('bin.discard')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('bin.discard.text')}</p>
+      </Dialog>
     </Screen>
   )
 }

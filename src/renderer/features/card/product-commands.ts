@@ -1,4 +1,6 @@
+import type { Result } from '../../../shared/contract/index.ts'
 import type { Language } from '../../i18n/index.ts'
+import type { Outcome } from '../../engine/index.ts'
 import { call, newRequestId, settled, startJob } from '../../engine/index.ts'
 import { errorText, rejectionText } from '../../i18n/index.ts'
 import { go } from '../../state/navigation.ts'
@@ -62,9 +64,20 @@ export type InBin = { readonly ids: readonly number[] } | { readonly search: str
 
 /** Brings products back out of the bin; answers with how many came. */
 export async function restoreProducts(chosen: InBin, language: Language): Promise<number> {
-  const which = 'ids' in chosen ? { productIds: [...chosen.ids] } : { productIds: [], found: { ...chosen } }
-  const input = { requestId: newRequestId(), ...which, to: 'catalogue' as const }
-  const answer = await startJob('catalogue.moveProducts', input)
+  const input = { requestId: newRequestId(), ...named(chosen), to: 'catalogue' as const }
+  return countMoved(await startJob('catalogue.moveProducts', input), language)
+}
+
+/** Takes products out of the bin for good; answers with how many went, variants among them. */
+export async function discardProducts(chosen: InBin, language: Language): Promise<number> {
+  const input = { requestId: newRequestId(), ...named(chosen) }
+  return countMoved(await startJob('catalogue.discardProducts', input), language)
+}
+
+const named = (chosen: InBin) =>
+  'ids' in chosen ? { productIds: [...chosen.ids] } : { productIds: [], found: { ...chosen } }
+
+function countMoved(answer: Outcome<Result<'catalogue.moveProducts'>>, language: Language): number {
   if (!answer.ok) {
     toast({ kind: 'bad', text: errorText(answer.error, language) })
     return 0

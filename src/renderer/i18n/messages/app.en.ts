@@ -67,6 +67,7 @@ export const appEn = {
   'app.job.sheet.paste': 'Pasting',
   'app.job.sheet.fill': 'Filling',
   'app.job.sheet.copy': 'Copying',
+  'app.job.catalogue.discardProducts': 'Deleting products for good',
   'app.job.catalogue.moveProducts': 'Moving products',
   'app.job.catalogue.undo': 'Undoing',
   'app.job.catalogue.redo': 'Redoing',

@@ -68,6 +68,7 @@ export const appFr: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.sheet.paste': 'Collage',
   'app.job.sheet.fill': 'Recopie',
   'app.job.sheet.copy': 'Copie',
+  'app.job.catalogue.discardProducts': 'Suppression définitive de produits',
   'app.job.catalogue.moveProducts': 'Déplacement des produits',
   'app.job.catalogue.undo': 'Annulation',
   'app.job.catalogue.redo': 'Rétablissement',

@@ -68,6 +68,7 @@ export const appNl: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.sheet.paste': 'Plakken',
   'app.job.sheet.fill': 'Doorvoeren',
   'app.job.sheet.copy': 'Kopiëren',
+  'app.job.catalogue.discardProducts': 'Producten voorgoed verwijderen',
   'app.job.catalogue.moveProducts': 'Producten verplaatsen',
   'app.job.catalogue.undo': 'Ongedaan maken',
   'app.job.catalogue.redo': 'Opnieuw doen',

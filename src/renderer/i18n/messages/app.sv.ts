@@ -68,6 +68,7 @@ export const appSv: Readonly<Record<keyof typeof appEn, string>> = {
   'app.job.sheet.paste': 'Klistrar in',
   'app.job.sheet.fill': 'Fyller',
   'app.job.sheet.copy': 'Kopierar',
+  'app.job.catalogue.discardProducts': 'Tar bort produkter för gott',
   'app.job.catalogue.moveProducts': 'Flyttar produkter',
   'app.job.catalogue.undo': 'Ångrar',
   'app.job.catalogue.redo': 'Gör om',

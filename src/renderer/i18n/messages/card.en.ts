@@ -62,6 +62,11 @@ export const cardEn = {
   'bin.subtitle': 'Deleted products can be brought back for 90 days.',
   'bin.restore': 'Restore',
   'bin.restoreChosen': 'Restore {count, number}',
+  'bin.discard': 'Delete for good',
+  'bin.discardChosen': 'Delete {count, number} for good',
+  'bin.discard.title': '{count, plural, one {Delete # product for good?} other {Delete # products for good?}}',
+  'bin.discard.text':
+    'This cannot be undone, and takes the variants of a model along. The history still tells what they were. Left alone, they go by themselves after 90 days.',
   'bin.restored': '{count, plural, one {# product restored} other {# products restored}}',
   'bin.count': '{count, plural, one {# product} other {# products}}',
   'bin.empty': 'The bin is empty',

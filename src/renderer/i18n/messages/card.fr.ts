@@ -63,6 +63,12 @@ export const cardFr: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.subtitle': 'Les produits supprimés peuvent être restaurés pendant 90 jours.',
   'bin.restore': 'Restaurer',
   'bin.restoreChosen': 'Restaurer {count, number}',
+  'bin.discard': 'Supprimer définitivement',
+  'bin.discardChosen': 'Supprimer définitivement {count, number}',
+  'bin.discard.title':
+    '{count, plural, one {Supprimer # produit définitivement ?} other {Supprimer # produits définitivement ?}}',
+  'bin.discard.text':
+    'C’est irréversible et emporte les variantes d’un modèle. L’historique dit encore ce qu’ils étaient. Sinon, ils disparaissent d’eux-mêmes après 90 jours.',
   'bin.restored': '{count, plural, one {# produit restauré} other {# produits restaurés}}',
   'bin.count': '{count, plural, one {# produit} other {# produits}}',
   'bin.empty': 'La corbeille est vide',

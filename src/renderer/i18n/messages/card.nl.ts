@@ -64,6 +64,12 @@ export const cardNl: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.subtitle': 'Verwijderde producten kunnen 90 dagen worden teruggehaald.',
   'bin.restore': 'Terughalen',
   'bin.restoreChosen': '{count, number} terughalen',
+  'bin.discard': 'Voorgoed verwijderen',
+  'bin.discardChosen': '{count, number} voorgoed verwijderen',
+  'bin.discard.title':
+    '{count, plural, one {# product voorgoed verwijderen?} other {# producten voorgoed verwijderen?}}',
+  'bin.discard.text':
+    'Dit kan niet ongedaan worden gemaakt en neemt de varianten van een model mee. De geschiedenis vertelt nog wat ze waren. Anders verdwijnen ze na 90 dagen vanzelf.',
   'bin.restored': '{count, plural, one {# product teruggehaald} other {# producten teruggehaald}}',
   'bin.count': '{count, plural, one {# product} other {# producten}}',
   'bin.empty': 'De prullenbak is leeg',

@@ -63,6 +63,11 @@ export const cardSv: Readonly<Record<keyof typeof cardEn, string>> = {
   'bin.subtitle': 'Borttagna produkter kan återställas i 90 dagar.',
   'bin.restore': 'Återställ',
   'bin.restoreChosen': 'Återställ {count, number}',
+  'bin.discard': 'Ta bort för gott',
+  'bin.discardChosen': 'Ta bort {count, number} för gott',
+  'bin.discard.title': '{count, plural, one {Ta bort # produkt för gott?} other {Ta bort # produkter för gott?}}',
+  'bin.discard.text':
+    'Det kan inte ångras och tar med en modells varianter. Historiken berättar ännu vad de var. Annars försvinner de av sig själva efter 90 dagar.',
   'bin.restored': '{count, plural, one {# produkt återställd} other {# produkter återställda}}',
   'bin.count': '{count, plural, one {# produkt} other {# produkter}}',
   'bin.empty': 'Papperskorgen är tom',

@@ -71,6 +71,35 @@ test('all that a search of the bin finds comes back as one step, and nothing els
   expect((await list(engine)).products.map(({ sku }) => sku)).toEqual(['TENT-1'])
 })
 
+test('what is chosen in the bin goes for good before its time, a model with its variants, and nothing that is not in it', async () => {
+  const { engine } = await shopWithClock()
+  const {
+    createdIds: [lamp = 0, tent = 0, other = 0],
+  } = await apply(
+    engine,
+    { kind: 'create-product', sku: 'LAMP' },
+    { kind: 'create-product', sku: 'TENT', productKind: 'model', family: 'tents', familyVariant: 'tents_by_size' },
+    { kind: 'create-product', sku: 'OTHER' },
+  )
+  await apply(engine, { kind: 'set-text', productId: other, column: 'accessories', text: '["LAMP"]' })
+  await apply(engine, { kind: 'create-product', sku: 'TENT-S', productKind: 'variant', parentId: tent })
+  await apply(engine, { kind: 'delete-product', productId: lamp }, { kind: 'delete-product', productId: tent })
+  const input = { requestId: newRequest(), productIds: [tent, other], found: { search: 'lamp', locale: 'nl_NL' } }
+  const gone = await engine.runJob('catalogue.discardProducts', input)
+  expect(gone).toMatchObject({
+    changeSet: { kind: 'purge', undoState: 'fixed', label: { key: 'history.purge', params: { count: 3 } } },
+    rejections: [{ code: 'unknown-product', productId: other }],
+  })
+  expect(await engine.runJob('catalogue.discardProducts', input)).toEqual(gone)
+  expect((await list(engine)).total).toBe(0)
+  await expect(engine.call('catalogue.productCard', { productId: tent })).rejects.toMatchObject({ code: 'not-found' })
+  expect((await engine.call('catalogue.productCard', { productId: other })).linked).toEqual({})
+  expect((await engine.call('catalogue.check', {})).checks.filter(({ ok }) => !ok)).toEqual([])
+  // The step before it is undone as far as it still can be.
+  expect((await engine.runJob('catalogue.undo', { requestId: newRequest() })).kept).toBe(3)
+  expect((await engine.call('catalogue.check', {})).ok).toBe(true)
+})
+
 describe('the bin', () => {
   test('lists what was deleted with who, when and the days left; a model brings its variants', async () => {
     const { engine, turn } = await shopWithClock()
