@@ -63,14 +63,14 @@ export function makeBigCatalogue(
   return { milliseconds, columns }
 }
 
-/** The engine as the app has it: each kind of work on its own thread. */
+/** The engine as the app has it a while after its start: each kind of work on its own thread, all of them there. */
 export function openThreaded(path: string, services?: CreateEngineOptions['services']): Promise<Engine> {
   return createEngine({
     catalogue: path,
     migrations: sourceMigrations,
     ...(services ? { services } : {}),
-    openThreads: (onCommit) =>
-      openWorkerThreads(
+    openThreads: async (onCommit) => {
+      const threads = await openWorkerThreads(
         {
           path,
           migrations: sourceMigrations,
@@ -79,7 +79,11 @@ export function openThreaded(path: string, services?: CreateEngineOptions['servi
           onDeath: () => {},
         },
         onCommit,
-      ),
+      )
+      // These start when they are called: what they are asked they cannot do, but they answer.
+      await Promise.allSettled((['scanner', 'worker'] as const).map((role) => threads.run(role, 'bench.isThere', null)))
+      return threads
+    },
   })
 }
 
