@@ -18,7 +18,7 @@ function lines(count: number, price: number, extra: string): string {
 
 test(
   'kill -9 while an import is written takes all of it back; it waits to be carried out again',
-  { timeout: 240_000 },
+  { timeout: 90_000 + KILLS * 30_000 },
   async () => {
     const bench = await importBench()
     const { path } = bench
