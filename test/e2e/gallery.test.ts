@@ -267,6 +267,27 @@ test('the dashboard', async () => {
   await show(page, 'dashboard')
 })
 
+test('the library of pictures and the board of dropped ones', async () => {
+  await go('media')
+  const files = page.getByRole('listbox', { name: 'Pictures' })
+  await files.getByRole('option').first().click()
+  await expect(page.getByRole('complementary', { name: 'Details of the file' })).toBeVisible()
+  await show(page, 'pictures')
+  await press(/^Documents \d/)
+  await files.getByRole('option').first().click()
+  await expect(page.getByText('Kind of document')).toBeVisible()
+  await show(page, 'pictures-document')
+  await press(/^All \d/)
+  const odd = ['gray.jpg', 'cmyk.jpg', 'pixel-bomb.png']
+  await dropFile(
+    page,
+    odd.map((name) => resolve('test/fixtures/pictures/odd', name)),
+  )
+  await expect(page.getByRole('heading', { name: /^To decide/ })).toBeVisible({ timeout: 120_000 })
+  await show(page, 'pictures-board')
+  await press('Put away')
+})
+
 test('an import from the file to the receipt', async () => {
   await go('import')
   await show(page, 'import-start')

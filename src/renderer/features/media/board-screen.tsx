@@ -1,30 +1,26 @@
-import { FolderOpen, Images, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { assertNever } from '../../../shared/errors.ts'
 import { useJob } from '../../engine/index.ts'
 import { errorText, useLanguage } from '../../i18n/index.ts'
-import { Button, EmptyState, Kbd, Notice, RunningStep, Screen, Waiting } from '../../ui/index.ts'
+import { Button, Kbd, Notice, RunningStep, Screen, Waiting } from '../../ui/index.ts'
 import { Board } from './board.tsx'
 import type { BoardPhase } from './board-session.ts'
-import { attach, leaveBoard, stagePictures, undoDecision, useBoard } from './board-session.ts'
+import { attach, leaveBoard, undoDecision, useBoard } from './board-session.ts'
+import { ChooseButtons } from './choose-pictures.tsx'
 import { attachedCount } from './decisions.ts'
+import { LibraryScreen } from './library-screen.tsx'
 import styles from './media.module.css'
 import { PictureReceipt } from './picture-receipt.tsx'
 
-/** Pictures that find their products: dropped, chosen or pasted, looked at, decided, attached. */
+/** Pictures that find their products: dropped, chosen or pasted, looked at, decided, attached; the library otherwise. */
 export function BoardScreen(): ReactNode {
   const language = useLanguage()
   const { t } = language
   const phase = useBoard((board) => board.phase)
   switch (phase.kind) {
     case 'empty':
-      return (
-        <Screen title={t('media.title')}>
-          <EmptyState icon={Images} title={t('media.empty.title')} text={t('media.empty.text')}>
-            <ChooseButtons isPrimary />
-          </EmptyState>
-        </Screen>
-      )
+      return <LibraryScreen />
     case 'reading':
       return <Reading />
     case 'failed':
@@ -44,32 +40,6 @@ export function BoardScreen(): ReactNode {
     default:
       return assertNever(phase)
   }
-}
-
-/** The two ways to choose pictures in a dialog. */
-export function ChooseButtons({ isPrimary = false }: { readonly isPrimary?: boolean }): ReactNode {
-  const { t } = useLanguage()
-  return (
-    <>
-      <Button kind={isPrimary ? 'primary' : 'secondary'} onClick={() => void choosePictures()}>
-        {t('media.choose')}
-      </Button>
-      <Button icon={FolderOpen} onClick={() => void chooseFolder()}>
-        {t('media.chooseFolder')}
-      </Button>
-    </>
-  )
-}
-
-/** Asks for pictures or archives, and puts them on the board. */
-export async function choosePictures(): Promise<void> {
-  const tickets = await window.desktop.openPicturesDialog()
-  if (tickets.length > 0) await stagePictures(tickets)
-}
-
-async function chooseFolder(): Promise<void> {
-  const ticket = await window.desktop.openFileDialog('folder')
-  if (ticket) await stagePictures([ticket])
 }
 
 function Reading(): ReactNode {

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { Input } from '../../../shared/contract/index.ts'
 import { useQuery } from '../../engine/index.ts'
 import { useScope } from '../../state/scope.ts'
 import type { StagedPicture } from './board-session.ts'
+import { PAGE, usePageInView } from './page-in-view.ts'
 
 /** Pictures of a column, as they come into view. */
 export interface StagedRows {
@@ -13,8 +13,6 @@ export interface StagedRows {
   show(at: number): void
 }
 
-const PAGE = 200
-
 /** The pictures of one column: the page in view and the one behind it. */
 export function useStaged(
   dropId: string,
@@ -22,7 +20,7 @@ export function useStaged(
   total: number,
 ): StagedRows {
   const locale = useScope()?.locale ?? null
-  const [page, setPage] = useState(0)
+  const { page, show } = usePageInView(dropId)
   const ask = (number: number): Input<'media.stagedPictures'> | null =>
     number * PAGE < total ? { ...which, dropId, locale, from: number * PAGE, count: PAGE } : null
   const first = useQuery('media.stagedPictures', ask(page), { keepPrevious: false }).data
@@ -30,9 +28,6 @@ export function useStaged(
   return {
     total,
     row: (at) => first?.pictures[at - page * PAGE] ?? second?.pictures[at - (page + 1) * PAGE],
-    show: (at) => {
-      const wanted = Math.max(0, Math.floor((at - PAGE / 4) / PAGE))
-      if (wanted !== page) setPage(wanted)
-    },
+    show,
   }
 }

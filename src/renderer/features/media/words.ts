@@ -10,15 +10,25 @@ export function whyText({ reason, confidence }: Guess, { t, format }: Pick<Langu
 }
 
 /** What is to be said of a picture, one sentence each, and what can be done about it. */
-export function troubles({ fault, format, problems, kind, of }: StagedPicture, { t }: Pick<Language, 't'>): string[] {
+export function troubles(picture: StagedPicture, language: Pick<Language, 't'>): string[] {
+  const { fault, kind, of } = picture
+  const named = problemWords(picture, language)
+  if (fault !== null || kind !== 'duplicate') return named
+  return [language.t('media.duplicate', { path: fileName(of ?? '') }), ...named]
+}
+
+/** What is wrong with a picture, one sentence each. */
+export function problemWords(
+  { fault, format, problems }: Pick<StagedPicture, 'fault' | 'format' | 'problems'>,
+  { t }: Pick<Language, 't'>,
+): string[] {
   if (fault === 'format') return [t('media.fault.format', { format: (format ?? '').toUpperCase() })]
   if (fault !== null) return [t(`media.fault.${fault}`)]
-  const named = problems.map((problem) =>
+  return problems.map((problem) =>
     problem === 'wrong-extension'
       ? t('media.problem.wrong-extension', { format: (format ?? '').toUpperCase() })
       : t(`media.problem.${problem}`),
   )
-  return kind === 'duplicate' ? [t('media.duplicate', { path: fileName(of ?? '') }), ...named] : named
 }
 
 /** The last part of a path. */

@@ -1,5 +1,5 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import type { DocumentType } from '../../../../shared/contract/media-library.ts'
+import type { DocumentType } from '../../../../shared/media-library.ts'
 import type { ReadContext } from '../../../runtime/module.ts'
 import { prepared } from '../../../store/database.ts'
 import { briefReader } from '../../catalogue/index.ts'
@@ -28,7 +28,8 @@ export function asset(context: ReadContext, { hash, locale }: Parsed<'media.asse
     language: row?.language ?? null,
     documentType: row?.documentType ?? null,
     facts: factsOf(db, [hash]).get(hash) ?? null,
-    ...{ products, inBin },
+    products,
+    inBin,
     uses: usesOf(context, hash, locale),
   }
 }

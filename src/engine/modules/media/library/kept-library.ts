@@ -1,5 +1,5 @@
 import type { Result } from '../../../../shared/contract/index.ts'
-import { EXPIRES_SOON_DAYS } from '../../../../shared/contract/media-library.ts'
+import { EXPIRES_SOON_DAYS } from '../../../../shared/media-library.ts'
 import type { PictureFacts } from '../../../../shared/contract/media.ts'
 import { pictureProblems } from '../../../core/media/picture-problems.ts'
 import { fold } from '../../../core/text/fold.ts'
@@ -80,7 +80,15 @@ function read(row: Row): KeptAsset {
   const warnings = row.warnings === null ? [] : (JSON.parse(row.warnings) as PictureFacts['warnings'])
   const isDocument = !isPicture(mediaType)
   return {
-    ...{ id, hash, fileName, mediaType, bytes, width, height, fault, expiresOn },
+    id,
+    hash,
+    fileName,
+    mediaType,
+    bytes,
+    width,
+    height,
+    fault,
+    expiresOn,
     format: row.format ?? formatOf(mediaType),
     isUsed: row.isUsed === 1,
     problems: isDocument ? [] : pictureProblems({ width, height, format: row.format, warnings }, fileName),

@@ -1,6 +1,6 @@
 import type { Parsed, Result } from '../../../../shared/contract/index.ts'
-import { LIBRARY_PARTS } from '../../../../shared/contract/media-library.ts'
-import type { LibraryOrder, LibraryPart } from '../../../../shared/contract/media-library.ts'
+import { LIBRARY_PARTS } from '../../../../shared/media-library.ts'
+import type { LibraryOrder, LibraryPart } from '../../../../shared/media-library.ts'
 import { assertNever } from '../../../../shared/errors.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { sortKey } from '../../../core/text/sort-key.ts'
@@ -13,7 +13,8 @@ export function libraryPage(context: ReadContext, input: Parsed<'media.library'>
   const now = context.clock.now()
   const found = keptView(context, input, now)
   const { from, count, locale } = input
-  return { total: found.length, assets: found.slice(from, from + count).map((asset) => listed(asset, locale, now)) }
+  const assets = found.slice(from, from + count).map((asset) => listed(asset, locale, now))
+  return { total: found.length, from, assets }
 }
 
 /** How many files each part has. */

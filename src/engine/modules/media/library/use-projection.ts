@@ -98,7 +98,8 @@ function follow(
 
 function takeIn(db: Db, slot: Slot): void {
   const add = prepared(db, 'INSERT OR IGNORE INTO media_use (hash, product_id, slot_id) VALUES (?, ?, ?)')
-  for (const [hash, productId] of [...usesIn(db, slot)]) add.run(hash, productId, slot.id)
+  const uses = Array.from(usesIn(db, slot)) // a connection that is reading rows cannot write
+  for (const [hash, productId] of uses) add.run(hash, productId, slot.id)
   prepared(db, 'INSERT INTO media_use_slot (slot_id) VALUES (?)').run(slot.id)
 }
 
