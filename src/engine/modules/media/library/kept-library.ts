@@ -42,7 +42,7 @@ interface Row {
 
 /**
  * Every file in the catalogue, kept on this thread until one of them, its use or what is seen in it may have changed:
- * pages, counts and searches of the library come out of it. 20,000 files are read in some 60 ms.
+ * pages, counts and searches of the library come out of it. Reading 20,000 files takes 0.13 to 0.15 s of CPU, a page 2 ms.
  */
 export function keptLibrary({ db, memory }: ReadContext): KeptLibrary {
   const version = versionOf(db)
