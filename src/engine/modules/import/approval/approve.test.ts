@@ -69,6 +69,16 @@ test('a price waits no more once its import is taken back, the price has changed
   expect((await approve(bench)).approved).toBe(0)
 })
 
+test('a later delivery that says the old price again ends what waited; taken back, it waits again', async () => {
+  const bench = await withHeld()
+  await bench.importFile(bench.file('empty.csv', 'SKU;Verkoopprijs;Naam\nA-2;;Lamp\nA-3;;Kap\n'))
+  expect((await told(bench)).map(([sku]) => sku)).toEqual(['A-2', 'A-3'])
+  await bench.importFile(bench.file('corrected.csv', 'SKU;Verkoopprijs;Naam\nA-2;100,00;Lampje\n'))
+  expect((await told(bench)).map(([sku]) => sku)).toEqual(['A-3'])
+  await bench.engine.runJob('catalogue.undo', { requestId: newRequest() })
+  expect((await told(bench)).map(([sku]) => sku)).toEqual(['A-2', 'A-3'])
+})
+
 test('an import that changes nothing but prices to be approved is no step, and they wait all the same', async () => {
   const bench = await importBench()
   await bench.importFile(bench.file('first.csv', list('A-1;100,00')))

@@ -55,10 +55,32 @@ const noteHeld = writeStep(
   },
 )
 
-export const holdSteps = [heldInStaging, noteHeld]
+/** Prices that wait and whose old price a file says again: `after` is what it was, which ends what waited. */
+const endedInStaging = readStep(
+  'import.endedInStaging',
+  'worker',
+  ({ db }, { importId }: { importId: number }): readonly HeldPrice[] => {
+    const staging = openStaging(readRun(db, importId).stagingPath, 'read')
+    try {
+      const again = staging.prepare(
+        'SELECT product_id AS productId, column_key AS "column", price AS before, price AS after FROM said_again',
+      )
+      return again.all() as HeldPrice[]
+    } finally {
+      staging.close()
+    }
+  },
+)
 
-/** Notes the prices that an import is not writing; they wait once it has come to its end, and never where it is taken back. */
+export const holdSteps = [heldInStaging, endedInStaging, noteHeld]
+
+/**
+ * Notes the prices that an import is not writing; they wait once it has come to its end, and never where it is taken
+ * back. Those of earlier imports wait no more where it says the old price again.
+ */
 export async function holdPrices(context: JobContext, importId: number): Promise<void> {
+  const ended = await context.run(endedInStaging, { importId })
+  if (ended.length > 0) await context.run(noteHeld, { importId, prices: ended })
   for (let from = 0; ; from += AT_ONCE) {
     const prices = await context.run(heldInStaging, { importId, from })
     if (prices.length > 0) await context.run(noteHeld, { importId, prices })

@@ -29,12 +29,14 @@ export interface Waiting {
 
 /**
  * The prices that wait: held by an import that counts, neither declined nor approved by a step that counts, and not out
- * of date. Out of date is one whose price is no longer the old one, or that a later import held again.
+ * of date. Out of date is one whose price is no longer the old one, or of which a later import said
+ * the old price again or held another.
  */
 export function waiting(db: Db, structure: StructureModel, { importId, ids }: Which): Waiting {
   const now = nowExpression(db, structure)
   const conditions = [
     'h.declined_at IS NULL',
+    'h.after <> h.before', // a file that said the old price again
     `(c.id IS NULL OR c.undo_state ${COUNTS})`,
     `(a.id IS NULL OR a.undo_state NOT ${COUNTS})`,
     `${now} = h.before`,

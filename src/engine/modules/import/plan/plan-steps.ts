@@ -78,6 +78,8 @@ export const planChunk = readStep(
       const { outcome, productId, values, rejections, breaks, record } = planned
       planning.delivery?.note(row, planned, cells.source, input.forWriting)
       counts[outcome] += 1
+      if (productId !== null && (outcome === 'update' || outcome === 'unchanged'))
+        planning.saidAgain.note(productId, cells)
       for (const rejection of rejections) noteRejection.run(n, rejection.code, JSON.stringify(rejection))
       if (!input.forWriting) {
         notePlan.run(n, OUTCOMES.indexOf(outcome), productId, outcome === 'update' ? changedLetters(values) : null)

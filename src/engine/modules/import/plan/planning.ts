@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
+import { SaidAgain } from '../approval/said-again.ts'
 import { DeliveryTally } from '../delivery/tally.ts'
 import { openStaging } from '../staging/staging-file.ts'
 import { pluckStatement } from '../../../store/database.ts'
@@ -20,6 +21,7 @@ export interface Planning extends Compared {
   next: number
   /** Counts what a supplier delivered; null where nobody knows whose file it is. */
   readonly delivery: DeliveryTally | null
+  readonly saidAgain: SaidAgain
 }
 
 /** A file that has been compared with the catalogue, for rows of it to be compared again. */
@@ -55,7 +57,8 @@ export function beginPlanning({ db, structure, memory }: ReadContext, importId: 
   const delivery = !isDelivery ? null : new DeliveryTally(db, extended, delivered, run.description.policy, planner.keys)
   const stamp = stampOf(db, run.description)
   const of = { importId, planner, blank, stamp, canReplan: records === null }
-  const planning: Planning = { ...of, records, staging, next: 1, delivery }
+  const saidAgain = new SaidAgain(db, extended, staging, planner)
+  const planning: Planning = { ...of, records, staging, next: 1, delivery, saidAgain }
   memory.set(MEMORY, planning)
   return planning
 }
