@@ -3,6 +3,8 @@ import { csv, decimalText, generator, moneyText, shuffled, withCheckDigit, workb
 const LANGUAGES = ['nl_NL', 'fr_FR', 'en_GB', 'de_DE', 'sv_SE'] as const
 export type Language = (typeof LANGUAGES)[number]
 type Field = keyof (typeof WORDS)['nl_NL']
+/** What suppliers of each language call their columns. */
+export type Vocabulary = Readonly<Record<Language, Readonly<Record<Field, readonly string[]>>>>
 
 /** One delivery of a made supplier, and where a person would send each of its columns; null: left out. */
 export interface Delivery {
@@ -130,6 +132,7 @@ const MEANINGLESS = ['Kolom 7', 'X1', 'Bedrag B', 'Info 2', 'Feld 12']
 
 interface Supplier {
   readonly seed: number
+  readonly vocabulary: Vocabulary
   readonly language: Language
   readonly fields: readonly Field[]
   readonly headers: Readonly<Record<Field, string>>
@@ -148,14 +151,17 @@ interface Product {
 }
 
 /** The first delivery of a made supplier and the next: another layout, other names, some other goods and prices. */
-export function supplierPair(seed: number): { readonly first: Delivery; readonly later: Delivery } {
-  const supplier = makeSupplier(seed)
+export function supplierPair(
+  seed: number,
+  vocabulary: Vocabulary = WORDS,
+): { readonly first: Delivery; readonly later: Delivery } {
+  const supplier = makeSupplier(seed, vocabulary)
   return { first: firstDelivery(supplier), later: laterDelivery(supplier) }
 }
 
 /** Another supplier that sells the very goods of one, under article numbers of its own and headers of the other. */
 export function rivalOf(seed: number): Delivery {
-  const supplier = makeSupplier(seed)
+  const supplier = makeSupplier(seed, WORDS)
   const products = supplier.products.map((product) => ({
     ...product,
     sku: `RV${product.number}`,
@@ -164,10 +170,10 @@ export function rivalOf(seed: number): Delivery {
   return { ...write(supplier, supplier.fields, supplier.headers, products, 'groothandel.csv', 0), wishes: new Set() }
 }
 
-function makeSupplier(seed: number): Supplier {
+function makeSupplier(seed: number, vocabulary: Vocabulary): Supplier {
   const random = generator(seed * 31 + 7)
   const language = LANGUAGES[seed % LANGUAGES.length] ?? 'nl_NL'
-  const words: Readonly<Record<Field, readonly string[]>> = WORDS[language]
+  const words = vocabulary[language]
   const headers = pickHeaders(words, random)
   const optional: Field[] = ['description', 'recommended', 'weight', 'stock', 'since']
   const fields: Field[] = shuffled(
@@ -196,7 +202,7 @@ function makeSupplier(seed: number): Supplier {
       stock: Math.floor(random() * 500),
     }
   })
-  return { seed, language, fields, headers, products, comma: language !== 'en_GB' }
+  return { seed, vocabulary, language, fields, headers, products, comma: language !== 'en_GB' }
 }
 
 function pickHeaders(
@@ -231,7 +237,7 @@ function laterDelivery(supplier: Supplier): Delivery {
   const { seed, fields } = supplier
   const random = generator(seed * 17 + 3)
   const speaks = seed % 4 === 3 ? (LANGUAGES[(seed + 2) % LANGUAGES.length] ?? 'nl_NL') : supplier.language
-  const words: Readonly<Record<Field, readonly string[]>> = WORDS[speaks]
+  const words = supplier.vocabulary[speaks]
   const others = pickHeaders(words, random)
   const count = 2 + Math.floor(random() * 3)
   const renamed = speaks === supplier.language ? shuffled(fields, random).slice(0, count) : fields

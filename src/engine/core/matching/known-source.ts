@@ -81,7 +81,18 @@ function scoreOf(file: FileLayout, source: KnownSource, { pairs }: Pairing, isSa
   if (isTellingName(source.fileName) && isNamedAlike(file, source) && sameNames >= 0.6) return score
   // In another language hardly a name stays: then the values of nearly everything must.
   const inValues = pairs.filter(({ likeness: share }) => share >= 0.3).length
-  return codesInCommon >= 0.15 && (sameNames >= 0.4 || (inValues >= 3 && kept >= 0.6)) ? score : 0
+  if (codesInCommon >= 0.15 && (sameNames >= 0.4 || (inValues >= 3 && kept >= 0.6))) return score
+  // Most of its very article numbers with values of three columns more: whatever the rest is called, and wherever it went.
+  return articlesInCommon(source, pairs) >= 0.5 && inValues >= 4 && kept >= 0.4 ? score : 0
+}
+
+/** What share of its article numbers a file has in common with the one before. */
+function articlesInCommon(source: KnownSource, pairs: Pairing['pairs']): number {
+  const ofArticles = pairs.filter(({ before }) => {
+    const column = source.columns[before]
+    return column !== undefined && isOfArticles(column)
+  })
+  return Math.max(0, ...ofArticles.map(({ likeness: share }) => share))
 }
 
 const GENERIC =
