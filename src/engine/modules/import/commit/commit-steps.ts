@@ -27,6 +27,7 @@ import type { Tallied } from '../delivery/tally.ts'
 import { besideThresholds, setThresholds, thresholdsOf } from '../delivery/thresholds.ts'
 import { makeThings } from './make-things.ts'
 import { learn } from '../run/known-sources.ts'
+import type { RunDescription } from '../run/import-run.ts'
 import { readRun, requireStaged, updateRun } from '../run/import-run.ts'
 
 type Committed = Result<'import.commit'>
@@ -155,12 +156,17 @@ export const finishCommit = writeStep(
     // In the same transaction: a crash must not leave a finished import that looks unfinished.
     const hasChanged = closeLongStep(store, stepOf(fileName, receipt), input.changeSetId, reply, () => {
       updateRun(db, input.importId, { state: 'committed', receipt })
-      if (description.returned === undefined) learn(db, fileName, description, clock.now())
+      if (teaches(description)) learn(db, fileName, description, clock.now())
       if (tallied !== null) keepDelivery(db, imported, tallied, clock.now())
     })
     return { ...reply, changeSet: hasChanged ? summaryOf(db, input.changeSetId) : null }
   },
 )
+
+/** Answers to a question of ours and our own exports say nothing of how a supplier lays files out. */
+function teaches({ returned, columns }: RunDescription): boolean {
+  return returned === undefined && !columns.some(({ isOwnExport }) => isOwnExport === true)
+}
 
 /** Takes everything back that a cancelled or failed import has written, and lets it be tried again. */
 export const abandonCommit = slicedStep(
