@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { useQuery } from '../../engine/index.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { Field, SelectField } from '../../ui/index.ts'
 import type { Description } from './import-session.ts'
-import { isOfRecords, readAs, restage, setSupplier } from './import-session.ts'
+import { isOfRecords, readAs, restage } from './import-session.ts'
 import styles from './import.module.css'
 import { presetChoices } from './preset-notice.tsx'
+import { SupplierChoice } from './supplier-choice.tsx'
 
 interface SourceOptionsBarProps {
   readonly importId: number
@@ -22,8 +22,7 @@ const DELIMITERS = [
 /** Encoding, delimiter and header row: only what this format has. */
 export function SourceOptionsBar({ importId, description }: SourceOptionsBarProps): ReactNode {
   const { t } = useLanguage()
-  const { encoding, encodings, delimiter, headerRow, format, supplier } = description
-  const suppliers = useQuery('catalogue.structure', {}).data?.suppliers ?? []
+  const { encoding, encodings, delimiter, headerRow, format } = description
   const known = DELIMITERS.map(({ value, name }) => ({
     value: value as string,
     text: t(name),
@@ -79,17 +78,7 @@ export function SourceOptionsBar({ importId, description }: SourceOptionsBarProp
         choices={presetChoices(t('presets.none'))}
         onChange={(preset) => void restage(importId, { ...readAs(description), preset })}
       />
-      {suppliers.length > 0 && (
-        <SelectField
-          label={t('import.source.supplier')}
-          value={supplier ?? ''}
-          choices={[
-            { value: '', text: t('import.source.supplier.none') },
-            ...suppliers.map(({ code, name }) => ({ value: code, text: name || code })),
-          ]}
-          onChange={(code) => void setSupplier(importId, code === '' ? null : code)}
-        />
-      )}
+      <SupplierChoice importId={importId} description={description} />
     </div>
   )
 }

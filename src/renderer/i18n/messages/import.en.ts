@@ -52,6 +52,12 @@ export const importEn = {
   'import.source.headerRow.none': 'There are none',
   'import.source.supplier': 'Delivered by',
   'import.source.supplier.none': 'Not known',
+  'import.source.supplier.new': 'New supplier…',
+  'import.supplier.title': 'New supplier',
+  'import.supplier.text':
+    'Deliveries of this supplier are known again from now on, and counted together on its scorecard.',
+  'import.supplier.name': 'Name',
+  'import.supplier.make': 'Make supplier',
   'import.source.headerRow.hint': 'The marked row holds the column names. Click another row to change it.',
   'import.source.headerRow.choose': 'Take row {row, number} as column names',
   'import.source.preview': 'First rows of the file',

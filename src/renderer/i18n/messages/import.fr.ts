@@ -53,6 +53,12 @@ export const importFr: Readonly<Record<keyof typeof importEn, string>> = {
   'import.source.headerRow.none': 'Il n’y en a pas',
   'import.source.supplier': 'Livré par',
   'import.source.supplier.none': 'Inconnu',
+  'import.source.supplier.new': 'Nouveau fournisseur…',
+  'import.supplier.title': 'Nouveau fournisseur',
+  'import.supplier.text':
+    'Les livraisons de ce fournisseur seront désormais reconnues et comptées ensemble dans son évaluation.',
+  'import.supplier.name': 'Nom',
+  'import.supplier.make': 'Créer le fournisseur',
   'import.source.headerRow.hint':
     'La ligne marquée porte les noms des colonnes. Cliquez sur une autre pour en changer.',
   'import.source.headerRow.choose': 'Prendre la ligne {row, number} pour les noms des colonnes',

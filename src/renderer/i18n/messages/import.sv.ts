@@ -52,6 +52,12 @@ export const importSv: Readonly<Record<keyof typeof importEn, string>> = {
   'import.source.headerRow.none': 'Det finns inga',
   'import.source.supplier': 'Levererat av',
   'import.source.supplier.none': 'Inte känt',
+  'import.source.supplier.new': 'Ny leverantör…',
+  'import.supplier.title': 'Ny leverantör',
+  'import.supplier.text':
+    'Leveranser från den här leverantören känns igen från och med nu och räknas samman på dess styrkort.',
+  'import.supplier.name': 'Namn',
+  'import.supplier.make': 'Skapa leverantör',
   'import.source.headerRow.hint': 'Den markerade raden har kolumnnamnen. Klicka på en annan rad för att ändra.',
   'import.source.headerRow.choose': 'Ta rad {row, number} som kolumnnamn',
   'import.source.preview': 'Filens första rader',
