@@ -68,6 +68,8 @@ test('C1: the right sheet, its header in row 4, and codes with their zeros, with
   await expect(page.getByRole('combobox', { name: 'Column names' })).toContainText('in row 4')
   await expect(button('Take row 4 as column names')).toHaveAttribute('aria-pressed', 'true')
   const preview = page.getByRole('region', { name: 'First rows of the file' })
+  const marked = preview.getByRole('row').filter({ has: button('Take row 4 as column names') })
+  await expect(marked).toContainText('Artikelnummer')
   await expect(preview.getByRole('cell', { name: '0712345000002' })).toBeVisible()
   await expect(page.getByText(`${FIRST.rows} rows`)).toBeVisible()
   await picture(page, 'C1-first-rows')

@@ -13,7 +13,7 @@ export interface ReadingPlan {
   readonly sheets: readonly { readonly name: string | null; readonly layout: TableLayout }[]
   /** The layout that speaks for all. */
   readonly main: TableLayout
-  /** First raw rows of the first sheet. */
+  /** First raw rows of the first sheet, empty ones too. */
   readonly head: readonly (readonly string[])[]
 }
 
@@ -37,8 +37,25 @@ export async function planReading(
   return {
     sheets: chosen.map(({ sheet, layout }) => ({ name: source.sheets.length === 0 ? null : sheet.name, layout })),
     main: first.layout,
-    head: first.rows.slice(0, limits.previewRows).map((row) => row.cells),
+    head: headOf(source, first),
   }
+}
+
+/** The first rows, with the empty ones that the sample has left out: a header in row 4 is the fourth of them. */
+function headOf({ shape }: OpenSource, { rows }: Candidate): readonly (readonly string[])[] {
+  const isFarDown = (rows[0]?.line ?? 1) > limits.previewRows
+  if (shape === 'records' || isFarDown) return rows.slice(0, limits.previewRows).map(({ cells }) => cells)
+  const head: (readonly string[])[] = []
+  let next = 1
+  for (const { line, cells } of rows) {
+    for (; next < line && head.length < limits.previewRows; next += 1) head.push([])
+    if (head.length >= limits.previewRows) break
+    head.push(cells)
+    // In a text file a cell of several lines takes them up.
+    const breaks = shape === 'lines' ? cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0) : 0
+    next = line + 1 + breaks
+  }
+  return head
 }
 
 interface Candidate extends SheetCandidate {
