@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/engine/store/database.ts'
 import type { Db } from '../../src/engine/store/database.ts'
 import { loadStructure } from '../../src/engine/store/load-structure.ts'
 import { createStore } from '../../src/engine/store/store.ts'
+import { benchKpis } from './support/bench-kpis.ts'
 import { benchRules } from './support/bench-rules.ts'
 import { makeBigCatalogue } from './support/big-catalogue.ts'
 import type { Cost } from './support/cost.ts'
@@ -52,6 +53,7 @@ export const bench: Bench = {
     }
     report.ratio('1,000 required values emptied, over the same without completeness', withIt, without)
     await benchRules(report, db, rows)
+    await benchKpis(report, db)
     db.close()
     floor.close()
   },

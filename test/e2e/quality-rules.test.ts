@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/engine/store/database.ts'
 import { expectAccessible } from './support/accessible.ts'
 import type { TestApp } from './support/app.ts'
 import { launchApp, sampleOf } from './support/app.ts'
-import { engineClient } from './support/engine-client.ts'
+import { engineClient, engineJob } from './support/engine-client.ts'
 
 // A5, A6 and B8 of the scenarios, on the sample, which is held to the basics of marketplaces.
 let started: TestApp
@@ -95,6 +95,30 @@ test('a certain fix mends its cell as one step, and undo brings the problem back
   await expect(problems().getByRole('button', { name: 'Weight in grams' })).toHaveCount(0)
   await page.keyboard.press('Control+Z')
   await expect(problems().getByRole('button', { name: 'Weight in grams' })).toBeVisible()
+})
+
+test('the shortest way names the cells that make products publishable, and shows their rows to fill', async () => {
+  const call = await engineClient(page)
+  await page.locator('[data-tour="nav-dashboard"]').click()
+  const way = page.getByRole('region', { name: 'Shortest way to publishable' })
+  await way.getByRole('combobox', { name: 'How many products' }).click()
+  await page.getByRole('option', { name: '10 products', exact: true }).click()
+  await expect(way.getByText(/^Fill \d+ cells? and 10 products become publishable\.$/)).toBeVisible()
+  await expectAccessible(page)
+  await picture('shortest-way')
+  const { filter } = await engineJob(page, 'quality.shortestWay', { channel: 'webshop', products: 10 })
+  const { total } = await call('catalogue.gridPage', {
+    viewKey: 'e2e-way',
+    query: { filter: filter ?? '' },
+    columns: [{ column: 'sku' }],
+    from: 0,
+    count: 1,
+  })
+  await way.getByRole('button', { name: 'Fill them' }).click()
+  await expect(page.getByText(new RegExp(`^${total} of `))).toBeVisible()
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: /^Dutch/ }).click()
+  await page.locator('[data-tour="nav-dashboard"]').click()
 })
 
 test('a pack brings its rules and attributes in one step, and takes its rules away again', async () => {

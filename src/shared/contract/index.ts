@@ -15,6 +15,7 @@ import { ruleOperations } from './rules.ts'
 import { sheetOperations } from './sheet.ts'
 import { supplierOperations } from './suppliers.ts'
 import { sourceOperations } from './sources.ts'
+import { shortestWayOperations } from './shortest-way.ts'
 import { tileOperations } from './tiles.ts'
 import { trendOperations } from './trends.ts'
 import { viewOperations } from './views.ts'
@@ -27,6 +28,7 @@ export const operations = {
   ...mediaLibraryOperations,
   ...qualityOperations,
   ...ruleOperations,
+  ...shortestWayOperations,
   ...tileOperations,
   ...trendOperations,
   ...sheetOperations,

@@ -20,6 +20,7 @@ import { problems } from './rules/problems.ts'
 import { openRules, ruleFileSteps, saveRules } from './rules/rule-files.ts'
 import { switchPack } from './rules/switch-pack.ts'
 import { tryRuleStep } from './rules/try-rule.ts'
+import { shortestWayStep } from './shortest-way/shortest-way.ts'
 import { summary } from './summary.ts'
 import { closeLastDay, closeLastDayStep, keepDays } from './trends/keep-day.ts'
 import { trend } from './trends/trend.ts'
@@ -55,11 +56,12 @@ export const qualityModule: Module = {
   },
   jobs: {
     'quality.tryRule': (context, input) => context.run(tryRuleStep, input),
+    'quality.shortestWay': (context, input) => context.run(shortestWayStep, input),
     'quality.saveRules': saveRules,
     'quality.openRules': openRules,
   },
-  passing: ['quality.tryRule', 'quality.saveRules', 'quality.openRules'],
-  steps: [tryRuleStep, closeLastDayStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
+  passing: ['quality.tryRule', 'quality.shortestWay', 'quality.saveRules', 'quality.openRules'],
+  steps: [tryRuleStep, shortestWayStep, closeLastDayStep, ...ruleFileSteps] as readonly Step<never, unknown>[],
   recover: closeLastDay,
   resident: keepDays,
   // In this order: the figures read what the others have kept up.

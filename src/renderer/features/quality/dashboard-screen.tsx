@@ -16,6 +16,7 @@ import { ScopeMatrix } from './scope-matrix.tsx'
 import { KpiTiles } from './tiles/kpi-tiles.tsx'
 import { TrendScreen } from './trends/trend-screen.tsx'
 import { today } from './trends/use-trends.ts'
+import { WayCard } from './way/way-card.tsx'
 
 const ALL = ' all'
 
@@ -76,6 +77,7 @@ export function DashboardScreen(): ReactNode {
           selected={family}
           onSelect={setFamily}
         />
+        <WayCard scope={scope} structure={structure} />
         <ProblemsCard scope={scope} />
         <RulesCard />
       </div>

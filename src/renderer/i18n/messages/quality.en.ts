@@ -215,6 +215,21 @@ export const qualityEn = {
   'quality.kpi.met': 'met',
   'quality.kpi.missed': 'missed',
   'quality.kpi.for': 'For {audience}',
+  'quality.way': 'Shortest way to publishable',
+  'quality.way.none': 'Nothing is missing in {channel}: every product has what is asked of it.',
+  'quality.way.text':
+    '{channel}: {count, plural, one {# product lacks} other {# products lack}} something, {cells, number} cells in all.',
+  'quality.way.count': 'How many products',
+  'quality.way.products': '{count, plural, one {# product} other {# products}}',
+  'quality.way.order': 'Order',
+  'quality.way.fewest': 'Fewest cells first',
+  'quality.way.most': 'Most {attribute} for each cell',
+  'quality.way.promise':
+    'Fill {cells, plural, one {# cell} other {# cells}} and {products, plural, one {# product becomes} other {# products become}} publishable.',
+  'quality.way.fill': 'Fill them',
+  'quality.way.cells': 'To fill',
+  'quality.way.held':
+    '{count, plural, one {# more product lacks something and breaks a rule that holds it back.} other {# more products lack something and break a rule that holds them back.}}',
   'quality.trends': 'Trends',
   'quality.trends.figure': 'Figure',
   'quality.trends.back': 'Back to the dashboard',

@@ -219,6 +219,21 @@ export const qualityFr: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.kpi.met': 'atteint',
   'quality.kpi.missed': 'manqué',
   'quality.kpi.for': 'Pour {audience}',
+  'quality.way': 'Le plus court chemin vers la publication',
+  'quality.way.none': 'Rien ne manque dans {channel} : chaque produit a ce qui lui est demandé.',
+  'quality.way.text':
+    '{channel} : il manque quelque chose à {count, plural, one {# produit} other {# produits}}, {cells, number} cellules en tout.',
+  'quality.way.count': 'Combien de produits',
+  'quality.way.products': '{count, plural, one {# produit} other {# produits}}',
+  'quality.way.order': 'Ordre',
+  'quality.way.fewest': 'Le moins de cellules d’abord',
+  'quality.way.most': 'Le plus de {attribute} par cellule',
+  'quality.way.promise':
+    'Remplissez {cells, plural, one {# cellule} other {# cellules}} et {products, plural, one {# produit devient publiable} other {# produits deviennent publiables}}.',
+  'quality.way.fill': 'Les remplir',
+  'quality.way.cells': 'À remplir',
+  'quality.way.held':
+    '{count, plural, one {# autre produit est incomplet et enfreint une règle qui le retient.} other {# autres produits sont incomplets et enfreignent une règle qui les retient.}}',
   'quality.trends': 'Évolution',
   'quality.trends.figure': 'Chiffre',
   'quality.trends.back': 'Retour au tableau de bord',

@@ -217,6 +217,21 @@ export const qualityNl: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.kpi.met': 'gehaald',
   'quality.kpi.missed': 'niet gehaald',
   'quality.kpi.for': 'Voor {audience}',
+  'quality.way': 'Kortste weg naar publiceerbaar',
+  'quality.way.none': 'In {channel} ontbreekt niets: elk product heeft wat ervan gevraagd wordt.',
+  'quality.way.text':
+    '{channel}: {count, plural, one {# product mist} other {# producten missen}} iets, {cells, number} cellen in totaal.',
+  'quality.way.count': 'Hoeveel producten',
+  'quality.way.products': '{count, plural, one {# product} other {# producten}}',
+  'quality.way.order': 'Volgorde',
+  'quality.way.fewest': 'Minste cellen eerst',
+  'quality.way.most': 'Meeste {attribute} per cel',
+  'quality.way.promise':
+    'Vul {cells, plural, one {# cel} other {# cellen}} en {products, plural, one {# product wordt} other {# producten worden}} publiceerbaar.',
+  'quality.way.fill': 'Invullen',
+  'quality.way.cells': 'In te vullen',
+  'quality.way.held':
+    '{count, plural, one {Nog # product mist iets en breekt een regel die het tegenhoudt.} other {Nog # producten missen iets en breken een regel die ze tegenhoudt.}}',
   'quality.trends': 'Verloop',
   'quality.trends.figure': 'Cijfer',
   'quality.trends.back': 'Terug naar het dashboard',

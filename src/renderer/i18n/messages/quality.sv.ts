@@ -217,6 +217,21 @@ export const qualitySv: Readonly<Record<keyof typeof qualityEn, string>> = {
   'quality.kpi.met': 'nått',
   'quality.kpi.missed': 'ej nått',
   'quality.kpi.for': 'För {audience}',
+  'quality.way': 'Kortaste vägen till publicering',
+  'quality.way.none': 'Inget saknas i {channel}: varje produkt har det som krävs.',
+  'quality.way.text':
+    '{channel}: {count, plural, one {# produkt saknar} other {# produkter saknar}} något, {cells, number} celler totalt.',
+  'quality.way.count': 'Hur många produkter',
+  'quality.way.products': '{count, plural, one {# produkt} other {# produkter}}',
+  'quality.way.order': 'Ordning',
+  'quality.way.fewest': 'Minst antal celler först',
+  'quality.way.most': 'Mest {attribute} per cell',
+  'quality.way.promise':
+    'Fyll {cells, plural, one {# cell} other {# celler}} så kan {products, plural, one {# produkt} other {# produkter}} publiceras.',
+  'quality.way.fill': 'Fyll i dem',
+  'quality.way.cells': 'Att fylla i',
+  'quality.way.held':
+    '{count, plural, one {# produkt till saknar något och bryter en regel som håller den tillbaka.} other {# produkter till saknar något och bryter en regel som håller dem tillbaka.}}',
   'quality.trends': 'Utveckling',
   'quality.trends.figure': 'Siffra',
   'quality.trends.back': 'Tillbaka till panelen',
