@@ -547,3 +547,69 @@ test('a model with levels between: what is made in its matrix brings the models 
   await page.keyboard.press('Control+z')
   await expect(grid.count).toHaveText(/^3 of /)
 })
+
+test('a matrix of 1,500 variants draws what is in view, and is walked and typed into from end to end', async () => {
+  const COUNT = 1_500
+  const sizes = Array.from({ length: COUNT }, (_, at) => `q${1_000 + at}`)
+  await engineJob(page, 'model.change', {
+    requestId: 'many-sizes',
+    changes: [
+      {
+        entity: 'family-variant',
+        action: 'create',
+        code: 'only_size',
+        fields: { family: 'clothing', axes: [['size']], levels: [['size', 'price', 'ean']] },
+      },
+      ...sizes.map((code) => ({ entity: 'option' as const, action: 'create' as const, of: 'size', code, fields: {} })),
+    ],
+  })
+  const made = await call('catalogue.applyIntents', {
+    requestId: 'model-ZQMANY',
+    intents: [
+      { kind: 'create-product', sku: 'ZQMANY', productKind: 'model', family: 'clothing', familyVariant: 'only_size' },
+    ],
+  })
+  await call('catalogue.applyIntents', {
+    requestId: 'variants-ZQMANY',
+    intents: sizes.map((size) => ({
+      kind: 'create-product' as const,
+      sku: `ZQMANY-${size}`,
+      productKind: 'variant' as const,
+      parentId: made.createdIds[0] ?? 0,
+      texts: { size, 'price/EUR': '10' },
+    })),
+  })
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Model' }).click()
+  await page.getByRole('button', { name: 'Variants', exact: true }).click()
+  await page.getByRole('row', { name: /^ZQMANY/ }).click()
+  const prices = matrixGrid('Price (EUR)', 'ZQMANY')
+  const priceIn = (row: number): Locator => prices.locator(`[aria-rowindex="${row}"]`).getByRole('gridcell')
+  const drawn = (): Promise<number> => prices.locator('tbody tr').count()
+  await expect(prices).toHaveAttribute('aria-rowcount', `${COUNT + 1}`)
+  await expect(priceIn(2)).toHaveText('10.00')
+  expect(await drawn()).toBeLessThan(200)
+
+  await priceIn(2).click()
+  await page.keyboard.press('Control+End')
+  await expect(priceIn(COUNT + 1)).toBeFocused()
+  await expect(priceIn(COUNT + 1)).toBeInViewport()
+  await expect(priceIn(COUNT + 1)).toHaveText('10.00')
+  await page.keyboard.type('12')
+  await page.keyboard.press('Enter')
+  await expect(priceIn(COUNT + 1)).toHaveText('12.00')
+  await picture('many')
+  await page.keyboard.press('Control+Home')
+  await expect(priceIn(2)).toBeFocused()
+  await expect(priceIn(2)).toBeInViewport()
+
+  // The wheel goes on from where the keyboard is, which keeps its row, and every row lies where it would among all.
+  await prices.hover()
+  await page.mouse.wheel(0, 800 * 29)
+  await expect(priceIn(802)).toBeInViewport()
+  await expect(priceIn(802)).toHaveText('10.00')
+  await expect(priceIn(2)).toBeFocused()
+  expect(await drawn()).toBeLessThan(200)
+  await page.keyboard.press('ArrowDown')
+  await expect(priceIn(3)).toBeFocused()
+  await expect(priceIn(3)).toBeInViewport()
+})

@@ -323,6 +323,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
           label={t('model.matrix.label', { column: title, name: matrix.sku })}
           axes={matrix.axes}
           layout={layout}
+          activeRow={active.row}
           isNumeric={kindClasses(column.kind).includes('cell-number')}
           axisValue={axisValue}
           onSelect={select}
