@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Fragment } from 'react'
+import { Fragment, useRef } from 'react'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
@@ -32,11 +32,13 @@ export function MatrixTable(props: MatrixTableProps): ReactNode {
   const { axes, layout, axisValue, onSelect, renderCell } = props
   const { t } = useLanguage()
   const names = useNames()
-  const view = useRowsInView()
+  const scroller = useRef<HTMLDivElement>(null)
+  const view = useRowsInView(scroller)
   const drawn = drawnRows(layout.rows.length, view, props.activeRow)
   const gap = (rows: number): ReactNode =>
     rows > 0 && (
       <tr aria-hidden className={styles['gap']}>
+        {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty space, hidden from who listens */}
         <td colSpan={layout.columns.length + 1} style={{ height: rows * view.rowHeight }} />
       </tr>
     )
@@ -49,7 +51,7 @@ export function MatrixTable(props: MatrixTableProps): ReactNode {
       ? t('model.variants')
       : values.map((value, at) => axisValue(axes[from + at] ?? '', value)).join(' × ')
   return (
-    <div ref={view.scroller} className={styles['scroll']} data-scrolls-sideways onScroll={handleScroll}>
+    <div ref={scroller} className={styles['scroll']} data-scrolls-sideways onScroll={handleScroll}>
       <table
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table walked cell by cell
         role="grid"

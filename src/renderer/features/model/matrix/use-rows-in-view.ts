@@ -1,12 +1,11 @@
 import type { RefObject } from 'react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { AHEAD } from './drawn-rows.ts'
 
 /** A row of the style sheet, in px, until one has been measured. */
 const ROW_HEIGHT = 29
 
 export interface RowsInView {
-  readonly scroller: RefObject<HTMLDivElement | null>
   readonly first: number
   readonly last: number
   readonly rowHeight: number
@@ -14,8 +13,7 @@ export interface RowsInView {
 }
 
 /** Which rows of a table, all of one height, are in view of what scrolls; told anew every half screen. */
-export function useRowsInView(): RowsInView {
-  const scroller = useRef<HTMLDivElement>(null)
+export function useRowsInView(scroller: RefObject<HTMLElement | null>): RowsInView {
   const [seen, setSeen] = useState({ first: 0, last: AHEAD, rowHeight: ROW_HEIGHT })
   const look = (): void => {
     const element = scroller.current
@@ -34,6 +32,6 @@ export function useRowsInView(): RowsInView {
     const observer = new ResizeObserver(handleSize)
     if (scroller.current) observer.observe(scroller.current)
     return () => observer.disconnect()
-  }, [])
-  return { scroller, ...seen, onScroll: look }
+  }, [scroller])
+  return { ...seen, onScroll: look }
 }
