@@ -549,6 +549,7 @@ test('a model with levels between: what is made in its matrix brings the models 
 })
 
 test('a matrix of 1,500 variants draws what is in view, and is walked and typed into from end to end', async () => {
+  call = await engineClient(page)
   const COUNT = 1_500
   const sizes = Array.from({ length: COUNT }, (_, at) => `q${1_000 + at}`)
   await engineJob(page, 'model.change', {
@@ -564,16 +565,16 @@ test('a matrix of 1,500 variants draws what is in view, and is walked and typed 
     ],
   })
   const made = await call('catalogue.applyIntents', {
-    requestId: 'model-ZQMANY',
+    requestId: 'model-AAMANY',
     intents: [
-      { kind: 'create-product', sku: 'ZQMANY', productKind: 'model', family: 'clothing', familyVariant: 'only_size' },
+      { kind: 'create-product', sku: 'AAMANY', productKind: 'model', family: 'clothing', familyVariant: 'only_size' },
     ],
   })
   await call('catalogue.applyIntents', {
-    requestId: 'variants-ZQMANY',
+    requestId: 'variants-AAMANY',
     intents: sizes.map((size) => ({
       kind: 'create-product' as const,
-      sku: `ZQMANY-${size}`,
+      sku: `AAMANY-${size}`,
       productKind: 'variant' as const,
       parentId: made.createdIds[0] ?? 0,
       texts: { size, 'price/EUR': '10' },
@@ -581,8 +582,9 @@ test('a matrix of 1,500 variants draws what is in view, and is walked and typed 
   })
   await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Model' }).click()
   await page.getByRole('button', { name: 'Variants', exact: true }).click()
-  await page.getByRole('row', { name: /^ZQMANY/ }).click()
-  const prices = matrixGrid('Price (EUR)', 'ZQMANY')
+  await page.getByRole('main').getByRole('searchbox').fill('AAMANY')
+  await page.getByRole('row', { name: /^AAMANY/ }).click()
+  const prices = matrixGrid('Price (EUR)', 'AAMANY')
   const priceIn = (row: number): Locator => prices.locator(`[aria-rowindex="${row}"]`).getByRole('gridcell')
   const drawn = (): Promise<number> => prices.locator('tbody tr').count()
   await expect(prices).toHaveAttribute('aria-rowcount', `${COUNT + 1}`)
@@ -602,11 +604,20 @@ test('a matrix of 1,500 variants draws what is in view, and is walked and typed 
   await expect(priceIn(2)).toBeFocused()
   await expect(priceIn(2)).toBeInViewport()
 
-  // The wheel goes on from where the keyboard is, which keeps its row, and every row lies where it would among all.
-  await prices.hover()
-  await page.mouse.wheel(0, 800 * 29)
-  await expect(priceIn(802)).toBeInViewport()
-  await expect(priceIn(802)).toHaveText('10.00')
+  // Scrolled to the middle of all, rows of the middle are there, and the row with the keyboard keeps it.
+  const inTheMiddle = (): Promise<number> =>
+    prices.evaluate((table) => {
+      const { left, top, width, height } = (table.parentElement ?? table).getBoundingClientRect()
+      const row = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[aria-rowindex]')
+      return Number(row?.getAttribute('aria-rowindex') ?? 0)
+    })
+  await prices.evaluate(({ parentElement }) => {
+    if (parentElement) parentElement.scrollTop = (parentElement.scrollHeight - parentElement.clientHeight) / 2
+  })
+  await expect.poll(inTheMiddle).toBeGreaterThan(COUNT / 2 - 10)
+  expect(await inTheMiddle()).toBeLessThan(COUNT / 2 + 10)
+  await expect(priceIn(COUNT / 2)).toBeInViewport()
+  await expect(priceIn(COUNT / 2)).toHaveText('10.00')
   await expect(priceIn(2)).toBeFocused()
   expect(await drawn()).toBeLessThan(200)
   await page.keyboard.press('ArrowDown')
