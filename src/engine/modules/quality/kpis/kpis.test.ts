@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Shop } from '../../../../../test/support/shop.ts'
 import { newRequest, tempShop } from '../../../../../test/support/shop.ts'
 import { KPIS } from '../../../../shared/kpi.ts'
+import { openDatabase } from '../../../store/database.ts'
 
 type Scope = { channel?: string; family?: string; supplier?: string; productId?: number }
 
@@ -47,6 +48,19 @@ test('each figure counts what was asked and what is wrong of it, and its filter 
   expect((await figuresOf(shop, { supplier: 'Noord' })).figures.redundancy).toEqual({ of: 1, wrong: 1 })
   expect((await figuresOf(shop, { supplier: '' })).figures.consistency).toEqual({ of: 1, wrong: 1 })
   expect(await figuresOf(shop)).toMatchObject({ products: 3, stale: 0 })
+})
+
+test('a product that nobody changed for more than a year is not fresh, until somebody does', async () => {
+  const shop = await tempShop()
+  const a = await shop.create('A', {}, { family: 'lamps' })
+  await shop.create('B', {}, { family: 'lamps' })
+  const db = openDatabase(shop.path, 'write')
+  db.exec(`UPDATE product SET updated_at = '2020-01-31T12:00:00.000Z'`)
+  db.close()
+  expect(await figuresOf(shop)).toMatchObject({ products: 2, stale: 2 })
+  await shop.type(a, 'name/nl_NL', 'Lamp')
+  expect(await figuresOf(shop)).toMatchObject({ products: 2, stale: 1 })
+  expect(await figuresOf(shop, { family: 'tents' })).toMatchObject({ products: 0, stale: 0 })
 })
 
 test('a channel counts what goes to it: its own columns, and those that every channel has', async () => {

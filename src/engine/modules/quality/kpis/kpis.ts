@@ -10,6 +10,7 @@ import { IS_DUE } from '../rules/problem-filter.ts'
 import { dayOf } from './day-of.ts'
 import type { KpiPlan } from './kpi-plan.ts'
 import { concerns, kpiPlan } from './kpi-plan.ts'
+import { maybeStale } from './stale.ts'
 
 type Input = Parsed<'quality.kpis'>
 type Group = Result<'quality.kpis'>['groups'][number]
@@ -18,7 +19,8 @@ type Group = Result<'quality.kpis'>['groups'][number]
 const FRESH_DAYS = 365
 
 /** The five figures and freshness of the whole and of its groups; each group adds up to the whole. */
-export function kpis({ db, structure, clock }: ReadContext, input: Input): Result<'quality.kpis'> {
+export function kpis(context: ReadContext, input: Input): Result<'quality.kpis'> {
+  const { db, structure, clock } = context
   const model = structure()
   const plan = kpiPlan(model)
   const channel = channelAt(plan, input.channel)
@@ -43,7 +45,7 @@ export function kpis({ db, structure, clock }: ReadContext, input: Input): Resul
   for (const [kpi, family, supplier, wrong] of broken(db, model, plan, channel, narrowed))
     groupOf(family, supplier).figures[kpi].wrong += wrong
   const since = dayOf(new Date(clock.now().getTime() - FRESH_DAYS * 86_400_000))
-  for (const [family, supplier, old] of stale(db, since, narrowed)) groupOf(family, supplier).stale += old
+  for (const [family, supplier, old] of stale(context, since, narrowed)) groupOf(family, supplier).stale += old
   const total: Group = { key: null, ...nothing() }
   for (const group of groups.values()) addTo(total, group)
   return { total, groups: input.by === 'none' ? [] : [...groups.values()], freshDays: FRESH_DAYS, freshSince: since }
@@ -140,15 +142,17 @@ function broken(
 }
 
 /** Products that are sold and were last changed before a day, as `updated < 2026-05-31` finds them. */
-function stale(db: Db, since: string, narrowed: Narrowed): [number, string, number][] {
+function stale(context: ReadContext, since: string, narrowed: Narrowed): [number, string, number][] {
   const { where, params } = narrowing(narrowed)
-  return db
+  const before = new Date(`${since}T00:00`).toISOString()
+  return context.db
     .prepare(
-      `SELECT k.family_id, k.supplier, COUNT(*) FROM product p CROSS JOIN kpi_product q ON q.product_id = p.id ${SET_OF}
+      `SELECT k.family_id, k.supplier, COUNT(*) FROM json_each(?) e CROSS JOIN product p ON p.id = e.value
+       CROSS JOIN kpi_product q ON q.product_id = p.id ${SET_OF}
        WHERE p.updated_at < ? AND p.kind <> 'model' AND ${where} GROUP BY 1, 2`,
     )
     .raw()
-    .all(new Date(`${since}T00:00`).toISOString(), ...params) as [number, string, number][]
+    .all(maybeStale(context, before), before, ...params) as [number, string, number][]
 }
 
 function channelAt({ channels }: KpiPlan, code: string | null): number | null {
