@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { localeName, useLanguage } from '../i18n/index.ts'
+import { Fieldset } from './fieldset.tsx'
 import styles from './labels-field.module.css'
 
 export interface LabelsFieldProps {
@@ -22,8 +23,7 @@ export function LabelsField({ label, locales, value, isArea, onChange }: LabelsF
     onChange(text === '' ? others : { ...others, [key]: text })
   }
   return (
-    <fieldset className={styles['labels']}>
-      <legend>{label}</legend>
+    <Fieldset legend={label}>
       {keys.map((key) => {
         const name = localeName(key, locale)
         const common = { id: `${id}-${key}`, value: value[key] ?? '', className: styles['input'] }
@@ -38,7 +38,7 @@ export function LabelsField({ label, locales, value, isArea, onChange }: LabelsF
           </div>
         )
       })}
-    </fieldset>
+    </Fieldset>
   )
 }
 

@@ -13,7 +13,7 @@ import type { Scope } from '../../state/scope.ts'
 import { useScope } from '../../state/scope.ts'
 import type { Reach, SheetTarget } from '../../state/sheet-target.ts'
 import { selectionOf, useSheetTarget } from '../../state/sheet-target.ts'
-import { Button, ChooseMany, Dialog, Field, RunningStep, SelectField, cx, toast } from '../../ui/index.ts'
+import { Button, ChooseMany, Dialog, Field, Fieldset, RunningStep, SelectField, cx, toast } from '../../ui/index.ts'
 import {
   ChangePreview,
   Receipt,
@@ -168,8 +168,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
           )}
         </div>
         <div className={styles['what']}>
-          <fieldset className={styles['effects']}>
-            <legend>{t('bulk.effect')}</legend>
+          <Fieldset legend={t('bulk.effect')} className={styles['effects']}>
             {EFFECTS.map(([effect, Icon]) => (
               <label
                 key={effect}
@@ -186,7 +185,7 @@ function OpenDialog({ target, structure, scope }: OpenDialogProps): ReactNode {
                 {t(`bulk.effect.${effect}`)}
               </label>
             ))}
-          </fieldset>
+          </Fieldset>
           <p className={styles['hint']}>{t(`bulk.effect.${draft.effect}.hint`)}</p>
           <OperationForm {...{ draft: used, onChange: change, columns, changes, options, structure, sources }} />
         </div>

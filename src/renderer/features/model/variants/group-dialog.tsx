@@ -8,7 +8,7 @@ import { useNames } from '../../../state/column-names.ts'
 import { go } from '../../../state/navigation.ts'
 import { valueText } from '../../../state/value-text.ts'
 import { closeVariantGroup, useVariantGroup } from '../../../state/variant-group.ts'
-import { Button, Checkbox, Dialog, Notice, RunningStep, TextField, toast } from '../../../ui/index.ts'
+import { Button, Checkbox, Dialog, Fieldset, Notice, RunningStep, TextField, toast } from '../../../ui/index.ts'
 import { failure } from '../../grid/index.tsx'
 import styles from '../model.module.css'
 import { AxisTable } from './axis-table.tsx'
@@ -91,8 +91,7 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
         <TextField label={t('model.variants.modelSku')} value={sku} onChange={setTypedSku} />
         {refusal && <Notice kind="bad">{rejectionText(refusal, language)}</Notice>}
         {preview && (
-          <fieldset className={styles['labels']}>
-            <legend>{t('model.variants.axes')}</legend>
+          <Fieldset legend={t('model.variants.axes')}>
             {preview.candidates.map(({ attribute, distinct, from }) => (
               <Checkbox
                 key={attribute}
@@ -103,7 +102,7 @@ function GroupDialog({ productIds }: { readonly productIds: readonly number[] })
                 }
               />
             ))}
-          </fieldset>
+          </Fieldset>
         )}
         {preview && !refusal && (
           <>

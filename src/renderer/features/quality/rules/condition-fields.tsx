@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { useQuery } from '../../../engine/index.ts'
 import { useLanguage } from '../../../i18n/index.ts'
-import { Checkbox, ChooseMany, Combobox, SelectField } from '../../../ui/index.ts'
+import { Checkbox, ChooseMany, Combobox, Fieldset, SelectField } from '../../../ui/index.ts'
 import type { RuleDraft } from './rule-draft.ts'
 import { linesOf, needsValues } from './rule-draft.ts'
 import styles from './rule-form.module.css'
@@ -22,8 +22,7 @@ interface ConditionFieldsProps {
 export function ConditionFields({ when, structure, onChange }: ConditionFieldsProps): ReactNode {
   const { t, label } = useLanguage()
   return (
-    <fieldset className={styles['section']}>
-      <legend>{t('quality.rule.when')}</legend>
+    <Fieldset legend={t('quality.rule.when')}>
       <Checkbox
         label={t('quality.rule.when.on')}
         isOn={when !== null}
@@ -60,7 +59,7 @@ export function ConditionFields({ when, structure, onChange }: ConditionFieldsPr
           )}
         </>
       )}
-    </fieldset>
+    </Fieldset>
   )
 }
 

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import type { Structure } from '../../../../shared/contract/catalogue.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 import { useNames } from '../../../state/column-names.ts'
-import { ChooseMany, Field } from '../../../ui/index.ts'
+import { ChooseMany, Field, Fieldset } from '../../../ui/index.ts'
 import type { RuleDraft } from './rule-draft.ts'
-import styles from './rule-form.module.css'
 
 const AXES = ['families', 'channels', 'locales'] as const
 
@@ -20,8 +19,7 @@ export function ScopeFields({ where, structure, onChange }: ScopeFieldsProps): R
   const names = useNames()
   const nameOf = { families: names.family, channels: names.channel, locales: names.locale }
   return (
-    <fieldset className={styles['section']}>
-      <legend>{t('quality.rule.where')}</legend>
+    <Fieldset legend={t('quality.rule.where')}>
       {AXES.map((axis) => (
         <Field key={axis} label={t(`quality.rule.where.${axis}`)}>
           <ChooseMany
@@ -33,6 +31,6 @@ export function ScopeFields({ where, structure, onChange }: ScopeFieldsProps): R
           />
         </Field>
       ))}
-    </fieldset>
+    </Fieldset>
   )
 }
