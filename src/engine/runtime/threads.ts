@@ -64,9 +64,11 @@ export interface WorkerLike {
 
 /**
  * The threads for long work start when somebody calls one, or nobody has called any for so long: a window that is
- * about to show its first rows needs neither, and needs the processor itself.
+ * about to show its first rows needs neither, and needs the processor itself. Somebody who goes on calling is past
+ * that: his first search is not to wait for a thread.
  */
 const LATER_MS = 1_000
+const LATEST_MS = 3_000
 
 /**
  * Four worker threads, each with its own connection. Writer and reader load together; the writer opens the catalogue
@@ -98,9 +100,11 @@ export async function workerThreads(
     throw error
   }
   const startLater = (): void => {
+    if (isClosing) return
     for (const role of ['scanner', 'worker'] as const) open(role).catch(() => !isClosing && onDeath(role))
   }
   const later = setTimeout(startLater, LATER_MS)
+  const latest = setTimeout(startLater, LATEST_MS)
   const call = async (role: ThreadRole, request: Parameters<Caller>[0]): Promise<unknown> => {
     later.refresh()
     return (await open(role))(request)
@@ -114,6 +118,7 @@ export async function workerThreads(
       for (const role of ['worker', 'scanner', 'reader', 'writer'] as const)
         if (callers[role]) await call(role, { close: true })
       clearTimeout(later)
+      clearTimeout(latest)
       await terminate()
     },
   }
