@@ -265,3 +265,27 @@ test('a picture is chosen or dropped into its field, and shows in the grid at on
   await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeAttached()
   await page.keyboard.press('Control+z')
 })
+
+test('what is typed while other rows come into view stays with the product it was typed at', async () => {
+  const { page } = started
+  await expect(grid.cell(PRODUCT, 'sku')).toHaveText('TEN-0103')
+  const engine = await started.enginePid()
+  if (engine === null) throw new Error('There is no engine')
+  process.kill(engine, 'SIGSTOP') // the answer to the search comes when the editor is open
+  try {
+    await grid.search('ETE-01')
+    await grid.cell(PRODUCT, 'name').dblclick()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Zwaluwnestje')
+  } finally {
+    process.kill(engine, 'SIGCONT')
+  }
+  await expect(grid.count).toHaveText('14 of 341')
+  await expect(grid.cell(PRODUCT, 'sku')).toHaveText('ETE-0107')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Zwaluwnestje')
+  await expect(grid.count).toHaveText('1 of 341')
+  await expect(grid.cell(0, 'sku')).toHaveText('TEN-0103')
+})

@@ -19,6 +19,8 @@ export interface EditStart {
 export interface GridContext extends HeaderContext {
   readonly language: () => Language
   readonly options: OptionSource
+  /** Undefined while the row is not loaded. */
+  productAt(row: number): number | undefined
   /** Stored value at a position; undefined while it is not loaded. */
   cellValue(row: number, columnId: string): CellValue | undefined
   cellEdit(row: number, columnId: string): CellEdit | undefined

@@ -7,7 +7,6 @@ import type { CellDesk } from './cells/cell-desk.ts'
 import { createCellDesk } from './cells/cell-desk.ts'
 import { createCellNotice } from './cells/cell-notice.ts'
 import type { CellWords } from './cells/cell-text.ts'
-import type { CellChange } from './cells/edit-book.ts'
 import type { HeaderContext } from './columns/column-header.ts'
 import type { ColumnLayout } from './columns/column-layout.ts'
 import type { GridColumn } from './columns/grid-column.ts'
@@ -17,6 +16,7 @@ import type { Cursor } from './cursor.ts'
 import { cursorAt } from './cursor.ts'
 import type { ActiveEditor } from './editors/active-editor.ts'
 import { createActiveEditor } from './editors/active-editor.ts'
+import type { GridEdit } from './editors/cell-editor.ts'
 import type { OptionSource } from './editors/option-source.ts'
 import { connectFileDrop } from './editors/take-file.ts'
 import type { GridContext } from './grid-context.ts'
@@ -223,6 +223,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
     },
     language,
     options: options.options,
+    productAt: desk.product,
     cellValue: desk.value,
     cellEdit: desk.edit,
     editStart: desk.start,
@@ -413,7 +414,7 @@ export function createProductsGrid(options: ProductsGridOptions): ProductsGrid {
   }
 }
 
-function handleEdit({ rowIndex, column, newValue }: CellEditRequestEvent, desk: CellDesk): void {
-  const change = newValue as CellChange | null | undefined // our editors answer with nothing else
-  if (change && rowIndex !== null) desk.change(rowIndex, column.getColId(), change)
+function handleEdit({ column, newValue }: CellEditRequestEvent, desk: CellDesk): void {
+  const edit = newValue as GridEdit | null | undefined // our editors answer with nothing else
+  if (edit) desk.change(edit.productId, column.getColId(), edit.change)
 }

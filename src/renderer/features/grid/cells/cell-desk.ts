@@ -39,9 +39,12 @@ export interface CellDesk {
   state(row: number, columnId: string): CellState | null
   reason(row: number, columnId: string): string | null
   value(row: number, columnId: string): CellValue | undefined
+  /** Undefined while the row is not loaded. */
+  product(row: number): number | undefined
   edit(row: number, columnId: string): CellEdit | undefined
   start(row: number, columnId: string): EditStart | null
-  change(row: number, columnId: string, change: CellChange): void
+  /** Of the product whose cell a person was in: rows may have another place by the time they have typed. */
+  change(productId: number, columnId: string, change: CellChange): void
   clear(row: number, columnId: string): void
   /** Several cells as one step, with products made in it; what is refused keeps its reason in its cell. */
   changeAll(cells: readonly CellsChange[], how: ManyOptions): Promise<Submitted>
@@ -82,8 +85,9 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
   const book = createEditBook()
   /** Cells that a person has opened though another system keeps them, by product and column key. */
   const opened = new Set<string>()
-  const nameAt = (row: number, columnId: string): string =>
-    `${store.idAt(row) ?? 0} ${options.column(columnId)?.key ?? ''}`
+  const nameOf = (productId: number | undefined, columnId: string): string =>
+    `${productId ?? 0} ${options.column(columnId)?.key ?? ''}`
+  const nameAt = (row: number, columnId: string): string => nameOf(store.idAt(row), columnId)
   const language = (): Language => words().language
 
   const tellRefused = (): void => useGridStatus.setState({ refused: book.refused().length })
@@ -103,19 +107,22 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     return submitted
   }
 
-  const changeCell = async (row: number, columnId: string, change: CellAct): Promise<void> => {
+  const changeCell = async (productId: number, columnId: string, change: CellAct, shown: string): Promise<void> => {
     const column = options.column(columnId)
-    const productId = store.idAt(row)
-    if (!column || productId === undefined) return
-    const shown =
-      change.kind === 'reset-value' ? (stateOf(row, columnId)?.insteadOf ?? '') : shownText(column, change, words())
-    const override: readonly Override[] = opened.has(nameAt(row, columnId)) ? OVERRIDES : ['inherited']
+    if (!column) return
+    const override: readonly Override[] = opened.has(nameOf(productId, columnId)) ? OVERRIDES : ['inherited']
     const edit = { productId, column: column.key, change, shown }
     const kind = change.kind === 'clear-value' ? 'clear' : 'edit'
     const { rejections } = await submit([edit], { kind, override })
     const refused = rejections[0]
     const at = store.rowOf(productId)
     if (refused && at !== undefined) onNotice(at, columnId, rejectionText(refused, language()))
+  }
+
+  const changeTo = (productId: number | undefined, columnId: string, change: CellChange): void => {
+    const column = options.column(columnId)
+    if (column && productId !== undefined)
+      void changeCell(productId, columnId, change, shownText(column, change, words()))
   }
 
   const desk: CellDesk = {
@@ -141,14 +148,15 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
         sku: String(store.value(row, 'sku') ?? ''),
       }
     },
-    change: (row, columnId, change) => void changeCell(row, columnId, change),
+    product: store.idAt,
+    change: changeTo,
     clear: (row, columnId) => {
       const isEmpty = desk.value(row, columnId) === null && desk.edit(row, columnId) === undefined
       if (isEmpty || desk.explainLock(row, columnId)) return
       // Emptied, a variant would hide what its model says: that takes typing, or the way back.
       if (stateOf(row, columnId)?.source === 'inherited')
         return onNotice(row, columnId, language().t('grid.inherited.clear'))
-      void changeCell(row, columnId, { kind: 'clear-value' })
+      changeTo(store.idAt(row), columnId, { kind: 'clear-value' })
     },
     changeAll: (cells, how) => {
       const edits = cells.flatMap(({ row, columnId, change }): CellEditRequest[] => {
@@ -161,7 +169,7 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     },
     toggle: (row, columnId) => {
       if (desk.explainLock(row, columnId)) return
-      void changeCell(row, columnId, { kind: 'set-value', value: desk.value(row, columnId) === 1 ? 0 : 1 })
+      changeTo(store.idAt(row), columnId, { kind: 'set-value', value: desk.value(row, columnId) === 1 ? 0 : 1 })
     },
     explainLock: (row, columnId) => {
       const lock = stateOf(row, columnId)?.lock ?? null
@@ -182,8 +190,10 @@ export function createCellDesk(options: CellDeskOptions): CellDesk {
     },
     lockAgain: () => opened.clear(),
     reset: (row, columnId) => {
-      if ((stateOf(row, columnId)?.override ?? null) === null) return false
-      void changeCell(row, columnId, { kind: 'reset-value' })
+      const productId = store.idAt(row)
+      const state = stateOf(row, columnId)
+      if (productId === undefined || (state?.override ?? null) === null) return false
+      void changeCell(productId, columnId, { kind: 'reset-value' }, state?.insteadOf ?? '')
       return true
     },
     markRefused: (rejections) => {

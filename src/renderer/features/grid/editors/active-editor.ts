@@ -1,8 +1,8 @@
 import type { GridApi } from 'ag-grid-community'
 import type { CellDesk } from '../cells/cell-desk.ts'
 import type { CellState } from '../cells/cell-state.ts'
-import type { CellChange } from '../cells/edit-book.ts'
 import type { Sheet } from '../sheet/sheet.ts'
+import type { GridEdit } from './cell-editor.ts'
 
 export interface ActiveEditorOptions {
   readonly api: () => GridApi
@@ -20,7 +20,7 @@ export interface ActiveEditor {
   /** What was composed, while the editor opens; null when it opens otherwise. */
   composed(): string | null
   /** What the open editor would save, or null; closes it without saving. */
-  take(): { readonly change: CellChange | null } | null
+  take(): GridEdit | null
   /** How the active cell stands; null while its row is not loaded. */
   state(): CellState | null
   /** Opens the cell though another system keeps it. */
@@ -60,9 +60,9 @@ export function createActiveEditor({ api, sheet, desk }: ActiveEditorOptions): A
     take: () => {
       const editor = api().getCellEditorInstances()[0]
       if (!editor) return null
-      const change = editor.getValue() as CellChange | null // our editors answer with nothing else
+      const edit = editor.getValue() as GridEdit | null // our editors answer with nothing else
       api().stopEditing(true)
-      return { change }
+      return edit
     },
     state: () => desk.state(...at()),
     takeOver: () => {

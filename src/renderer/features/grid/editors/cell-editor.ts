@@ -5,8 +5,14 @@ import type { EditStart, GridContext } from '../grid-context.ts'
 import type { EditorHost, EditorParams } from './editor-host.ts'
 import { gridHost } from './editor-host.ts'
 
+/** What an editor in the grid ends with. */
+export interface GridEdit {
+  readonly productId: number
+  readonly change: CellChange
+}
+
 /** What every editor of ours does the same way. The editors draw themselves without React: they open in one frame. */
-export abstract class CellEditor implements ICellEditorComp<unknown, CellChange, GridContext> {
+export abstract class CellEditor implements ICellEditorComp<unknown, GridEdit, GridContext> {
   protected readonly root = document.createElement('div')
   protected host!: EditorHost
 
@@ -26,8 +32,10 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
     return this.root
   }
 
-  getValue(): CellChange | null {
-    return this.change()
+  /** AG Grid's way out. */
+  getValue(): GridEdit | null {
+    const change = this.change()
+    return change && this.host.productId !== null ? { productId: this.host.productId, change } : null
   }
 
   isCancelAfterEnd(): boolean {
@@ -46,7 +54,7 @@ export abstract class CellEditor implements ICellEditorComp<unknown, CellChange,
   protected abstract build(): void
   abstract afterGuiAttached(): void
   /** What the person did; null for nothing. */
-  protected abstract change(): CellChange | null
+  abstract change(): CellChange | null
 
   protected get start(): EditStart {
     return this.host.start

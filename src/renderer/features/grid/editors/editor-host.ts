@@ -1,11 +1,13 @@
 import type { ICellEditorParams } from 'ag-grid-community'
 import type { Language } from '../../../i18n/index.ts'
-import type { CellChange } from '../cells/edit-book.ts'
+import type { GridEdit } from './cell-editor.ts'
 import type { EditStart, GridContext } from '../grid-context.ts'
 import type { OptionSource } from './option-source.ts'
 
 /** Where an editor lives: a cell of the grid or a field of the product card. */
 export interface EditorHost {
+  /** Whose cell it is, in the grid, where rows may change their places while it is open; null elsewhere. */
+  readonly productId: number | null
   readonly start: EditStart
   /** Typed over the cell: begins with that text, and the arrow keys save and move on. */
   readonly typed: string | null
@@ -25,14 +27,16 @@ export interface EditorHost {
   finishTo(rows: number, columns: number): void
 }
 
-export type EditorParams = ICellEditorParams<unknown, CellChange, GridContext>
+export type EditorParams = ICellEditorParams<unknown, GridEdit, GridContext>
 
 /** A cell of the grid as an editor's host. */
 export function gridHost(params: EditorParams): EditorHost {
   const { context, rowIndex, column, eventKey } = params
   const start = context.editStart(rowIndex, column.getColId())
-  if (!start) throw new Error('An editor opened on a row that is not loaded')
+  const productId = context.productAt(rowIndex)
+  if (!start || productId === undefined) throw new Error('An editor opened on a row that is not loaded')
   return {
+    productId,
     start,
     typed: context.composed() ?? (eventKey === 'Backspace' ? '' : eventKey?.length === 1 ? eventKey : null),
     title: context.title(start.column),

@@ -36,12 +36,13 @@ export function EditorOver(props: EditorOverProps): ReactNode {
   const language = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   const close = useEffectEvent((editor: CellEditor, end: EditorEnd) =>
-    onClose(end.by === 'escape' ? null : editor.getValue(), end),
+    onClose(end.by === 'escape' ? null : editor.change(), end),
   )
   const build = useEffectEvent((element: HTMLElement, finish: (end: EditorEnd) => void) => {
     const Editor = editorOf(start.column.kind)
     const editor = new Editor()
     const host: EditorHost = {
+      productId: null,
       start,
       typed,
       title,

@@ -43,7 +43,7 @@ export class FilesEditor extends CellEditor {
     this.choose.focus()
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     if (this.hashes.join('\n') === listOf(this.start.value).join('\n')) return null
     return withFiles(this.start.column, this.hashes)
   }

@@ -32,7 +32,7 @@ export class LongTextEditor extends CellEditor {
     this.area.setSelectionRange(this.area.value.length, this.area.value.length)
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     return this.textChange(this.area.value)
   }
 

@@ -45,7 +45,7 @@ export class MeasurementEditor extends CellEditor {
     if (!this.isTypedOver) this.input.select()
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     const amount = this.input.value.trim()
     if (amount === '') return this.start.value === null ? null : { kind: 'clear-value' }
     const hasUnit = /[^\d\s.,+-]/.test(amount)

@@ -80,7 +80,7 @@ export class OptionEditor extends CellEditor {
     this.input.focus()
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     const before = listOf(this.start.value)
     if (this.chosen.join('\n') === before.join('\n')) return null
     if (this.chosen.length === 0) return { kind: 'clear-value' }

@@ -71,7 +71,7 @@ export class RichTextEditor extends CellEditor {
     getSelection()?.collapseToEnd()
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     const html = this.html()
     if (html === this.before && this.host.typed === null && !this.host.isRefused) return null
     return this.area.textContent?.trim() === '' ? { kind: 'clear-value' } : { kind: 'set-text', text: html }

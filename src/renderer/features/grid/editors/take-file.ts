@@ -68,10 +68,14 @@ export function connectFileDrop(
     const cell = event.target instanceof Element ? event.target.closest('[col-id]') : null
     const row = Number(cell?.closest('[row-index]')?.getAttribute('row-index') ?? -1)
     const target = column(cell?.getAttribute('col-id') ?? '')
-    if (row < 0 || !target || !takesFiles(target.kind) || desk.explainLock(row, target.id)) return
+    const productId = desk.product(row)
+    if (productId === undefined || !target || !takesFiles(target.kind) || desk.explainLock(row, target.id)) return
+    const before = desk.value(row, target.id)
     const { detail } = event as CustomEvent<readonly FileTicket[]> // file-drop.tsx sends nothing else
     const hashes = await takeFiles(detail, target.kind, language())
-    if (hashes.length > 0) desk.change(row, target.id, addFiles(target, desk.value(row, target.id) ?? null, hashes))
+    if (hashes.length === 0) return
+    const held = desk.product(row) === productId ? desk.value(row, target.id) : before // rows may have moved meanwhile
+    desk.change(productId, target.id, addFiles(target, held ?? null, hashes))
   }
   const listener = (event: Event): void => void handleDrop(event)
   host.addEventListener(FILE_DROPPED, listener)

@@ -34,7 +34,7 @@ export class TextEditor extends CellEditor {
     else this.input.select()
   }
 
-  protected change(): CellChange | null {
+  change(): CellChange | null {
     return this.textChange(this.input.value)
   }
 

@@ -97,10 +97,10 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
   }
 
   /** The same change for every selected cell. */
-  const setAll = (change: CellChange): void => {
+  const setAll = (change: CellChange, productId = desk.product(active().row)): void => {
     const { row, id } = active()
     if (sheet().isSingle()) {
-      if (!desk.explainLock(row, id)) desk.change(row, id, change)
+      if (productId !== undefined && !desk.explainLock(row, id)) desk.change(productId, id, change)
       return
     }
     void apply(selected(), operationOf(change))
@@ -109,7 +109,7 @@ export function createCellCommands(options: CellCommandsOptions): CellCommands {
   const fillAll = (): void => {
     const edited = options.editor.take()
     const { row, id } = active()
-    if (edited?.change) return setAll(edited.change)
+    if (edited) return setAll(edited.change, edited.productId)
     if (!sheet().isSingle()) setAll({ kind: 'set-value', value: desk.value(row, id) ?? null })
   }
 

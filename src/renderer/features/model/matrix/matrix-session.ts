@@ -5,7 +5,7 @@ import { call } from '../../../engine/index.ts'
 import type { Language } from '../../../i18n/index.ts'
 import { errorText } from '../../../i18n/index.ts'
 import { toast } from '../../../ui/index.ts'
-import type { CellChange, CellDesk, GridColumn, RowStore } from '../../grid/index.tsx'
+import type { CellDesk, GridColumn, RowStore } from '../../grid/index.tsx'
 import { createCellDesk, createRowStore, unitSymbols } from '../../grid/index.tsx'
 
 export interface MatrixSettings {
@@ -33,8 +33,6 @@ export interface MatrixSession {
   /** The row of a variant among the loaded; undefined while it is on its way. */
   rowOf(productId: number): number | undefined
   column(id: string): GridColumn | undefined
-  /** Changes a cell of a variant; one that is being loaded anew as soon as it is there. */
-  change(productId: number, columnId: string, change: CellChange): void
   /** Takes what React has now; other parents or columns are loaded. */
   update(settings: MatrixSettings, events: MatrixEvents): void
   handleChange(event: Extract<EngineEvent, { type: 'catalogue.changed' }>): void
@@ -60,10 +58,7 @@ export function createMatrixSession(first: MatrixSettings): MatrixSession {
         from,
         count,
       }),
-    onRows: () => {
-      submitLate()
-      events.onChange()
-    },
+    onRows: () => events.onChange(),
     onView: (products) => {
       store.show(0, Math.max(0, products - 1)) // a model has at most some hundreds: all of them are in view
       events.onChange()
@@ -83,24 +78,10 @@ export function createMatrixSession(first: MatrixSettings): MatrixSession {
     onNotice: (...notice) => events.onNotice(...notice),
     onEdit: (row, columnId) => events.onEdit(row, columnId),
   })
-  /** What was typed while the rows were asked anew. */
-  const late = new Map<number, (row: number) => void>()
-  const submitLate = (): void => {
-    for (const [productId, submit] of late) {
-      const row = store.rowOf(productId)
-      if (row === undefined) continue
-      late.delete(productId)
-      submit(row)
-    }
-  }
   return {
     store,
     desk,
     column,
-    change: (productId, columnId, change) => {
-      late.set(productId, (row) => desk.change(row, columnId, change))
-      submitLate()
-    },
     rowOf: (productId) => store.rowOf(productId),
     update: (next, told) => {
       events = told

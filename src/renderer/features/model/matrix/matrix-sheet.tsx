@@ -194,7 +194,7 @@ export function MatrixSheet(props: MatrixSheetProps): ReactNode {
     const { cell: opened = active, work: on = work } = editing ?? {}
     const { variant } = on.layout.at(opened)
     setEditing(null)
-    if (to && variant) session.change(variant.productId, on.column.id, to)
+    if (to && variant) desk.change(variant.productId, on.column.id, to)
     else if (to) void carryOut([{ cell: opened, change: to }], { kind: 'create' }, [], on)
     desk.lockAgain()
     if (end.by === 'blur') return
