@@ -423,6 +423,32 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     await picture('matrix-refused')
   })
 
+  await test.step('what is typed to find a column stays, though the matrix changes meanwhile', async () => {
+    const columns = page.getByRole('combobox', { name: 'The cells show' })
+    await columns.click()
+    await columns.fill('Statu')
+    const { models } = await call('model.models', { search: 'ZWEATER' })
+    await call('catalogue.applyIntents', {
+      requestId: 'while-a-column-is-looked-for',
+      intents: [
+        {
+          kind: 'create-product',
+          sku: 'ZWEATER-black-M',
+          productKind: 'variant',
+          parentId: models[0]?.productId ?? 0,
+          texts: { colour: 'black', size: 'M' },
+        },
+      ],
+    })
+    await expect(page.getByRole('rowheader', { name: 'Black', includeHidden: true })).toHaveCount(1)
+    await expect(columns).toHaveValue('Statu')
+    await page.getByRole('option', { name: /^Status/ }).click()
+    const statuses = matrixGrid('Status', 'ZWEATER')
+    await cell(statuses, 'Rust', 0).click()
+    await undo(1)
+    await expect(statuses.getByRole('rowheader')).toHaveText(['Rust', 'Olive', 'Petrol'])
+  })
+
   await test.step('a chooser stays open, and writes where it was opened, though a row comes in above it meanwhile', async () => {
     await shows('Status', /^Status/)
     const statuses = matrixGrid('Status', 'ZWEATER')

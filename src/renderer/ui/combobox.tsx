@@ -1,6 +1,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import fieldStyles from './field.module.css'
 import { folded } from './folded.ts'
@@ -30,10 +31,11 @@ export function Combobox({
   onSearch,
 }: ComboboxProps): ReactNode {
   const { t } = useLanguage()
-  const chosen = choices.find((choice) => choice.value === value) ?? null
+  const items = useSame(choices)
+  const chosen = items.find((choice) => choice.value === value) ?? null
   return (
     <Base.Root
-      items={choices}
+      items={items}
       value={chosen}
       onValueChange={(choice: Choice | null) => choice && onChange(choice.value)}
       itemToStringLabel={(choice: Choice) => choice.text}
@@ -74,6 +76,27 @@ export function Combobox({
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+/**
+ * The same objects while they say the same: given others, an open list takes its value for changed, and puts the name of
+ * the chosen one over what is being typed.
+ */
+function useSame(choices: readonly Choice[]): readonly Choice[] {
+  const [kept, keep] = useState(choices)
+  if (kept === choices || areSame(kept, choices)) return kept
+  keep(choices)
+  return choices
+}
+
+function areSame(some: readonly Choice[], others: readonly Choice[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ value, text, hint }, at) => {
+      const other = others[at]
+      return value === other?.value && text === other.text && hint === other.hint
+    })
   )
 }
 
