@@ -333,6 +333,23 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     for (let time = 0; time < times; time++) await keyboard.press('Control+z')
   }
 
+  /** Somebody else makes a variant, whose row comes in above the others. */
+  const makeBlack = async (size: string): Promise<void> => {
+    const { models } = await call('model.models', { search: 'ZWEATER' })
+    await call('catalogue.applyIntents', {
+      requestId: `meanwhile-${size}`,
+      intents: [
+        {
+          kind: 'create-product',
+          sku: `ZWEATER-black-${size}`,
+          productKind: 'variant',
+          parentId: models[0]?.productId ?? 0,
+          texts: { colour: 'black', size },
+        },
+      ],
+    })
+  }
+
   await test.step('its headers are the options by their labels, in the order of their list', async () => {
     await expect(prices.getByRole('columnheader')).toHaveText(['Colour × Size', 'S', 'M', 'L'])
     await expect(prices.getByRole('rowheader')).toHaveText(['Rust', 'Olive', 'Petrol'])
@@ -427,19 +444,7 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     const columns = page.getByRole('combobox', { name: 'The cells show' })
     await columns.click()
     await columns.fill('Statu')
-    const { models } = await call('model.models', { search: 'ZWEATER' })
-    await call('catalogue.applyIntents', {
-      requestId: 'while-a-column-is-looked-for',
-      intents: [
-        {
-          kind: 'create-product',
-          sku: 'ZWEATER-black-M',
-          productKind: 'variant',
-          parentId: models[0]?.productId ?? 0,
-          texts: { colour: 'black', size: 'M' },
-        },
-      ],
-    })
+    await makeBlack('M')
     await expect(page.getByRole('rowheader', { name: 'Black', includeHidden: true })).toHaveCount(1)
     await expect(columns).toHaveValue('Statu')
     await page.getByRole('option', { name: /^Status/ }).click()
@@ -455,19 +460,7 @@ test('the matrix of a model is a sheet of its own: typed, pasted, filled and und
     await cell(statuses, 'Rust', 0).click()
     await keyboard.press('F2')
     await expect(page.getByRole('listbox')).toBeVisible()
-    const { models } = await call('model.models', { search: 'ZWEATER' })
-    await call('catalogue.applyIntents', {
-      requestId: 'meanwhile',
-      intents: [
-        {
-          kind: 'create-product',
-          sku: 'ZWEATER-black-S',
-          productKind: 'variant',
-          parentId: models[0]?.productId ?? 0,
-          texts: { colour: 'black', size: 'S' },
-        },
-      ],
-    })
+    await makeBlack('S')
     await expect(statuses.getByRole('rowheader')).toHaveText(['Black', 'Rust', 'Olive', 'Petrol'])
     await expect(page.getByRole('listbox')).toBeVisible()
     await page.getByRole('option', { name: 'Ready' }).click()
