@@ -5,7 +5,8 @@ import { job, query } from './define.ts'
 import { repairInput, repairState, rowFilter, rowOutcome } from './import-repair.ts'
 import { deliveryScore } from './suppliers.ts'
 
-const receipt = z.object({
+/** What became of the rows of a file: the numbers add up to those read. */
+export const receipt = z.object({
   read: z.int(),
   created: z.int(),
   updated: z.int(),

@@ -6,7 +6,7 @@ import { query } from './define.ts'
 const score = z.object({ products: z.int(), complete: z.int(), required: z.int(), missing: z.int() })
 
 /** A figure as counts: what was asked, and what of it is wrong; its share is `(of - wrong) / of`. */
-const figure = z.object({ of: z.int(), wrong: z.int() })
+export const figure = z.object({ of: z.int(), wrong: z.int() })
 const kpiGroup = z.object({
   /** Code of the family or supplier; null for products of none, and for the whole. */
   key: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, id, page } from './common.ts'
 import { command, job, query } from './define.ts'
+import { receipt } from './import-plan.ts'
 import { importSteps } from './import-steps.ts'
 
 /** A time of day, 24 hours: `03:00`. */
@@ -177,16 +178,7 @@ export const sourceRun = z.object({
   /** What was staged, and what became of it since; null once nothing is known of it any more. */
   importId: id.nullable(),
   importState: z.enum(['staged', 'committing', 'committed', 'discarded']).nullable(),
-  receipt: z
-    .object({
-      read: z.int(),
-      created: z.int(),
-      updated: z.int(),
-      unchanged: z.int(),
-      skipped: z.int(),
-      rejected: z.int(),
-    })
-    .nullable(),
+  receipt: receipt.nullable(),
   cause: cause.nullable(),
 })
 export type SourceRun = z.infer<typeof sourceRun>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { code, id } from './common.ts'
 import { query } from './define.ts'
+import { figure } from './quality.ts'
 
-const figure = z.object({ of: z.int(), wrong: z.int() }).nullable()
+const kept = figure.nullable()
 
 export const trendOperations = {
   /**
@@ -20,12 +21,12 @@ export const trendOperations = {
         z.object({
           day: z.iso.date(),
           figures: z.object({
-            completeness: figure,
-            conformity: figure,
-            consistency: figure,
-            uniqueness: figure,
-            redundancy: figure,
-            freshness: figure,
+            completeness: kept,
+            conformity: kept,
+            consistency: kept,
+            uniqueness: kept,
+            redundancy: kept,
+            freshness: kept,
           }),
         }),
       ),

@@ -43,7 +43,7 @@ export { foreignColumns, newlyTaken, withoutSame, writeTaken } from './edit/writ
 export { writePlan } from './edit/write-plan.ts'
 export { requireFilter } from './filter/compile.ts'
 export { HIDDEN_SLOTS } from './history/cell-changes.ts'
-export { summaryOf } from './history/summary.ts'
+export { summaryIfAny, summaryOf } from './history/summary.ts'
 export { isTranslated, toBorder } from './read/border.ts'
 export { briefReader } from './read/brief.ts'
 export { codeLabels } from './read/code-labels.ts'

@@ -6,7 +6,7 @@ import type { WriteContext } from '../../runtime/module.ts'
 import type { Share } from '../../runtime/sliced.ts'
 import { slicedStep } from '../../runtime/sliced.ts'
 import { hasOpenLongStep } from '../../store/long-step.ts'
-import { planChanges, summaryOf, writeModelPlan } from '../catalogue/index.ts'
+import { planChanges, summaryIfAny, summaryOf, writeModelPlan } from '../catalogue/index.ts'
 
 type Output = Result<'model.change'>
 
@@ -33,7 +33,7 @@ export const changeModel = slicedStep(
         tx.setReply({ changeSetId: tx.changeSetId })
       },
     )
-    return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), rejections: [] }
+    return { changeSet: summaryIfAny(db, changeSetId), rejections: [] }
   },
 )
 

@@ -10,7 +10,7 @@ import type { WriteContext } from '../../runtime/module.ts'
 import type { Db } from '../../store/database.ts'
 import { placeOf } from '../../store/inherit.ts'
 import { productRows } from '../../store/product-rows.ts'
-import { summaryOf } from '../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../catalogue/index.ts'
 import { childIds, skuOf } from './products.ts'
 
 interface Shown extends ShownVariant {
@@ -83,7 +83,7 @@ export function moveUp(
     )
     tx.setReply({ changeSetId: tx.changeSetId })
   })
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), rejections: [] }
+  return { changeSet: summaryIfAny(db, changeSetId), rejections: [] }
 }
 
 function shownVariants(db: Db, structure: StructureModel, modelId: number): Shown[] {

@@ -16,7 +16,7 @@ import { slicedStep } from '../../runtime/sliced.ts'
 import type { Db } from '../../store/database.ts'
 import { placeOf } from '../../store/inherit.ts'
 import { productRows } from '../../store/product-rows.ts'
-import { summaryOf } from '../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../catalogue/index.ts'
 import { childIds, kindOf, productId, skuOf, systemValue } from './products.ts'
 
 /** Different values of an attribute that a preview lists. */
@@ -150,7 +150,7 @@ export const groupVariants = slicedStep(
         return modelId
       },
     )
-    return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), productId: result, rejections: [] }
+    return { changeSet: summaryIfAny(db, changeSetId), productId: result, rejections: [] }
   },
 )
 
@@ -194,7 +194,7 @@ export const dissolveModel = slicedStep(
         tx.setReply({ changeSetId: tx.changeSetId })
       },
     )
-    return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId), rejections: [] }
+    return { changeSet: summaryIfAny(db, changeSetId), rejections: [] }
   },
 )
 

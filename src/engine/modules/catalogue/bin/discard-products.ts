@@ -8,7 +8,7 @@ import { slicedStep } from '../../../runtime/sliced.ts'
 import type { Db } from '../../../store/database.ts'
 import { prepared } from '../../../store/database.ts'
 import { earlierReply } from '../../../store/long-step.ts'
-import { summaryOf } from '../history/summary.ts'
+import { summaryIfAny } from '../history/summary.ts'
 import { foundInBin } from './bin.ts'
 
 type Output = Result<'catalogue.discardProducts'>
@@ -29,8 +29,7 @@ export const discardProducts = slicedStep(
     { requestId, productIds, found }: Parsed<'catalogue.discardProducts'>,
   ): Generator<Share, Output> {
     const earlier = earlierReply<Pick<Output, 'rejections'>>(store, requestId)
-    if (earlier)
-      return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    if (earlier) return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
     const all = found ? [...productIds, ...foundInBin(db, store.structure(), found).map(({ id }) => id)] : productIds
     const rejections: Rejection[] = []
     const step = { kind: 'purge', label: { key: 'history.purge', params: {} }, origin: 'user', requestId }
@@ -48,7 +47,7 @@ export const discardProducts = slicedStep(
       tx.setLabel({ key: 'history.purge', params: { count: gone } })
       tx.setReply({ rejections } satisfies Pick<Output, 'rejections'>)
     })
-    return { rejections, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+    return { rejections, changeSet: summaryIfAny(db, changeSetId) }
   },
 )
 

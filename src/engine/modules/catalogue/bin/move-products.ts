@@ -10,7 +10,7 @@ import { earlierReply } from '../../../store/long-step.ts'
 import { pluckStatement } from '../../../store/database.ts'
 import { gatherFacts } from '../edit/gather-facts.ts'
 import { writePlan } from '../edit/write-plan.ts'
-import { summaryOf } from '../history/summary.ts'
+import { summaryIfAny } from '../history/summary.ts'
 import { foundInBin } from './bin.ts'
 
 type Output = Result<'catalogue.moveProducts'>
@@ -28,8 +28,7 @@ export const moveProducts = slicedStep(
     { requestId, productIds: named, found, to }: Parsed<'catalogue.moveProducts'>,
   ): Generator<Share, Output> {
     const earlier = earlierReply<Pick<Output, 'rejections'>>(store, requestId)
-    if (earlier)
-      return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    if (earlier) return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
     const productIds = found ? [...named, ...foundInBin(db, store.structure(), found).map(({ id }) => id)] : named
     const kind = to === 'bin' ? 'delete' : 'restore'
     const now = clock.now().toISOString()
@@ -53,6 +52,6 @@ export const moveProducts = slicedStep(
       tx.setLabel({ key: `history.${kind}`, params })
       tx.setReply({ rejections } satisfies Pick<Output, 'rejections'>)
     })
-    return { rejections, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+    return { rejections, changeSet: summaryIfAny(db, changeSetId) }
   },
 )

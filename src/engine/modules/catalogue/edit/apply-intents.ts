@@ -12,7 +12,7 @@ import type { ChangeTx } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
 import { pluckStatement, prepared } from '../../../store/database.ts'
 import { slotExpression } from '../../../store/slots.ts'
-import { summaryOf } from '../history/summary.ts'
+import { summaryIfAny, summaryOf } from '../history/summary.ts'
 import { toBorder } from '../read/border.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { writeModel } from '../model/write-model.ts'
@@ -60,7 +60,7 @@ export function applyIntents(context: WriteContext, input: Input): Output {
   )
   return {
     ...result,
-    changeSet: changeSetId === null ? null : summaryOf(db, changeSetId),
+    changeSet: summaryIfAny(db, changeSetId),
     cells: storedCells(context, input.intents),
   }
 }

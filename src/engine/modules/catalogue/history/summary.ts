@@ -28,6 +28,11 @@ export function summaryOf(db: Db, changeSetId: number): ChangeSetSummary {
   return toSummary(row)
 }
 
+/** The same of a step that may have changed nothing, and then is none: null. */
+export function summaryIfAny(db: Db, changeSetId: number | null): ChangeSetSummary | null {
+  return changeSetId === null ? null : summaryOf(db, changeSetId)
+}
+
 /** Committed change sets, newest first, before `before` (null: from the newest). */
 export function summaries(db: Db, before: number | null, limit: number): ChangeSetSummary[] {
   const rows = db

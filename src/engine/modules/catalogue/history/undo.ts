@@ -6,7 +6,7 @@ import { slicedStep } from '../../../runtime/sliced.ts'
 import { prepared } from '../../../store/database.ts'
 import { reverse } from '../../../store/reverse.ts'
 import { nextToRedo, nextToUndo } from './next-step.ts'
-import { summaryOf } from './summary.ts'
+import { summaryIfAny, summaryOf } from './summary.ts'
 
 type StepResult = Result<'catalogue.undo'>
 
@@ -78,7 +78,7 @@ function* step(
     return cells
   })
   return {
-    changeSet: changeSetId === null ? null : summaryOf(db, changeSetId),
+    changeSet: summaryIfAny(db, changeSetId),
     step: summaryOf(db, stepId),
     kept,
     first: changeSetId === null ? null : firstCell(store, changeSetId, kind),

@@ -5,7 +5,7 @@ import { fold } from '../../../core/text/fold.ts'
 import type { ReadContext, WriteContext } from '../../../runtime/module.ts'
 import type { RowWrite } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
-import { summaryOf } from '../history/summary.ts'
+import { summaryIfAny, summaryOf } from '../history/summary.ts'
 
 interface Row {
   readonly id: number
@@ -66,7 +66,7 @@ export function saveView({ db, store }: WriteContext, input: Parsed<'views.save'
       return written
     },
   )
-  return { viewId: result, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  return { viewId: result, changeSet: summaryIfAny(db, changeSetId) }
 }
 
 /** Takes a view away as one step; one that is gone already changes nothing. */
@@ -86,7 +86,7 @@ export function removeView({ db, store }: WriteContext, input: Parsed<'views.rem
       tx.setReply({ changeSetId: tx.changeSetId })
     },
   )
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  return { changeSet: summaryIfAny(db, changeSetId) }
 }
 
 function rows(db: Db): Row[] {

@@ -11,7 +11,7 @@ import type { ProductWrite } from '../../../store/change-tx.ts'
 import { prepared } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import { earlierReply } from '../../../store/long-step.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny } from '../../catalogue/index.ts'
 import { waiting, waitingCount, waitingIds, waitingPage } from './waiting.ts'
 
 type Approved = Result<'import.approvePrices'>
@@ -41,8 +41,7 @@ export const approvePrices = slicedStep(
     { requestId, importId, ids }: Parsed<'import.approvePrices'>,
   ): Generator<Share, Approved> {
     const earlier = earlierReply<Omit<Approved, 'changeSet'>>(store, requestId)
-    if (earlier)
-      return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    if (earlier) return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
     // Named once: what is written no longer waits.
     const all = waitingIds(db, waiting(db, structure(), { importId, ids }))
     const rejections: Rejection[] = []
@@ -72,7 +71,7 @@ export const approvePrices = slicedStep(
       tx.setLabel(label(approved))
       tx.setReply({ approved, rejections } satisfies Omit<Approved, 'changeSet'>)
     })
-    return { approved, rejections, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+    return { approved, rejections, changeSet: summaryIfAny(db, changeSetId) }
   },
 )
 

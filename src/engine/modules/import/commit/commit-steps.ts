@@ -16,7 +16,7 @@ import {
   earlierReply as replyToRequest,
   openLongStep,
 } from '../../../store/long-step.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../../catalogue/index.ts'
 import { importColumns } from '../plan/import-columns.ts'
 import type { PlannedWrite } from '../plan/plan-steps.ts'
 import type { Receipt } from '../run/import-run.ts'
@@ -38,7 +38,7 @@ export const earlierReply = writeStep(
   ({ db, store }, { requestId }: { requestId: string }): Committed | undefined => {
     const earlier = replyToRequest<Omit<Committed, 'changeSet'>>(store, requestId)
     if (!earlier) return undefined
-    return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
   },
 )
 

@@ -11,7 +11,7 @@ import type { ProductWrite } from '../../../store/change-tx.ts'
 import { prepared } from '../../../store/database.ts'
 import { placeOf } from '../../../store/inherit.ts'
 import { earlierReply } from '../../../store/long-step.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny } from '../../catalogue/index.ts'
 import { readRun } from '../run/import-run.ts'
 import { heldValues } from './keep-waiting.ts'
 import { pictureFetched } from './fetched.ts'
@@ -44,8 +44,7 @@ export const attachWaiting = slicedStep(
     { requestId, importId }: { readonly requestId: string; readonly importId: number },
   ): Generator<Share, Attached> {
     const earlier = earlierReply<Omit<Attached, 'changeSet'>>(store, requestId)
-    if (earlier)
-      return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    if (earlier) return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
     const isFetched = pictureFetched(db)
     // Models first: what their variants have from them is then no value of their own.
     const all = prepared(
@@ -102,7 +101,7 @@ export const attachWaiting = slicedStep(
       tx.setLabel(label(pictures))
       tx.setReply({ pictures, products: products.size } satisfies Omit<Attached, 'changeSet'>)
     })
-    const changeSet = changeSetId === null ? null : summaryOf(db, changeSetId)
+    const changeSet = summaryIfAny(db, changeSetId)
     return { pictures, products: products.size, changeSet }
   },
 )

@@ -5,7 +5,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { RowWrite } from '../../../store/change-tx.ts'
 import type { Db } from '../../../store/database.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../../catalogue/index.ts'
 
 /** Puts rules and takes others away, as one step; a pattern that does not compile is refused, with where. */
 export function changeRules(
@@ -23,7 +23,7 @@ export function changeRules(
     tx.writeRows(writes)
     tx.setReply({ changeSetId: tx.changeSetId })
   })
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  return { changeSet: summaryIfAny(db, changeSetId) }
 }
 
 /** The rows to write; rules that are as they were already are left alone. */

@@ -3,7 +3,7 @@ import type { RulePack } from '../../../../shared/contract/rules.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { WriteContext } from '../../../runtime/module.ts'
 import type { ChangeTx } from '../../../store/change-tx.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../../catalogue/index.ts'
 import { ruleWrites } from './change-rules.ts'
 import { rulePacks } from './packs.ts'
 
@@ -24,7 +24,7 @@ export function switchPack(
     tx.writeRows(writes)
     tx.setReply({ changeSetId: tx.changeSetId })
   })
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  return { changeSet: summaryIfAny(db, changeSetId) }
 }
 
 /** Makes the attributes that the catalogue has not, for all families: every product may have to tell them. */

@@ -2,7 +2,7 @@ import type { Parsed, Result } from '../../../../shared/contract/index.ts'
 import { readTiles } from '../../../core/kpi/tiles.ts'
 import type { ReadContext, WriteContext } from '../../../runtime/module.ts'
 import type { Db } from '../../../store/database.ts'
-import { summaryOf } from '../../catalogue/index.ts'
+import { summaryIfAny, summaryOf } from '../../catalogue/index.ts'
 
 export function tiles({ db }: ReadContext, { family }: Parsed<'quality.tiles'>): Result<'quality.tiles'> {
   const kept = (family === null ? undefined : keptFor(db, family)) ?? keptFor(db, '')
@@ -23,7 +23,7 @@ export function setTiles(
       tx.setReply({ changeSetId: tx.changeSetId })
     },
   )
-  return { changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+  return { changeSet: summaryIfAny(db, changeSetId) }
 }
 
 function keptFor(db: Db, family: string): { readonly id: number; readonly tiles: string } | undefined {

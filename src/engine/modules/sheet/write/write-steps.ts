@@ -18,7 +18,7 @@ import {
   openLongStep,
 } from '../../../store/long-step.ts'
 import { SYSTEM_SLOT } from '../../../core/structure/system-slots.ts'
-import { foreignColumns, newlyTaken, summaryOf, takenCells, writeTaken } from '../../catalogue/index.ts'
+import { foreignColumns, newlyTaken, summaryIfAny, summaryOf, takenCells, writeTaken } from '../../catalogue/index.ts'
 import type { CellValue } from '../../../../shared/vocabulary.ts'
 import type { Chunk, PlannedShape } from '../plan/chunk.ts'
 import { planChunk } from '../plan/plan-chunk.ts'
@@ -56,7 +56,7 @@ export const findReply = writeStep(
   ({ db, store }, { requestId }: { requestId: string }): SheetResult | undefined => {
     const earlier = earlierReply<Reply>(store, requestId)
     if (!earlier) return undefined
-    return { ...earlier.reply, changeSet: earlier.changeSetId === null ? null : summaryOf(db, earlier.changeSetId) }
+    return { ...earlier.reply, changeSet: summaryIfAny(db, earlier.changeSetId) }
   },
 )
 
@@ -72,7 +72,7 @@ export const applyAtOnce = writeStep(
       tx.setReply(reply)
       return reply
     })
-    return { ...result, changeSet: changeSetId === null ? null : summaryOf(db, changeSetId) }
+    return { ...result, changeSet: summaryIfAny(db, changeSetId) }
   },
 )
 
